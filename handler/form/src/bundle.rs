@@ -1,0 +1,189 @@
+//! What the generator writes and the handler loads: everything that the content
+//! says about forms, and the templates to answer with.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::address::Address;
+use crate::calendar::{Calendar, DueRule};
+use crate::form::{Form, FormId};
+use crate::language::Language;
+
+/// The version of the format of `forms.json`; a handler refuses every other one.
+pub const FORMAT: u32 = 1;
+/// The name of the file that holds the manifest.
+pub const MANIFEST: &str = "forms.json";
+/// The folder that holds the templates.
+pub const TEMPLATES: &str = "templates/";
+
+/// A bundle: the manifest and the templates that it is rendered with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bundle {
+    /// What the content says.
+    pub manifest: Manifest,
+    /// Template sources by name, as [`environment`](crate::environment::environment) takes them.
+    pub templates: BTreeMap<String, String>,
+}
+
+/// What the content says about its forms.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The version of this format, [`FORMAT`].
+    pub format: u32,
+    /// The origin of the site, such as `https://layanan.contoh.go.id`.
+    pub origin: String,
+    /// The address that mails are sent from.
+    pub sender: Sender,
+    /// When the agencies work.
+    pub calendar: Calendar,
+    /// The Content-Security-Policy of every page.
+    pub policy: String,
+    /// The language of a page that belongs to no form.
+    pub language: Language,
+    /// What surrounds the pages, by language.
+    pub surroundings: BTreeMap<Language, Surroundings>,
+    /// The forms.
+    pub forms: BTreeMap<FormId, FormEntry>,
+}
+
+/// Who the mails come from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// The display name, such as the name of the government.
+    pub name: String,
+    /// The address.
+    pub address: Address,
+}
+
+/// What surrounds the pages of one language; the handler passes it on unread.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Surroundings {
+    /// The words of the interface: `words` in every template.
+    pub words: Value,
+    /// The frame by template name: `site` in that template.
+    pub frames: BTreeMap<String, Value>,
+    /// The head of a problem page: `page` in `problem.html`.
+    pub problem: Value,
+}
+
+/// One form with all that is needed to answer and to forward it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormEntry {
+    /// The form itself.
+    pub form: Form,
+    /// Where its submissions go.
+    pub recipient: Recipient,
+    /// The rule of the due date; absent if the standard gives no such time.
+    pub due: Option<DueRule>,
+    /// How the standard states the time, such as "1 hari kerja".
+    pub time: Option<String>,
+    /// The page of the service.
+    pub service_url: String,
+    /// The page of the form.
+    pub form_url: String,
+    /// How to reach the agency, one line each, for the mails.
+    pub channels: Vec<String>,
+    /// What the templates show around the form: `service` in `form.html` and others.
+    pub service: Value,
+    /// The head of the form page: `page` in `form.html`.
+    pub form_page: Value,
+    /// The head of the receipt page: `page` in `receipt.html`.
+    pub receipt_page: Value,
+}
+
+/// Where submissions go; nothing in a request can name another place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipient {
+    /// The name of the agency.
+    pub name: String,
+    /// Its addresses, at least one.
+    pub addresses: Vec<Address>,
+}
+
+/// The files are not a bundle that this version can use.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BundleError {
+    /// The manifest is missing.
+    #[error("the bundle has no `forms.json`")]
+    NoManifest,
+    /// The manifest does not parse.
+    #[error("`forms.json` cannot be read")]
+    Manifest(#[from] serde_json::Error),
+    /// The manifest is of another version.
+    #[error(
+        "`forms.json` has format {found}, this handler needs {FORMAT}: build the site again with the same version of loket"
+    )]
+    Format {
+        /// The version of the file.
+        found: u32,
+    },
+    /// A template is not text.
+    #[error("the template `{0}` is not UTF-8")]
+    Template(String),
+    /// A form has nowhere to go.
+    #[error("the form `{0}` has no recipient")]
+    NoRecipient(FormId),
+}
+
+impl Bundle {
+    /// Returns the files of the bundle by their paths.
+    ///
+    /// # Errors
+    /// If the manifest has a value that JSON cannot hold.
+    pub fn to_files(&self) -> Result<BTreeMap<String, Vec<u8>>, BundleError> {
+        let mut manifest = serde_json::to_vec_pretty(&self.manifest)?;
+        manifest.push(b'\n');
+        let mut files = BTreeMap::from([(MANIFEST.to_owned(), manifest)]);
+        for (name, source) in &self.templates {
+            files.insert(format!("{TEMPLATES}{name}"), source.clone().into_bytes());
+        }
+        Ok(files)
+    }
+
+    /// Reads a bundle from its files.
+    ///
+    /// # Errors
+    /// If the manifest is missing, damaged or of another version, a form has no
+    /// recipient, or a template is not text.
+    pub fn from_files(files: BTreeMap<String, Vec<u8>>) -> Result<Self, BundleError> {
+        let manifest = files.get(MANIFEST).ok_or(BundleError::NoManifest)?;
+        let Version { format } = serde_json::from_slice(manifest)?;
+        if format != FORMAT {
+            return Err(BundleError::Format { found: format });
+        }
+        let manifest: Manifest = serde_json::from_slice(manifest)?;
+        if let Some((id, _)) = manifest
+            .forms
+            .iter()
+            .find(|(_, entry)| entry.recipient.addresses.is_empty())
+        {
+            return Err(BundleError::NoRecipient(id.clone()));
+        }
+        let mut templates = BTreeMap::new();
+        for (path, content) in files {
+            if let Some(name) = path.strip_prefix(TEMPLATES) {
+                let source = String::from_utf8(content)
+                    .map_err(|_| BundleError::Template(name.to_owned()))?;
+                templates.insert(name.to_owned(), source);
+            }
+        }
+        Ok(Self {
+            manifest,
+            templates,
+        })
+    }
+}
+
+/// Reads the version alone, so that a manifest of another one is named as such.
+#[derive(Deserialize)]
+struct Version {
+    format: u32,
+}

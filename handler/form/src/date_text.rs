@@ -1,0 +1,166 @@
+//! Dates, times and spans as people read them.
+//!
+//! Written here, not with a locale library: two languages and four forms are a
+//! table of names.
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+use crate::calendar::{DueRule, Zone};
+use crate::language::Language;
+
+const MONTHS_ID: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Writes a day, such as `Senin, 23 November 2026`.
+#[must_use]
+pub fn day(date: Date, language: Language) -> String {
+    let weekday = weekday(date.weekday(), language);
+    format!(
+        "{weekday}, {} {} {}",
+        date.day(),
+        month(date, language),
+        date.year()
+    )
+}
+
+/// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.
+#[must_use]
+pub fn moment(local: DateTime, zone: Zone, language: Language) -> String {
+    let separator = match language {
+        Language::Id => '.',
+        Language::En => ':',
+    };
+    format!(
+        "{}, {:02}{separator}{:02} {}",
+        day(local.date(), language),
+        local.hour(),
+        local.minute(),
+        zone.abbreviation()
+    )
+}
+
+/// Writes how long a service may take, such as `1 hari kerja`.
+#[must_use]
+pub fn span(rule: DueRule, language: Language) -> String {
+    let (count, id, one, many) = match rule {
+        DueRule::WorkingDays(count) => (count, "hari kerja", "working day", "working days"),
+        DueRule::CalendarDays(count) => (count, "hari", "day", "days"),
+        DueRule::Months(count) => (count, "bulan", "month", "months"),
+    };
+    let unit = match (language, count) {
+        (Language::Id, _) => id,
+        (Language::En, 1) => one,
+        (Language::En, _) => many,
+    };
+    format!("{count} {unit}")
+}
+
+fn month(date: Date, language: Language) -> &'static str {
+    let names = match language {
+        Language::Id => &MONTHS_ID,
+        Language::En => &MONTHS_EN,
+    };
+    let place = usize::try_from(date.month())
+        .unwrap_or_default()
+        .saturating_sub(1);
+    names.get(place).copied().unwrap_or_default()
+}
+
+const fn weekday(day: Weekday, language: Language) -> &'static str {
+    match (language, day) {
+        (Language::Id, Weekday::Monday) => "Senin",
+        (Language::Id, Weekday::Tuesday) => "Selasa",
+        (Language::Id, Weekday::Wednesday) => "Rabu",
+        (Language::Id, Weekday::Thursday) => "Kamis",
+        (Language::Id, Weekday::Friday) => "Jumat",
+        (Language::Id, Weekday::Saturday) => "Sabtu",
+        (Language::Id, Weekday::Sunday) => "Minggu",
+        (Language::En, Weekday::Monday) => "Monday",
+        (Language::En, Weekday::Tuesday) => "Tuesday",
+        (Language::En, Weekday::Wednesday) => "Wednesday",
+        (Language::En, Weekday::Thursday) => "Thursday",
+        (Language::En, Weekday::Friday) => "Friday",
+        (Language::En, Weekday::Saturday) => "Saturday",
+        (Language::En, Weekday::Sunday) => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{date, datetime};
+
+    #[test]
+    fn a_moment_names_its_weekday_and_its_zone() {
+        let local = datetime(2026, 11, 23, 15, 20, 0, 0);
+        assert_eq!(
+            moment(local, Zone::Wib, Language::Id),
+            "Senin, 23 November 2026, 15.20 WIB"
+        );
+        assert_eq!(
+            moment(local, Zone::Wita, Language::En),
+            "Monday, 23 November 2026, 15:20 WITA"
+        );
+        let early = datetime(2026, 3, 1, 0, 5, 59, 0);
+        assert_eq!(
+            moment(early, Zone::Wit, Language::Id),
+            "Minggu, 1 Maret 2026, 00.05 WIT"
+        );
+    }
+
+    #[test]
+    fn every_month_and_weekday_has_its_name() {
+        for language in Language::ALL {
+            let months: std::collections::BTreeSet<_> = (1..=12)
+                .map(|number| month(date(2026, number, 1), language))
+                .collect();
+            let weekdays: std::collections::BTreeSet<_> = (1..=7)
+                .map(|number| weekday(date(2026, 11, number).weekday(), language))
+                .collect();
+            assert_eq!((months.len(), weekdays.len()), (12, 7));
+            assert!(!months.contains(""));
+        }
+    }
+
+    #[test]
+    fn english_counts_one_day_and_two_days() {
+        assert_eq!(span(DueRule::WorkingDays(1), Language::En), "1 working day");
+        assert_eq!(
+            span(DueRule::WorkingDays(2), Language::En),
+            "2 working days"
+        );
+        assert_eq!(
+            span(DueRule::WorkingDays(10), Language::Id),
+            "10 hari kerja"
+        );
+        assert_eq!(span(DueRule::CalendarDays(14), Language::Id), "14 hari");
+        assert_eq!(span(DueRule::Months(1), Language::En), "1 month");
+    }
+}

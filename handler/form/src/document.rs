@@ -1,0 +1,246 @@
+//! Documents and pictures, told by their content.
+
+/// A kind of document that people upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// A PDF document.
+    Pdf,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PNG picture.
+    Png,
+}
+
+/// How far from the end of a PDF its `%%EOF` may stand, in bytes (ISO 32000-1, implementation note 18).
+const PDF_TRAILER: usize = 1024;
+
+impl DocumentKind {
+    /// Tells the kind of a file by its content alone; `None` for every other kind, and for a torn file.
+    #[must_use]
+    pub fn detect(bytes: &[u8]) -> Option<Self> {
+        if is_pdf(bytes) {
+            Some(Self::Pdf)
+        } else if is_jpeg(bytes) {
+            Some(Self::Jpeg)
+        } else if is_png(bytes) {
+            Some(Self::Png)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the ending of a file name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+
+    /// Returns the media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    let tail = bytes
+        .get(bytes.len().saturating_sub(PDF_TRAILER)..)
+        .unwrap_or_default();
+    (bytes.starts_with(b"%PDF-1.") || bytes.starts_with(b"%PDF-2.")) && contains(tail, b"%%EOF")
+}
+
+/// Phones append thumbnails and video behind the picture, so its end is looked for, not expected.
+fn is_jpeg(bytes: &[u8]) -> bool {
+    bytes.len() > 100
+        && bytes.starts_with(&[0xff, 0xd8, 0xff])
+        && bytes.get(3).is_some_and(|marker| *marker >= 0xc0)
+        && contains(bytes, &[0xff, 0xda])
+        && contains(bytes, &[0xff, 0xd9])
+}
+
+/// W3C PNG, section 5: the signature, an IHDR chunk of 13 bytes with a size, and IEND at the end.
+fn is_png(bytes: &[u8]) -> bool {
+    let has_size = |place: usize| {
+        bytes
+            .get(place..place + 4)
+            .is_some_and(|size| size.iter().any(|byte| *byte != 0))
+    };
+    let tail = bytes
+        .get(bytes.len().saturating_sub(64)..)
+        .unwrap_or_default();
+    bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+        && has_size(16)
+        && has_size(20)
+        && contains(tail, b"IEND\xae\x42\x60\x82")
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// What can act by itself in a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActiveContent {
+    /// A script.
+    JavaScript,
+    /// A program to start.
+    Launch,
+    /// A file in the file.
+    EmbeddedFile,
+    /// Encryption, which hides the rest.
+    Encrypt,
+}
+
+impl ActiveContent {
+    /// Returns the name that stands for it in a PDF (ISO 32000-1).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::JavaScript => "JavaScript",
+            Self::Launch => "Launch",
+            Self::EmbeddedFile => "EmbeddedFile",
+            Self::Encrypt => "Encrypt",
+        }
+    }
+
+    fn of_name(name: &[u8]) -> Option<Self> {
+        match name {
+            b"JavaScript" | b"JS" => Some(Self::JavaScript),
+            b"Launch" => Some(Self::Launch),
+            b"EmbeddedFile" | b"EmbeddedFiles" => Some(Self::EmbeddedFile),
+            b"Encrypt" => Some(Self::Encrypt),
+            _ => None,
+        }
+    }
+}
+
+/// Names longer than this are none of ours.
+const LONGEST_NAME: usize = 64;
+
+/// Finds what can act by itself in a PDF, each kind once and in order.
+///
+/// This is no malware scan, only a hint for whoever opens the file: names inside
+/// compressed object streams are not seen.
+#[must_use]
+pub fn active_content(bytes: &[u8]) -> Vec<ActiveContent> {
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    let mut found: Vec<ActiveContent> = starts
+        .filter_map(|(slash, _)| ActiveContent::of_name(&name(bytes.get(slash + 1..)?)))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Reads a name with its `#xx` escapes (ISO 32000-1, section 7.3.5).
+fn name(bytes: &[u8]) -> Vec<u8> {
+    let mut name = Vec::new();
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let is_regular = first.is_ascii_graphic() && !b"()<>[]{}/%".contains(first);
+        if !is_regular || name.len() > LONGEST_NAME {
+            break;
+        }
+        let (byte, after) = match (first, escaped(tail)) {
+            (b'#', Some(escaped)) => escaped,
+            _ => (*first, tail),
+        };
+        name.push(byte);
+        rest = after;
+    }
+    name
+}
+
+fn escaped(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    let (digits, tail) = bytes.split_first_chunk::<2>()?;
+    let digits = std::str::from_utf8(digits)
+        .ok()
+        .filter(|text| !text.starts_with('+'))?;
+    Some((u8::from_str_radix(digits, 16).ok()?, tail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+    fn png() -> Vec<u8> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0".to_vec();
+        bytes.extend_from_slice(
+            b"\x3a\x7e\x9b\x55\0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71",
+        );
+        bytes.extend_from_slice(b"\0\0\0\0IEND\xae\x42\x60\x82");
+        bytes
+    }
+
+    fn jpeg() -> Vec<u8> {
+        let mut bytes = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".to_vec();
+        bytes.extend_from_slice(&[b'x'; 100]);
+        bytes.extend_from_slice(b"\xff\xda\0\x08\x01\x01\0\0\x3f\0data\xff\xd9");
+        bytes
+    }
+
+    #[test]
+    fn files_are_told_by_their_content() {
+        assert_eq!(DocumentKind::detect(PDF), Some(DocumentKind::Pdf));
+        assert_eq!(DocumentKind::detect(&png()), Some(DocumentKind::Png));
+        assert_eq!(DocumentKind::detect(&jpeg()), Some(DocumentKind::Jpeg));
+    }
+
+    #[test]
+    fn torn_files_and_lookalikes_are_no_documents() {
+        let junk_before = [b"junk\n", PDF].concat();
+        for bytes in [
+            b"".as_slice(),
+            b"%PDF-1.7\n",
+            b"%PDF-9.9\n%%EOF",
+            &junk_before,
+            b"\xff\xd8\xff",
+            b"\x89PNG\r\n\x1a\n",
+            &png()[..40],
+            &jpeg()[..60],
+            b"GIF89a",
+            b"PK\x03\x04",
+            b"<html>%PDF-1.7 %%EOF",
+            b"MZ",
+        ] {
+            assert_eq!(DocumentKind::detect(bytes), None);
+        }
+    }
+
+    #[test]
+    fn a_picture_with_a_video_behind_it_is_still_a_picture() {
+        let with_video = [jpeg(), vec![0; 10_000]].concat();
+        assert_eq!(DocumentKind::detect(&with_video), Some(DocumentKind::Jpeg));
+    }
+
+    #[test]
+    fn active_content_is_found_also_when_its_name_is_escaped() {
+        let names = |bytes: &[u8]| {
+            active_content(bytes)
+                .into_iter()
+                .map(ActiveContent::name)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(PDF), Vec::<&str>::new());
+        assert_eq!(names(b"<</S/JavaScript/JS(app.alert(1))>>"), ["JavaScript"]);
+        assert_eq!(names(b"<</S/J#61vaScript>>"), ["JavaScript"]);
+        assert_eq!(
+            names(b"<</Encrypt 5 0 R/Launch<<>>/EmbeddedFiles 3 0 R>>"),
+            ["Launch", "EmbeddedFile", "Encrypt"]
+        );
+        assert_eq!(
+            names(b"<</JavaScripts 1>>/Launcher/#zz/#"),
+            Vec::<&str>::new()
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! The Tera environment that generator and handler render with.
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+/// The prefix under which a default template stays reachable when a site overrides it.
+pub const DEFAULT_PREFIX: &str = "loket/";
+
+/// Makes the environment of a theme.
+///
+/// `templates` maps names such as `form.html` or `loket/form.html` to their
+/// sources; a name without the prefix is an override. Every `.html` and `.xml`
+/// template escapes what it prints, a `.txt` template prints it as it is.
+///
+/// # Errors
+/// If a template does not parse, or names another one that does not exist.
+pub fn environment(templates: &BTreeMap<String, String>) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".xml"]);
+    tera.set_fallback_prefixes([DEFAULT_PREFIX])?;
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
+}

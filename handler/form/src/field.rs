@@ -1,0 +1,214 @@
+//! One question of a form and the rule of its answer.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The name of a field: `[a-z][a-z0-9_]*`, at most 40 characters.
+///
+/// It is safe in HTML ids, header parameters, file names and logs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FieldName(String);
+
+/// The text cannot be the name of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the name of a field has small letters, digits and `_`, and begins with a letter")]
+pub struct FieldNameError;
+
+impl FieldName {
+    /// Parses a name.
+    ///
+    /// # Errors
+    /// If it has other characters than small letters, digits and `_`, or more than 40.
+    pub fn parse(text: &str) -> Result<Self, FieldNameError> {
+        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        let begins = text.starts_with(|first: char| first.is_ascii_lowercase());
+        if begins && text.len() <= 40 && text.bytes().all(inner) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(FieldNameError)
+        }
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for FieldName {
+    type Error = FieldNameError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<FieldName> for String {
+    fn from(name: FieldName) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// One question of a form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// The name that is posted.
+    pub name: FieldName,
+    /// The question.
+    pub label: String,
+    /// How to answer it, shown under the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// Whether the field may be left empty.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
+    /// The token of the `autocomplete` attribute (HTML, section 4.10.18.7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub autocomplete: Option<String>,
+    /// A document that helps to fill in this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
+    /// What an answer must be.
+    pub kind: FieldKind,
+}
+
+/// A document that the applicant fills in, such as a statement to print and sign.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// Where it is.
+    pub url: String,
+    /// What it is.
+    pub label: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// What an answer must be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum FieldKind {
+    /// One line; lengths in characters.
+    Text {
+        /// The least length.
+        min: u32,
+        /// The greatest length.
+        max: u32,
+        /// Which characters may stand in it.
+        characters: Characters,
+    },
+    /// Several lines; lengths in characters.
+    Textarea {
+        /// The least length.
+        min: u32,
+        /// The greatest length.
+        max: u32,
+    },
+    /// An e-mail address.
+    Email {
+        /// The domains that it must lie in or below; empty for any.
+        domains: Vec<String>,
+    },
+    /// An Indonesian telephone number.
+    Tel {
+        /// Whether it must be a mobile one.
+        mobile: bool,
+    },
+    /// A population identity number (NIK).
+    Nik,
+    /// An employee number of the civil service (NIP or NI PPPK).
+    Nip,
+    /// One of several options.
+    Choice {
+        /// The options in order.
+        options: Vec<Choice>,
+    },
+    /// Any of several options.
+    Choices {
+        /// The options in order.
+        options: Vec<Choice>,
+    },
+    /// A statement to tick.
+    Checkbox {
+        /// The value that stands for a tick.
+        value: String,
+    },
+    /// An uploaded file.
+    File {
+        /// The kinds that are accepted, by content.
+        accept: Vec<FileKind>,
+        /// The greatest size in bytes.
+        limit: u32,
+    },
+}
+
+/// Which characters may stand in a line of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Characters {
+    /// All that can be printed.
+    Any,
+    /// Those of a person's name: letters, spaces, `'`, `.` and `-`.
+    Name,
+}
+
+/// An option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The value that is posted.
+    pub value: String,
+    /// What people read.
+    pub label: String,
+}
+
+/// A kind of file, told by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileKind {
+    /// A PDF document.
+    Pdf,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PNG picture.
+    Png,
+    /// A PKCS#10 certification request.
+    Csr,
+}
+
+impl FileKind {
+    /// Returns the tokens of the `accept` attribute.
+    #[must_use]
+    pub const fn accept(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf,.pdf",
+            Self::Jpeg => "image/jpeg,.jpg,.jpeg",
+            Self::Png => "image/png,.png",
+            Self::Csr => ".csr,.pem,.der,.p10,application/pkcs10",
+        }
+    }
+
+    /// Returns what people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Jpeg => "JPG",
+            Self::Png => "PNG",
+            Self::Csr => "CSR",
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! A form: its questions in order, and what it takes to accept it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::{Field, FieldKind, FieldName};
+use crate::language::Language;
+use crate::reference::Prefix;
+
+/// The greatest size of a whole request body in bytes: 4 MiB.
+///
+/// A function is handed at most 6 291 556 bytes of event, in which the body
+/// stands as base64; 4 MiB leaves room for headers and text fields.
+pub const TOTAL_LIMIT: u32 = 4 * 1024 * 1024;
+
+/// The name of the trap field: people never see it, programs fill it in.
+pub const TRAP: &str = "situs_web";
+
+/// Which form: the path of its service, such as `kominfo/lock`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FormId(String);
+
+/// The text cannot be the id of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the id of a form is a path of small letters, digits and hyphens")]
+pub struct FormIdError;
+
+impl FormId {
+    /// Parses an id.
+    ///
+    /// # Errors
+    /// If it is not a path of segments of small letters, digits and hyphens.
+    pub fn parse(text: &str) -> Result<Self, FormIdError> {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_segment = |segment: &str| !segment.is_empty() && segment.bytes().all(is_plain);
+        if text.len() <= 200 && text.split('/').all(is_segment) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(FormIdError)
+        }
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the path that the form is posted to.
+    #[must_use]
+    pub fn action(&self) -> String {
+        format!("/api/forms/{}", self.0)
+    }
+}
+
+impl TryFrom<String> for FormId {
+    type Error = FormIdError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<FormId> for String {
+    fn from(id: FormId) -> Self {
+        id.0
+    }
+}
+
+impl fmt::Display for FormId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Fields under one heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The heading; a form without groups has one group without a heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// The fields in order.
+    pub fields: Vec<Field>,
+}
+
+/// The parts of a form before they are checked together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormParts {
+    /// Which form.
+    pub id: FormId,
+    /// The language of its questions and messages.
+    pub language: Language,
+    /// The title of the service, which stands in the subject of the mails.
+    pub title: String,
+    /// The beginning of its references.
+    pub prefix: Prefix,
+    /// The questions.
+    pub groups: Vec<Group>,
+    /// The e-mail field that answers go to.
+    pub reply_to: Option<FieldName>,
+}
+
+/// A form that can be filled in: its names are unique and its files fit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "FormParts", into = "FormParts")]
+pub struct Form(FormParts);
+
+/// The parts do not make a form.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormError {
+    /// There is nothing to fill in.
+    #[error("a form needs at least one field")]
+    Empty,
+    /// Two fields have one name.
+    #[error("two fields are named `{0}`")]
+    DuplicateField(FieldName),
+    /// The name is that of the trap field.
+    #[error("the name `{0}` is taken by the trap field")]
+    ReservedName(FieldName),
+    /// `reply_to` names no field, or one of another kind.
+    #[error("`reply_to` names `{0}`, which is no e-mail field of this form")]
+    ReplyTo(FieldName),
+    /// The files may be larger together than what can be sent.
+    #[error("the files may be {sum} bytes together, more than the {TOTAL_LIMIT} that can be sent")]
+    TooLarge {
+        /// The sum of the limits in bytes.
+        sum: u64,
+    },
+}
+
+impl Form {
+    /// Checks the parts together.
+    ///
+    /// # Errors
+    /// If there is no field, a name is taken twice, `reply_to` dangles or the files cannot fit.
+    pub fn try_new(parts: FormParts) -> Result<Self, FormError> {
+        let form = Self(parts);
+        form.check_names()?;
+        form.check_reply_to()?;
+        form.check_size()?;
+        Ok(form)
+    }
+
+    fn check_names(&self) -> Result<(), FormError> {
+        let mut seen = BTreeSet::new();
+        for field in self.fields() {
+            if field.name.as_str() == TRAP {
+                return Err(FormError::ReservedName(field.name.clone()));
+            }
+            if !seen.insert(&field.name) {
+                return Err(FormError::DuplicateField(field.name.clone()));
+            }
+        }
+        if seen.is_empty() {
+            Err(FormError::Empty)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_reply_to(&self) -> Result<(), FormError> {
+        let Some(name) = &self.0.reply_to else {
+            return Ok(());
+        };
+        let is_email = |field: &Field| matches!(field.kind, FieldKind::Email { .. });
+        match self.fields().find(|field| &field.name == name) {
+            Some(field) if is_email(field) => Ok(()),
+            _ => Err(FormError::ReplyTo(name.clone())),
+        }
+    }
+
+    fn check_size(&self) -> Result<(), FormError> {
+        let size = |field: &Field| match field.kind {
+            FieldKind::File { limit, .. } => u64::from(limit),
+            _ => 0,
+        };
+        let sum = self.fields().map(size).sum();
+        if sum > u64::from(TOTAL_LIMIT) {
+            Err(FormError::TooLarge { sum })
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Returns which form it is.
+    #[must_use]
+    pub const fn id(&self) -> &FormId {
+        &self.0.id
+    }
+
+    /// Returns the language of its questions and messages.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// Returns the title of the service.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// Returns the beginning of its references.
+    #[must_use]
+    pub const fn prefix(&self) -> &Prefix {
+        &self.0.prefix
+    }
+
+    /// Returns the groups in order.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.0.groups
+    }
+
+    /// Returns the name of the e-mail field that answers go to.
+    #[must_use]
+    pub const fn reply_to(&self) -> Option<&FieldName> {
+        self.0.reply_to.as_ref()
+    }
+
+    /// Returns all fields in order.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.0.groups.iter().flat_map(|group| &group.fields)
+    }
+}
+
+impl TryFrom<FormParts> for Form {
+    type Error = FormError;
+
+    fn try_from(parts: FormParts) -> Result<Self, Self::Error> {
+        Self::try_new(parts)
+    }
+}
+
+impl From<Form> for FormParts {
+    fn from(form: Form) -> Self {
+        form.0
+    }
+}

@@ -1,0 +1,29 @@
+//! The form that generator and handler agree on.
+//!
+//! The generator reads a [`Form`](form::Form) from content, shows it empty and
+//! writes it into a [`Bundle`](bundle::Bundle). The handler loads the bundle and
+//! turns what visitors send into a [`Submission`](submission::Submission), or
+//! into errors that the same form shows.
+//!
+//! No I/O, no async, no clock: everything here is a value or a function of values.
+
+pub mod accept;
+pub mod address;
+pub mod bundle;
+pub mod calendar;
+pub mod csr;
+pub mod date_text;
+pub mod document;
+pub mod environment;
+pub mod field;
+pub mod form;
+pub mod identity_number;
+pub mod language;
+pub mod message;
+pub mod private;
+pub mod private_key;
+pub mod problem;
+pub mod reference;
+pub mod submission;
+pub mod telephone;
+pub mod view;

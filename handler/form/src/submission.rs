@@ -1,0 +1,189 @@
+//! A submission: as sent, and as accepted.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+use crate::address::Address;
+use crate::csr::CertificateRequest;
+use crate::document::{ActiveContent, DocumentKind};
+use crate::field::FieldName;
+use crate::identity_number::{Nik, Nip};
+use crate::private::Private;
+use crate::telephone::Telephone;
+
+/// What was sent, before any rule is applied to it.
+#[derive(Debug, Clone, Default)]
+pub struct RawSubmission {
+    parts: BTreeMap<String, Vec<Private<Bytes>>>,
+}
+
+impl RawSubmission {
+    /// Adds the content of one part of the request.
+    ///
+    /// The name and the type that a client gives to a file are not kept: nothing
+    /// may depend on them.
+    pub fn push(&mut self, name: String, content: Bytes) {
+        self.parts
+            .entry(name)
+            .or_default()
+            .push(Private::new(content));
+    }
+
+    /// Returns the contents that were sent under a name.
+    #[must_use]
+    pub fn contents(&self, name: &str) -> &[Private<Bytes>] {
+        self.parts.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the first text under a name, to show it again; empty if there is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> String {
+        self.contents(name)
+            .first()
+            .map(|content| String::from_utf8_lossy(content.reveal()).into_owned())
+            .unwrap_or_default()
+    }
+
+    /// Tells whether a value was sent under a name.
+    #[must_use]
+    pub fn has_value(&self, name: &str, value: &str) -> bool {
+        self.contents(name)
+            .iter()
+            .any(|content| content.reveal() == value.as_bytes())
+    }
+
+    /// Returns every name with its contents.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Private<Bytes>])> {
+        self.parts
+            .iter()
+            .map(|(name, contents)| (name.as_str(), contents.as_slice()))
+    }
+}
+
+/// A submission that keeps every rule of its form.
+///
+/// Only [`Form::accept`](crate::form::Form::accept) makes one.
+#[derive(Debug)]
+pub struct Submission {
+    pub(crate) answered: Vec<Answered>,
+    pub(crate) reply_to: Option<Address>,
+}
+
+impl Submission {
+    /// Returns the answers in the order of the form.
+    #[must_use]
+    pub fn answered(&self) -> &[Answered] {
+        &self.answered
+    }
+
+    /// Returns the address of the applicant, if the form asks for one.
+    #[must_use]
+    pub const fn reply_to(&self) -> Option<&Address> {
+        self.reply_to.as_ref()
+    }
+}
+
+/// One question and its answer.
+#[derive(Debug)]
+pub struct Answered {
+    /// The name of the field.
+    pub name: FieldName,
+    /// The question.
+    pub label: String,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// An answer that keeps the rule of its field.
+#[derive(Debug)]
+pub enum Answer {
+    /// The field may be left empty, and was.
+    Empty,
+    /// One line.
+    Line(Private<String>),
+    /// Several lines, separated by LF.
+    Lines(Private<String>),
+    /// An e-mail address.
+    Address(Private<Address>),
+    /// A telephone number.
+    Telephone(Private<Telephone>),
+    /// A NIK.
+    Nik(Private<Nik>),
+    /// A NIP.
+    Nip(Private<Nip>),
+    /// The chosen options, by value and label, in the order of the form.
+    Chosen(Vec<(String, String)>),
+    /// The statement was ticked; its value.
+    Agreed(String),
+    /// A file.
+    File(Attachment),
+}
+
+/// A file that was told by its content and keeps the rule of its field.
+#[derive(Debug)]
+pub struct Attachment {
+    pub(crate) content: Private<Bytes>,
+    pub(crate) sha256: [u8; 32],
+    pub(crate) kind: AttachmentKind,
+}
+
+/// What a file is.
+#[derive(Debug)]
+pub enum AttachmentKind {
+    /// A document or picture.
+    Document {
+        /// Its kind.
+        kind: DocumentKind,
+        /// What can act in it by itself, of which the agency is told.
+        active: Vec<ActiveContent>,
+    },
+    /// A certification request.
+    Request {
+        /// What it says.
+        request: Private<CertificateRequest>,
+        /// Whether it is PEM; else it is DER.
+        pem: bool,
+    },
+}
+
+impl Attachment {
+    /// Returns the bytes as they were sent.
+    #[must_use]
+    pub const fn content(&self) -> &Bytes {
+        self.content.reveal()
+    }
+
+    /// Returns the SHA-256 of the bytes.
+    #[must_use]
+    pub const fn sha256(&self) -> &[u8; 32] {
+        &self.sha256
+    }
+
+    /// Returns what it is.
+    #[must_use]
+    pub const fn kind(&self) -> &AttachmentKind {
+        &self.kind
+    }
+
+    /// Returns the ending of the name that loket gives to the file.
+    #[must_use]
+    pub fn extension(&self) -> &'static str {
+        match &self.kind {
+            AttachmentKind::Document { kind, .. } => kind.extension(),
+            AttachmentKind::Request { pem: true, .. } => "csr.pem",
+            AttachmentKind::Request { pem: false, .. } => "csr.der",
+        }
+    }
+
+    /// Returns the media type that loket gives to the file.
+    #[must_use]
+    pub fn media_type(&self) -> &'static str {
+        match &self.kind {
+            AttachmentKind::Document { kind, .. } => kind.media_type(),
+            // RFC 5967. PEM has no media type of its own; as text it would be rewritten on its way.
+            AttachmentKind::Request { pem: true, .. } => "application/octet-stream",
+            AttachmentKind::Request { pem: false, .. } => "application/pkcs10",
+        }
+    }
+}
