@@ -1,0 +1,36 @@
+//! Embeds the default theme: every file of `../templates`, sorted by name.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let missing = || io::Error::other("cargo sets CARGO_MANIFEST_DIR and OUT_DIR");
+    let crate_folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(missing)?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(missing)?);
+    let theme = crate_folder.join("../templates").canonicalize()?;
+    let mut files = Vec::new();
+    collect(&theme, &theme, &mut files)?;
+    files.sort();
+    let mut code = String::from("pub(crate) static FILES: &[(&str, &str)] = &[\n");
+    for name in &files {
+        let path = theme.join(name);
+        let _ = writeln!(code, "    ({name:?}, include_str!({path:?})),");
+    }
+    code.push_str("];\n");
+    fs::write(out.join("embedded.rs"), code)?;
+    println!("cargo::rerun-if-changed={}", theme.display());
+    Ok(())
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else if let Ok(name) = path.strip_prefix(root) {
+            files.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! `loket build`: write the site and the bundle of its form handler.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::inputs::InputArguments;
+use super::{Ended, Failure, terminal};
+use crate::output::{Changes, FolderSink, OutputPath, Sink as _};
+use crate::pipeline::{self, Loaded};
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    inputs: InputArguments,
+    /// The folder to write to: the site in `public`, the handler's bundle in `function`
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+}
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
+    let loaded = match pipeline::load(&arguments.inputs.inputs()) {
+        Ok(loaded) => loaded,
+        Err(broken) => {
+            terminal::tell(broken.diagnostics.to_text(broken.language));
+            return Ok(Ended::WithProblems);
+        }
+    };
+    if loaded.diagnostics.iter().next().is_some() {
+        terminal::tell(loaded.diagnostics.to_text(loaded.site.language));
+    }
+    let public = write_site(&loaded, arguments)?;
+    say_changes("public", arguments, public);
+    if let Some(function) = write_bundle(&loaded, arguments)? {
+        say_changes("function", arguments, function);
+    }
+    Ok(Ended::Well)
+}
+
+fn write_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<Changes, Failure> {
+    let sink = FolderSink::open(&arguments.out.join("public"))?;
+    loaded.render(&sink)?;
+    Ok(sink.finish()?)
+}
+
+fn write_bundle(loaded: &Loaded, arguments: &BuildArguments) -> Result<Option<Changes>, Failure> {
+    let Some(bundle) = loaded.bundle()? else { return Ok(None) };
+    let sink = FolderSink::open(&arguments.out.join("function"))?;
+    for (path, content) in bundle.to_files()? {
+        sink.put(OutputPath::parse(&path)?, content)?;
+    }
+    Ok(Some(sink.finish()?))
+}
+
+fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) {
+    let Changes { files, written, removed } = changes;
+    let folder = arguments.out.join(part);
+    terminal::say(format!("{}: {files} files, {written} written, {removed} removed", folder.display()));
+}

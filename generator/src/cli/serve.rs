@@ -1,0 +1,88 @@
+//! `loket serve`: show the site on this machine, and take its forms.
+//!
+//! The site is built in memory and built again on every change. Forms go to the
+//! very handler that production runs, with a folder for its outbox.
+
+mod problem_page;
+mod reload;
+mod router;
+mod site;
+mod watch;
+mod words;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use loket_handler::mailer::file::FileTransport;
+use loket_handler::secret::Secret;
+use loket_handler::server::{self, Limits};
+use tokio::net::TcpListener;
+
+use super::inputs::InputArguments;
+use super::{Ended, Failure};
+use crate::model::WebUrl;
+use site::{LiveSite, Workshop};
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    inputs: InputArguments,
+    /// The port to listen on; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 8080)]
+    port: u16,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// The folder that accepted requests are written to, one .eml file a mail
+    #[arg(long, value_name = "DIR", default_value = "outbox")]
+    outbox: PathBuf,
+}
+
+pub(super) fn run(arguments: &ServeArguments) -> Result<Ended, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve(arguments))?;
+    Ok(Ended::Well)
+}
+
+/// The port or the outbox cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot listen on {address}: choose another port with --port")]
+struct ListenError {
+    address: SocketAddr,
+    source: std::io::Error,
+}
+
+async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
+    let address = SocketAddr::new(arguments.host, arguments.port);
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|source| ListenError { address, source })?;
+    let port = listener.local_addr()?.port();
+    let mut inputs = arguments.inputs.inputs();
+    let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
+    let base_url = inputs.base_url.get_or_insert(own).clone();
+    let transport = FileTransport::open(&arguments.outbox)?;
+    let workshop = Workshop { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
+    let live = Arc::new(LiveSite::new(workshop.build()));
+    words::tell_start(&live.current(), &base_url, &arguments.outbox);
+    let _watcher = watch::start(workshop, Arc::clone(&live))?;
+    let limits = Limits::default();
+    let router = router::router(Arc::clone(&live), arguments.outbox.clone(), limits);
+    let stop = async {
+        server::stop_signal().await;
+        live.close();
+    };
+    server::serve(listener, router, limits, stop).await;
+    Ok(())
+}
+
+/// Every interface has no address of its own; this machine is one of those it stands for.
+fn shown_host(host: IpAddr) -> String {
+    match host {
+        IpAddr::V4(address) if address.is_unspecified() => Ipv4Addr::LOCALHOST.to_string(),
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(_) => "localhost".to_owned(),
+    }
+}

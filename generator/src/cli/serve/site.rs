@@ -1,0 +1,172 @@
+//! The site as it is shown now, and how it is made again.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use loket_form::language::Language;
+use loket_handler::clock::SystemClock;
+use loket_handler::mailer::file::FileTransport;
+use loket_handler::origin::{Origin, Origins};
+use loket_handler::secret::Secret;
+use loket_handler::{Handler, HandlerParts};
+use tokio::sync::watch;
+
+use crate::cli::Failure;
+use crate::headers;
+use crate::output::{Files, MemorySink};
+use crate::pipeline::{self, Inputs, Loaded};
+
+/// Makes the site.
+pub(super) struct Workshop {
+    pub(super) inputs: Inputs,
+    pub(super) transport: Arc<FileTransport>,
+    pub(super) secret: Secret,
+    pub(super) port: u16,
+}
+
+/// A site that was built without a problem.
+pub(super) struct Built {
+    /// Its name.
+    pub(super) name: String,
+    /// Its language.
+    pub(super) language: Language,
+    /// Its files.
+    pub(super) files: Files,
+    /// The headers of its pages.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// What takes its forms; absent if it has none.
+    pub(super) handler: Option<Arc<Handler>>,
+    /// The pages of its forms, to print at the start.
+    pub(super) forms: Vec<String>,
+    /// Warnings, for the terminal.
+    pub(super) warnings: Option<String>,
+}
+
+/// What a build came to.
+pub(super) type Attempt = Result<Built, Problems>;
+
+/// Everything that is wrong, in words.
+pub(super) struct Problems {
+    /// The words, as the terminal shows them.
+    pub(super) text: String,
+    /// The language of the words.
+    pub(super) language: Language,
+}
+
+impl Workshop {
+    /// Builds the site.
+    pub(super) fn build(&self) -> Attempt {
+        let loaded = match pipeline::load(&self.inputs) {
+            Ok(loaded) => loaded,
+            Err(broken) => {
+                let text = broken.diagnostics.to_text(broken.language);
+                return Err(Problems { text, language: broken.language });
+            }
+        };
+        let language = loaded.site.language;
+        self.finish(&loaded).map_err(|failure| {
+            let mut text = failure.to_string();
+            let mut cause = failure.source();
+            while let Some(error) = cause {
+                text.push_str(&format!("\n  {error}"));
+                cause = error.source();
+            }
+            Problems { text, language }
+        })
+    }
+
+    fn finish(&self, loaded: &Loaded) -> Result<Built, Failure> {
+        let sink = MemorySink::default();
+        loaded.render(&sink)?;
+        let warnings = loaded.diagnostics.iter().next().is_some();
+        let language = loaded.site.language;
+        let mut forms = Vec::new();
+        let handler = match loaded.bundle()? {
+            None => None,
+            Some(bundle) => {
+                forms = bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
+                Some(Arc::new(Handler::try_new(HandlerParts {
+                    bundle,
+                    transport: Arc::clone(&self.transport) as _,
+                    secret: self.secret.clone(),
+                    clock: Box::new(SystemClock),
+                    origins: self.origins(),
+                })?))
+            }
+        };
+        Ok(Built {
+            name: loaded.site.name.clone(),
+            language,
+            files: sink.into_files(),
+            headers: headers::of_pages(&loaded.theme.policy()),
+            handler,
+            forms,
+            warnings: warnings.then(|| loaded.diagnostics.to_text(language)),
+        })
+    }
+
+    /// This machine has several names; a page opened under any of them may send its form.
+    fn origins(&self) -> Origins {
+        let names = ["127.0.0.1", "localhost", "[::1]"];
+        let origin = |name| Origin::parse(&format!("http://{name}:{}", self.port)).ok();
+        names.into_iter().filter_map(origin).collect()
+    }
+}
+
+/// What is shown now: the last good site, and what is wrong with the newest content.
+#[derive(Clone)]
+pub(super) struct Current {
+    /// How many builds there were.
+    pub(super) version: u64,
+    /// The last good site; absent if there was none yet.
+    pub(super) site: Option<Arc<Built>>,
+    /// What is wrong with the newest content.
+    pub(super) problems: Option<Arc<Problems>>,
+}
+
+/// The site as it is shown now, for all who read it.
+pub(super) struct LiveSite {
+    current: RwLock<Current>,
+    version: watch::Sender<u64>,
+}
+
+/// The number that stands for the end of all builds.
+const CLOSED: u64 = u64::MAX;
+
+impl LiveSite {
+    pub(super) fn new(first: Attempt) -> Self {
+        let empty = Current { version: 0, site: None, problems: None };
+        let live = Self { current: RwLock::new(empty), version: watch::Sender::new(0) };
+        live.show(first);
+        live
+    }
+
+    /// Shows a new attempt: its site, or its problems over the last good site.
+    pub(super) fn show(&self, attempt: Attempt) {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.version += 1;
+        match attempt {
+            Ok(built) => {
+                current.site = Some(Arc::new(built));
+                current.problems = None;
+            }
+            Err(problems) => current.problems = Some(Arc::new(problems)),
+        }
+        self.version.send_replace(current.version);
+    }
+
+    /// Returns what is shown now.
+    pub(super) fn current(&self) -> Current {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Waits until another version than `known` is shown, or the server stops.
+    pub(super) async fn changed(&self, known: u64) {
+        // The sender lives as long as this: waiting cannot fail.
+        let _ = self.version.subscribe().wait_for(|version| *version != known).await;
+    }
+
+    /// Ends all waiting, so that the server can stop.
+    pub(super) fn close(&self) {
+        self.version.send_replace(CLOSED);
+    }
+}

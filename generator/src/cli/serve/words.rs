@@ -1,0 +1,81 @@
+//! What `loket serve` tells on the terminal.
+
+use std::path::Path;
+
+use loket_form::language::Language;
+use loket_handler::log::{Delivery, Event};
+
+use super::site::Current;
+use crate::cli::terminal;
+use crate::model::WebUrl;
+
+/// Tells where the site is, or what is wrong with it.
+pub(super) fn tell_start(current: &Current, base_url: &WebUrl, outbox: &Path) {
+    if let Some(problems) = &current.problems {
+        terminal::tell(&problems.text);
+    }
+    let Some(site) = &current.site else {
+        terminal::say(format!("loket  {}/", base_url.as_str()));
+        return;
+    };
+    if let Some(warnings) = &site.warnings {
+        terminal::tell(warnings);
+    }
+    let (page, form, mails, stop) = match site.language {
+        Language::Id => ("Situs", "Formulir", "Surel masuk ke", "Tekan Ctrl-C untuk berhenti."),
+        Language::En => ("Site", "Form", "Mails go to", "Press Ctrl-C to stop."),
+    };
+    terminal::say(format!("\n{}\n", site.name));
+    terminal::say(format!("  {page:<15} {}/", base_url.as_str()));
+    for address in site.forms.iter().take(5) {
+        terminal::say(format!("  {form:<15} {}{address}", base_url.origin()));
+    }
+    terminal::say(format!("  {mails:<15} {}/\n\n{stop}", outbox.display()));
+}
+
+/// Tells what a change came to.
+pub(super) fn tell_rebuilt(current: &Current) {
+    match (&current.problems, &current.site) {
+        (Some(problems), _) => terminal::tell(&problems.text),
+        (None, Some(site)) => {
+            if let Some(warnings) = &site.warnings {
+                terminal::tell(warnings);
+            }
+            terminal::say(match site.language {
+                Language::Id => "Situs diperbarui.",
+                Language::En => "The site is built again.",
+            });
+        }
+        (None, None) => {}
+    }
+}
+
+/// Tells what became of a submission: the reference and the files, never what was typed.
+pub(super) fn tell_event(event: &Event, language: Language, outbox: &Path) {
+    let files = [&event.agency, &event.acknowledgement].into_iter().flatten();
+    let mut lines = vec![heading(event, language)];
+    for delivery in files {
+        match delivery {
+            Delivery::Stored(name) => lines.push(format!("  {}", outbox.join(name).display())),
+            Delivery::Failed(code) => lines.push(format!("  ! {code}")),
+        }
+    }
+    for error in &event.errors {
+        lines.push(format!("  {}: {}", error.field, error.code));
+    }
+    if event.route == "form" {
+        terminal::say(lines.join("\n"));
+    }
+}
+
+fn heading(event: &Event, language: Language) -> String {
+    let outcome = match (event.outcome, language) {
+        ("accepted", Language::Id) => "diterima",
+        ("refused", Language::Id) => "perlu diperbaiki",
+        (other, _) => other,
+    };
+    match &event.reference {
+        Some(reference) => format!("{reference}  {outcome}"),
+        None => format!("{}  {outcome}", event.status),
+    }
+}

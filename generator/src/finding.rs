@@ -1,0 +1,217 @@
+//! What can be wrong with content, and what an editor can do about it.
+//!
+//! A finding is a value; its words are in `finding/indonesian.rs` and
+//! `finding/english.rs`, side by side, so that neither language can lack one.
+
+mod english;
+mod indonesian;
+mod words;
+
+use loket_form::form::FormError;
+use loket_form::language::Language;
+
+use crate::decode::ShapeFault;
+use crate::tree::Fault;
+
+/// What is wrong at one place of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Finding {
+    /// The folder of content does not exist or cannot be read.
+    Unreadable(String),
+    /// The file is no ordinary file: a link, a pipe, a device.
+    NotAFile,
+    /// The file is larger than any standard; sizes in bytes.
+    TooLarge {
+        /// The greatest size.
+        limit: u64,
+        /// The size.
+        size: u64,
+    },
+    /// The file is not UTF-8.
+    NotText,
+    /// The name of the file or folder makes no address.
+    BadName(String),
+    /// No rule says what this file is for.
+    UnusedFile,
+    /// A file that must be there is not.
+    MissingFile(&'static str),
+    /// The file does not begin with `---`.
+    NoFrontMatter,
+    /// The second `---` is missing.
+    OpenFrontMatter,
+    /// The file has no content.
+    Empty,
+    /// The text is not YAML, or YAML that content does not use.
+    Syntax(Fault),
+    /// A value has the wrong shape.
+    Shape(ShapeFault),
+    /// A key that must be there is not, or its value is empty.
+    Missing(&'static str),
+    /// A duration that is not understood.
+    Duration(String),
+    /// A cost that is not understood.
+    Cost(String),
+    /// A telephone number that cannot be one.
+    Telephone(String),
+    /// An e-mail address that cannot be one.
+    Address(String),
+    /// An address of the web that cannot be one.
+    Url(String),
+    /// A date that does not exist.
+    Date(String),
+    /// A time of day that does not exist.
+    TimeOfDay(String),
+    /// A size that is not understood.
+    Size(String),
+    /// A number of working days a week other than 5 and 6.
+    WorkingDays(u64),
+    /// Two tables for one year.
+    DuplicateYear(i16),
+    /// A `goto` that leads to no step.
+    UnknownStep {
+        /// What stands there.
+        goto: String,
+        /// The ids and numbers that exist.
+        known: Vec<String>,
+    },
+    /// Two steps with one id.
+    DuplicateStep(String),
+    /// The folder has services but no `agency.yaml`.
+    UnknownAgency(String),
+    /// A name of a field that cannot be one.
+    FieldName(String),
+    /// A kind of field that does not exist.
+    FieldKind(String),
+    /// A key that fields of this kind do not have.
+    FieldKey {
+        /// The key.
+        key: &'static str,
+        /// The kind.
+        kind: String,
+    },
+    /// A kind of file that does not exist.
+    FileKind(String),
+    /// The least length is more than the greatest.
+    Lengths {
+        /// The least length.
+        min: u32,
+        /// The greatest length.
+        max: u32,
+    },
+    /// The parts do not make a form.
+    Form(FormError),
+    /// The agency of a form has no e-mail address to send it to.
+    NoRecipient,
+    /// The agency of a form says nothing of privacy.
+    NoPrivacyNotice,
+    /// A link in the Markdown text leads nowhere or is not safe.
+    Link(String),
+    /// A picture without a text alternative.
+    NoAlternative(String),
+    /// HTML in the Markdown text, which is left out.
+    RawHtml,
+    /// A file of the theme that the default theme does not have.
+    UnknownOverride,
+    /// A template of the theme has a problem, in the words of the engine.
+    Template(String),
+    /// A requirement, time or cost that the standard does not state.
+    NotStated(&'static str),
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be published with it.
+    Error,
+    /// The site can be published, but something is likely to be wrong.
+    Warning,
+}
+
+impl Finding {
+    /// Returns how much it matters.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::UnusedFile | Self::RawHtml | Self::NotStated(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// Returns the code by which the finding is known, in every language.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::NotAFile => "not-a-file",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotText => "not-text",
+            Self::BadName(_) => "bad-name",
+            Self::UnusedFile => "unused-file",
+            Self::MissingFile(_) => "missing-file",
+            Self::NoFrontMatter => "no-front-matter",
+            Self::OpenFrontMatter => "open-front-matter",
+            Self::Empty => "empty",
+            Self::Syntax(_) => "syntax",
+            Self::Shape(fault) => match fault {
+                ShapeFault::WrongType { .. } | ShapeFault::Other(_) => "wrong-type",
+                ShapeFault::UnknownKey { .. } => "unknown-key",
+                ShapeFault::UnknownWord { .. } => "unknown-word",
+                ShapeFault::MissingKey(_) => "missing",
+                ShapeFault::DuplicateKey(_) => "duplicate-key",
+            },
+            Self::Missing(_) => "missing",
+            Self::Duration(_) => "duration",
+            Self::Cost(_) => "cost",
+            Self::Telephone(_) => "telephone",
+            Self::Address(_) => "email",
+            Self::Url(_) => "url",
+            Self::Date(_) => "date",
+            Self::TimeOfDay(_) => "time-of-day",
+            Self::Size(_) => "size",
+            Self::WorkingDays(_) => "working-days",
+            Self::DuplicateYear(_) => "duplicate-year",
+            Self::UnknownStep { .. } => "unknown-step",
+            Self::DuplicateStep(_) => "duplicate-step",
+            Self::UnknownAgency(_) => "unknown-agency",
+            Self::FieldName(_) => "field-name",
+            Self::FieldKind(_) => "field-kind",
+            Self::FieldKey { .. } => "field-key",
+            Self::FileKind(_) => "file-kind",
+            Self::Lengths { .. } => "lengths",
+            Self::Form(_) => "form",
+            Self::NoRecipient => "no-recipient",
+            Self::NoPrivacyNotice => "no-privacy-notice",
+            Self::Link(_) => "link",
+            Self::NoAlternative(_) => "no-alternative",
+            Self::RawHtml => "raw-html",
+            Self::UnknownOverride => "unknown-override",
+            Self::Template(_) => "template",
+            Self::NotStated(_) => "not-stated",
+        }
+    }
+
+    /// Says what is wrong, without a full stop.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Id => indonesian::message(self),
+            Language::En => english::message(self),
+        }
+    }
+
+    /// Says how to mend it, without a full stop; absent where the message says it all.
+    #[must_use]
+    pub fn help(&self, language: Language) -> Option<String> {
+        match language {
+            Language::Id => indonesian::help(self),
+            Language::En => english::help(self),
+        }
+    }
+
+    /// Tells whether the finding is about the key at the end of its path rather than the value.
+    #[must_use]
+    pub const fn is_about_key(&self) -> bool {
+        matches!(self, Self::FieldKey { .. })
+    }
+}

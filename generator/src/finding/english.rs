@@ -1,0 +1,195 @@
+//! Findings in English.
+
+use loket_form::form::FormError;
+
+use super::Finding;
+use super::words::{likely, quoted};
+use crate::decode::{Found, ShapeFault};
+use crate::tree::Fault;
+
+pub(super) fn message(finding: &Finding) -> String {
+    match finding {
+        Finding::Unreadable(cause) => format!("cannot be read: {cause}"),
+        Finding::NotAFile => "not an ordinary file".to_owned(),
+        Finding::TooLarge { limit, size } => {
+            format!("the file has {size} bytes, at most {limit} are allowed")
+        }
+        Finding::NotText => "the file is not UTF-8 text".to_owned(),
+        Finding::BadName(name) => format!("the name `{name}` cannot be the address of a page"),
+        Finding::UnusedFile => "this file is not used".to_owned(),
+        Finding::MissingFile(name) => format!("the file `{name}` is missing"),
+        Finding::NoFrontMatter => "the file does not begin with a line `---`".to_owned(),
+        Finding::OpenFrontMatter => "the closing line `---` is missing".to_owned(),
+        Finding::Empty => "the file is empty".to_owned(),
+        Finding::Syntax(fault) => syntax(fault),
+        Finding::Shape(fault) => shape(fault),
+        Finding::Missing(key) => format!("`{key}` is missing"),
+        Finding::Duration(text) => format!("the time `{text}` is not understood"),
+        Finding::Cost(text) => format!("the cost `{text}` is not understood"),
+        Finding::Telephone(text) => format!("`{text}` is not a telephone number"),
+        Finding::Address(text) => format!("`{text}` is not an e-mail address"),
+        Finding::Url(text) => format!("`{text}` is not a web address"),
+        Finding::Date(text) => format!("there is no date `{text}`"),
+        Finding::TimeOfDay(text) => format!("there is no time of day `{text}`"),
+        Finding::Size(text) => format!("the size `{text}` is not understood"),
+        Finding::WorkingDays(number) => format!("a week cannot have {number} working days"),
+        Finding::DuplicateYear(year) => format!("there is a table for {year} already"),
+        Finding::UnknownStep { goto, .. } => format!("there is no step `{goto}`"),
+        Finding::DuplicateStep(id) => format!("another step has the id `{id}`"),
+        Finding::UnknownAgency(id) => format!("the agency `{id}` has no `agency.yaml`"),
+        Finding::FieldName(name) => format!("`{name}` cannot be the name of a field"),
+        Finding::FieldKind(kind) => format!("there is no kind of field `{kind}`"),
+        Finding::FieldKey { key, kind } => format!("fields of kind `{kind}` do not have `{key}`"),
+        Finding::FileKind(kind) => format!("there is no kind of file `{kind}`"),
+        Finding::Lengths { min, max } => format!("`min` {min} is more than `max` {max}"),
+        Finding::Form(error) => error.to_string(),
+        Finding::NoRecipient => "this agency has no e-mail address to send to".to_owned(),
+        Finding::NoPrivacyNotice => "this agency says nothing of privacy".to_owned(),
+        Finding::Link(target) => format!("the link `{target}` leads nowhere"),
+        Finding::NoAlternative(target) => format!("the picture `{target}` has no text alternative"),
+        Finding::RawHtml => "HTML in the text is left out".to_owned(),
+        Finding::UnknownOverride => "this file overrides none of the default theme".to_owned(),
+        Finding::Template(cause) => format!("the template cannot be used: {cause}"),
+        Finding::NotStated(what) => format!("`{what}` is not stated"),
+    }
+}
+
+pub(super) fn help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::NotAFile => "put the file itself in place of the link",
+        Finding::TooLarge { .. } => "move attachments to other files",
+        Finding::NotText => "save it again as UTF-8",
+        Finding::BadName(_) => "use small letters, digits and hyphens, such as `family-card.md`",
+        Finding::UnusedFile => {
+            "services are `<agency>/<service>.md`, agencies are `<agency>/agency.yaml`"
+        }
+        Finding::MissingFile(_) => "make that file in the folder of content",
+        Finding::NoFrontMatter | Finding::OpenFrontMatter => {
+            "write `---` alone on the first line and on the line after the data"
+        }
+        Finding::Empty => "fill the file or remove it",
+        Finding::Syntax(fault) => return Some(syntax_help(fault)),
+        Finding::Shape(fault) => return shape_help(fault),
+        Finding::Missing(_) => "write its value behind the colon",
+        Finding::Duration(_) => {
+            "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days`, `30 minutes`; \
+             for anything else use `{ text: … }`"
+        }
+        Finding::Cost(_) => {
+            "write such as `gratis`, `free` or `Rp 30.000`; for anything else use `{ text: … }`"
+        }
+        Finding::Telephone(_) => "write such as `(0285) 421243` or `0812-3456-7890`",
+        Finding::Address(_) => "write such as `nama@contoh.go.id`",
+        Finding::Url(_) => "begin with `https://`, such as `https://contoh.go.id`",
+        Finding::Date(_) => "write month-day, such as `08-17`",
+        Finding::TimeOfDay(_) => "write it in quotes, such as `\"15:00\"`",
+        Finding::Size(_) => "write such as `2 MB` or `16 KB`",
+        Finding::WorkingDays(_) => "write `5` (Monday to Friday) or `6` (Monday to Saturday)",
+        Finding::DuplicateYear(_) => "merge the two tables",
+        Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
+        Finding::DuplicateStep(_) => "give it another id",
+        Finding::UnknownAgency(_) => "make an `agency.yaml` in this folder, with a `name`",
+        Finding::FieldName(_) => "use small letters, digits and `_`, such as `phone_number`",
+        Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
+        Finding::FieldKey { .. } => "remove this line",
+        Finding::FileKind(kind) => return Some(word_help(kind, &crate::raw::form::FILE_KINDS)),
+        Finding::Lengths { .. } => "swap the two numbers",
+        Finding::Form(FormError::TooLarge { .. }) => "lower `max_size` of one of the files",
+        Finding::NoRecipient => "fill in `email` in `agency.yaml`",
+        Finding::NoPrivacyNotice => "fill in the seven items under `privacy` in `agency.yaml`",
+        Finding::Link(_) => "check the spelling of the address",
+        Finding::NoAlternative(_) => "say what the picture shows between the brackets: `![…](…)`",
+        Finding::RawHtml => "write it in Markdown",
+        Finding::UnknownOverride => "check its name; the files that can be overridden are in the folder `templates` of loket",
+        Finding::NotStated(_) => "the page says that the standard does not state it",
+        Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
+    };
+    Some(help.to_owned())
+}
+
+fn syntax(fault: &Fault) -> String {
+    match fault {
+        Fault::Scan(_) => "the data (YAML) cannot be read from here on".to_owned(),
+        Fault::Alias => "`&` and `*` are not used here".to_owned(),
+        Fault::ComplexKey => "a key must be one word".to_owned(),
+        Fault::SecondDocument => "the second line `---` begins a new document".to_owned(),
+        Fault::TooDeep => "lists in lists are nested too deeply".to_owned(),
+    }
+}
+
+fn syntax_help(fault: &Fault) -> String {
+    match fault {
+        Fault::Scan(cause) if cause.contains("tab") => "use spaces in place of tabs".to_owned(),
+        Fault::Scan(cause) if cause.contains("mapping values") => {
+            "there is a colon in the text: put the text in quotes".to_owned()
+        }
+        Fault::Scan(cause) if cause.contains("quoted scalar") => {
+            "a quote is not closed: add one at the end of the text".to_owned()
+        }
+        Fault::Scan(_) => {
+            "check the spaces at the beginning of lines, unclosed quotes, and colons in texts".to_owned()
+        }
+        Fault::Alias => "put a text that begins with that sign in quotes".to_owned(),
+        Fault::ComplexKey => "write `key: value`".to_owned(),
+        Fault::SecondDocument => "remove that line `---`".to_owned(),
+        Fault::TooDeep => "check the spaces at the beginning of lines".to_owned(),
+    }
+}
+
+fn shape(fault: &ShapeFault) -> String {
+    match fault {
+        ShapeFault::WrongType { found, .. } => format!("found {}", found_words(*found)),
+        ShapeFault::UnknownKey { key, .. } => format!("unknown key `{key}`"),
+        ShapeFault::UnknownWord { word, .. } => format!("`{word}` is none of the choices"),
+        ShapeFault::MissingKey(key) => format!("`{key}` is missing"),
+        ShapeFault::DuplicateKey(key) => format!("the key `{key}` stands twice"),
+        ShapeFault::Other(cause) => format!("the value cannot be used: {cause}"),
+    }
+}
+
+const fn found_words(found: Found) -> &'static str {
+    match found {
+        Found::Nothing => "nothing",
+        Found::Number => "a number",
+        Found::Boolean => "`true` or `false`",
+        Found::Text => "text",
+        Found::List => "a list",
+        Found::Map => "keys with values",
+    }
+}
+
+fn shape_help(fault: &ShapeFault) -> Option<String> {
+    match fault {
+        ShapeFault::WrongType { expected, .. } => Some(format!("expected: {}", expectation(expected))),
+        ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
+            Some(word_help(word, known))
+        }
+        ShapeFault::MissingKey(key) => Some(format!("add `{key}: …`")),
+        ShapeFault::DuplicateKey(_) => Some("remove one of them".to_owned()),
+        ShapeFault::Other(_) => None,
+    }
+}
+
+fn expectation(expected: &str) -> &str {
+    match expected {
+        "a string" => "text",
+        "a sequence" => "a list, one line for each entry, beginning with `- `",
+        _ if expected.starts_with("struct") => "keys with values",
+        _ if expected.starts_with('u') || expected.starts_with('i') => "a whole number",
+        _ => expected,
+    }
+}
+
+fn word_help(word: &str, known: &[&'static str]) -> String {
+    match likely(word, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are: {}", quoted(known.iter().copied())),
+    }
+}
+
+fn unknown_step_help(goto: &str, known: &[String]) -> String {
+    match likely(goto, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write `next`, `end`, or one of {}", quoted(known.iter().map(String::as_str))),
+    }
+}

@@ -1,0 +1,220 @@
+//! Findings in Indonesian, for the clerk who edits the file.
+
+use loket_form::form::FormError;
+
+use super::Finding;
+use super::words::{likely, quoted};
+use crate::decode::{Found, ShapeFault};
+use crate::tree::Fault;
+
+pub(super) fn message(finding: &Finding) -> String {
+    match finding {
+        Finding::Unreadable(cause) => format!("tidak dapat dibaca: {cause}"),
+        Finding::NotAFile => "bukan berkas biasa".to_owned(),
+        Finding::TooLarge { limit, size } => {
+            format!("berkas {size} bita, paling besar {limit} bita")
+        }
+        Finding::NotText => "berkas bukan teks UTF-8".to_owned(),
+        Finding::BadName(name) => format!("nama `{name}` tidak dapat menjadi alamat halaman"),
+        Finding::UnusedFile => "berkas ini tidak dipakai".to_owned(),
+        Finding::MissingFile(name) => format!("berkas `{name}` tidak ada"),
+        Finding::NoFrontMatter => "berkas tidak diawali baris `---`".to_owned(),
+        Finding::OpenFrontMatter => "baris `---` penutup tidak ada".to_owned(),
+        Finding::Empty => "berkas kosong".to_owned(),
+        Finding::Syntax(fault) => syntax(fault),
+        Finding::Shape(fault) => shape(fault),
+        Finding::Missing(key) => format!("`{key}` belum diisi"),
+        Finding::Duration(text) => format!("waktu `{text}` tidak dikenali"),
+        Finding::Cost(text) => format!("biaya `{text}` tidak dikenali"),
+        Finding::Telephone(text) => format!("`{text}` bukan nomor telepon"),
+        Finding::Address(text) => format!("`{text}` bukan alamat surel"),
+        Finding::Url(text) => format!("`{text}` bukan alamat situs"),
+        Finding::Date(text) => format!("tanggal `{text}` tidak ada"),
+        Finding::TimeOfDay(text) => format!("jam `{text}` tidak ada"),
+        Finding::Size(text) => format!("ukuran `{text}` tidak dikenali"),
+        Finding::WorkingDays(number) => format!("hari kerja sepekan tidak mungkin {number}"),
+        Finding::DuplicateYear(year) => format!("tahun {year} sudah ada tabelnya"),
+        Finding::UnknownStep { goto, .. } => format!("langkah `{goto}` tidak ada"),
+        Finding::DuplicateStep(id) => format!("`{id}` sudah dipakai langkah lain"),
+        Finding::UnknownAgency(id) => format!("instansi `{id}` belum punya berkas `agency.yaml`"),
+        Finding::FieldName(name) => format!("`{name}` tidak dapat menjadi nama isian"),
+        Finding::FieldKind(kind) => format!("jenis isian `{kind}` tidak ada"),
+        Finding::FieldKey { key, kind } => format!("isian jenis `{kind}` tidak memakai `{key}`"),
+        Finding::FileKind(kind) => format!("jenis berkas `{kind}` tidak ada"),
+        Finding::Lengths { min, max } => format!("`min` {min} lebih besar daripada `max` {max}"),
+        Finding::Form(error) => form(error),
+        Finding::NoRecipient => "instansi ini belum punya alamat surel penerima".to_owned(),
+        Finding::NoPrivacyNotice => {
+            "instansi ini belum menulis pemberitahuan pelindungan data pribadi".to_owned()
+        }
+        Finding::Link(target) => format!("tautan `{target}` tidak menuju ke mana pun"),
+        Finding::NoAlternative(target) => format!("gambar `{target}` tidak punya teks pengganti"),
+        Finding::RawHtml => "HTML di dalam teks tidak ditampilkan".to_owned(),
+        Finding::UnknownOverride => "berkas ini tidak menggantikan berkas mana pun dari tema bawaan".to_owned(),
+        Finding::Template(cause) => format!("templat tidak dapat dipakai: {cause}"),
+        Finding::NotStated(what) => format!("`{what}` tidak dicantumkan"),
+    }
+}
+
+pub(super) fn help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::NotAFile => "ganti tautan dengan berkasnya sendiri",
+        Finding::TooLarge { .. } => "pindahkan lampiran ke berkas lain",
+        Finding::NotText => "simpan ulang sebagai UTF-8",
+        Finding::BadName(_) => {
+            "pakai huruf kecil, angka, dan tanda hubung, misalnya `kartu-keluarga.md`"
+        }
+        Finding::UnusedFile => {
+            "layanan ditulis di `<instansi>/<layanan>.md`, instansi di `<instansi>/agency.yaml`"
+        }
+        Finding::MissingFile(_) => "buat berkas itu di folder isi (`content`)",
+        Finding::NoFrontMatter | Finding::OpenFrontMatter => {
+            "tulis `---` sendirian di baris pertama dan di baris sesudah data layanan"
+        }
+        Finding::Empty => "isi berkas ini atau hapus",
+        Finding::Syntax(fault) => return Some(syntax_help(fault)),
+        Finding::Shape(fault) => return shape_help(fault),
+        Finding::Missing(_) => "tulis nilainya sesudah titik dua",
+        Finding::Duration(_) => {
+            "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja`, `30 menit`; \
+             selain itu pakai `{ text: … }`"
+        }
+        Finding::Cost(_) => {
+            "tulis misalnya `gratis`, `tidak dipungut biaya`, atau `Rp 30.000`; \
+             selain itu pakai `{ text: … }`"
+        }
+        Finding::Telephone(_) => "tulis misalnya `(0285) 421243` atau `0812-3456-7890`",
+        Finding::Address(_) => "tulis misalnya `nama@contoh.go.id`",
+        Finding::Url(_) => "awali dengan `https://`, misalnya `https://contoh.go.id`",
+        Finding::Date(_) => "tulis bulan-tanggal, misalnya `08-17`",
+        Finding::TimeOfDay(_) => "tulis dalam tanda petik, misalnya `\"15:00\"`",
+        Finding::Size(_) => "tulis misalnya `2 MB` atau `16 KB`",
+        Finding::WorkingDays(_) => "tulis `5` (Senin–Jumat) atau `6` (Senin–Sabtu)",
+        Finding::DuplicateYear(_) => "gabungkan kedua tabel",
+        Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
+        Finding::DuplicateStep(_) => "beri id lain",
+        Finding::UnknownAgency(_) => "buat `agency.yaml` di folder ini, dengan `name` di dalamnya",
+        Finding::FieldName(_) => "pakai huruf kecil, angka, dan `_`, misalnya `nomor_telepon`",
+        Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
+        Finding::FieldKey { .. } => "hapus baris ini",
+        Finding::FileKind(kind) => return Some(word_help(kind, &crate::raw::form::FILE_KINDS)),
+        Finding::Lengths { .. } => "tukar kedua angka itu",
+        Finding::Form(FormError::TooLarge { .. }) => "kecilkan `max_size` salah satu berkas",
+        Finding::NoRecipient => "isi `email` di `agency.yaml`",
+        Finding::NoPrivacyNotice => "isi ketujuh hal di bawah `privacy` di `agency.yaml`",
+        Finding::Link(_) => "periksa ejaan alamatnya",
+        Finding::NoAlternative(_) => "tulis isi gambar di antara kurung siku: `![isi gambar](…)`",
+        Finding::RawHtml => "tulis dengan Markdown",
+        Finding::UnknownOverride => "periksa namanya; yang dapat diganti ada di folder `templates` dari loket",
+        Finding::NotStated(_) => "halaman menyebutnya tidak dicantumkan dalam standar",
+        Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
+    };
+    Some(help.to_owned())
+}
+
+fn syntax(fault: &Fault) -> String {
+    match fault {
+        Fault::Scan(_) => "susunan data (YAML) tidak terbaca mulai dari sini".to_owned(),
+        Fault::Alias => "`&` dan `*` tidak dipakai di sini".to_owned(),
+        Fault::ComplexKey => "kunci harus satu kata".to_owned(),
+        Fault::SecondDocument => "baris `---` kedua memulai dokumen baru".to_owned(),
+        Fault::TooDeep => "daftar di dalam daftar terlalu dalam".to_owned(),
+    }
+}
+
+fn syntax_help(fault: &Fault) -> String {
+    match fault {
+        Fault::Scan(cause) if cause.contains("tab") => "ganti tab dengan spasi".to_owned(),
+        Fault::Scan(cause) if cause.contains("mapping values") => {
+            "ada titik dua di dalam teks: apit teks itu dengan tanda petik".to_owned()
+        }
+        Fault::Scan(cause) if cause.contains("quoted scalar") => {
+            "tanda petik belum ditutup: tambahkan tanda petik di akhir teks".to_owned()
+        }
+        Fault::Scan(_) => {
+            "periksa spasi di awal baris, tanda petik yang belum ditutup, dan titik dua di dalam teks"
+                .to_owned()
+        }
+        Fault::Alias => "apit teks yang diawali tanda itu dengan tanda petik".to_owned(),
+        Fault::ComplexKey => "tulis `kunci: nilai`".to_owned(),
+        Fault::SecondDocument => "hapus baris `---` itu".to_owned(),
+        Fault::TooDeep => "periksa spasi di awal baris".to_owned(),
+    }
+}
+
+fn shape(fault: &ShapeFault) -> String {
+    match fault {
+        ShapeFault::WrongType { found, .. } => format!("di sini tertulis {}", found_words(*found)),
+        ShapeFault::UnknownKey { key, .. } => format!("kunci `{key}` tidak dikenal"),
+        ShapeFault::UnknownWord { word, .. } => format!("`{word}` bukan pilihan yang ada"),
+        ShapeFault::MissingKey(key) => format!("`{key}` belum diisi"),
+        ShapeFault::DuplicateKey(key) => format!("kunci `{key}` tertulis dua kali"),
+        ShapeFault::Other(cause) => format!("nilai tidak dapat dipakai: {cause}"),
+    }
+}
+
+const fn found_words(found: Found) -> &'static str {
+    match found {
+        Found::Nothing => "nilai kosong",
+        Found::Number => "angka",
+        Found::Boolean => "ya/tidak (`true`/`false`)",
+        Found::Text => "teks",
+        Found::List => "daftar",
+        Found::Map => "kunci dengan nilai",
+    }
+}
+
+fn shape_help(fault: &ShapeFault) -> Option<String> {
+    match fault {
+        ShapeFault::WrongType { expected, .. } => Some(format!("yang diharapkan: {}", expectation(expected))),
+        ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
+            Some(word_help(word, known))
+        }
+        ShapeFault::MissingKey(key) => Some(format!("tambahkan `{key}: …`")),
+        ShapeFault::DuplicateKey(_) => Some("hapus salah satunya".to_owned()),
+        ShapeFault::Other(_) => None,
+    }
+}
+
+/// The shapes say what they expect in English; these are the phrases they use.
+fn expectation(expected: &str) -> &str {
+    match expected {
+        "a string" | "text" => "teks",
+        "a sequence" | "a list" => "daftar, satu baris untuk setiap isi, diawali `- `",
+        "a boolean" => "`true` atau `false`",
+        "text, or keys with `text:`" => "teks, atau `{ text: … }`",
+        "one text, or a list of texts" => "satu teks, atau daftar teks",
+        _ if expected.starts_with("struct") || expected.contains("map") => "kunci dengan nilai",
+        _ if expected.starts_with('u') || expected.starts_with('i') => "angka bulat",
+        _ => expected,
+    }
+}
+
+fn word_help(word: &str, known: &[&'static str]) -> String {
+    match likely(word, known.iter().copied()) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None => format!("yang ada: {}", quoted(known.iter().copied())),
+    }
+}
+
+fn unknown_step_help(goto: &str, known: &[String]) -> String {
+    match likely(goto, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None => format!("tulis `next`, `end`, atau salah satu dari {}", quoted(known.iter().map(String::as_str))),
+    }
+}
+
+fn form(error: &FormError) -> String {
+    match error {
+        FormError::Empty => "formulir belum punya isian".to_owned(),
+        FormError::DuplicateField(name) => format!("dua isian bernama `{name}`"),
+        FormError::ReservedName(name) => format!("nama `{name}` dipakai oleh loket sendiri"),
+        FormError::ReplyTo(name) => {
+            format!("`reply_to` menyebut `{name}`, padahal tidak ada isian surel dengan nama itu")
+        }
+        FormError::TooLarge { sum } => {
+            format!("jumlah ukuran berkas {sum} bita, lebih besar daripada yang dapat dikirim (4 MB)")
+        }
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,27 @@
+//! loket turns service-standard content into a fast, accessible public site.
+//!
+//! The way of a page: files are read by [`source`], parsed into the shapes of
+//! [`raw`] and resolved by [`resolve`] into the valid world of [`model`].
+//! [`view`] borrows from it what a template needs, [`render`] turns views into
+//! pages, and [`output`] keeps them. [`pipeline`] is all of that in one call;
+//! [`cli`] is what people type.
+
+pub mod address;
+pub mod cli;
+pub mod decode;
+pub mod diagnostic;
+pub mod finding;
+pub mod headers;
+pub mod html;
+pub mod markdown;
+pub mod model;
+pub mod output;
+pub mod pipeline;
+pub mod place;
+pub mod raw;
+pub mod render;
+pub mod resolve;
+pub mod source;
+pub mod theme;
+pub mod tree;
+pub mod view;

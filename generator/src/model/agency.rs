@@ -1,0 +1,80 @@
+//! Who serves.
+
+use loket_form::address::Address;
+
+use super::{Phone, WebUrl};
+
+/// An agency.
+#[derive(Debug, Clone)]
+pub struct Agency {
+    /// Its folder, which is its address on the site.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// A shorter name.
+    pub short_name: Option<String>,
+    /// The government it belongs to.
+    pub government: String,
+    /// The postal address.
+    pub address: Option<String>,
+    /// Opening hours.
+    pub hours: Vec<String>,
+    /// How to reach it.
+    pub channels: Channels,
+    /// How to complain.
+    pub complaints: Complaints,
+    /// What it says of privacy on its forms.
+    pub privacy: Option<PrivacyStatement>,
+}
+
+/// Ways to reach an agency from afar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Channels {
+    /// Telephones.
+    pub phones: Vec<Phone>,
+    /// E-mail addresses.
+    pub emails: Vec<Address>,
+    /// Websites.
+    pub websites: Vec<WebUrl>,
+}
+
+/// How to complain (UU 25/2009, article 21 letter i and article 36).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Complaints {
+    /// Ways to complain from afar.
+    pub channels: Channels,
+    /// The officer who answers for complaints.
+    pub officer: Option<ContactPoint>,
+    /// What happens when someone complains in person.
+    pub direct: Vec<String>,
+}
+
+/// A person who answers for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactPoint {
+    /// The role.
+    pub role: Option<String>,
+    /// The name.
+    pub name: String,
+    /// The telephone.
+    pub phone: Option<Phone>,
+}
+
+/// The seven items that UU 27/2022, article 21 paragraph 1, demands, in its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivacyStatement {
+    /// The legal basis of the processing.
+    pub legality: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Which data, and why they are needed.
+    pub kinds: String,
+    /// How long documents with the data are kept.
+    pub retention: String,
+    /// What is collected in detail.
+    pub details: String,
+    /// How long the data are processed.
+    pub period: String,
+    /// What rights the person has.
+    pub rights: String,
+}

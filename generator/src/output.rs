@@ -1,0 +1,287 @@
+//! Where rendered files go: a folder, memory, or nowhere. The only writer of the site.
+
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// A path below the output folder, which it cannot leave.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutputPath(String);
+
+/// The text is no path below the output folder.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no path below the output folder")]
+pub struct OutputPathError(String);
+
+impl OutputPath {
+    /// Parses a path with `/` between its segments.
+    ///
+    /// # Errors
+    /// If it is absolute, or a segment is empty, `.`, `..` or has a backslash or a control character.
+    pub fn parse(text: &str) -> Result<Self, OutputPathError> {
+        let is_plain = |segment: &str| {
+            !matches!(segment, "" | "." | "..")
+                && !segment.contains('\\')
+                && !segment.contains(char::is_control)
+        };
+        if text.split('/').all(is_plain) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(OutputPathError(text.to_owned()))
+        }
+    }
+
+    /// Returns the path of the page whose address in the site is `page`, such as `kominfo/`.
+    ///
+    /// # Errors
+    /// As [`OutputPath::parse`].
+    pub fn of_page(page: &str) -> Result<Self, OutputPathError> {
+        Self::parse(&format!("{page}index.html"))
+    }
+
+    /// Returns the path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for OutputPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Takes rendered files, from many threads at once.
+pub trait Sink: Sync {
+    /// Takes one file.
+    ///
+    /// # Errors
+    /// If it cannot be kept, or its path is taken already.
+    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError>;
+}
+
+/// A file could not be kept.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OutputError {
+    /// Two files have one path.
+    #[error("two pages have the address `{0}`")]
+    Taken(OutputPath),
+    /// The file system refused.
+    #[error("cannot write `{}`", path.display())]
+    Write {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The folder holds files that loket did not make.
+    #[error("`{}` holds files that loket did not make: choose another folder with --out", .0.display())]
+    Foreign(PathBuf),
+}
+
+/// Files in memory, by their paths.
+pub type Files = BTreeMap<OutputPath, Vec<u8>>;
+
+/// Keeps files in memory.
+#[derive(Debug, Default)]
+pub struct MemorySink(Mutex<Files>);
+
+impl MemorySink {
+    /// Returns what was kept.
+    #[must_use]
+    pub fn into_files(self) -> Files {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for MemorySink {
+    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if files.contains_key(&path) {
+            return Err(OutputError::Taken(path));
+        }
+        files.insert(path, content);
+        Ok(())
+    }
+}
+
+/// Drops files, and only looks at their paths.
+#[derive(Debug, Default)]
+pub struct PathSink(Mutex<BTreeSet<OutputPath>>);
+
+impl Sink for PathSink {
+    fn put(&self, path: OutputPath, _content: Vec<u8>) -> Result<(), OutputError> {
+        let mut paths = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if paths.contains(&path) {
+            return Err(OutputError::Taken(path));
+        }
+        paths.insert(path);
+        Ok(())
+    }
+}
+
+/// Writes files below a folder: those that changed, and nothing else.
+///
+/// Changed files wait beside the old ones until [`FolderSink::finish`] puts them
+/// all in place: a build that fails half-way leaves the old site as it was. What
+/// an earlier run made and this one did not is removed at the end; files that
+/// loket did not make are never touched.
+#[derive(Debug)]
+pub struct FolderSink {
+    folder: PathBuf,
+    /// The list of what loket made, beside the folder: what is in it gets published.
+    list: PathBuf,
+    /// The files of this run, and whether each one waits to be put in place.
+    files: Mutex<BTreeMap<String, bool>>,
+    before: Vec<String>,
+}
+
+/// What a build did to the folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// How many files the site has.
+    pub files: usize,
+    /// How many of them are new or changed.
+    pub written: usize,
+    /// How many files of an earlier run were removed.
+    pub removed: usize,
+}
+
+impl FolderSink {
+    /// Opens a folder, which may not exist yet.
+    ///
+    /// # Errors
+    /// If it exists and holds files, but no list of what loket made.
+    pub fn open(folder: &Path) -> Result<Self, OutputError> {
+        let write_error = |source| OutputError::Write { path: folder.to_owned(), source };
+        fs::create_dir_all(folder).map_err(write_error)?;
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let list = folder.with_file_name(format!(".{name}.list"));
+        let before = match fs::read(&list) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect(),
+            Err(_) if fs::read_dir(folder).map_err(write_error)?.next().is_none() => Vec::new(),
+            Err(_) => return Err(OutputError::Foreign(folder.to_owned())),
+        };
+        Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before })
+    }
+
+    /// Puts the changed files in place, removes what an earlier run made and this
+    /// one did not, and writes the list.
+    ///
+    /// # Errors
+    /// If the file system refuses.
+    pub fn finish(self) -> Result<Changes, OutputError> {
+        let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
+        // The list names old and new files until all is done, so that none is forgotten.
+        let all = files.keys().chain(&self.before).map(String::as_str).collect::<BTreeSet<_>>();
+        self.write_list(all.into_iter())?;
+        let mut changes = Changes { files: files.len(), ..Changes::default() };
+        for (path, _) in files.iter().filter(|(_, waits)| **waits) {
+            let file = self.folder.join(path);
+            fs::rename(waiting(&file), &file)
+                .map_err(|source| OutputError::Write { path: file.clone(), source })?;
+            changes.written += 1;
+        }
+        for gone in self.before.iter().filter(|path| !files.contains_key(*path)) {
+            // The list is a file that anyone could have edited: its paths are checked again.
+            if OutputPath::parse(gone).is_ok() && remove(&self.folder, gone) {
+                changes.removed += 1;
+            }
+        }
+        self.write_list(files.keys().map(String::as_str))?;
+        Ok(changes)
+    }
+
+    fn write_list<'path>(&self, paths: impl Iterator<Item = &'path str>) -> Result<(), OutputError> {
+        let list: String = paths.flat_map(|path| [path, "\n"]).collect();
+        let error = |source| OutputError::Write { path: self.list.clone(), source };
+        write(&waiting(&self.list), list.as_bytes()).map_err(error)?;
+        fs::rename(waiting(&self.list), &self.list).map_err(error)
+    }
+
+    /// Notes a file of this run; an error if another one has its path.
+    fn note(&self, path: &OutputPath, waits: bool) -> Result<(), OutputError> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        if files.insert(path.as_str().to_owned(), waits).is_some() && !waits {
+            return Err(OutputError::Taken(path.clone()));
+        }
+        Ok(())
+    }
+}
+
+impl Sink for FolderSink {
+    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
+        self.note(&path, false)?;
+        let file = self.folder.join(path.as_str());
+        if fs::read(&file).is_ok_and(|old| old == content) {
+            return Ok(());
+        }
+        let error = |source| OutputError::Write { path: file.clone(), source };
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(error)?;
+        }
+        write(&waiting(&file), &content).map_err(error)?;
+        self.note(&path, true)
+    }
+}
+
+/// A build that did not come to its end takes back what waits.
+impl Drop for FolderSink {
+    fn drop(&mut self) {
+        let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for (path, _) in files.iter().filter(|(_, waits)| **waits) {
+            let _ = fs::remove_file(waiting(&self.folder.join(path)));
+        }
+    }
+}
+
+/// Where a changed file waits: beside the old one, on the same file system.
+fn waiting(file: &Path) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".loket-new");
+    file.with_file_name(name)
+}
+
+fn write(file: &Path, content: &[u8]) -> io::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the site is written here")]
+    fs::write(file, content)
+}
+
+/// Removes a file and the folders that it leaves empty.
+fn remove(folder: &Path, path: &str) -> bool {
+    let file = folder.join(path);
+    let removed = fs::remove_file(&file).is_ok();
+    let mut parent = file.parent();
+    while let Some(empty) = parent.filter(|parent| *parent != folder) {
+        if fs::remove_dir(empty).is_err() {
+            break;
+        }
+        parent = empty.parent();
+    }
+    removed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_cannot_leave_the_folder() {
+        for text in ["", "/a", "../a", "a/../b", "a//b", "a/", ".", "a\\b", "a\nb"] {
+            assert!(OutputPath::parse(text).is_err(), "{text:?}");
+        }
+        assert_eq!(OutputPath::of_page("kominfo/").map(|path| path.to_string()).as_deref(), Ok("kominfo/index.html"));
+    }
+}

@@ -1,0 +1,107 @@
+//! Content to pages: load, resolve, render. Used by `build`, `check` and `serve`.
+
+use std::path::{Path, PathBuf};
+
+use loket_form::bundle::Bundle;
+use loket_form::language::Language;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::model::{Site, WebUrl};
+use crate::output::Sink;
+use crate::render::{RenderError, Renderer};
+use crate::theme::Theme;
+use crate::{resolve, source};
+
+/// What a site is made of.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The folder of content.
+    pub content: PathBuf,
+    /// The folder of template overrides; absent for the default theme.
+    pub templates: Option<PathBuf>,
+    /// The address of the site, in place of the one in `site.yaml`.
+    pub base_url: Option<WebUrl>,
+}
+
+/// A site that can be rendered, with what is worth a warning.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The site.
+    pub site: Site,
+    /// The theme.
+    pub theme: Theme,
+    /// Warnings.
+    pub diagnostics: Diagnostics,
+}
+
+/// Why there is no site.
+#[derive(Debug)]
+pub struct Broken {
+    /// Everything that is wrong.
+    pub diagnostics: Diagnostics,
+    /// The language to say it in.
+    pub language: Language,
+}
+
+/// Loads a site.
+///
+/// # Errors
+/// If anything in the content or the theme is wrong; all of it is in the answer.
+pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
+    let shown = inputs.content.display().to_string();
+    if let Some(broken) = missing_folder(&inputs.content, &shown) {
+        return Err(Box::new(broken));
+    }
+    let (files, mut diagnostics) = source::read(&inputs.content);
+    let resolved = resolve::resolve(&shown, &files);
+    diagnostics.append(resolved.diagnostics);
+    let language = resolved.language;
+    let theme = match Theme::load(inputs.templates.as_deref()) {
+        Ok(theme) => Some(theme),
+        Err(problems) => {
+            diagnostics.append(problems);
+            None
+        }
+    };
+    let diagnostics = diagnostics.sorted();
+    match (resolved.site, theme) {
+        (Some(mut site), Some(theme)) if !diagnostics.has_errors() => {
+            if let Some(base_url) = &inputs.base_url {
+                site.base_url = base_url.clone();
+            }
+            Ok(Loaded { site, theme, diagnostics })
+        }
+        _ => Err(Box::new(Broken { diagnostics, language })),
+    }
+}
+
+fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {
+    let cause = match content.metadata() {
+        Ok(metadata) if metadata.is_dir() => return None,
+        Ok(_) => "not a folder".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let finding = Finding::Unreadable(cause);
+    diagnostics.push(Diagnostic { path: shown.to_owned(), position: None, excerpt: None, finding });
+    Some(Broken { diagnostics, language: Language::default() })
+}
+
+impl Loaded {
+    /// Renders every page into a sink.
+    ///
+    /// # Errors
+    /// If a template does not fit its view, or the sink refuses a page.
+    pub fn render(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        Renderer::new(&self.site, &self.theme)?.site(sink)
+    }
+
+    /// Makes the handler's bundle; absent if no mail can be sent.
+    ///
+    /// # Errors
+    /// If a view cannot be written as JSON.
+    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
+        Renderer::new(&self.site, &self.theme)?.bundle()
+    }
+}

@@ -1,0 +1,87 @@
+//! `site.yaml` and `holidays.yaml` as written.
+
+use serde::Deserialize;
+
+/// `site.yaml`: what holds for all agencies.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSite {
+    /// The name of the site.
+    pub name: Option<String>,
+    /// The government that publishes it.
+    pub government: Option<String>,
+    /// One or two sentences for the home page.
+    pub intro: Option<String>,
+    /// The address under which the site is published.
+    pub base_url: Option<String>,
+    /// The language, `id` or `en`.
+    pub language: Option<RawLanguage>,
+    /// The time zone.
+    pub time_zone: Option<RawZone>,
+    /// Working days a week, 5 or 6.
+    pub working_days: Option<u64>,
+    /// The hour after which a request counts from the next working day.
+    pub cut_off: Option<String>,
+    /// How mails are sent.
+    pub mail: Option<RawMail>,
+    /// National complaint channels.
+    pub national_channels: Option<Vec<RawChannel>>,
+}
+
+/// A language as written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawLanguage {
+    /// Indonesian.
+    Id,
+    /// English.
+    En,
+}
+
+/// A time zone as written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub enum RawZone {
+    /// Western Indonesia.
+    #[serde(rename = "WIB", alias = "Asia/Jakarta")]
+    Wib,
+    /// Central Indonesia.
+    #[serde(rename = "WITA", alias = "Asia/Makassar")]
+    Wita,
+    /// Eastern Indonesia.
+    #[serde(rename = "WIT", alias = "Asia/Jayapura")]
+    Wit,
+}
+
+/// How mails are sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMail {
+    /// The address that mails come from.
+    pub sender: Option<String>,
+    /// The name beside it; the government's if left out.
+    pub sender_name: Option<String>,
+}
+
+/// A channel with its address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawChannel {
+    /// What it is called.
+    pub label: Option<String>,
+    /// Where it is.
+    pub url: Option<String>,
+}
+
+/// The holidays of one year.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawYear {
+    /// The year.
+    pub year: Option<i16>,
+    /// The decree that they come from.
+    pub decree: Option<String>,
+    /// Public holidays as month-day.
+    pub holidays: Option<Vec<String>>,
+    /// Collective leave as month-day.
+    pub leave: Option<Vec<String>>,
+}

@@ -1,0 +1,278 @@
+//! Views to pages: the site on all cores, and the handler's bundle.
+
+use std::collections::BTreeMap;
+
+use loket_form::bundle::{Bundle, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
+use loket_form::view::FormView;
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+use tera::Context;
+
+use crate::model::{Agency, Service, ServiceForm, Site, StatedValue};
+use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
+use crate::theme::{PAGES, Theme};
+use crate::view::{
+    AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, MissingPage, PageMeta,
+    ServicePage, ViewContext,
+};
+
+/// A page could not be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The template did not fit the view.
+    #[error("the template `{template}` cannot be rendered: {source}")]
+    Template {
+        /// Which template.
+        template: &'static str,
+        /// Why, with the place in the template.
+        source: Box<tera::Error>,
+    },
+    /// The page has no possible path.
+    #[error(transparent)]
+    Path(#[from] OutputPathError),
+    /// The page could not be kept.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// A view could not be written as JSON.
+    #[error("a view cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// The theme has no words for the language of the site.
+    #[error("the theme has no words for the language of the site")]
+    NoWords,
+}
+
+/// Renders the pages of a site with a theme.
+pub struct Renderer<'site> {
+    view: ViewContext<'site>,
+    /// What all pages of a template share, made once.
+    shared: BTreeMap<&'static str, Context>,
+}
+
+impl<'site> Renderer<'site> {
+    /// Makes a renderer.
+    ///
+    /// # Errors
+    /// If the theme has no words for the language of the site.
+    pub fn new(site: &'site Site, theme: &'site Theme) -> Result<Self, RenderError> {
+        let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?;
+        let mut shared = BTreeMap::new();
+        for template in PAGES {
+            let mut context = Context::new();
+            context.insert("lang", site.language.tag());
+            context.insert("words", theme.words(site.language));
+            context.insert("site", &Frame::new(&view, template));
+            shared.insert(template, context);
+        }
+        Ok(Self { view, shared })
+    }
+
+    /// Renders every page into a sink, on all cores.
+    ///
+    /// # Errors
+    /// If a template does not fit its view, or the sink refuses a page.
+    pub fn site(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let site = self.view.site;
+        self.home(sink)?;
+        self.missing(sink)?;
+        site.pages.iter().try_for_each(|page| self.article(page, sink))?;
+        site.agencies.par_iter().try_for_each(|(_, agency)| self.agency(agency, sink))?;
+        site.services.par_iter().try_for_each(|service| self.service(service, sink))?;
+        sink.put(OutputPath::parse("_headers")?, self.headers().into_bytes())?;
+        Ok(())
+    }
+
+    fn home(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let home = HomePage::new(&self.view);
+        let url = self.view.addresses.home();
+        let meta = PageMeta::new(&self.view, &self.view.site.name, Some(&home.intro), &url);
+        self.page(sink, OutputPath::of_page("")?, "home.html", &meta, &[("home", value(&home)?)])
+    }
+
+    fn missing(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let missing = value(&MissingPage::new(&self.view))?;
+        let meta = PageMeta::unlisted(&self.view.words.missing);
+        self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
+    }
+
+    fn article(&self, page: &crate::model::OrdinaryPage, sink: &dyn Sink) -> Result<(), RenderError> {
+        let path = format!("{}/", page.name);
+        let url = self.view.addresses.page(&path);
+        let meta = PageMeta::new(&self.view, &page.title, page.summary.as_deref(), &url)
+            .below(&self.view, Vec::new());
+        let article = value(&ArticlePage::new(page))?;
+        self.page(sink, OutputPath::of_page(&path)?, "page.html", &meta, &[("article", article)])
+    }
+
+    fn agency(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
+        let url = self.view.addresses.agency(&agency.id);
+        let meta = PageMeta::new(&self.view, &agency.name, None, &url).below(&self.view, Vec::new());
+        let path = OutputPath::of_page(&format!("{}/", agency.id))?;
+        let agency = value(&AgencyPage::new(&self.view, agency))?;
+        self.page(sink, path, "agency.html", &meta, &[("agency", agency)])
+    }
+
+    fn service(&self, service: &Service, sink: &dyn Sink) -> Result<(), RenderError> {
+        let Some(agency) = self.view.site.agencies.get(service.id.agency()) else { return Ok(()) };
+        let path = OutputPath::of_page(&format!("{}/", service.id))?;
+        let meta = self.service_meta(service, agency);
+        let page = value(&ServicePage::new(&self.view, service, agency))?;
+        self.page(sink, path, "service.html", &meta, &[("service", page)])?;
+        let Some(parts) = FormParts::of(service, agency) else { return Ok(()) };
+        let path = OutputPath::of_page(&format!("{}/ajukan/", service.id))?;
+        let around = value(&parts.page(&self.view))?;
+        let form = value(&FormView::empty(&parts.form.form))?;
+        let meta = self.form_meta(service, agency);
+        self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+    }
+
+    fn service_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
+        let url = self.view.addresses.service(service);
+        PageMeta::new(&self.view, &service.full_title(), service.summary.as_deref(), &url)
+            .below(&self.view, vec![self.agency_link(agency)])
+    }
+
+    fn form_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
+        let title = format!("{}: {}", self.view.words.form, service.full_title());
+        let url = self.view.addresses.form(service);
+        PageMeta::new(&self.view, &title, service.summary.as_deref(), &url)
+            .below(&self.view, self.parents_of_form(service, agency))
+    }
+
+    fn parents_of_form(&self, service: &Service, agency: &Agency) -> Vec<Link> {
+        let page = Link {
+            label: service.code.clone().unwrap_or_else(|| service.title.clone()),
+            url: self.view.addresses.service(service),
+        };
+        vec![self.agency_link(agency), page]
+    }
+
+    fn agency_link(&self, agency: &Agency) -> Link {
+        let label = agency.short_name.clone().unwrap_or_else(|| agency.name.clone());
+        Link { label, url: self.view.addresses.agency(&agency.id) }
+    }
+
+    fn page(
+        &self,
+        sink: &dyn Sink,
+        path: OutputPath,
+        template: &'static str,
+        meta: &PageMeta,
+        parts: &[(&'static str, tera::Value)],
+    ) -> Result<(), RenderError> {
+        let error = |source| RenderError::Template { template, source: Box::new(source) };
+        let mut context = self.shared.get(template).cloned().unwrap_or_default();
+        context.insert("page", meta);
+        for (name, part) in parts {
+            context.insert_value(*name, part.clone());
+        }
+        let html = self.view.theme.tera().render(template, &context).map_err(error)?;
+        sink.put(path, html.into_bytes())?;
+        Ok(())
+    }
+
+    /// Writes the headers of the static pages, in the format that static hosts read.
+    fn headers(&self) -> String {
+        let mut text = String::from("/*\n");
+        for (name, value) in crate::headers::of_pages(&self.view.theme.policy()) {
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
+        text
+    }
+
+    /// Makes the handler's bundle.
+    ///
+    /// # Errors
+    /// If a view cannot be written as JSON.
+    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
+        let site = self.view.site;
+        let Some(sender) = site.sender.clone() else { return Ok(None) };
+        let mut forms = BTreeMap::new();
+        for service in &site.services {
+            let agency = site.agencies.get(service.id.agency());
+            if let Some(parts) = agency.and_then(|agency| FormParts::of(service, agency)) {
+                forms.insert(parts.form.form.id().clone(), self.entry(&parts)?);
+            }
+        }
+        let manifest = Manifest {
+            format: FORMAT,
+            origin: site.base_url.origin().to_owned(),
+            sender,
+            calendar: site.calendar.clone(),
+            policy: self.view.theme.policy(),
+            language: site.language,
+            surroundings: [(site.language, self.surroundings()?)].into(),
+            forms,
+        };
+        Ok(Some(Bundle { manifest, templates: self.view.theme.templates().clone() }))
+    }
+
+    fn surroundings(&self) -> Result<Surroundings, RenderError> {
+        let mut frames = BTreeMap::new();
+        for template in ["form.html", "problem.html", "receipt.html"] {
+            frames.insert(template.to_owned(), json(&Frame::new(&self.view, template))?);
+        }
+        Ok(Surroundings {
+            words: self.view.theme.words(self.view.site.language).clone(),
+            frames,
+            problem: json(&PageMeta::unlisted("").below(&self.view, Vec::new()))?,
+        })
+    }
+
+    fn entry(&self, parts: &FormParts<'_>) -> Result<FormEntry, RenderError> {
+        let FormParts { service, agency, form, .. } = parts;
+        let due = match &service.time {
+            Some(StatedValue::Value(duration)) => duration.due_rule(),
+            Some(StatedValue::Text(_)) | None => None,
+        };
+        let page = parts.page(&self.view);
+        let receipt = PageMeta::unlisted(&self.view.words.receipt)
+            .below(&self.view, self.parents_of_form(service, agency));
+        Ok(FormEntry {
+            form: form.form.clone(),
+            recipient: Recipient {
+                name: agency.name.clone(),
+                addresses: agency.channels.emails.clone(),
+            },
+            due,
+            time: page.time.clone(),
+            service_url: self.view.addresses.service(service),
+            form_url: self.view.addresses.form(service),
+            channels: ContactView::new(&self.view, agency).lines(&self.view),
+            service: json(&page)?,
+            form_page: json(&self.form_meta(service, agency))?,
+            receipt_page: json(&receipt)?,
+        })
+    }
+}
+
+/// A service that can be applied for, with all that its form needs.
+struct FormParts<'site> {
+    service: &'site Service,
+    agency: &'site Agency,
+    form: &'site ServiceForm,
+    privacy: &'site crate::model::PrivacyStatement,
+}
+
+impl<'site> FormParts<'site> {
+    fn of(service: &'site Service, agency: &'site Agency) -> Option<Self> {
+        let form = service.form.as_ref()?;
+        let privacy = agency.privacy.as_ref()?;
+        Some(Self { service, agency, form, privacy })
+    }
+
+    fn page(&self, view: &ViewContext<'_>) -> FormPage {
+        FormPage::new(view, self.service, self.form, self.agency, self.privacy)
+    }
+}
+
+
+fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {
+    tera::Value::try_from_serializable(view)
+        .map_err(|source| RenderError::Template { template: "view", source: Box::new(source) })
+}
+
+fn json(view: &impl Serialize) -> Result<Value, RenderError> {
+    Ok(serde_json::to_value(view)?)
+}

@@ -1,0 +1,217 @@
+//! From what is written to what is meant: values, references, what must be there.
+//!
+//! Everything that is wrong is reported; a site is made only if nothing is.
+
+mod agency;
+mod form;
+mod report;
+mod service;
+mod site;
+
+use std::collections::BTreeMap;
+
+use loket_form::language::Language;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::html::Html;
+use crate::markdown::{self, KnownPaths};
+use crate::model::{Agency, OrdinaryPage, Service, ServiceId, Site};
+use crate::raw::agency::RawAgency;
+use crate::raw::service::RawService;
+use crate::raw::site::{RawSite, RawYear};
+use crate::raw::{self, RawPage};
+use crate::source::{Role, SourceFile};
+
+use report::{At, Report};
+
+/// The sources of a site by what they are for.
+struct Sources<'file> {
+    site: Option<&'file SourceFile>,
+    holidays: Option<&'file SourceFile>,
+    agencies: Vec<(&'file str, &'file SourceFile)>,
+    services: Vec<(ServiceId, &'file SourceFile)>,
+    pages: Vec<(&'file str, &'file SourceFile)>,
+}
+
+impl<'file> Sources<'file> {
+    fn of(files: &'file [SourceFile]) -> Self {
+        let mut sources = Self {
+            site: None,
+            holidays: None,
+            agencies: Vec::new(),
+            services: Vec::new(),
+            pages: Vec::new(),
+        };
+        for file in files {
+            match &file.role {
+                Role::Site => sources.site = Some(file),
+                Role::Holidays => sources.holidays = Some(file),
+                Role::Agency(agency) => sources.agencies.push((agency, file)),
+                Role::Service { agency, service } => {
+                    sources.services.push((ServiceId::new(agency.clone(), service.clone()), file));
+                }
+                Role::Page(name) => sources.pages.push((name, file)),
+            }
+        }
+        sources
+    }
+
+    /// The paths of all pages that the site will have.
+    fn known_paths(&self) -> KnownPaths {
+        let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
+        let services = self.services.iter().flat_map(|(id, _)| [format!("/{id}/"), format!("/{id}/ajukan/")]);
+        let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
+        agencies.chain(services).chain(pages).chain(["/".to_owned()]).collect()
+    }
+}
+
+/// What became of content.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The site; absent if there is any error.
+    pub site: Option<Site>,
+    /// The main language, as far as it could be read.
+    pub language: Language,
+    /// Everything that was found.
+    pub diagnostics: Diagnostics,
+}
+
+/// Resolves content files to a site.
+///
+/// `content` is the folder as the user names it, for what is missing from it.
+#[must_use]
+pub fn resolve(content: &str, files: &[SourceFile]) -> Resolved {
+    let sources = Sources::of(files);
+    let known = sources.known_paths();
+    let mut diagnostics = Diagnostics::default();
+    let Some(site_file) = sources.site else {
+        let finding = Finding::MissingFile("site.yaml");
+        diagnostics.push(Diagnostic { path: content.to_owned(), position: None, excerpt: None, finding });
+        return Resolved { site: None, language: Language::default(), diagnostics };
+    };
+    let years = sources.holidays.map(|file| document::<Vec<RawYear>>(file, &mut diagnostics));
+    let raw_site = document::<RawSite>(site_file, &mut diagnostics);
+    let mut site = site::resolve(site_file, &raw_site, &mut diagnostics);
+    if let (Some(file), Some(years)) = (sources.holidays, &years) {
+        site::resolve_holidays(file, years, &mut site.calendar, &mut diagnostics);
+    }
+    let text = TextContext { known: &known, base_path: site.base_url.base_path() };
+    let agencies = agencies(&sources, &site.government, &mut diagnostics);
+    let services = services(&sources, &agencies, &site, text, &mut diagnostics);
+    let pages = pages(&sources, text, &mut diagnostics);
+    if site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
+        let mut report = Report::new(site_file);
+        report.add(&At::TOP, Finding::Missing("mail"));
+        diagnostics.append(report.into_diagnostics());
+    }
+    site.agencies = agencies;
+    site.services = services;
+    site.pages = pages;
+    let language = site.language;
+    Resolved { site: (!diagnostics.has_errors()).then_some(site), language, diagnostics }
+}
+
+/// What a Markdown text may link to.
+#[derive(Clone, Copy)]
+struct TextContext<'site> {
+    known: &'site KnownPaths,
+    base_path: &'site str,
+}
+
+/// Reads a file that is data alone; what cannot be read counts as left out.
+fn document<T: serde::de::DeserializeOwned + Default>(
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> T {
+    let (raw, problems) = raw::parse(file, &file.text, 0);
+    diagnostics.append(problems);
+    raw.unwrap_or_default()
+}
+
+fn agencies(
+    sources: &Sources<'_>,
+    government: &str,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Agency> {
+    let mut agencies = BTreeMap::new();
+    for (id, file) in &sources.agencies {
+        let raw = document::<RawAgency>(file, diagnostics);
+        let mut report = Report::new(file);
+        agencies.insert((*id).to_owned(), agency::resolve(id, &raw, government, &mut report));
+        diagnostics.append(report.into_diagnostics());
+    }
+    agencies
+}
+
+fn services(
+    sources: &Sources<'_>,
+    agencies: &BTreeMap<String, Agency>,
+    site: &Site,
+    text: TextContext<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Service> {
+    let resolved: Vec<(Option<Service>, Diagnostics)> = sources
+        .services
+        .par_iter()
+        .map(|(id, file)| {
+            let mut report = Report::new(file);
+            let Some((raw, body)) = page::<RawService>(file, text, &mut report) else {
+                return (None, report.into_diagnostics());
+            };
+            let Some(agency) = agencies.get(id.agency()) else {
+                report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
+                return (None, report.into_diagnostics());
+            };
+            let context = service::Context { id, agency, language: site.language };
+            (service::resolve(&context, &raw, body, &mut report), report.into_diagnostics())
+        })
+        .collect();
+    let mut services = Vec::with_capacity(resolved.len());
+    for (service, problems) in resolved {
+        services.extend(service);
+        diagnostics.append(problems);
+    }
+    services
+}
+
+fn pages(
+    sources: &Sources<'_>,
+    text: TextContext<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<OrdinaryPage> {
+    let mut pages = Vec::new();
+    for (name, file) in &sources.pages {
+        let mut report = Report::new(file);
+        if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
+            let title = report.required(&At::TOP, "title", raw.title.as_deref());
+            pages.push(OrdinaryPage { name: (*name).to_owned(), title, summary: raw.summary, body });
+        }
+        diagnostics.append(report.into_diagnostics());
+    }
+    pages
+}
+
+/// Reads a file of data and text; `None` if it has no data that could be used.
+fn page<'file, T: serde::de::DeserializeOwned>(
+    file: &'file SourceFile,
+    text: TextContext<'_>,
+    report: &mut Report<'file>,
+) -> Option<(T, Html)> {
+    let parts = match file.parts() {
+        Ok(parts) => parts,
+        Err(finding) => {
+            report.add_at(crate::place::Position::START, finding);
+            return None;
+        }
+    };
+    report.set_data(parts.data, parts.data_offset);
+    let (raw, problems) = raw::parse(file, parts.data, parts.data_offset);
+    report.append(problems);
+    let (body, findings) = markdown::render(parts.body, text.known, text.base_path);
+    for (position, finding) in findings {
+        report.add_at(position.below(parts.body_offset), finding);
+    }
+    raw.map(|raw| (raw, body))
+}

@@ -1,0 +1,139 @@
+//! What is found wrong in one file while it is resolved.
+
+use crate::diagnostic::Diagnostics;
+use crate::finding::Finding;
+use crate::place::{KeyPath, Position};
+use crate::source::SourceFile;
+use crate::tree::{self, Node};
+
+/// Where in the data of a file resolving is, kept on the stack: a path is made
+/// of it only when something is wrong.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'above> {
+    above: Option<&'above Self>,
+    step: AtStep,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum AtStep {
+    Top,
+    Key(&'static str),
+    Index(usize),
+}
+
+impl<'above> At<'above> {
+    /// The top of the data.
+    pub(super) const TOP: Self = Self { above: None, step: AtStep::Top };
+
+    /// The value of a key below this place.
+    pub(super) const fn key(&'above self, key: &'static str) -> Self {
+        Self { above: Some(self), step: AtStep::Key(key) }
+    }
+
+    /// An entry of the list at this place.
+    pub(super) const fn index(&'above self, index: usize) -> Self {
+        Self { above: Some(self), step: AtStep::Index(index) }
+    }
+
+    fn path(&self) -> KeyPath {
+        let above = self.above.map(Self::path).unwrap_or_default();
+        match self.step {
+            AtStep::Top => above,
+            AtStep::Key(key) => above.key(key),
+            AtStep::Index(index) => above.index(index),
+        }
+    }
+}
+
+/// Collects what is wrong in one file.
+pub(super) struct Report<'file> {
+    file: &'file SourceFile,
+    data: &'file str,
+    offset: usize,
+    findings: Vec<(KeyPath, Finding)>,
+    diagnostics: Diagnostics,
+}
+
+impl<'file> Report<'file> {
+    /// Begins the report of a file that is data alone.
+    pub(super) fn new(file: &'file SourceFile) -> Self {
+        Self { file, data: &file.text, offset: 0, findings: Vec::new(), diagnostics: Diagnostics::default() }
+    }
+
+    /// Tells which part of the file is data, and how many lines stand before it.
+    pub(super) const fn set_data(&mut self, data: &'file str, offset: usize) {
+        self.data = data;
+        self.offset = offset;
+    }
+
+    /// Adds a finding about a value of the data.
+    pub(super) fn add(&mut self, at: &At<'_>, finding: Finding) {
+        self.findings.push((at.path(), finding));
+    }
+
+    /// Adds a finding about a place of the file.
+    pub(super) fn add_at(&mut self, position: Position, finding: Finding) {
+        self.diagnostics.push(self.file.diagnostic(Some(position), finding));
+    }
+
+    /// Adds a finding about the file as a whole.
+    pub(super) fn add_whole(&mut self, finding: Finding) {
+        self.diagnostics.push(self.file.diagnostic(None, finding));
+    }
+
+    /// Adds what was found before.
+    pub(super) fn append(&mut self, diagnostics: Diagnostics) {
+        self.diagnostics.append(diagnostics);
+    }
+
+    /// Returns the text of a key that must be there; empty, with a finding, if it is not.
+    pub(super) fn required(&mut self, at: &At<'_>, key: &'static str, value: Option<&str>) -> String {
+        match value.map(str::trim).filter(|text| !text.is_empty()) {
+            Some(text) => text.to_owned(),
+            None => {
+                self.add(at, Finding::Missing(key));
+                String::new()
+            }
+        }
+    }
+
+    /// Returns the value, or notes what is wrong with it.
+    pub(super) fn value<T>(&mut self, at: &At<'_>, value: Result<T, Finding>) -> Option<T> {
+        value.map_err(|finding| self.add(at, finding)).ok()
+    }
+
+    /// Finds the place of every finding and returns them all.
+    pub(super) fn into_diagnostics(self) -> Diagnostics {
+        let mut diagnostics = self.diagnostics;
+        if self.findings.is_empty() {
+            return diagnostics;
+        }
+        // The places are wanted only now: a file without findings is parsed once.
+        let root = tree::parse(self.data).ok().flatten();
+        for (path, finding) in self.findings {
+            let Some(position) = place(root.as_ref(), &path, &finding) else { continue };
+            diagnostics.push(self.file.diagnostic(Some(position.below(self.offset)), finding));
+        }
+        diagnostics
+    }
+}
+
+/// Finds where a finding stands; `None` if its value has been reported already.
+fn place(root: Option<&Node>, path: &KeyPath, finding: &Finding) -> Option<Position> {
+    let Some(root) = root else {
+        // The data could not be read at all, which is reported; or there are none.
+        return matches!(finding, Finding::Missing(_)).then_some(Position::START);
+    };
+    match finding {
+        // The value is there: it had the wrong shape and was left out.
+        Finding::Missing(key) if root.has_value(&path.key(key)) => None,
+        Finding::Missing(key) => Some(root.locate_key(&path.key(key))),
+        _ if finding.is_about_key() => Some(root.locate_key(path)),
+        _ => Some(root.locate(path)),
+    }
+}
+
+/// Returns the text without the white space around it, if any is left.
+pub(super) fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}

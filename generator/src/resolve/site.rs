@@ -1,0 +1,152 @@
+//! `site.yaml` and `holidays.yaml`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Time};
+use loket_form::address::Address;
+use loket_form::bundle::Sender;
+use loket_form::calendar::{Calendar, WorkingWeek, Zone};
+use loket_form::language::Language;
+
+use super::report::{At, Report, filled};
+use crate::diagnostic::Diagnostics;
+use crate::finding::Finding;
+use crate::model::{Channel, Site, WebUrl};
+use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawYear, RawZone};
+use crate::source::SourceFile;
+
+/// Resolves `site.yaml` to a site that has no agencies yet.
+pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagnostics) -> Site {
+    let mut report = Report::new(file);
+    let top = At::TOP;
+    let government = report.required(&top, "government", raw.government.as_deref());
+    let site = Site {
+        name: report.required(&top, "name", raw.name.as_deref()),
+        intro: filled(raw.intro.as_deref()),
+        base_url: base_url(raw, &mut report),
+        language: match raw.language {
+            Some(RawLanguage::En) => Language::En,
+            Some(RawLanguage::Id) | None => Language::Id,
+        },
+        calendar: calendar(raw, &mut report),
+        sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, &mut report)),
+        national_channels: channels(raw.national_channels.as_deref().unwrap_or_default(), &mut report),
+        government,
+        agencies: BTreeMap::new(),
+        services: Vec::new(),
+        pages: Vec::new(),
+    };
+    diagnostics.append(report.into_diagnostics());
+    site
+}
+
+fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
+    let text = report.required(&At::TOP, "base_url", raw.base_url.as_deref());
+    match WebUrl::parse(&text) {
+        Ok(url) => url,
+        Err(_) => {
+            if !text.is_empty() {
+                report.add(&At::TOP.key("base_url"), Finding::Url(text));
+            }
+            WebUrl::local()
+        }
+    }
+}
+
+fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
+    let week = match raw.working_days {
+        None | Some(5) => WorkingWeek::FiveDays,
+        Some(6) => WorkingWeek::SixDays,
+        Some(number) => {
+            report.add(&At::TOP.key("working_days"), Finding::WorkingDays(number));
+            WorkingWeek::FiveDays
+        }
+    };
+    let zone = match raw.time_zone {
+        None | Some(RawZone::Wib) => Zone::Wib,
+        Some(RawZone::Wita) => Zone::Wita,
+        Some(RawZone::Wit) => Zone::Wit,
+    };
+    let cut_off = raw.cut_off.as_deref().and_then(|text| {
+        report.value(&At::TOP.key("cut_off"), time_of_day(text))
+    });
+    Calendar { zone, week, cut_off, ..Calendar::default() }
+}
+
+fn time_of_day(text: &str) -> Result<Time, Finding> {
+    let wrong = || Finding::TimeOfDay(text.to_owned());
+    let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
+    let number = |digits: &str| {
+        if (1..=2).contains(&digits.len()) { digits.parse::<i8>().map_err(|_| wrong()) } else { Err(wrong()) }
+    };
+    Time::new(number(hour)?, number(minute)?, 0, 0).map_err(|_| wrong())
+}
+
+fn sender(raw: &RawMail, government: &str, report: &mut Report<'_>) -> Option<Sender> {
+    let at = At::TOP.key("mail");
+    let text = report.required(&at, "sender", raw.sender.as_deref());
+    let name = filled(raw.sender_name.as_deref()).unwrap_or_else(|| government.to_owned());
+    match Address::parse(&text) {
+        Ok(address) => Some(Sender { name, address }),
+        Err(_) => {
+            if !text.is_empty() {
+                report.add(&at.key("sender"), Finding::Address(text));
+            }
+            None
+        }
+    }
+}
+
+fn channels(raw: &[RawChannel], report: &mut Report<'_>) -> Vec<Channel> {
+    let list = At::TOP.key("national_channels");
+    let mut channels = Vec::new();
+    for (index, channel) in raw.iter().enumerate() {
+        let at = list.index(index);
+        let label = report.required(&at, "label", channel.label.as_deref());
+        let text = report.required(&at, "url", channel.url.as_deref());
+        let url = WebUrl::parse(&text).map_err(|_| Finding::Url(text.clone()));
+        if text.is_empty() {
+            continue;
+        }
+        if let Some(url) = report.value(&at.key("url"), url) {
+            channels.push(Channel { label, url });
+        }
+    }
+    channels
+}
+
+/// Adds the holidays to the calendar.
+pub(super) fn resolve_holidays(
+    file: &SourceFile,
+    years: &[RawYear],
+    calendar: &mut Calendar,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut report = Report::new(file);
+    for (index, raw) in years.iter().enumerate() {
+        let at = At::TOP;
+        let at = at.index(index);
+        let Some(year) = raw.year else {
+            report.add(&at, Finding::Missing("year"));
+            continue;
+        };
+        if !calendar.years.insert(year) {
+            report.add(&at.key("year"), Finding::DuplicateYear(year));
+        }
+        report.required(&at, "decree", raw.decree.as_deref());
+        for (key, days) in [("holidays", &raw.holidays), ("leave", &raw.leave)] {
+            let list = at.key(key);
+            for (index, text) in days.iter().flatten().enumerate() {
+                calendar.days_off.extend(report.value(&list.index(index), day(year, text)));
+            }
+        }
+    }
+    diagnostics.append(report.into_diagnostics());
+}
+
+fn day(year: i16, text: &str) -> Result<Date, Finding> {
+    let wrong = || Finding::Date(text.to_owned());
+    let (month, day) = text.trim().split_once('-').ok_or_else(wrong)?;
+    let number = |digits: &str| digits.parse::<i8>().map_err(|_| wrong());
+    Date::new(year, number(month)?, number(day)?).map_err(|_| wrong())
+}

@@ -1,0 +1,228 @@
+//! Finds and reads content files; the only reader of content.
+
+use std::fs;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::place::Position;
+
+/// The greatest size of a content file in bytes; the longest known standard has 60 KB.
+const SIZE_LIMIT: u64 = 1024 * 1024;
+
+/// A content file, read whole.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its path as the user would name it, for diagnostics.
+    pub shown_path: String,
+    /// What it is for.
+    pub role: Role,
+    /// Its text.
+    pub text: String,
+}
+
+/// What a content file is for, told by its path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// `site.yaml`.
+    Site,
+    /// `holidays.yaml`.
+    Holidays,
+    /// `<agency>/agency.yaml`.
+    Agency(String),
+    /// `<agency>/<service>.md`.
+    Service {
+        /// The folder of the agency.
+        agency: String,
+        /// The name of the file without its ending.
+        service: String,
+    },
+    /// `<page>.md`.
+    Page(String),
+}
+
+/// A file cut into its data and its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts<'text> {
+    /// The YAML data.
+    pub data: &'text str,
+    /// How many lines stand before the data.
+    pub data_offset: usize,
+    /// The Markdown text.
+    pub body: &'text str,
+    /// How many lines stand before the Markdown text.
+    pub body_offset: usize,
+}
+
+impl SourceFile {
+    /// Makes a diagnostic of this file.
+    #[must_use]
+    pub fn diagnostic(&self, position: Option<Position>, finding: Finding) -> Diagnostic {
+        let line = |position: Position| self.text.lines().nth(position.line - 1).map(str::to_owned);
+        let excerpt = position.and_then(line);
+        Diagnostic { path: self.shown_path.clone(), position, excerpt, finding }
+    }
+
+    /// Cuts the file into its data and its text.
+    ///
+    /// # Errors
+    /// If a Markdown file does not begin with data between two lines `---`.
+    pub fn parts(&self) -> Result<Parts<'_>, Finding> {
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
+        match self.role {
+            Role::Service { .. } | Role::Page(_) => front_matter(text),
+            Role::Site | Role::Holidays | Role::Agency(_) => {
+                Ok(Parts { data: text, data_offset: 0, body: "", body_offset: 0 })
+            }
+        }
+    }
+}
+
+fn front_matter(text: &str) -> Result<Parts<'_>, Finding> {
+    let mut lines = text.split_inclusive('\n');
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let first = lines.next().filter(|line| is_fence(line)).ok_or(Finding::NoFrontMatter)?;
+    let start = first.len();
+    let mut end = start;
+    for (number, line) in lines.enumerate() {
+        if is_fence(line) {
+            return Ok(Parts {
+                data: text.get(start..end).unwrap_or_default(),
+                data_offset: 1,
+                body: text.get(end + line.len()..).unwrap_or_default(),
+                body_offset: number + 2,
+            });
+        }
+        end += line.len();
+    }
+    Err(Finding::OpenFrontMatter)
+}
+
+/// Reads every content file below a folder, in the order of their paths.
+///
+/// Links are not followed, and nothing but ordinary files of text is read.
+#[must_use]
+pub fn read(folder: &Path) -> (Vec<SourceFile>, Diagnostics) {
+    let mut files = Vec::new();
+    let mut diagnostics = Diagnostics::default();
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !is_hidden(entry)) {
+        match entry.map_err(|error| unreadable(folder, &error)).and_then(|entry| read_entry(folder, &entry)) {
+            Ok(Some(file)) => files.push(file),
+            Ok(None) => {}
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    (files, diagnostics)
+}
+
+fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().unwrap_or(folder).display().to_string();
+    let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    Diagnostic { path, position: None, excerpt: None, finding: Finding::Unreadable(cause) }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Diagnostic> {
+    let shown_path = entry.path().display().to_string();
+    let problem = |finding| {
+        Err(Diagnostic { path: shown_path.clone(), position: None, excerpt: None, finding })
+    };
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        return problem(Finding::NotAFile);
+    }
+    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    let role = match role(relative) {
+        Ok(Some(role)) => role,
+        Ok(None) => return Ok(None),
+        Err(finding) => return problem(finding),
+    };
+    match read_text(entry) {
+        Ok(text) => Ok(Some(SourceFile { shown_path, role, text })),
+        Err(finding) => problem(finding),
+    }
+}
+
+/// Tells from its path what a file is for; `None` for files that are for editors alone.
+fn role(relative: &Path) -> Result<Option<Role>, Finding> {
+    let segments: Vec<String> =
+        relative.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
+    let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [.., "README.md"] => Ok(None),
+        ["site.yaml"] => Ok(Some(Role::Site)),
+        ["holidays.yaml"] => Ok(Some(Role::Holidays)),
+        [agency, "agency.yaml"] => Ok(Some(Role::Agency(id(agency)?))),
+        [agency, file] => match file.strip_suffix(".md") {
+            Some(service) => Ok(Some(Role::Service { agency: id(agency)?, service: id(service)? })),
+            None => Err(Finding::UnusedFile),
+        },
+        [file] => match file.strip_suffix(".md") {
+            Some(page) => Ok(Some(Role::Page(id(page)?))),
+            None => Err(Finding::UnusedFile),
+        },
+        _ => Err(Finding::UnusedFile),
+    }
+}
+
+/// An id is a part of an address: small letters, digits and hyphens.
+fn id(name: &str) -> Result<String, Finding> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let edges = name.starts_with('-') || name.ends_with('-');
+    if !name.is_empty() && !edges && name.len() <= 80 && name.bytes().all(is_plain) {
+        Ok(name.to_owned())
+    } else {
+        Err(Finding::BadName(name.to_owned()))
+    }
+}
+
+fn read_text(entry: &DirEntry) -> Result<String, Finding> {
+    let unreadable = |cause: String| Finding::Unreadable(cause);
+    let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
+    if size > SIZE_LIMIT {
+        return Err(Finding::TooLarge { limit: SIZE_LIMIT, size });
+    }
+    let bytes = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| Finding::NotText)?;
+    if text.contains('\0') { Err(Finding::NotText) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_and_text_are_cut_at_the_fences_with_their_line_numbers() {
+        let parts = front_matter("---\ntitle: A\n---\n\nIsi\n").expect("valid");
+        assert_eq!(parts.data, "title: A\n");
+        assert_eq!((parts.data_offset, parts.body_offset), (1, 3));
+        assert_eq!(parts.body, "\nIsi\n");
+    }
+
+    #[test]
+    fn missing_fences_are_told_apart() {
+        assert_eq!(front_matter("title: A\n"), Err(Finding::NoFrontMatter));
+        assert_eq!(front_matter("---\ntitle: A\n"), Err(Finding::OpenFrontMatter));
+        assert_eq!(front_matter(""), Err(Finding::NoFrontMatter));
+    }
+
+    #[test]
+    fn the_path_tells_what_a_file_is_for() {
+        let role = |path: &str| role(Path::new(path));
+        let service = Role::Service { agency: "kominfo".to_owned(), service: "lock".to_owned() };
+        assert_eq!(role("kominfo/lock.md"), Ok(Some(service)));
+        assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));
+        assert_eq!(role("tentang.md"), Ok(Some(Role::Page("tentang".to_owned()))));
+        assert_eq!(role("README.md"), Ok(None));
+        assert_eq!(role("kominfo/Lock Baru.md"), Err(Finding::BadName("Lock Baru".to_owned())));
+        assert_eq!(role("kominfo/lock.docx"), Err(Finding::UnusedFile));
+    }
+}

@@ -1,0 +1,209 @@
+//! The theme: the embedded templates, styles and words, overlaid by a folder of the site.
+
+mod style;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use loket_form::environment::{DEFAULT_PREFIX, environment};
+use loket_form::language::Language;
+use serde_json::Value;
+use tera::Tera;
+use walkdir::WalkDir;
+
+pub use words::ViewWords;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use style::{Style, minified};
+
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
+
+/// The templates that make whole pages; each has a style of its own.
+pub const PAGES: [&str; 8] = [
+    "404.html", "agency.html", "form.html", "home.html", "page.html", "problem.html", "receipt.html",
+    "service.html",
+];
+
+/// Templates, styles and words, ready to render with.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    templates: BTreeMap<String, String>,
+    styles: BTreeMap<&'static str, Style>,
+    words: BTreeMap<Language, (Value, ViewWords)>,
+}
+
+impl Theme {
+    /// Loads the embedded theme and lays the files of `overlay` over it.
+    ///
+    /// # Errors
+    /// If a file of the overlay has no counterpart or cannot be read, a template
+    /// does not compile, or a word is missing.
+    pub fn load(overlay: Option<&Path>) -> Result<Self, Diagnostics> {
+        let mut files = Files::embedded();
+        let mut diagnostics = Diagnostics::default();
+        if let Some(folder) = overlay {
+            files.overlay(folder, &mut diagnostics);
+        }
+        let words = words::load(&files.words, &files.word_overrides, &mut diagnostics);
+        if diagnostics.has_errors() {
+            return Err(diagnostics);
+        }
+        let tera = match environment(&files.templates) {
+            Ok(tera) => tera,
+            Err(error) => {
+                diagnostics.push(template_problem(overlay, &error));
+                return Err(diagnostics);
+            }
+        };
+        let styles = PAGES.map(|page| (page, files.style(page))).into();
+        Ok(Self { tera, templates: files.templates, styles, words })
+    }
+
+    /// Returns the environment to render with.
+    #[must_use]
+    pub const fn tera(&self) -> &Tera {
+        &self.tera
+    }
+
+    /// Returns the templates by the names that the environment takes.
+    #[must_use]
+    pub const fn templates(&self) -> &BTreeMap<String, String> {
+        &self.templates
+    }
+
+    /// Returns the style of a page template.
+    #[must_use]
+    pub fn style(&self, template: &str) -> &str {
+        self.styles.get(template).map_or("", |style| &style.text)
+    }
+
+    /// Returns all words of a language, as templates read them.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &Value {
+        self.words.get(&language).map_or(&Value::Null, |(all, _)| all)
+    }
+
+    /// Returns the words that views need.
+    #[must_use]
+    pub fn view_words(&self, language: Language) -> Option<&ViewWords> {
+        self.words.get(&language).map(|(_, words)| words)
+    }
+
+    /// Writes the Content-Security-Policy of every page: styles by their hashes,
+    /// everything else from the site itself or not at all.
+    #[must_use]
+    pub fn policy(&self) -> String {
+        let mut hashes: Vec<&str> = self.styles.values().map(|style| style.hash.as_str()).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let styles: String = hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+        format!(
+            "default-src 'none'; script-src 'self'; style-src{styles}; img-src 'self'; \
+             font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'"
+        )
+    }
+}
+
+/// The files of a theme by what they are.
+#[derive(Default)]
+struct Files {
+    templates: BTreeMap<String, String>,
+    styles: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
+    word_overrides: BTreeMap<String, (String, String)>,
+}
+
+impl Files {
+    fn embedded() -> Self {
+        let mut files = Self::default();
+        for (name, text) in embedded::FILES {
+            let text = (*text).to_owned();
+            match Kind::of(name) {
+                Some(Kind::Template) => files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text),
+                Some(Kind::Style) => files.styles.insert((*name).to_owned(), text),
+                Some(Kind::Words) => files.words.insert((*name).to_owned(), text),
+                None => None,
+            };
+        }
+        files
+    }
+
+    fn overlay(&mut self, folder: &Path, diagnostics: &mut Diagnostics) {
+        let mut problem = |path: &Path, finding| {
+            let path = path.display().to_string();
+            diagnostics.push(Diagnostic { path, position: None, excerpt: None, finding });
+        };
+        for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    problem(error.path().unwrap_or(folder), Finding::Unreadable(error.to_string()));
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let name = relative.to_string_lossy().replace('\\', "/");
+            if let Err(finding) = self.overlay_file(&name, entry.path()) {
+                problem(entry.path(), finding);
+            }
+        }
+    }
+
+    fn overlay_file(&mut self, name: &str, path: &Path) -> Result<(), Finding> {
+        let is_known = embedded::FILES.iter().any(|(known, _)| *known == name);
+        let kind = Kind::of(name).filter(|_| is_known).ok_or(Finding::UnknownOverride)?;
+        #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
+        let text = std::fs::read_to_string(path).map_err(|error| Finding::Unreadable(error.to_string()))?;
+        match kind {
+            Kind::Template => drop(self.templates.insert(name.to_owned(), text)),
+            Kind::Style => drop(self.styles.insert(name.to_owned(), text)),
+            Kind::Words => {
+                drop(self.word_overrides.insert(name.to_owned(), (path.display().to_string(), text)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The style of a page: what all pages have, then what this template needs.
+    fn style(&self, page: &str) -> Style {
+        let own = format!("assets/css/{}.css", page.trim_end_matches(".html"));
+        let part = |name: &str| self.styles.get(name).map_or("", String::as_str);
+        Style::new(minified(&format!("{}\n{}", part("assets/css/base.css"), part(&own))))
+    }
+}
+
+enum Kind {
+    Template,
+    Style,
+    Words,
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        let has = |ending: &str| name.ends_with(ending);
+        if has(".html") || has(".txt") || has(".xml") {
+            Some(Self::Template)
+        } else if name.starts_with("assets/css/") && has(".css") {
+            Some(Self::Style)
+        } else if name.starts_with("words/") && has(".yaml") {
+            Some(Self::Words)
+        } else {
+            None
+        }
+    }
+}
+
+fn template_problem(overlay: Option<&Path>, error: &tera::Error) -> Diagnostic {
+    let path = overlay.unwrap_or_else(|| Path::new("templates")).display().to_string();
+    let finding = Finding::Template(error.to_string());
+    Diagnostic { path, position: None, excerpt: None, finding }
+}

@@ -1,0 +1,117 @@
+//! The words of the interface: one table a language, which no place may do without.
+
+use std::collections::BTreeMap;
+
+use loket_form::language::Language;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+
+/// The words that views need to finish a text; the section `view` of the table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewWords {
+    /// The home page in breadcrumbs.
+    pub home: String,
+    /// The form in breadcrumbs.
+    pub form: String,
+    /// The receipt in breadcrumbs and title.
+    pub receipt: String,
+    /// Goes on at a later step, with `{number}`.
+    pub go_on: String,
+    /// Goes back to an earlier step, with `{number}`.
+    pub go_back: String,
+    /// The procedure ends.
+    pub ends: String,
+    /// A decree with its year, with `{number}` and `{year}`.
+    pub decree_of_year: String,
+    /// In front of a telephone number.
+    pub phone: String,
+    /// In front of an e-mail address.
+    pub email: String,
+    /// In front of a website.
+    pub website: String,
+    /// In front of a postal address.
+    pub address: String,
+    /// The role of an officer that has no other.
+    pub officer: String,
+    /// The home page's introduction if the site has none.
+    pub intro: String,
+    /// The title of the page for an unknown address.
+    pub missing: String,
+    /// The headings of the privacy notice.
+    pub notice: NoticeWords,
+}
+
+/// The headings of the seven items of UU 27/2022, article 21.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeWords {
+    /// Item a.
+    pub legality: String,
+    /// Item b.
+    pub purpose: String,
+    /// Item c.
+    pub kinds: String,
+    /// Item d.
+    pub retention: String,
+    /// Item e.
+    pub details: String,
+    /// Item f.
+    pub period: String,
+    /// Item g.
+    pub rights: String,
+}
+
+/// Loads the tables of all languages, with the words that a site says otherwise.
+pub(super) fn load(
+    tables: &BTreeMap<String, String>,
+    overrides: &BTreeMap<String, (String, String)>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Language, (Value, ViewWords)> {
+    let mut words = BTreeMap::new();
+    for language in Language::ALL {
+        let name = format!("words/{language}.yaml");
+        let mut problem = |path: &str, cause: String| {
+            let finding = Finding::Template(cause);
+            diagnostics.push(Diagnostic { path: path.to_owned(), position: None, excerpt: None, finding });
+        };
+        let text = tables.get(&name).map_or("", String::as_str);
+        let mut table: Value = match serde_yaml::from_str(text) {
+            Ok(table) => table,
+            Err(error) => {
+                problem(&name, error.to_string());
+                continue;
+            }
+        };
+        if let Some((path, text)) = overrides.get(&name) {
+            match serde_yaml::from_str(text) {
+                Ok(other) => merge(&mut table, other, "", &mut |key| {
+                    problem(path, format!("`{key}` is no word of this table"));
+                }),
+                Err(error) => problem(path, error.to_string()),
+            }
+        }
+        match table.get("view").cloned().map(serde_json::from_value) {
+            Some(Ok(view)) => drop(words.insert(language, (table, view))),
+            Some(Err(error)) => problem(&name, error.to_string()),
+            None => problem(&name, "the section `view` is missing".to_owned()),
+        }
+    }
+    words
+}
+
+/// Puts the words of `other` in the place of the table's.
+fn merge(table: &mut Value, other: Value, above: &str, unknown: &mut impl FnMut(String)) {
+    let (Value::Object(table), Value::Object(other)) = (table, other) else { return };
+    for (key, value) in other {
+        let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
+        match table.get_mut(&key) {
+            Some(word @ Value::Object(_)) => merge(word, value, &path, unknown),
+            Some(word) if value.is_string() => *word = value,
+            _ => unknown(path),
+        }
+    }
+}

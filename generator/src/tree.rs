@@ -1,0 +1,282 @@
+//! YAML with its places: a second parse, of just the files that have a problem.
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+
+use crate::place::{KeyPath, Position, Step};
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Where the value stands.
+    pub position: Position,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// A scalar: its text, and whether it stands in quotes or as a block.
+    Scalar {
+        /// The text without its quotes.
+        text: String,
+        /// Whether it is text whatever it looks like.
+        quoted: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A map in the order of the file.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key of a map with its place.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// The text is not YAML, or YAML that content does not use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where reading stopped.
+    pub position: Position,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with the YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The scanner stopped, with its own words.
+    Scan(String),
+    /// An anchor or alias: content does without them, for they can hide or multiply it.
+    Alias,
+    /// A key that is a list or a map.
+    ComplexKey,
+    /// More than one document in a file.
+    SecondDocument,
+    /// Lists and maps nested more deeply than any standard needs.
+    TooDeep,
+}
+
+/// How deeply lists and maps may be nested.
+const DEPTH_LIMIT: usize = 32;
+
+/// Parses a text; `None` is an empty document.
+///
+/// # Errors
+/// At the first place where the text is not YAML that content uses.
+pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
+    let mut builder = Builder { parser: Parser::new_from_str(text), last: Position::START };
+    builder.document()
+}
+
+struct Builder<'input> {
+    parser: Parser<'input, StrInput<'input>>,
+    last: Position,
+}
+
+impl<'input> Builder<'input> {
+    fn document(&mut self) -> Result<Option<Node>, SyntaxError> {
+        let mut root = None;
+        loop {
+            match self.next()? {
+                None | Some((Event::StreamEnd, _)) => return Ok(root),
+                Some((
+                    Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing,
+                    _,
+                )) => {}
+                Some((_, position)) if root.is_some() => {
+                    return Err(SyntaxError { position, fault: Fault::SecondDocument });
+                }
+                Some((event, position)) => root = Some(self.node(event, position, 0)?),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<Option<(Event<'input>, Position)>, SyntaxError> {
+        match self.parser.next_event() {
+            None => Ok(None),
+            Some(Ok((event, span))) => {
+                self.last = position(&span);
+                Ok(Some((event, self.last)))
+            }
+            Some(Err(error)) => Err(scan_error(&error)),
+        }
+    }
+
+    fn expect_next(&mut self) -> Result<(Event<'input>, Position), SyntaxError> {
+        let ended = SyntaxError { position: self.last, fault: Fault::Scan(String::new()) };
+        self.next()?.ok_or(ended)
+    }
+
+    fn node(
+        &mut self,
+        event: Event<'input>,
+        position: Position,
+        depth: usize,
+    ) -> Result<Node, SyntaxError> {
+        let error = |fault| Err(SyntaxError { position, fault });
+        if depth > DEPTH_LIMIT {
+            return error(Fault::TooDeep);
+        }
+        let value = match event {
+            Event::Scalar(_, _, anchor, _)
+            | Event::SequenceStart(anchor, _)
+            | Event::MappingStart(anchor, _)
+                if anchor != 0 =>
+            {
+                return error(Fault::Alias);
+            }
+            Event::Scalar(text, style, ..) => scalar(text, style),
+            Event::SequenceStart(..) => Value::List(self.list(depth)?),
+            Event::MappingStart(..) => Value::Map(self.map(depth)?),
+            Event::Alias(_) => return error(Fault::Alias),
+            _ => return error(Fault::Scan(String::new())),
+        };
+        Ok(Node { position, value })
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Node>, SyntaxError> {
+        let mut entries = Vec::new();
+        loop {
+            match self.expect_next()? {
+                (Event::SequenceEnd, _) => return Ok(entries),
+                (event, position) => entries.push(self.node(event, position, depth + 1)?),
+            }
+        }
+    }
+
+    fn map(&mut self, depth: usize) -> Result<Vec<(Key, Node)>, SyntaxError> {
+        let mut entries = Vec::new();
+        loop {
+            let (event, position) = self.expect_next()?;
+            let name = match event {
+                Event::MappingEnd => return Ok(entries),
+                Event::Scalar(name, _, 0, _) => name.into_owned(),
+                Event::Scalar(..) | Event::Alias(_) => {
+                    return Err(SyntaxError { position, fault: Fault::Alias });
+                }
+                _ => return Err(SyntaxError { position, fault: Fault::ComplexKey }),
+            };
+            let (event, value_position) = self.expect_next()?;
+            let node = self.node(event, value_position, depth + 1)?;
+            entries.push((Key { name, position }, node));
+        }
+    }
+}
+
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value {
+    Value::Scalar { text: text.into_owned(), quoted: style != ScalarStyle::Plain }
+}
+
+fn position(span: &Span) -> Position {
+    let one_line = span.start.line() == span.end.line();
+    let length = if one_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
+    Position { line: span.start.line(), column: span.start.col() + 1, length: length.max(1) }
+}
+
+fn scan_error(error: &ScanError) -> SyntaxError {
+    let marker = error.marker();
+    SyntaxError {
+        position: Position { line: marker.line(), column: marker.col() + 1, length: 1 },
+        fault: Fault::Scan(error.info().to_owned()),
+    }
+}
+
+impl Node {
+    /// Finds where a path leads; of a missing value, the last one on its way that is there.
+    #[must_use]
+    pub fn locate(&self, path: &KeyPath) -> Position {
+        let mut node = self;
+        let mut position = self.position;
+        for step in path.steps() {
+            let Some((key, value)) = node.child(step) else { break };
+            position = match key {
+                Some(key) if value.is_blank() => key.position,
+                _ => value.position,
+            };
+            node = value;
+        }
+        position
+    }
+
+    /// Finds where the key at the end of a path stands.
+    #[must_use]
+    pub fn locate_key(&self, path: &KeyPath) -> Position {
+        let steps = path.steps().iter();
+        let mut node = self;
+        let mut position = self.position;
+        for step in steps {
+            let Some((key, value)) = node.child(step) else { break };
+            position = key.map_or(value.position, |key| key.position);
+            node = value;
+        }
+        position
+    }
+
+    /// Tells whether a path leads to a value that is there and not blank.
+    #[must_use]
+    pub fn has_value(&self, path: &KeyPath) -> bool {
+        let mut node = self;
+        for step in path.steps() {
+            let Some((_, value)) = node.child(step) else { return false };
+            node = value;
+        }
+        !node.is_blank()
+    }
+
+    fn child(&self, step: &Step) -> Option<(Option<&Key>, &Self)> {
+        match (step, &self.value) {
+            (Step::Key(name), Value::Map(entries)) => entries
+                .iter()
+                .find(|(key, _)| key.name == *name)
+                .map(|(key, value)| (Some(key), value)),
+            (Step::Index(index), Value::List(entries)) => {
+                entries.get(*index).map(|value| (None, value))
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether nothing stands there.
+    fn is_blank(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, quoted: false } if text.is_empty() || text == "~")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "title: Satu\nsteps:\n  - actor: Pemohon\n    text: Datang\n  - text:\n";
+
+    #[test]
+    fn a_path_leads_to_line_and_column_of_its_value() {
+        let root = parse(TEXT).expect("valid").expect("not empty");
+        let place = |path: &KeyPath| {
+            let position = root.locate(path);
+            (position.line, position.column, position.length)
+        };
+        let steps = KeyPath::default().key("steps");
+        assert_eq!(place(&KeyPath::default().key("title")), (1, 8, 4));
+        assert_eq!(place(&steps.index(0).key("text")), (4, 11, 6));
+        assert_eq!(place(&steps.index(1).key("text")), (5, 5, 4), "an empty value is named by its key");
+        assert_eq!(place(&steps.index(0).key("time")).0, 3, "a missing one by what is around it");
+    }
+
+    #[test]
+    fn anchors_second_documents_and_deep_nesting_are_refused() {
+        let fault = |text: &str| parse(text).map(|_| ()).map_err(|error| error.fault);
+        assert_eq!(fault("a: &x 1\nb: *x\n"), Err(Fault::Alias));
+        assert_eq!(fault("a: 1\n---\nb: 2\n"), Err(Fault::SecondDocument));
+        assert_eq!(fault("? [a]\n: 1\n"), Err(Fault::ComplexKey));
+        assert_eq!(fault(&"[".repeat(40)), Err(Fault::TooDeep));
+        assert!(matches!(fault("a: \"open\n"), Err(Fault::Scan(_))));
+    }
+}

@@ -1,0 +1,52 @@
+//! What the templates read: one `Serialize` struct a template, borrowed from the site.
+//!
+//! Views hold finished words in the language of the page; templates only arrange
+//! them. A name that ends in `_html` is escaped already, every other name is text.
+
+mod agency;
+mod form_page;
+mod home;
+mod notice;
+mod page;
+mod service;
+
+use loket_form::language::Language;
+
+use crate::address::Addresses;
+use crate::model::Site;
+use crate::theme::{Theme, ViewWords};
+
+pub use agency::{AgencyPage, ComplaintsView, ContactView, OfficerView};
+pub use form_page::FormPage;
+pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
+pub use notice::{NoticeItem, PrivacyNotice};
+pub use page::{ArticlePage, Frame, Link, PageMeta};
+pub use service::{OutcomeView, ServicePage, StatedList, StepView};
+
+/// What every view is made with.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewContext<'site> {
+    /// The site.
+    pub site: &'site Site,
+    /// The theme, for styles.
+    pub theme: &'site Theme,
+    /// The words of the language.
+    pub words: &'site ViewWords,
+    /// The addresses of pages.
+    pub addresses: Addresses<'site>,
+}
+
+impl<'site> ViewContext<'site> {
+    /// Makes the context of the main language; `None` if the theme lacks its words.
+    #[must_use]
+    pub fn new(site: &'site Site, theme: &'site Theme) -> Option<Self> {
+        let words = theme.view_words(site.language)?;
+        Some(Self { site, theme, words, addresses: Addresses::new(site) })
+    }
+
+    /// Returns the language of the pages.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.site.language
+    }
+}

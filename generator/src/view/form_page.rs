@@ -1,0 +1,56 @@
+//! What the form, receipt and problem pages show around the form itself.
+//!
+//! These views go into the handler's bundle, which renders the same templates
+//! with answers, errors or a receipt.
+
+use serde::Serialize;
+
+use super::ViewContext;
+use super::agency::ContactView;
+use super::notice::PrivacyNotice;
+use super::service::{cost_text, time_text};
+use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
+
+/// Around a form: `service` and `notice` in `form.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormPage {
+    /// The title of the service.
+    pub title: String,
+    /// The short code.
+    pub code: Option<String>,
+    /// The page of the service.
+    pub url: String,
+    /// How long it takes, in words.
+    pub time: Option<String>,
+    /// What it costs, in words.
+    pub cost: Option<String>,
+    /// The agency that receives the form.
+    pub agency: ContactView,
+    /// The seven items of the privacy notice.
+    pub notice: PrivacyNotice,
+    /// A sentence that warns what must never be sent, such as a passphrase.
+    pub warning: Option<String>,
+}
+
+impl FormPage {
+    /// Makes what stands around the form of a service.
+    #[must_use]
+    pub fn new(
+        context: &ViewContext<'_>,
+        service: &Service,
+        form: &ServiceForm,
+        agency: &Agency,
+        privacy: &PrivacyStatement,
+    ) -> Self {
+        Self {
+            title: service.title.clone(),
+            code: service.code.clone(),
+            url: context.addresses.service(service),
+            time: time_text(service.time.as_ref(), context.language()),
+            cost: cost_text(service.cost.as_ref(), context.language()),
+            agency: ContactView::new(context, agency),
+            notice: PrivacyNotice::new(context, privacy),
+            warning: form.warning.clone(),
+        }
+    }
+}

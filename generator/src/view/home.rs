@@ -1,0 +1,101 @@
+//! The home page, the page for an unknown address, and the card of a service in a list.
+
+use serde::Serialize;
+
+use super::ViewContext;
+use super::service::{cost_text, time_text};
+use crate::model::{Agency, Service};
+
+/// The home page: `home` in `home.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomePage {
+    /// One or two sentences on what can be done here.
+    pub intro: String,
+    /// Services by agency.
+    pub groups: Vec<ServiceGroup>,
+}
+
+/// The page for an unknown address: `missing` in `404.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissingPage {
+    /// Services by agency, so that the reader can go on.
+    pub groups: Vec<ServiceGroup>,
+}
+
+/// The services of one agency.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServiceGroup {
+    /// The name of the agency.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its services in order of title.
+    pub services: Vec<ServiceCard>,
+}
+
+/// A service in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServiceCard {
+    /// The title.
+    pub title: String,
+    /// The short code, such as `LOCK`.
+    pub code: Option<String>,
+    /// The page.
+    pub url: String,
+    /// One sentence on what it is for.
+    pub summary: Option<String>,
+    /// How long it takes, in words; absent if not stated.
+    pub time: Option<String>,
+    /// What it costs, in words; absent if not stated.
+    pub cost: Option<String>,
+    /// Whether there is a form to send from here.
+    pub online: bool,
+}
+
+impl HomePage {
+    /// Makes the home page.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        let intro = context.site.intro.clone().unwrap_or_else(|| context.words.intro.clone());
+        Self { intro, groups: ServiceGroup::all(context) }
+    }
+}
+
+impl MissingPage {
+    /// Makes the page for an unknown address.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        Self { groups: ServiceGroup::all(context) }
+    }
+}
+
+impl ServiceGroup {
+    fn all(context: &ViewContext<'_>) -> Vec<Self> {
+        context.site.agencies.values().map(|agency| Self::new(context, agency)).collect()
+    }
+
+    fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
+        let services = context.site.services_of(&agency.id);
+        Self {
+            name: agency.name.clone(),
+            url: context.addresses.agency(&agency.id),
+            services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
+        }
+    }
+}
+
+impl ServiceCard {
+    /// Makes the card of a service.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, service: &Service) -> Self {
+        Self {
+            title: service.title.clone(),
+            code: service.code.clone(),
+            url: context.addresses.service(service),
+            summary: service.summary.clone(),
+            time: time_text(service.time.as_ref(), context.language()),
+            cost: cost_text(service.cost.as_ref(), context.language()),
+            online: service.form.is_some(),
+        }
+    }
+}

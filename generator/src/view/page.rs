@@ -1,0 +1,166 @@
+//! What every page has: the site around it and its own head.
+
+use serde::Serialize;
+
+use super::ViewContext;
+use crate::model::{OrdinaryPage, Phone, WebUrl};
+use loket_form::address::Address;
+
+/// The site around every page: `site` in the templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// The name of the site, such as "Layanan Kota Pekalongan".
+    pub name: String,
+    /// The government that publishes it, such as "Pemerintah Kota Pekalongan".
+    pub government: String,
+    /// Two or three letters for the mark beside the name.
+    pub initials: String,
+    /// The home page.
+    pub home_url: String,
+    /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
+    pub national_channels: Vec<Link>,
+    /// Ordinary pages (about, privacy, accessibility), linked in every footer.
+    pub footer_links: Vec<Link>,
+    /// The style sheet of the page, inline under its hash in the CSP.
+    pub style_html: String,
+}
+
+/// The head of one page: `page` in the templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageMeta {
+    /// The title in the browser's tab, without the name of the site.
+    pub title: String,
+    /// One sentence for search engines; absent where the content has none.
+    pub description: Option<String>,
+    /// The absolute address of the page; absent where it has none of its own.
+    pub canonical: Option<String>,
+    /// Whether search engines must leave the page out.
+    pub noindex: bool,
+    /// The way from the home page to the parent of this page.
+    pub breadcrumbs: Vec<Link>,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// What the link says.
+    pub label: String,
+    /// Where it leads: a path of the site, or an `https:`, `tel:`, `mailto:` address.
+    pub url: String,
+}
+
+/// An ordinary page: `article` in `page.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticlePage {
+    /// The title.
+    pub title: String,
+    /// The Markdown text, rendered.
+    pub body_html: String,
+}
+
+impl Frame {
+    /// Makes the frame of the pages of one template.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, template: &str) -> Self {
+        let site = context.site;
+        let channel = |channel: &crate::model::Channel| Link {
+            label: channel.label.clone(),
+            url: channel.url.as_str().to_owned(),
+        };
+        let page = |page: &OrdinaryPage| Link {
+            label: page.title.clone(),
+            url: context.addresses.page(&format!("{}/", page.name)),
+        };
+        Self {
+            name: site.name.clone(),
+            government: site.government.clone(),
+            initials: initials(&site.name),
+            home_url: context.addresses.home(),
+            national_channels: site.national_channels.iter().map(channel).collect(),
+            footer_links: site.pages.iter().map(page).collect(),
+            style_html: context.theme.style(template).to_owned(),
+        }
+    }
+}
+
+/// The first letters of the last two words, for the mark beside the name.
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let last = words.iter().skip(words.len().saturating_sub(2));
+    last.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+impl PageMeta {
+    /// Makes the head of a page that has an address of its own.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, title: &str, description: Option<&str>, url: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            description: description.map(str::to_owned),
+            canonical: Some(context.addresses.absolute(url)),
+            noindex: false,
+            breadcrumbs: Vec::new(),
+        }
+    }
+
+    /// Makes the head of a page that search engines must leave out.
+    #[must_use]
+    pub fn unlisted(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            description: None,
+            canonical: None,
+            noindex: true,
+            breadcrumbs: Vec::new(),
+        }
+    }
+
+    /// Adds the way from the home page to the parent of this page.
+    #[must_use]
+    pub fn below(self, context: &ViewContext<'_>, parents: Vec<Link>) -> Self {
+        let home = Link { label: context.words.home.clone(), url: context.addresses.home() };
+        Self { breadcrumbs: [vec![home], parents].concat(), ..self }
+    }
+}
+
+impl ArticlePage {
+    /// Makes the view of an ordinary page.
+    #[must_use]
+    pub fn new(page: &OrdinaryPage) -> Self {
+        Self { title: page.title.clone(), body_html: page.body.as_str().to_owned() }
+    }
+}
+
+impl Link {
+    /// Links a telephone number.
+    #[must_use]
+    pub fn phone(phone: &Phone) -> Self {
+        Self { label: phone.written().to_owned(), url: phone.url() }
+    }
+
+    /// Links an e-mail address.
+    #[must_use]
+    pub fn email(address: &Address) -> Self {
+        // All that an address may have but `%`, `?` and `&` may stand in a mailto: as it is (RFC 6068).
+        let escaped = address.as_str().replace('%', "%25").replace('?', "%3F").replace('&', "%26");
+        Self { label: address.as_str().to_owned(), url: format!("mailto:{escaped}") }
+    }
+
+    /// Links a website.
+    #[must_use]
+    pub fn website(url: &WebUrl) -> Self {
+        Self { label: url.words().to_owned(), url: url.as_str().to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_has_the_letters_of_the_place() {
+        assert_eq!(initials("Layanan Kota Pekalongan"), "KP");
+        assert_eq!(initials("Layanan"), "L");
+        assert_eq!(initials(""), "");
+    }
+}
