@@ -14,10 +14,11 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut code = String::from("pub(crate) static FILES: &[(&str, &str)] = &[\n");
     for name in &files {
-        let path = theme.join(name);
+        let path = theme.join(name).display().to_string();
         let _ = writeln!(code, "    ({name:?}, include_str!({path:?})),");
     }
     code.push_str("];\n");
+    #[expect(clippy::disallowed_methods, reason = "cargo gives this folder to the build script")]
     fs::write(out.join("embedded.rs"), code)?;
     println!("cargo::rerun-if-changed={}", theme.display());
     Ok(())

@@ -82,6 +82,7 @@ const ROUNDS: usize = 200;
 /// Decodes a tree as far as it can be, with all that is wrong on the way.
 ///
 /// `None` if what is wrong is at the very top.
+#[must_use]
 pub fn decode<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<ShapeError>) {
     let mut errors = Vec::new();
     let mut skipped = Skipped::default();
@@ -91,7 +92,9 @@ pub fn decode<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<ShapeError>) 
             Err(error) => {
                 let position = error.position.unwrap_or(root.position);
                 errors.push(ShapeError { position, fault: error.fault });
-                let Some(culprit) = error.culprit else { return (None, errors) };
+                let Some(culprit) = error.culprit else {
+                    return (None, errors);
+                };
                 if !skipped.0.insert(culprit) {
                     return (None, errors);
                 }
@@ -338,7 +341,9 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
     ) -> Result<Option<K::Value>, DecodeError> {
         let culprit = |key: &Key| Culprit::MapEntry(key.position);
         self.current = self.entries.find(|(key, _)| !self.skipped.0.contains(&culprit(key)));
-        let Some((key, _)) = self.current else { return Ok(None) };
+        let Some((key, _)) = self.current else {
+            return Ok(None);
+        };
         if !self.seen.insert(&key.name) {
             // Told here, for the shape would tell it without the place of the second key.
             let error = DecodeError::new(ShapeFault::DuplicateKey(key.name.clone()));
@@ -349,11 +354,15 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
             .map_err(|error: DecodeError| error.at(key.position, culprit(key)))
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, DecodeError> {
         let Some((key, node)) = self.current else {
             return Err(de::Error::custom("a value without its key"));
         };
-        let nothing = matches!(&node.value, Value::Scalar { text, quoted: false } if text.is_empty());
+        let nothing =
+            matches!(&node.value, Value::Scalar { text, quoted: false } if text.is_empty());
         let position = if nothing { key.position } else { node.position };
         seed.deserialize(NodeDeserializer { node, skipped: self.skipped })
             .map_err(|error| error.at(position, Culprit::MapEntry(key.position)))
@@ -366,7 +375,10 @@ impl<'de> EnumAccess<'de> for WordAccess<'_> {
     type Error = DecodeError;
     type Variant = Word;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Word), DecodeError> {
+    fn variant_seed<V: DeserializeSeed<'de>>(
+        self,
+        seed: V,
+    ) -> Result<(V::Value, Word), DecodeError> {
         seed.deserialize(self.0.into_deserializer()).map(|value| (value, Word))
     }
 }

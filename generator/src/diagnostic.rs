@@ -38,9 +38,8 @@ impl Diagnostics {
     /// Puts the problems into the order of files, lines and columns.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.0.sort_by(|left, right| {
-            (&left.path, left.position).cmp(&(&right.path, right.position))
-        });
+        self.0
+            .sort_by(|left, right| (&left.path, left.position).cmp(&(&right.path, right.position)));
         self
     }
 
@@ -82,6 +81,12 @@ impl Diagnostics {
 }
 
 impl Diagnostic {
+    /// Makes a problem of a file as a whole.
+    #[must_use]
+    pub const fn of_file(path: String, finding: Finding) -> Self {
+        Self { path, position: None, excerpt: None, finding }
+    }
+
     /// Writes the problem for people, without colour, readable as it is.
     #[must_use]
     pub fn to_text(&self, language: Language) -> String {
@@ -125,7 +130,9 @@ fn shown(line: &str, position: Position) -> (String, usize, usize) {
     const BEFORE: usize = 40;
     let column = position.column - 1;
     let start = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(BEFORE) };
-    let plain = |character: char| if character.is_control() { ' ' } else { character };
+    let plain = |character: char| {
+        if character.is_control() { ' ' } else { character }
+    };
     let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
     let before = column - start;
     let room = cut.chars().count().saturating_sub(before).max(1);

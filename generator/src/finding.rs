@@ -75,6 +75,15 @@ pub enum Finding {
         /// The ids and numbers that exist.
         known: Vec<String>,
     },
+    /// A document that the service does not have.
+    UnknownDocument {
+        /// What stands there.
+        name: String,
+        /// The documents that the service has.
+        known: Vec<String>,
+    },
+    /// A document of a service that does not exist.
+    UnknownService(String),
     /// Two steps with one id.
     DuplicateStep(String),
     /// The folder has services but no `agency.yaml`.
@@ -172,6 +181,8 @@ impl Finding {
             Self::WorkingDays(_) => "working-days",
             Self::DuplicateYear(_) => "duplicate-year",
             Self::UnknownStep { .. } => "unknown-step",
+            Self::UnknownDocument { .. } => "unknown-document",
+            Self::UnknownService(_) => "unknown-service",
             Self::DuplicateStep(_) => "duplicate-step",
             Self::UnknownAgency(_) => "unknown-agency",
             Self::FieldName(_) => "field-name",

@@ -25,7 +25,10 @@ pub fn render(text: &str, known: &KnownPaths, base_path: &str) -> (Html, Vec<(Po
         .filter_map(|(event, range)| pass.event(event, range));
     let mut rendered = String::new();
     html::push_html(&mut rendered, events);
-    #[expect(clippy::disallowed_methods, reason = "the renderer escapes text, and raw HTML was left out")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the renderer escapes text, and raw HTML was left out"
+    )]
     let html = Html::dangerous_trusted(rendered);
     (html, findings)
 }
@@ -137,7 +140,8 @@ mod tests {
 
     #[test]
     fn raw_html_is_left_out_and_reported() {
-        let (html, findings) = rendered("Aman\n\n<script>alert(1)</script>\n\nini <b onclick=x>tebal</b>\n");
+        let (html, findings) =
+            rendered("Aman\n\n<script>alert(1)</script>\n\nini <b onclick=x>tebal</b>\n");
         assert!(!html.contains("<script") && !html.contains("onclick"), "{html}");
         assert_eq!(findings.len(), 3);
         assert_eq!(findings[0].0.line, 3);
@@ -154,7 +158,9 @@ mod tests {
 
     #[test]
     fn links_that_run_something_are_refused() {
-        for target in ["javascript:alert(1)", "data:text/html,x", "//contoh.id", "vbscript:x", "lain.md"] {
+        for target in
+            ["javascript:alert(1)", "data:text/html,x", "//contoh.id", "vbscript:x", "lain.md"]
+        {
             assert_eq!(rendered(&format!("[x]({target})\n")).1.len(), 1, "{target}");
         }
     }

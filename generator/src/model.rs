@@ -12,6 +12,9 @@ pub use agency::{Agency, Channels, Complaints, ContactPoint, PrivacyStatement};
 pub use cost::{Cost, CostError};
 pub use duration::{Bound, Duration, DurationError, Unit};
 pub use phone::Phone;
-pub use service::{Decree, Goto, Outcome, Service, ServiceForm, ServiceId, StatedValue, Step, full_title};
+pub use service::{
+    Decree, Goto, Outcome, Service, ServiceDocument, ServiceForm, ServiceId, StatedValue, Step,
+    full_title,
+};
 pub use site::{Channel, OrdinaryPage, Site};
 pub use web_url::{WebUrl, WebUrlError};

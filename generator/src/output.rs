@@ -204,7 +204,10 @@ impl FolderSink {
         Ok(changes)
     }
 
-    fn write_list<'path>(&self, paths: impl Iterator<Item = &'path str>) -> Result<(), OutputError> {
+    fn write_list<'path>(
+        &self,
+        paths: impl Iterator<Item = &'path str>,
+    ) -> Result<(), OutputError> {
         let list: String = paths.flat_map(|path| [path, "\n"]).collect();
         let error = |source| OutputError::Write { path: self.list.clone(), source };
         write(&waiting(&self.list), list.as_bytes()).map_err(error)?;
@@ -282,6 +285,9 @@ mod tests {
         for text in ["", "/a", "../a", "a/../b", "a//b", "a/", ".", "a\\b", "a\nb"] {
             assert!(OutputPath::parse(text).is_err(), "{text:?}");
         }
-        assert_eq!(OutputPath::of_page("kominfo/").map(|path| path.to_string()).as_deref(), Ok("kominfo/index.html"));
+        assert_eq!(
+            OutputPath::of_page("kominfo/").map(|path| path.to_string()).as_deref(),
+            Ok("kominfo/index.html")
+        );
     }
 }

@@ -54,7 +54,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         return Err(Box::new(broken));
     }
     let (files, mut diagnostics) = source::read(&inputs.content);
-    let resolved = resolve::resolve(&shown, &files);
+    let resolved = resolve::resolve(&shown, &files, inputs.base_url.as_ref());
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language;
     let theme = match Theme::load(inputs.templates.as_deref()) {
@@ -66,10 +66,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     };
     let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
-        (Some(mut site), Some(theme)) if !diagnostics.has_errors() => {
-            if let Some(base_url) = &inputs.base_url {
-                site.base_url = base_url.clone();
-            }
+        (Some(site), Some(theme)) if !diagnostics.has_errors() => {
             Ok(Loaded { site, theme, diagnostics })
         }
         _ => Err(Box::new(Broken { diagnostics, language })),
@@ -84,7 +81,7 @@ fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {
     };
     let mut diagnostics = Diagnostics::default();
     let finding = Finding::Unreadable(cause);
-    diagnostics.push(Diagnostic { path: shown.to_owned(), position: None, excerpt: None, finding });
+    diagnostics.push(Diagnostic::of_file(shown.to_owned(), finding));
     Some(Broken { diagnostics, language: Language::default() })
 }
 

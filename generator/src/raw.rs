@@ -37,6 +37,7 @@ pub struct RawPage {
 ///
 /// The fast parser reads it if nothing is wrong. Otherwise the file is read
 /// again with places, and what can be used of it is returned with all problems.
+#[must_use]
 pub fn parse<T: DeserializeOwned>(
     file: &SourceFile,
     data: &str,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tera::Context;
 
-use crate::model::{Agency, Service, ServiceForm, Site, StatedValue};
+use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::theme::{PAGES, Theme};
 use crate::view::{
@@ -96,7 +96,11 @@ impl<'site> Renderer<'site> {
         self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
     }
 
-    fn article(&self, page: &crate::model::OrdinaryPage, sink: &dyn Sink) -> Result<(), RenderError> {
+    fn article(
+        &self,
+        page: &crate::model::OrdinaryPage,
+        sink: &dyn Sink,
+    ) -> Result<(), RenderError> {
         let path = format!("{}/", page.name);
         let url = self.view.addresses.page(&path);
         let meta = PageMeta::new(&self.view, &page.title, page.summary.as_deref(), &url)
@@ -107,24 +111,48 @@ impl<'site> Renderer<'site> {
 
     fn agency(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
         let url = self.view.addresses.agency(&agency.id);
-        let meta = PageMeta::new(&self.view, &agency.name, None, &url).below(&self.view, Vec::new());
+        let meta =
+            PageMeta::new(&self.view, &agency.name, None, &url).below(&self.view, Vec::new());
         let path = OutputPath::of_page(&format!("{}/", agency.id))?;
         let agency = value(&AgencyPage::new(&self.view, agency))?;
         self.page(sink, path, "agency.html", &meta, &[("agency", agency)])
     }
 
     fn service(&self, service: &Service, sink: &dyn Sink) -> Result<(), RenderError> {
-        let Some(agency) = self.view.site.agencies.get(service.id.agency()) else { return Ok(()) };
+        let Some(agency) = self.view.site.agencies.get(service.id.agency()) else {
+            return Ok(());
+        };
         let path = OutputPath::of_page(&format!("{}/", service.id))?;
         let meta = self.service_meta(service, agency);
         let page = value(&ServicePage::new(&self.view, service, agency))?;
         self.page(sink, path, "service.html", &meta, &[("service", page)])?;
-        let Some(parts) = FormParts::of(service, agency) else { return Ok(()) };
+        for document in &service.documents {
+            self.document(service, agency, document, sink)?;
+        }
+        let Some(parts) = FormParts::of(service, agency) else {
+            return Ok(());
+        };
         let path = OutputPath::of_page(&format!("{}/ajukan/", service.id))?;
         let around = value(&parts.page(&self.view))?;
         let form = value(&FormView::empty(&parts.form.form))?;
         let meta = self.form_meta(service, agency);
         self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+    }
+
+    fn document(
+        &self,
+        service: &Service,
+        agency: &Agency,
+        document: &ServiceDocument,
+        sink: &dyn Sink,
+    ) -> Result<(), RenderError> {
+        let path = format!("{}/{}/", service.id, document.name);
+        let url = self.view.addresses.page(&path);
+        let meta = PageMeta::new(&self.view, &document.title, None, &url)
+            .below(&self.view, self.parents_of_form(service, agency));
+        let article = value(&ArticlePage::of_document(document))?;
+        let parts = [("article", article)];
+        self.page(sink, OutputPath::of_page(&path)?, "document.html", &meta, &parts)
     }
 
     fn service_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
@@ -174,11 +202,9 @@ impl<'site> Renderer<'site> {
 
     /// Writes the headers of the static pages, in the format that static hosts read.
     fn headers(&self) -> String {
-        let mut text = String::from("/*\n");
-        for (name, value) in crate::headers::of_pages(&self.view.theme.policy()) {
-            text.push_str(&format!("  {name}: {value}\n"));
-        }
-        text
+        let headers = crate::headers::of_pages(&self.view.theme.policy());
+        let lines = headers.into_iter().map(|(name, value)| format!("  {name}: {value}\n"));
+        std::iter::once("/*\n".to_owned()).chain(lines).collect()
     }
 
     /// Makes the handler's bundle.
@@ -187,7 +213,9 @@ impl<'site> Renderer<'site> {
     /// If a view cannot be written as JSON.
     pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
         let site = self.view.site;
-        let Some(sender) = site.sender.clone() else { return Ok(None) };
+        let Some(sender) = site.sender.clone() else {
+            return Ok(None);
+        };
         let mut forms = BTreeMap::new();
         for service in &site.services {
             let agency = site.agencies.get(service.id.agency());
@@ -266,7 +294,6 @@ impl<'site> FormParts<'site> {
         FormPage::new(view, self.service, self.form, self.agency, self.privacy)
     }
 }
-
 
 fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {
     tera::Value::try_from_serializable(view)

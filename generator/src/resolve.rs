@@ -8,7 +8,7 @@ mod report;
 mod service;
 mod site;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::markdown::{self, KnownPaths};
-use crate::model::{Agency, OrdinaryPage, Service, ServiceId, Site};
+use crate::model::{Agency, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, WebUrl};
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
 use crate::raw::site::{RawSite, RawYear};
@@ -32,6 +32,7 @@ struct Sources<'file> {
     holidays: Option<&'file SourceFile>,
     agencies: Vec<(&'file str, &'file SourceFile)>,
     services: Vec<(ServiceId, &'file SourceFile)>,
+    documents: Vec<(ServiceId, &'file str, &'file SourceFile)>,
     pages: Vec<(&'file str, &'file SourceFile)>,
 }
 
@@ -42,6 +43,7 @@ impl<'file> Sources<'file> {
             holidays: None,
             agencies: Vec::new(),
             services: Vec::new(),
+            documents: Vec::new(),
             pages: Vec::new(),
         };
         for file in files {
@@ -52,6 +54,10 @@ impl<'file> Sources<'file> {
                 Role::Service { agency, service } => {
                     sources.services.push((ServiceId::new(agency.clone(), service.clone()), file));
                 }
+                Role::Document { agency, service, document } => {
+                    let id = ServiceId::new(agency.clone(), service.clone());
+                    sources.documents.push((id, document, file));
+                }
                 Role::Page(name) => sources.pages.push((name, file)),
             }
         }
@@ -61,7 +67,8 @@ impl<'file> Sources<'file> {
     /// The paths of all pages that the site will have.
     fn known_paths(&self) -> KnownPaths {
         let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
-        let services = self.services.iter().flat_map(|(id, _)| [format!("/{id}/"), format!("/{id}/ajukan/")]);
+        let services =
+            self.services.iter().flat_map(|(id, _)| [format!("/{id}/"), format!("/{id}/ajukan/")]);
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
         agencies.chain(services).chain(pages).chain(["/".to_owned()]).collect()
     }
@@ -80,26 +87,31 @@ pub struct Resolved {
 
 /// Resolves content files to a site.
 ///
-/// `content` is the folder as the user names it, for what is missing from it.
+/// `content` is the folder as the user names it, for what is missing from it;
+/// `base_url` takes the place of the address in `site.yaml`.
 #[must_use]
-pub fn resolve(content: &str, files: &[SourceFile]) -> Resolved {
+pub fn resolve(content: &str, files: &[SourceFile], base_url: Option<&WebUrl>) -> Resolved {
     let sources = Sources::of(files);
     let known = sources.known_paths();
     let mut diagnostics = Diagnostics::default();
     let Some(site_file) = sources.site else {
         let finding = Finding::MissingFile("site.yaml");
-        diagnostics.push(Diagnostic { path: content.to_owned(), position: None, excerpt: None, finding });
+        diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         return Resolved { site: None, language: Language::default(), diagnostics };
     };
     let years = sources.holidays.map(|file| document::<Vec<RawYear>>(file, &mut diagnostics));
     let raw_site = document::<RawSite>(site_file, &mut diagnostics);
     let mut site = site::resolve(site_file, &raw_site, &mut diagnostics);
+    if let Some(base_url) = base_url {
+        site.base_url = base_url.clone();
+    }
     if let (Some(file), Some(years)) = (sources.holidays, &years) {
         site::resolve_holidays(file, years, &mut site.calendar, &mut diagnostics);
     }
     let text = TextContext { known: &known, base_path: site.base_url.base_path() };
     let agencies = agencies(&sources, &site.government, &mut diagnostics);
-    let services = services(&sources, &agencies, &site, text, &mut diagnostics);
+    let documents = documents(&sources, text, &mut diagnostics);
+    let services = services(&sources, &agencies, &documents, &site, text, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
     if site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
@@ -148,6 +160,7 @@ fn agencies(
 fn services(
     sources: &Sources<'_>,
     agencies: &BTreeMap<String, Agency>,
+    documents: &BTreeMap<ServiceId, Vec<ServiceDocument>>,
     site: &Site,
     text: TextContext<'_>,
     diagnostics: &mut Diagnostics,
@@ -164,7 +177,13 @@ fn services(
                 report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
                 return (None, report.into_diagnostics());
             };
-            let context = service::Context { id, agency, language: site.language };
+            let context = service::Context {
+                id,
+                agency,
+                documents: documents.get(id).map_or(&[], Vec::as_slice),
+                language: site.language,
+                base_path: site.base_url.base_path(),
+            };
             (service::resolve(&context, &raw, body, &mut report), report.into_diagnostics())
         })
         .collect();
@@ -174,6 +193,28 @@ fn services(
         diagnostics.append(problems);
     }
     services
+}
+
+/// Resolves the documents of services, by their service.
+fn documents(
+    sources: &Sources<'_>,
+    text: TextContext<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
+    let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
+    let services: BTreeSet<&ServiceId> = sources.services.iter().map(|(id, _)| id).collect();
+    for (id, name, file) in &sources.documents {
+        let mut report = Report::new(file);
+        if !services.contains(id) {
+            report.add_whole(Finding::UnknownService(id.to_string()));
+        } else if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
+            let title = report.required(&At::TOP, "title", raw.title.as_deref());
+            let document = ServiceDocument { name: (*name).to_owned(), title, body };
+            documents.entry(id.clone()).or_default().push(document);
+        }
+        diagnostics.append(report.into_diagnostics());
+    }
+    documents
 }
 
 fn pages(
@@ -186,7 +227,12 @@ fn pages(
         let mut report = Report::new(file);
         if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
             let title = report.required(&At::TOP, "title", raw.title.as_deref());
-            pages.push(OrdinaryPage { name: (*name).to_owned(), title, summary: raw.summary, body });
+            pages.push(OrdinaryPage {
+                name: (*name).to_owned(),
+                title,
+                summary: raw.summary,
+                body,
+            });
         }
         diagnostics.append(report.into_diagnostics());
     }

@@ -39,6 +39,15 @@ pub enum Role {
         /// The name of the file without its ending.
         service: String,
     },
+    /// `<agency>/<service>/<document>.md`.
+    Document {
+        /// The folder of the agency.
+        agency: String,
+        /// The name of the service.
+        service: String,
+        /// The name of the file without its ending.
+        document: String,
+    },
     /// `<page>.md`.
     Page(String),
 }
@@ -72,7 +81,7 @@ impl SourceFile {
     pub fn parts(&self) -> Result<Parts<'_>, Finding> {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         match self.role {
-            Role::Service { .. } | Role::Page(_) => front_matter(text),
+            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => front_matter(text),
             Role::Site | Role::Holidays | Role::Agency(_) => {
                 Ok(Parts { data: text, data_offset: 0, body: "", body_offset: 0 })
             }
@@ -109,46 +118,43 @@ pub fn read(folder: &Path) -> (Vec<SourceFile>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !is_hidden(entry)) {
-        match entry.map_err(|error| unreadable(folder, &error)).and_then(|entry| read_entry(folder, &entry)) {
-            Ok(Some(file)) => files.push(file),
-            Ok(None) => {}
-            Err(diagnostic) => diagnostics.push(diagnostic),
+        match entry {
+            Ok(entry) => match read_entry(folder, &entry) {
+                Ok(file) => files.extend(file),
+                Err(finding) => diagnostics.push(Diagnostic::of_file(shown(entry.path()), finding)),
+            },
+            Err(error) => diagnostics.push(unreadable(folder, &error)),
         }
     }
     (files, diagnostics)
 }
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().unwrap_or(folder).display().to_string();
     let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    Diagnostic { path, position: None, excerpt: None, finding: Finding::Unreadable(cause) }
+    Diagnostic::of_file(shown(error.path().unwrap_or(folder)), Finding::Unreadable(cause))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Diagnostic> {
-    let shown_path = entry.path().display().to_string();
-    let problem = |finding| {
-        Err(Diagnostic { path: shown_path.clone(), position: None, excerpt: None, finding })
-    };
+fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Finding> {
     if entry.file_type().is_dir() {
         return Ok(None);
     }
     if !entry.file_type().is_file() {
-        return problem(Finding::NotAFile);
+        return Err(Finding::NotAFile);
     }
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    let role = match role(relative) {
-        Ok(Some(role)) => role,
-        Ok(None) => return Ok(None),
-        Err(finding) => return problem(finding),
+    let Some(role) = role(relative)? else {
+        return Ok(None);
     };
-    match read_text(entry) {
-        Ok(text) => Ok(Some(SourceFile { shown_path, role, text })),
-        Err(finding) => problem(finding),
-    }
+    let text = read_text(entry)?;
+    Ok(Some(SourceFile { shown_path: shown(entry.path()), role, text }))
 }
 
 /// Tells from its path what a file is for; `None` for files that are for editors alone.
@@ -161,16 +167,23 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         ["site.yaml"] => Ok(Some(Role::Site)),
         ["holidays.yaml"] => Ok(Some(Role::Holidays)),
         [agency, "agency.yaml"] => Ok(Some(Role::Agency(id(agency)?))),
-        [agency, file] => match file.strip_suffix(".md") {
-            Some(service) => Ok(Some(Role::Service { agency: id(agency)?, service: id(service)? })),
-            None => Err(Finding::UnusedFile),
-        },
-        [file] => match file.strip_suffix(".md") {
-            Some(page) => Ok(Some(Role::Page(id(page)?))),
-            None => Err(Finding::UnusedFile),
-        },
+        [file] => Ok(Some(Role::Page(page_id(file)?))),
+        [agency, file] => Ok(Some(Role::Service { agency: id(agency)?, service: page_id(file)? })),
+        [agency, service, file] => {
+            let document = page_id(file)?;
+            // Here stands the page of the form.
+            if document == "ajukan" {
+                return Err(Finding::BadName(document));
+            }
+            Ok(Some(Role::Document { agency: id(agency)?, service: id(service)?, document }))
+        }
         _ => Err(Finding::UnusedFile),
     }
+}
+
+/// The id of a page is the name of its Markdown file.
+fn page_id(file: &str) -> Result<String, Finding> {
+    id(file.strip_suffix(".md").ok_or(Finding::UnusedFile)?)
 }
 
 /// An id is a part of an address: small letters, digits and hyphens.

@@ -23,8 +23,15 @@ mod embedded {
 }
 
 /// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 8] = [
-    "404.html", "agency.html", "form.html", "home.html", "page.html", "problem.html", "receipt.html",
+pub const PAGES: [&str; 9] = [
+    "404.html",
+    "agency.html",
+    "document.html",
+    "form.html",
+    "home.html",
+    "page.html",
+    "problem.html",
+    "receipt.html",
     "service.html",
 ];
 
@@ -101,7 +108,7 @@ impl Theme {
         let mut hashes: Vec<&str> = self.styles.values().map(|style| style.hash.as_str()).collect();
         hashes.sort_unstable();
         hashes.dedup();
-        let styles: String = hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+        let styles = hashes.into_iter().flat_map(|hash| [" '", hash, "'"]).collect::<String>();
         format!(
             "default-src 'none'; script-src 'self'; style-src{styles}; img-src 'self'; \
              font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -125,7 +132,9 @@ impl Files {
         for (name, text) in embedded::FILES {
             let text = (*text).to_owned();
             match Kind::of(name) {
-                Some(Kind::Template) => files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text),
+                Some(Kind::Template) => {
+                    files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text)
+                }
                 Some(Kind::Style) => files.styles.insert((*name).to_owned(), text),
                 Some(Kind::Words) => files.words.insert((*name).to_owned(), text),
                 None => None,
@@ -137,7 +146,7 @@ impl Files {
     fn overlay(&mut self, folder: &Path, diagnostics: &mut Diagnostics) {
         let mut problem = |path: &Path, finding| {
             let path = path.display().to_string();
-            diagnostics.push(Diagnostic { path, position: None, excerpt: None, finding });
+            diagnostics.push(Diagnostic::of_file(path, finding));
         };
         for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
             let entry = match entry {
@@ -162,12 +171,15 @@ impl Files {
         let is_known = embedded::FILES.iter().any(|(known, _)| *known == name);
         let kind = Kind::of(name).filter(|_| is_known).ok_or(Finding::UnknownOverride)?;
         #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
-        let text = std::fs::read_to_string(path).map_err(|error| Finding::Unreadable(error.to_string()))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Finding::Unreadable(error.to_string()))?;
         match kind {
             Kind::Template => drop(self.templates.insert(name.to_owned(), text)),
             Kind::Style => drop(self.styles.insert(name.to_owned(), text)),
             Kind::Words => {
-                drop(self.word_overrides.insert(name.to_owned(), (path.display().to_string(), text)));
+                drop(
+                    self.word_overrides.insert(name.to_owned(), (path.display().to_string(), text)),
+                );
             }
         }
         Ok(())
@@ -205,5 +217,5 @@ impl Kind {
 fn template_problem(overlay: Option<&Path>, error: &tera::Error) -> Diagnostic {
     let path = overlay.unwrap_or_else(|| Path::new("templates")).display().to_string();
     let finding = Finding::Template(error.to_string());
-    Diagnostic { path, position: None, excerpt: None, finding }
+    Diagnostic::of_file(path, finding)
 }

@@ -88,7 +88,10 @@ impl<'input> Builder<'input> {
             match self.next()? {
                 None | Some((Event::StreamEnd, _)) => return Ok(root),
                 Some((
-                    Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing,
+                    Event::StreamStart
+                    | Event::DocumentStart(_)
+                    | Event::DocumentEnd
+                    | Event::Nothing,
                     _,
                 )) => {}
                 Some((_, position)) if root.is_some() => {
@@ -162,7 +165,9 @@ impl<'input> Builder<'input> {
                 Event::Scalar(..) | Event::Alias(_) => {
                     return Err(SyntaxError { position, fault: Fault::Alias });
                 }
-                _ => return Err(SyntaxError { position, fault: Fault::ComplexKey }),
+                _ => {
+                    return Err(SyntaxError { position, fault: Fault::ComplexKey });
+                }
             };
             let (event, value_position) = self.expect_next()?;
             let node = self.node(event, value_position, depth + 1)?;
@@ -196,7 +201,9 @@ impl Node {
         let mut node = self;
         let mut position = self.position;
         for step in path.steps() {
-            let Some((key, value)) = node.child(step) else { break };
+            let Some((key, value)) = node.child(step) else {
+                break;
+            };
             position = match key {
                 Some(key) if value.is_blank() => key.position,
                 _ => value.position,
@@ -213,7 +220,9 @@ impl Node {
         let mut node = self;
         let mut position = self.position;
         for step in steps {
-            let Some((key, value)) = node.child(step) else { break };
+            let Some((key, value)) = node.child(step) else {
+                break;
+            };
             position = key.map_or(value.position, |key| key.position);
             node = value;
         }
@@ -225,7 +234,9 @@ impl Node {
     pub fn has_value(&self, path: &KeyPath) -> bool {
         let mut node = self;
         for step in path.steps() {
-            let Some((_, value)) = node.child(step) else { return false };
+            let Some((_, value)) = node.child(step) else {
+                return false;
+            };
             node = value;
         }
         !node.is_blank()
@@ -266,7 +277,11 @@ mod tests {
         let steps = KeyPath::default().key("steps");
         assert_eq!(place(&KeyPath::default().key("title")), (1, 8, 4));
         assert_eq!(place(&steps.index(0).key("text")), (4, 11, 6));
-        assert_eq!(place(&steps.index(1).key("text")), (5, 5, 4), "an empty value is named by its key");
+        assert_eq!(
+            place(&steps.index(1).key("text")),
+            (5, 5, 4),
+            "an empty value is named by its key"
+        );
         assert_eq!(place(&steps.index(0).key("time")).0, 3, "a missing one by what is around it");
     }
 

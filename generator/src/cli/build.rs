@@ -44,7 +44,9 @@ fn write_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<Changes, Fa
 }
 
 fn write_bundle(loaded: &Loaded, arguments: &BuildArguments) -> Result<Option<Changes>, Failure> {
-    let Some(bundle) = loaded.bundle()? else { return Ok(None) };
+    let Some(bundle) = loaded.bundle()? else {
+        return Ok(None);
+    };
     let sink = FolderSink::open(&arguments.out.join("function"))?;
     for (path, content) in bundle.to_files()? {
         sink.put(OutputPath::parse(&path)?, content)?;
@@ -55,5 +57,8 @@ fn write_bundle(loaded: &Loaded, arguments: &BuildArguments) -> Result<Option<Ch
 fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) {
     let Changes { files, written, removed } = changes;
     let folder = arguments.out.join(part);
-    terminal::say(format!("{}: {files} files, {written} written, {removed} removed", folder.display()));
+    terminal::say(format!(
+        "{}: {files} files, {written} written, {removed} removed",
+        folder.display()
+    ));
 }

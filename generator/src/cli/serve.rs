@@ -56,15 +56,15 @@ struct ListenError {
 
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let address = SocketAddr::new(arguments.host, arguments.port);
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|source| ListenError { address, source })?;
+    let listener =
+        TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;
     let port = listener.local_addr()?.port();
     let mut inputs = arguments.inputs.inputs();
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
     let base_url = inputs.base_url.get_or_insert(own).clone();
     let transport = FileTransport::open(&arguments.outbox)?;
-    let workshop = Workshop { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
+    let workshop =
+        Workshop { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
     let live = Arc::new(LiveSite::new(workshop.build()));
     words::tell_start(&live.current(), &base_url, &arguments.outbox);
     let _watcher = watch::start(workshop, Arc::clone(&live))?;

@@ -17,11 +17,17 @@ pub(super) fn tell(text: impl Display) {
 
 /// Prints why a command could not run, with every cause.
 pub(super) fn tell_failure(failure: &(dyn Error + 'static)) {
-    let mut text = format!("loket: {failure}\n");
+    tell(format!("loket: {}\n", failure_text(failure)));
+}
+
+/// Writes a failure with every cause, one on a line.
+pub(super) fn failure_text(failure: &(dyn Error + 'static)) -> String {
+    let mut text = failure.to_string();
     let mut cause = failure.source();
     while let Some(error) = cause {
-        text.push_str(&format!("  because: {error}\n"));
+        text.push_str("\n  because: ");
+        text.push_str(&error.to_string());
         cause = error.source();
     }
-    tell(text);
+    text
 }

@@ -35,6 +35,8 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::WorkingDays(number) => format!("a week cannot have {number} working days"),
         Finding::DuplicateYear(year) => format!("there is a table for {year} already"),
         Finding::UnknownStep { goto, .. } => format!("there is no step `{goto}`"),
+        Finding::UnknownDocument { name, .. } => format!("this service has no document `{name}`"),
+        Finding::UnknownService(id) => format!("there is no service `{id}`"),
         Finding::DuplicateStep(id) => format!("another step has the id `{id}`"),
         Finding::UnknownAgency(id) => format!("the agency `{id}` has no `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` cannot be the name of a field"),
@@ -87,6 +89,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::WorkingDays(_) => "write `5` (Monday to Friday) or `6` (Monday to Saturday)",
         Finding::DuplicateYear(_) => "merge the two tables",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
+        Finding::UnknownDocument { name, known } => {
+            return Some(document_help(name, known));
+        }
+        Finding::UnknownService(_) => "give this folder the name of the file of its service",
         Finding::DuplicateStep(_) => "give it another id",
         Finding::UnknownAgency(_) => "make an `agency.yaml` in this folder, with a `name`",
         Finding::FieldName(_) => "use small letters, digits and `_`, such as `phone_number`",
@@ -100,7 +106,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Link(_) => "check the spelling of the address",
         Finding::NoAlternative(_) => "say what the picture shows between the brackets: `![…](…)`",
         Finding::RawHtml => "write it in Markdown",
-        Finding::UnknownOverride => "check its name; the files that can be overridden are in the folder `templates` of loket",
+        Finding::UnknownOverride => {
+            "check its name; the files that can be overridden are in the folder `templates` of loket"
+        }
         Finding::NotStated(_) => "the page says that the standard does not state it",
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
     };
@@ -127,7 +135,8 @@ fn syntax_help(fault: &Fault) -> String {
             "a quote is not closed: add one at the end of the text".to_owned()
         }
         Fault::Scan(_) => {
-            "check the spaces at the beginning of lines, unclosed quotes, and colons in texts".to_owned()
+            "check the spaces at the beginning of lines, unclosed quotes, and colons in texts"
+                .to_owned()
         }
         Fault::Alias => "put a text that begins with that sign in quotes".to_owned(),
         Fault::ComplexKey => "write `key: value`".to_owned(),
@@ -160,7 +169,9 @@ const fn found_words(found: Found) -> &'static str {
 
 fn shape_help(fault: &ShapeFault) -> Option<String> {
     match fault {
-        ShapeFault::WrongType { expected, .. } => Some(format!("expected: {}", expectation(expected))),
+        ShapeFault::WrongType { expected, .. } => {
+            Some(format!("expected: {}", expectation(expected)))
+        }
         ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
             Some(word_help(word, known))
         }
@@ -190,6 +201,16 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
 fn unknown_step_help(goto: &str, known: &[String]) -> String {
     match likely(goto, known.iter().map(String::as_str)) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write `next`, `end`, or one of {}", quoted(known.iter().map(String::as_str))),
+        None => {
+            format!("write `next`, `end`, or one of {}", quoted(known.iter().map(String::as_str)))
+        }
+    }
+}
+
+fn document_help(name: &str, known: &[String]) -> String {
+    match likely(name, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write the document in the folder of the service, such as `lock/statement.md`"
+            .to_owned(),
     }
 }

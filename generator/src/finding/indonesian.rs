@@ -35,6 +35,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::WorkingDays(number) => format!("hari kerja sepekan tidak mungkin {number}"),
         Finding::DuplicateYear(year) => format!("tahun {year} sudah ada tabelnya"),
         Finding::UnknownStep { goto, .. } => format!("langkah `{goto}` tidak ada"),
+        Finding::UnknownDocument { name, .. } => {
+            format!("dokumen `{name}` tidak ada pada layanan ini")
+        }
+        Finding::UnknownService(id) => format!("layanan `{id}` tidak ada"),
         Finding::DuplicateStep(id) => format!("`{id}` sudah dipakai langkah lain"),
         Finding::UnknownAgency(id) => format!("instansi `{id}` belum punya berkas `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` tidak dapat menjadi nama isian"),
@@ -50,7 +54,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Link(target) => format!("tautan `{target}` tidak menuju ke mana pun"),
         Finding::NoAlternative(target) => format!("gambar `{target}` tidak punya teks pengganti"),
         Finding::RawHtml => "HTML di dalam teks tidak ditampilkan".to_owned(),
-        Finding::UnknownOverride => "berkas ini tidak menggantikan berkas mana pun dari tema bawaan".to_owned(),
+        Finding::UnknownOverride => {
+            "berkas ini tidak menggantikan berkas mana pun dari tema bawaan".to_owned()
+        }
         Finding::Template(cause) => format!("templat tidak dapat dipakai: {cause}"),
         Finding::NotStated(what) => format!("`{what}` tidak dicantumkan"),
     }
@@ -92,6 +98,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::WorkingDays(_) => "tulis `5` (Senin–Jumat) atau `6` (Senin–Sabtu)",
         Finding::DuplicateYear(_) => "gabungkan kedua tabel",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
+        Finding::UnknownDocument { name, known } => {
+            return Some(document_help(name, known));
+        }
+        Finding::UnknownService(_) => "samakan nama folder ini dengan nama berkas layanannya",
         Finding::DuplicateStep(_) => "beri id lain",
         Finding::UnknownAgency(_) => "buat `agency.yaml` di folder ini, dengan `name` di dalamnya",
         Finding::FieldName(_) => "pakai huruf kecil, angka, dan `_`, misalnya `nomor_telepon`",
@@ -105,7 +115,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Link(_) => "periksa ejaan alamatnya",
         Finding::NoAlternative(_) => "tulis isi gambar di antara kurung siku: `![isi gambar](…)`",
         Finding::RawHtml => "tulis dengan Markdown",
-        Finding::UnknownOverride => "periksa namanya; yang dapat diganti ada di folder `templates` dari loket",
+        Finding::UnknownOverride => {
+            "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
+        }
         Finding::NotStated(_) => "halaman menyebutnya tidak dicantumkan dalam standar",
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
     };
@@ -166,7 +178,9 @@ const fn found_words(found: Found) -> &'static str {
 
 fn shape_help(fault: &ShapeFault) -> Option<String> {
     match fault {
-        ShapeFault::WrongType { expected, .. } => Some(format!("yang diharapkan: {}", expectation(expected))),
+        ShapeFault::WrongType { expected, .. } => {
+            Some(format!("yang diharapkan: {}", expectation(expected)))
+        }
         ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
             Some(word_help(word, known))
         }
@@ -200,7 +214,10 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
 fn unknown_step_help(goto: &str, known: &[String]) -> String {
     match likely(goto, known.iter().map(String::as_str)) {
         Some(meant) => format!("maksud Anda `{meant}`?"),
-        None => format!("tulis `next`, `end`, atau salah satu dari {}", quoted(known.iter().map(String::as_str))),
+        None => format!(
+            "tulis `next`, `end`, atau salah satu dari {}",
+            quoted(known.iter().map(String::as_str))
+        ),
     }
 }
 
@@ -213,8 +230,19 @@ fn form(error: &FormError) -> String {
             format!("`reply_to` menyebut `{name}`, padahal tidak ada isian surel dengan nama itu")
         }
         FormError::TooLarge { sum } => {
-            format!("jumlah ukuran berkas {sum} bita, lebih besar daripada yang dapat dikirim (4 MB)")
+            format!(
+                "jumlah ukuran berkas {sum} bita, lebih besar daripada yang dapat dikirim (4 MB)"
+            )
         }
         _ => error.to_string(),
+    }
+}
+
+fn document_help(name: &str, known: &[String]) -> String {
+    match likely(name, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None => {
+            "tulis dokumen itu di folder layanan, misalnya `lock/surat-pernyataan.md`".to_owned()
+        }
     }
 }

@@ -26,7 +26,8 @@ fn distance(left: &str, right: &str) -> usize {
     for (row, from) in left.iter().enumerate() {
         let mut line = vec![row + 1];
         for (column, to) in right.iter().enumerate() {
-            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX - 1);
+            let at =
+                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX - 1);
             let change = at(&last, column) + usize::from(from != to);
             let best = change.min(at(&last, column + 1) + 1).min(at(&line, column) + 1);
             let swapped = row > 0
@@ -55,7 +56,10 @@ mod tests {
     #[test]
     fn a_misspelt_word_finds_the_one_that_was_meant() {
         for (word, meant) in [
-            ("requirments", "requirements"), ("setps", "steps"), ("Time", "time"), ("costs", "cost"),
+            ("requirments", "requirements"),
+            ("setps", "steps"),
+            ("Time", "time"),
+            ("costs", "cost"),
         ] {
             assert_eq!(likely(word, KEYS), Some(meant));
         }

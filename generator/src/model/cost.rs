@@ -47,12 +47,20 @@ fn rupiah(text: &str) -> Result<u64, CostError> {
     let amount = text.strip_prefix("rp").ok_or(CostError)?.trim_start_matches('.').trim();
     let amount = amount.strip_suffix(",00").or_else(|| amount.strip_suffix(",-")).unwrap_or(amount);
     let groups: Vec<&str> = amount.split('.').collect();
-    let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    let [first, rest @ ..] = groups.as_slice() else { return Err(CostError) };
-    let grouped_well = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    let is_digits =
+        |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let [first, rest @ ..] = groups.as_slice() else {
+        return Err(CostError);
+    };
+    let grouped_well =
+        rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
     let number: u64 = groups.concat().parse().map_err(|_| CostError)?;
     let leading_zero = first.starts_with('0');
-    if groups.iter().all(is_digits) && grouped_well && !leading_zero { Ok(number) } else { Err(CostError) }
+    if groups.iter().all(is_digits) && grouped_well && !leading_zero {
+        Ok(number)
+    } else {
+        Err(CostError)
+    }
 }
 
 fn grouped(amount: u64, separator: char) -> String {
@@ -89,7 +97,18 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused_rather_than_guessed() {
-        for written in ["", "Rp", "30.000", "Rp 3.00", "Rp 30.00", "Rp 1,5", "Rp 0", "Rp -5", "Rp 30.000/unit", "murah"] {
+        for written in [
+            "",
+            "Rp",
+            "30.000",
+            "Rp 3.00",
+            "Rp 30.00",
+            "Rp 1,5",
+            "Rp 0",
+            "Rp -5",
+            "Rp 30.000/unit",
+            "murah",
+        ] {
             assert_eq!(Cost::parse(written), Err(CostError), "{written}");
         }
     }

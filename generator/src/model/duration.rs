@@ -63,7 +63,10 @@ const UNITS: [(Unit, &[&str]); 7] = [
     (Unit::Month, &["bulan", "month", "months"]),
 ];
 const BOUNDS: [(Bound, &[&str]); 2] = [
-    (Bound::AtMost, &["paling lambat", "paling lama", "maksimal", "selambat-lambatnya", "at most", "up to"]),
+    (
+        Bound::AtMost,
+        &["paling lambat", "paling lama", "maksimal", "selambat-lambatnya", "at most", "up to"],
+    ),
     (Bound::About, &["kurang lebih", "sekitar", "about"]),
 ];
 const STARTS: [&str; 4] = ["sejak", "setelah", "from", "after"];
@@ -127,13 +130,55 @@ impl Unit {
             (Self::WorkingDay, Language::Id) => "hari kerja",
             (Self::Week, Language::Id) => "minggu",
             (Self::Month, Language::Id) => "bulan",
-            (Self::Second, Language::En) => if one { "second" } else { "seconds" },
-            (Self::Minute, Language::En) => if one { "minute" } else { "minutes" },
-            (Self::Hour, Language::En) => if one { "hour" } else { "hours" },
-            (Self::Day, Language::En) => if one { "day" } else { "days" },
-            (Self::WorkingDay, Language::En) => if one { "working day" } else { "working days" },
-            (Self::Week, Language::En) => if one { "week" } else { "weeks" },
-            (Self::Month, Language::En) => if one { "month" } else { "months" },
+            (Self::Second, Language::En) => {
+                if one {
+                    "second"
+                } else {
+                    "seconds"
+                }
+            }
+            (Self::Minute, Language::En) => {
+                if one {
+                    "minute"
+                } else {
+                    "minutes"
+                }
+            }
+            (Self::Hour, Language::En) => {
+                if one {
+                    "hour"
+                } else {
+                    "hours"
+                }
+            }
+            (Self::Day, Language::En) => {
+                if one {
+                    "day"
+                } else {
+                    "days"
+                }
+            }
+            (Self::WorkingDay, Language::En) => {
+                if one {
+                    "working day"
+                } else {
+                    "working days"
+                }
+            }
+            (Self::Week, Language::En) => {
+                if one {
+                    "week"
+                } else {
+                    "weeks"
+                }
+            }
+            (Self::Month, Language::En) => {
+                if one {
+                    "month"
+                } else {
+                    "months"
+                }
+            }
         }
     }
 }
@@ -167,7 +212,8 @@ fn split_unit(text: &str) -> Result<(String, Unit), DurationError> {
 fn range(text: &str) -> Result<(Option<u32>, u32), DurationError> {
     let amount = |text: &str| {
         let digits = text.trim();
-        let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number =
+            (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
         let number = digits.parse::<u32>().map_err(|_| DurationError)?;
         if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
     };
@@ -198,7 +244,10 @@ mod tests {
             ("3 - 5 hari kerja", "3–5 hari kerja"),
             ("maksimal 7 hari", "paling lambat 7 hari"),
             ("about 1 month", "kurang lebih 1 bulan"),
-            ("paling lambat 14 hari kerja sejak Berkas lengkap", "paling lambat 14 hari kerja sejak Berkas lengkap"),
+            (
+                "paling lambat 14 hari kerja sejak Berkas lengkap",
+                "paling lambat 14 hari kerja sejak Berkas lengkap",
+            ),
             ("30 menit", "30 menit"),
         ] {
             assert_eq!(text(written).as_deref(), Some(read), "{written}");
@@ -208,8 +257,19 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused_rather_than_guessed() {
         for written in [
-            "", "1", "hari", "satu hari", "1 hari krja", "0 hari", "-1 hari", "5-3 hari", "1.5 jam",
-            "1 hari kerja lebih", "segera", "1 hari 2 jam", "12345 hari",
+            "",
+            "1",
+            "hari",
+            "satu hari",
+            "1 hari krja",
+            "0 hari",
+            "-1 hari",
+            "5-3 hari",
+            "1.5 jam",
+            "1 hari kerja lebih",
+            "segera",
+            "1 hari 2 jam",
+            "12345 hari",
         ] {
             assert_eq!(text(written), None, "{written}");
         }

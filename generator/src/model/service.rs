@@ -69,6 +69,19 @@ pub struct Service {
     pub complaints: Complaints,
     /// The form to apply with.
     pub form: Option<ServiceForm>,
+    /// Documents that belong to it, such as a statement to print and sign.
+    pub documents: Vec<ServiceDocument>,
+    /// The Markdown text, rendered.
+    pub body: Html,
+}
+
+/// A document that belongs to a service.
+#[derive(Debug, Clone)]
+pub struct ServiceDocument {
+    /// The name in its address.
+    pub name: String,
+    /// The title.
+    pub title: String,
     /// The Markdown text, rendered.
     pub body: Html,
 }

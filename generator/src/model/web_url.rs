@@ -97,8 +97,17 @@ mod tests {
     #[test]
     fn what_is_no_address_of_the_web_is_refused() {
         for text in [
-            "", "kominfo.go.id", "ftp://a.id", "javascript:alert(1)", "https://", "https://a",
-            "https://a@b.id", "https://a.id/ b", "https://a.id/\"", "https://a.id:0", "https://a_b.id",
+            "",
+            "kominfo.go.id",
+            "ftp://a.id",
+            "javascript:alert(1)",
+            "https://",
+            "https://a",
+            "https://a@b.id",
+            "https://a.id/ b",
+            "https://a.id/\"",
+            "https://a.id:0",
+            "https://a_b.id",
         ] {
             assert_eq!(WebUrl::parse(text), Err(WebUrlError), "{text}");
         }

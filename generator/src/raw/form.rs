@@ -5,9 +5,8 @@ use serde::Deserialize;
 use super::OneOrMany;
 
 /// The kinds of fields.
-pub const KINDS: [&str; 10] = [
-    "text", "textarea", "email", "tel", "nik", "nip", "choice", "choices", "checkbox", "file",
-];
+pub const KINDS: [&str; 10] =
+    ["text", "textarea", "email", "tel", "nik", "nip", "choice", "choices", "checkbox", "file"];
 /// The kinds of files.
 pub const FILE_KINDS: [&str; 4] = ["pdf", "jpeg", "png", "csr"];
 
@@ -51,6 +50,8 @@ pub struct RawField {
     pub optional: Option<bool>,
     /// The `autocomplete` token.
     pub autocomplete: Option<String>,
+    /// The document of the service that helps to answer, by its name.
+    pub template: Option<String>,
     /// The least number of characters, of `text` and `textarea`.
     pub min: Option<u32>,
     /// The greatest number of characters, of `text` and `textarea`.

@@ -4,14 +4,17 @@ use loket_form::address::Address;
 
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
-use crate::model::{
-    Agency, Channels, Complaints, ContactPoint, Phone, PrivacyStatement, WebUrl,
-};
+use crate::model::{Agency, Channels, Complaints, ContactPoint, Phone, PrivacyStatement, WebUrl};
 use crate::raw::OneOrMany;
 use crate::raw::agency::{RawAgency, RawComplaints, RawOfficer, RawPrivacy};
 
 /// Resolves `agency.yaml`.
-pub(super) fn resolve(id: &str, raw: &RawAgency, government: &str, report: &mut Report<'_>) -> Agency {
+pub(super) fn resolve(
+    id: &str,
+    raw: &RawAgency,
+    government: &str,
+    report: &mut Report<'_>,
+) -> Agency {
     let top = At::TOP;
     let channels = Channels {
         phones: each(raw.phones.as_ref(), &top.key("phones"), report, phone),

@@ -1,7 +1,7 @@
 //! The form of a service.
 
 use loket_form::address::is_domain;
-use loket_form::field::{Characters, Choice, Field, FieldKind, FieldName, FileKind};
+use loket_form::field::{Characters, Choice, Field, FieldKind, FieldName, FileKind, Template};
 use loket_form::form::{Form, FormId, FormParts, Group};
 use loket_form::reference::Prefix;
 
@@ -28,10 +28,11 @@ pub(super) fn resolve(
     if context.agency.privacy.is_none() {
         report.add(&at, Finding::NoPrivacyNotice);
     }
-    let groups = groups(raw, &at, report);
-    let reply_to = raw.reply_to.as_deref().and_then(|name| {
-        report.value(&at.key("reply_to"), field_name(name))
-    });
+    let groups = groups(context, raw, &at, report);
+    let reply_to = raw
+        .reply_to
+        .as_deref()
+        .and_then(|name| report.value(&at.key("reply_to"), field_name(name)));
     let parts = FormParts {
         id: FormId::parse(&context.id.to_string()).ok()?,
         language: context.language,
@@ -52,18 +53,23 @@ fn prefix(context: &Context<'_>, code: Option<&str>) -> Prefix {
         .unwrap_or_default()
 }
 
-fn groups(raw: &RawForm, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<Group>> {
+fn groups(
+    context: &Context<'_>,
+    raw: &RawForm,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<Vec<Group>> {
     let mut groups = Vec::new();
     let mut complete = true;
     if let Some(raw_fields) = &raw.fields {
-        let fields = fields(raw_fields, at, report);
+        let fields = fields(context, raw_fields, at, report);
         complete &= fields.is_some();
         groups.extend(fields.map(|fields| Group { heading: None, fields }));
     }
     let list = at.key("groups");
     for (index, group) in raw.groups.iter().flatten().enumerate() {
         let at = list.index(index);
-        let fields = fields(group.fields.as_deref().unwrap_or_default(), &at, report);
+        let fields = fields(context, group.fields.as_deref().unwrap_or_default(), &at, report);
         complete &= fields.is_some();
         let heading = filled(group.heading.as_deref());
         groups.extend(fields.map(|fields| Group { heading, fields }));
@@ -72,31 +78,55 @@ fn groups(raw: &RawForm, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<Gro
 }
 
 /// Resolves every field, so that every problem is found; `None` if there was one.
-fn fields(raw: &[RawField], above: &At<'_>, report: &mut Report<'_>) -> Option<Vec<Field>> {
+fn fields(
+    context: &Context<'_>,
+    raw: &[RawField],
+    above: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<Vec<Field>> {
     let list = above.key("fields");
     let mut fields = Vec::with_capacity(raw.len());
     for (index, raw) in raw.iter().enumerate() {
-        fields.push(field(raw, &list.index(index), report));
+        fields.push(field(context, raw, &list.index(index), report));
     }
     fields.into_iter().collect()
 }
 
-fn field(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Field> {
+fn field(
+    context: &Context<'_>,
+    raw: &RawField,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<Field> {
     let name = report.required(at, "name", raw.name.as_deref());
     let label = report.required(at, "label", raw.label.as_deref());
     let kind_word = report.required(at, "kind", raw.kind.as_deref());
-    let name = if name.is_empty() { None } else { report.value(&at.key("name"), field_name(&name)) };
+    let name =
+        if name.is_empty() { None } else { report.value(&at.key("name"), field_name(&name)) };
     let kind = if kind_word.is_empty() { None } else { kind(raw, &kind_word, at, report) };
     note_strange_keys(raw, &kind_word, at, report);
+    let template = raw.template.as_deref().map(|name| template(context, name));
+    let template = template.and_then(|found| report.value(&at.key("template"), found));
     Some(Field {
         name: name?,
         label,
         hint: filled(raw.hint.as_deref()),
         optional: raw.optional.unwrap_or(false),
         autocomplete: filled(raw.autocomplete.as_deref()),
-        template: None,
+        template,
         kind: kind?,
     })
+}
+
+/// Finds the document that helps to answer.
+fn template(context: &Context<'_>, name: &str) -> Result<Template, Finding> {
+    let document = context.documents.iter().find(|document| document.name == name);
+    let document = document.ok_or_else(|| Finding::UnknownDocument {
+        name: name.to_owned(),
+        known: context.documents.iter().map(|document| document.name.clone()).collect(),
+    })?;
+    let url = format!("{}/{}/{name}/", context.base_path, context.id);
+    Ok(Template { url, label: document.title.clone() })
 }
 
 fn field_name(name: &str) -> Result<FieldName, Finding> {
@@ -139,9 +169,9 @@ fn kind(raw: &RawField, word: &str, at: &At<'_>, report: &mut Report<'_>) -> Opt
         "nip" => Some(FieldKind::Nip),
         "choice" => options(raw, at, report).map(|options| FieldKind::Choice { options }),
         "choices" => options(raw, at, report).map(|options| FieldKind::Choices { options }),
-        "checkbox" => {
-            Some(FieldKind::Checkbox { value: filled(raw.value.as_deref()).unwrap_or_else(|| "ya".to_owned()) })
-        }
+        "checkbox" => Some(FieldKind::Checkbox {
+            value: filled(raw.value.as_deref()).unwrap_or_else(|| "ya".to_owned()),
+        }),
         "file" => file(raw, at, report),
         _ => {
             report.add(&at.key("kind"), Finding::FieldKind(word.to_owned()));
@@ -201,7 +231,8 @@ fn option(raw: &RawOption, at: &At<'_>, report: &mut Report<'_>) -> Choice {
 fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {
     let accept = accepted(raw, at, report);
     let size = report.required(at, "max_size", raw.max_size.as_deref());
-    let limit = if size.is_empty() { None } else { report.value(&at.key("max_size"), bytes(&size)) };
+    let limit =
+        if size.is_empty() { None } else { report.value(&at.key("max_size"), bytes(&size)) };
     Some(FieldKind::File { accept: accept?, limit: limit? })
 }
 

@@ -57,7 +57,13 @@ pub(super) struct Report<'file> {
 impl<'file> Report<'file> {
     /// Begins the report of a file that is data alone.
     pub(super) fn new(file: &'file SourceFile) -> Self {
-        Self { file, data: &file.text, offset: 0, findings: Vec::new(), diagnostics: Diagnostics::default() }
+        Self {
+            file,
+            data: &file.text,
+            offset: 0,
+            findings: Vec::new(),
+            diagnostics: Diagnostics::default(),
+        }
     }
 
     /// Tells which part of the file is data, and how many lines stand before it.
@@ -87,14 +93,16 @@ impl<'file> Report<'file> {
     }
 
     /// Returns the text of a key that must be there; empty, with a finding, if it is not.
-    pub(super) fn required(&mut self, at: &At<'_>, key: &'static str, value: Option<&str>) -> String {
-        match value.map(str::trim).filter(|text| !text.is_empty()) {
-            Some(text) => text.to_owned(),
-            None => {
-                self.add(at, Finding::Missing(key));
-                String::new()
-            }
-        }
+    pub(super) fn required(
+        &mut self,
+        at: &At<'_>,
+        key: &'static str,
+        value: Option<&str>,
+    ) -> String {
+        filled(value).unwrap_or_else(|| {
+            self.add(at, Finding::Missing(key));
+            String::new()
+        })
     }
 
     /// Returns the value, or notes what is wrong with it.
@@ -111,7 +119,9 @@ impl<'file> Report<'file> {
         // The places are wanted only now: a file without findings is parsed once.
         let root = tree::parse(self.data).ok().flatten();
         for (path, finding) in self.findings {
-            let Some(position) = place(root.as_ref(), &path, &finding) else { continue };
+            let Some(position) = place(root.as_ref(), &path, &finding) else {
+                continue;
+            };
             diagnostics.push(self.file.diagnostic(Some(position.below(self.offset)), finding));
         }
         diagnostics

@@ -10,7 +10,8 @@ use super::report::{At, Report, filled};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::model::{
-    Agency, Cost, Decree, Duration, Goto, Outcome, Service, ServiceId, StatedValue, Step,
+    Agency, Cost, Decree, Duration, Goto, Outcome, Service, ServiceDocument, ServiceId,
+    StatedValue, Step,
 };
 use crate::raw::service::{RawDecree, RawOutcome, RawService, RawStep};
 use crate::raw::{OneOrMany, Stated};
@@ -21,8 +22,12 @@ pub(super) struct Context<'site> {
     pub(super) id: &'site ServiceId,
     /// Who serves.
     pub(super) agency: &'site Agency,
+    /// Its documents.
+    pub(super) documents: &'site [ServiceDocument],
     /// The language of the site.
     pub(super) language: Language,
+    /// The path that the addresses of the site begin with.
+    pub(super) base_path: &'site str,
 }
 
 /// Resolves a service; absent if its form could not be made.
@@ -56,6 +61,7 @@ pub(super) fn resolve(
         complaints: complaints
             .map_or_else(|| inherited.clone(), |own| resolve_complaints(own, inherited, report)),
         form,
+        documents: context.documents.to_vec(),
         body,
     };
     note_not_stated(&service, raw, report);
@@ -138,7 +144,9 @@ fn step_ids<'raw>(
 ) -> BTreeMap<&'raw str, usize> {
     let mut ids = BTreeMap::new();
     for (index, step) in raw.iter().enumerate() {
-        let Some(id) = step.id.as_deref() else { continue };
+        let Some(id) = step.id.as_deref() else {
+            continue;
+        };
         if ids.insert(id, index).is_some() {
             let at = list.index(index);
             report.add(&at.key("id"), Finding::DuplicateStep(id.to_owned()));
@@ -177,12 +185,13 @@ fn goto(
     ids: &BTreeMap<&str, usize>,
     count: usize,
 ) -> Result<Option<Goto>, Finding> {
-    let Some(text) = outcome.goto.as_deref().map(str::trim) else { return Ok(None) };
+    let Some(text) = outcome.goto.as_deref().map(str::trim) else {
+        return Ok(None);
+    };
     let numbered = || text.parse::<usize>().ok().filter(|number| (1..=count).contains(number));
     match text {
-        "end" => Ok(Some(Goto::End)),
         "next" if index + 1 < count => Ok(Some(Goto::Step(index + 1))),
-        "next" => Ok(Some(Goto::End)),
+        "next" | "end" => Ok(Some(Goto::End)),
         _ => ids
             .get(text)
             .copied()

@@ -30,7 +30,10 @@ pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagno
         },
         calendar: calendar(raw, &mut report),
         sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, &mut report)),
-        national_channels: channels(raw.national_channels.as_deref().unwrap_or_default(), &mut report),
+        national_channels: channels(
+            raw.national_channels.as_deref().unwrap_or_default(),
+            &mut report,
+        ),
         government,
         agencies: BTreeMap::new(),
         services: Vec::new(),
@@ -42,15 +45,11 @@ pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagno
 
 fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
     let text = report.required(&At::TOP, "base_url", raw.base_url.as_deref());
-    match WebUrl::parse(&text) {
-        Ok(url) => url,
-        Err(_) => {
-            if !text.is_empty() {
-                report.add(&At::TOP.key("base_url"), Finding::Url(text));
-            }
-            WebUrl::local()
-        }
+    let url = WebUrl::parse(&text);
+    if url.is_err() && !text.is_empty() {
+        report.add(&At::TOP.key("base_url"), Finding::Url(text));
     }
+    url.unwrap_or_else(|_| WebUrl::local())
 }
 
 fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
@@ -67,9 +66,10 @@ fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
         Some(RawZone::Wita) => Zone::Wita,
         Some(RawZone::Wit) => Zone::Wit,
     };
-    let cut_off = raw.cut_off.as_deref().and_then(|text| {
-        report.value(&At::TOP.key("cut_off"), time_of_day(text))
-    });
+    let cut_off = raw
+        .cut_off
+        .as_deref()
+        .and_then(|text| report.value(&At::TOP.key("cut_off"), time_of_day(text)));
     Calendar { zone, week, cut_off, ..Calendar::default() }
 }
 
@@ -77,7 +77,11 @@ fn time_of_day(text: &str) -> Result<Time, Finding> {
     let wrong = || Finding::TimeOfDay(text.to_owned());
     let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
     let number = |digits: &str| {
-        if (1..=2).contains(&digits.len()) { digits.parse::<i8>().map_err(|_| wrong()) } else { Err(wrong()) }
+        if (1..=2).contains(&digits.len()) {
+            digits.parse::<i8>().map_err(|_| wrong())
+        } else {
+            Err(wrong())
+        }
     };
     Time::new(number(hour)?, number(minute)?, 0, 0).map_err(|_| wrong())
 }
@@ -86,15 +90,11 @@ fn sender(raw: &RawMail, government: &str, report: &mut Report<'_>) -> Option<Se
     let at = At::TOP.key("mail");
     let text = report.required(&at, "sender", raw.sender.as_deref());
     let name = filled(raw.sender_name.as_deref()).unwrap_or_else(|| government.to_owned());
-    match Address::parse(&text) {
-        Ok(address) => Some(Sender { name, address }),
-        Err(_) => {
-            if !text.is_empty() {
-                report.add(&at.key("sender"), Finding::Address(text));
-            }
-            None
-        }
+    let address = Address::parse(&text);
+    if address.is_err() && !text.is_empty() {
+        report.add(&at.key("sender"), Finding::Address(text));
     }
+    address.ok().map(|address| Sender { name, address })
 }
 
 fn channels(raw: &[RawChannel], report: &mut Report<'_>) -> Vec<Channel> {

@@ -66,7 +66,8 @@ fn string_end(text: &str, quote: char) -> usize {
 /// White space means nothing beside braces, semicolons and commas, nor behind a colon.
 fn needs_space(before: &str, after: &str) -> bool {
     let closed = before.is_empty() || before.ends_with(['{', '}', ';', ',', ':', ' ', '>']);
-    let opens = after.is_empty() || after.starts_with(['{', '}', ';', ',', '>']) || after.starts_with("/*");
+    let opens =
+        after.is_empty() || after.starts_with(['{', '}', ';', ',', '>']) || after.starts_with("/*");
     !closed && !opens
 }
 

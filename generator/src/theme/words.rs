@@ -76,7 +76,7 @@ pub(super) fn load(
         let name = format!("words/{language}.yaml");
         let mut problem = |path: &str, cause: String| {
             let finding = Finding::Template(cause);
-            diagnostics.push(Diagnostic { path: path.to_owned(), position: None, excerpt: None, finding });
+            diagnostics.push(Diagnostic::of_file(path.to_owned(), finding));
         };
         let text = tables.get(&name).map_or("", String::as_str);
         let mut table: Value = match serde_yaml::from_str(text) {
@@ -105,7 +105,9 @@ pub(super) fn load(
 
 /// Puts the words of `other` in the place of the table's.
 fn merge(table: &mut Value, other: Value, above: &str, unknown: &mut impl FnMut(String)) {
-    let (Value::Object(table), Value::Object(other)) = (table, other) else { return };
+    let (Value::Object(table), Value::Object(other)) = (table, other) else {
+        return;
+    };
     for (key, value) in other {
         let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
         match table.get_mut(&key) {

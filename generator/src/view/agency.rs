@@ -103,8 +103,11 @@ impl ContactView {
             let labels: Vec<&str> = links.iter().map(|link| link.label.as_str()).collect();
             (!labels.is_empty()).then(|| format!("{word}: {}", labels.join("; ")))
         };
-        let channels =
-            [(&words.phone, &self.phones), (&words.email, &self.emails), (&words.website, &self.websites)];
+        let channels = [
+            (&words.phone, &self.phones),
+            (&words.email, &self.emails),
+            (&words.website, &self.websites),
+        ];
         let address = self.address.iter().map(|address| format!("{}: {address}", words.address));
         channels.into_iter().filter_map(line).chain(address).collect()
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::model::{OrdinaryPage, Phone, WebUrl};
+use crate::model::{OrdinaryPage, Phone, ServiceDocument, WebUrl};
 use loket_form::address::Address;
 
 /// The site around every page: `site` in the templates.
@@ -49,7 +49,7 @@ pub struct Link {
     pub url: String,
 }
 
-/// An ordinary page: `article` in `page.html`.
+/// An ordinary page or a document: `article` in `page.html` and `document.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticlePage {
     /// The title.
@@ -93,7 +93,12 @@ fn initials(name: &str) -> String {
 impl PageMeta {
     /// Makes the head of a page that has an address of its own.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, title: &str, description: Option<&str>, url: &str) -> Self {
+    pub fn new(
+        context: &ViewContext<'_>,
+        title: &str,
+        description: Option<&str>,
+        url: &str,
+    ) -> Self {
         Self {
             title: title.to_owned(),
             description: description.map(str::to_owned),
@@ -128,6 +133,12 @@ impl ArticlePage {
     #[must_use]
     pub fn new(page: &OrdinaryPage) -> Self {
         Self { title: page.title.clone(), body_html: page.body.as_str().to_owned() }
+    }
+
+    /// Makes the view of a document of a service.
+    #[must_use]
+    pub fn of_document(document: &ServiceDocument) -> Self {
+        Self { title: document.title.clone(), body_html: document.body.as_str().to_owned() }
     }
 }
 

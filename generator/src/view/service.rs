@@ -115,7 +115,10 @@ fn decree_text(context: &ViewContext<'_>, decree: &Decree) -> String {
 }
 
 /// Writes a time, or the words of the decree.
-pub(super) fn time_text(time: Option<&StatedValue<Duration>>, language: Language) -> Option<String> {
+pub(super) fn time_text(
+    time: Option<&StatedValue<Duration>>,
+    language: Language,
+) -> Option<String> {
     Some(match time? {
         StatedValue::Value(duration) => duration.text(language),
         StatedValue::Text(text) => text.clone(),
@@ -137,7 +140,11 @@ fn steps(context: &ViewContext<'_>, steps: &[Step]) -> Vec<StepView> {
         actor: step.actor.clone(),
         text: step.text.clone(),
         time: time_text(step.time.as_ref(), context.language()),
-        outcomes: step.outcomes.iter().map(|outcome| outcome_view(context, outcome, index)).collect(),
+        outcomes: step
+            .outcomes
+            .iter()
+            .map(|outcome| outcome_view(context, outcome, index))
+            .collect(),
     };
     steps.iter().enumerate().map(view).collect()
 }

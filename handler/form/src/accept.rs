@@ -42,11 +42,7 @@ impl Form {
     /// # Errors
     /// If the trap field is filled in, or an answer breaks the rule of its field.
     pub fn accept(&self, raw: &RawSubmission, today: Date) -> Result<Submission, Refusal> {
-        if raw
-            .contents(TRAP)
-            .iter()
-            .any(|content| !content.reveal().is_empty())
-        {
+        if raw.contents(TRAP).iter().any(|content| !content.reveal().is_empty()) {
             return Err(Refusal::Trapped);
         }
         let mut errors = Vec::new();
@@ -58,10 +54,7 @@ impl Form {
                     label: field.label.clone(),
                     answer,
                 }),
-                Err(problem) => errors.push(FieldError {
-                    field: field.name.clone(),
-                    problem,
-                }),
+                Err(problem) => errors.push(FieldError { field: field.name.clone(), problem }),
             }
         }
         errors.extend(self.strangers(raw));
@@ -91,49 +84,32 @@ impl Form {
         let holds_key = unknown.any(|(name, content)| {
             contains_private_key(name.as_bytes()) || contains_private_key(content.reveal())
         });
-        let problem = if holds_key {
-            Problem::PrivateKey
-        } else {
-            Problem::FormChanged
-        };
-        Some(FieldError {
-            field: first.name.clone(),
-            problem,
-        })
+        let problem = if holds_key { Problem::PrivateKey } else { Problem::FormChanged };
+        Some(FieldError { field: first.name.clone(), problem })
     }
 }
 
 fn address_of(answered: &[Answered], name: &FieldName) -> Option<Address> {
-    answered
-        .iter()
-        .find(|answered| &answered.name == name)
-        .and_then(|answered| match &answered.answer {
+    answered.iter().find(|answered| &answered.name == name).and_then(|answered| {
+        match &answered.answer {
             Answer::Address(address) => Some(address.reveal().clone()),
             _ => None,
-        })
+        }
+    })
 }
 
 /// Judges what was sent for one field.
 fn answer(field: &Field, contents: &[Private<Bytes>], today: Date) -> Result<Answer, Problem> {
-    if contents
-        .iter()
-        .any(|content| contains_private_key(content.reveal()))
-    {
+    if contents.iter().any(|content| contains_private_key(content.reveal())) {
         return Err(Problem::PrivateKey);
     }
     if let FieldKind::Choices { options } = &field.kind {
         return choices(field, options, contents);
     }
-    let mut filled = contents
-        .iter()
-        .map(Private::reveal)
-        .filter(|content| !is_blank(field, content));
+    let mut filled =
+        contents.iter().map(Private::reveal).filter(|content| !is_blank(field, content));
     let Some(content) = filled.next() else {
-        return if field.optional {
-            Ok(Answer::Empty)
-        } else {
-            Err(Problem::Missing)
-        };
+        return if field.optional { Ok(Answer::Empty) } else { Err(Problem::Missing) };
     };
     if filled.next().is_some() {
         return Err(Problem::Repeated);
@@ -161,23 +137,19 @@ fn text_answer(kind: &FieldKind, content: &Bytes, today: Date) -> Result<Answer,
     }
     let line = line(text)?;
     match kind {
-        FieldKind::Text {
-            min,
-            max,
-            characters,
-        } => {
+        FieldKind::Text { min, max, characters } => {
             check_length(&line, *min, *max)?;
             check_characters(&line, *characters)?;
             Ok(Answer::Line(Private::new(line)))
         }
         FieldKind::Email { domains } => address(&line, domains),
         FieldKind::Tel { mobile } => telephone(&line, *mobile),
-        FieldKind::Nik => Nik::parse(&line)
-            .map(|nik| Answer::Nik(Private::new(nik)))
-            .map_err(Problem::Nik),
-        FieldKind::Nip => Nip::parse(&line, today)
-            .map(|nip| Answer::Nip(Private::new(nip)))
-            .map_err(Problem::Nip),
+        FieldKind::Nik => {
+            Nik::parse(&line).map(|nik| Answer::Nik(Private::new(nik))).map_err(Problem::Nik)
+        }
+        FieldKind::Nip => {
+            Nip::parse(&line, today).map(|nip| Answer::Nip(Private::new(nip))).map_err(Problem::Nip)
+        }
         FieldKind::Choice { options } => {
             option(options, &line).map(|chosen| Answer::Chosen(vec![chosen]))
         }
@@ -193,9 +165,7 @@ fn text_answer(kind: &FieldKind, content: &Bytes, today: Date) -> Result<Answer,
 fn line(text: &str) -> Result<String, Problem> {
     let text = visible(text);
     let text = text.trim();
-    if text.contains([
-        '\r', '\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}',
-    ]) {
+    if text.contains(['\r', '\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']) {
         Err(Problem::SeveralLines)
     } else if text.contains(char::is_control) {
         Err(Problem::Unreadable)
@@ -206,16 +176,11 @@ fn line(text: &str) -> Result<String, Problem> {
 
 /// Several lines, separated by LF whatever separated them before.
 fn lines(text: &str) -> Result<String, Problem> {
-    let text = visible(text)
-        .replace("\r\n", "\n")
-        .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+    let text =
+        visible(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
     let is_strange =
         |character: char| character.is_control() && character != '\n' && character != '\t';
-    if text.contains(is_strange) {
-        Err(Problem::Unreadable)
-    } else {
-        Ok(text.trim().to_owned())
-    }
+    if text.contains(is_strange) { Err(Problem::Unreadable) } else { Ok(text.trim().to_owned()) }
 }
 
 /// Leaves out characters that show nothing but change how others are read.
@@ -228,9 +193,7 @@ fn visible(text: &str) -> String {
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
-    text.chars()
-        .filter(|character| !is_hidden(*character))
-        .collect()
+    text.chars().filter(|character| !is_hidden(*character)).collect()
 }
 
 fn check_length(text: &str, min: u32, max: u32) -> Result<(), Problem> {
@@ -273,10 +236,7 @@ fn telephone(line: &str, mobile: bool) -> Result<Answer, Problem> {
 }
 
 fn option(options: &[Choice], value: &str) -> Result<(String, String), Problem> {
-    let found = options
-        .iter()
-        .find(|option| option.value == value)
-        .ok_or(Problem::NotAnOption)?;
+    let found = options.iter().find(|option| option.value == value).ok_or(Problem::NotAnOption)?;
     Ok((found.value.clone(), found.label.clone()))
 }
 
@@ -307,10 +267,7 @@ fn choices(
 
 fn file(content: &Bytes, accept: &[FileKind], limit: u32) -> Result<Attachment, Problem> {
     if u32::try_from(content.len()).map_or(true, |size| size > limit) {
-        return Err(Problem::FileTooLarge {
-            limit,
-            size: content.len(),
-        });
+        return Err(Problem::FileTooLarge { limit, size: content.len() });
     }
     let kind = match DocumentKind::detect(content) {
         Some(kind) if accept.contains(&file_kind(kind)) => document(kind, content),
@@ -320,11 +277,7 @@ fn file(content: &Bytes, accept: &[FileKind], limit: u32) -> Result<Attachment, 
     };
     let mut sha256 = [0; 32];
     sha256.copy_from_slice(digest::digest(&digest::SHA256, content).as_ref());
-    Ok(Attachment {
-        content: Private::new(content.clone()),
-        sha256,
-        kind,
-    })
+    Ok(Attachment { content: Private::new(content.clone()), sha256, kind })
 }
 
 const fn file_kind(kind: DocumentKind) -> FileKind {
@@ -347,8 +300,5 @@ fn request(content: &Bytes) -> Result<AttachmentKind, Problem> {
     let request = CertificateRequest::parse(content).map_err(Problem::Csr)?;
     // A DER SEQUENCE begins with 0x30, "0", which no PEM text does.
     let pem = content.first() != Some(&0x30);
-    Ok(AttachmentKind::Request {
-        request: Private::new(request),
-        pem,
-    })
+    Ok(AttachmentKind::Request { request: Private::new(request), pem })
 }

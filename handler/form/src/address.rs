@@ -40,10 +40,7 @@ impl Address {
         if text.len() > ADDRESS_LIMIT || !is_local(local) || !is_domain(domain) {
             return Err(AddressError);
         }
-        Ok(Self {
-            text: format!("{local}@{}", domain.to_ascii_lowercase()),
-            at: local.len(),
-        })
+        Ok(Self { text: format!("{local}@{}", domain.to_ascii_lowercase()), at: local.len() })
     }
 
     /// Returns the address as it stands in an envelope.
@@ -62,17 +59,14 @@ impl Address {
     #[must_use]
     pub fn is_within(&self, domain: &str) -> bool {
         let own = self.domain();
-        own.strip_suffix(domain)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        own.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     }
 }
 
 fn is_local(local: &str) -> bool {
     !local.is_empty()
         && local.len() <= LOCAL_LIMIT
-        && local
-            .split('.')
-            .all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
+        && local.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
 }
 
 /// RFC 5322, section 3.2.3.
@@ -89,19 +83,14 @@ pub fn is_domain(domain: &str) -> bool {
 /// RFC 1123, section 2.1.
 fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
-        && label
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !label.starts_with('-')
         && !label.ends_with('-')
 }
 
 /// No top-level domain is a number; four numbers would be an IP address.
 fn ends_in_digits(domain: &str) -> bool {
-    domain
-        .rsplit('.')
-        .next()
-        .is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+    domain.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl TryFrom<String> for Address {

@@ -160,10 +160,8 @@ impl Bundle {
             return Err(BundleError::Format { found: format });
         }
         let manifest: Manifest = serde_json::from_slice(manifest)?;
-        if let Some((id, _)) = manifest
-            .forms
-            .iter()
-            .find(|(_, entry)| entry.recipient.addresses.is_empty())
+        if let Some((id, _)) =
+            manifest.forms.iter().find(|(_, entry)| entry.recipient.addresses.is_empty())
         {
             return Err(BundleError::NoRecipient(id.clone()));
         }
@@ -175,10 +173,7 @@ impl Bundle {
                 templates.insert(name.to_owned(), source);
             }
         }
-        Ok(Self {
-            manifest,
-            templates,
-        })
+        Ok(Self { manifest, templates })
     }
 }
 

@@ -122,11 +122,7 @@ impl Calendar {
     /// the end of the calendar, year 9999.
     #[must_use]
     pub fn due(&self, received: DateTime, rule: DueRule) -> Option<Due> {
-        let mut count = Count {
-            calendar: self,
-            day: received.date(),
-            estimate: false,
-        };
+        let mut count = Count { calendar: self, day: received.date(), estimate: false };
         count.note_year();
         if self.is_after_hours(received) {
             count.next_working_day()?;
@@ -134,31 +130,21 @@ impl Calendar {
         match rule {
             DueRule::WorkingDays(days) => (0..days).try_for_each(|_| count.next_working_day())?,
             DueRule::CalendarDays(days) => {
-                count.day = count
-                    .day
-                    .checked_add(jiff::Span::new().days(i64::from(days)))
-                    .ok()?;
+                count.day = count.day.checked_add(jiff::Span::new().days(i64::from(days))).ok()?;
                 count.estimate = false;
             }
             DueRule::Months(months) => {
-                count.day = count
-                    .day
-                    .checked_add(jiff::Span::new().months(i64::from(months)))
-                    .ok()?;
+                count.day =
+                    count.day.checked_add(jiff::Span::new().months(i64::from(months))).ok()?;
                 count.estimate = false;
             }
         }
-        Some(Due {
-            date: count.day,
-            estimate: count.estimate,
-        })
+        Some(Due { date: count.day, estimate: count.estimate })
     }
 
     fn is_after_hours(&self, received: DateTime) -> bool {
         self.is_working_day(received.date())
-            && self
-                .cut_off
-                .is_some_and(|cut_off| received.time() >= cut_off)
+            && self.cut_off.is_some_and(|cut_off| received.time() >= cut_off)
     }
 }
 
@@ -256,8 +242,7 @@ mod tests {
 
     fn calendar() -> Calendar {
         let days = DAYS_OFF.iter().flat_map(|(year, days)| {
-            days.iter()
-                .map(|(month, day)| Date::constant(*year, *month, *day))
+            days.iter().map(|(month, day)| Date::constant(*year, *month, *day))
         });
         Calendar {
             years: [2026, 2027].into(),
@@ -268,9 +253,7 @@ mod tests {
     }
 
     fn due(received: DateTime, days: u16) -> Due {
-        calendar()
-            .due(received, DueRule::WorkingDays(days))
-            .expect("within the calendar")
+        calendar().due(received, DueRule::WorkingDays(days)).expect("within the calendar")
     }
 
     #[test]
@@ -282,38 +265,20 @@ mod tests {
             (date(2027, 3, 5), 1, date(2027, 3, 16)),
         ] {
             let due = due(received.at(9, 0, 0, 0), days);
-            assert_eq!(
-                due,
-                Due {
-                    date: answered,
-                    estimate: false
-                }
-            );
+            assert_eq!(due, Due { date: answered, estimate: false });
         }
     }
 
     #[test]
     fn a_request_after_the_cut_off_hour_counts_from_the_next_working_day() {
-        assert_eq!(
-            due(datetime(2026, 11, 23, 14, 59, 59, 0), 1).date,
-            date(2026, 11, 24)
-        );
-        assert_eq!(
-            due(datetime(2026, 11, 23, 15, 0, 0, 0), 1).date,
-            date(2026, 11, 25)
-        );
-        assert_eq!(
-            due(datetime(2026, 11, 27, 16, 0, 0, 0), 1).date,
-            date(2026, 12, 1)
-        );
+        assert_eq!(due(datetime(2026, 11, 23, 14, 59, 59, 0), 1).date, date(2026, 11, 24));
+        assert_eq!(due(datetime(2026, 11, 23, 15, 0, 0, 0), 1).date, date(2026, 11, 25));
+        assert_eq!(due(datetime(2026, 11, 27, 16, 0, 0, 0), 1).date, date(2026, 12, 1));
     }
 
     #[test]
     fn a_request_on_a_day_off_is_answered_from_the_next_working_day_on() {
-        assert_eq!(
-            due(datetime(2026, 11, 28, 20, 0, 0, 0), 1).date,
-            date(2026, 11, 30)
-        );
+        assert_eq!(due(datetime(2026, 11, 28, 20, 0, 0, 0), 1).date, date(2026, 11, 30));
     }
 
     #[test]
@@ -324,14 +289,9 @@ mod tests {
 
     #[test]
     fn six_working_days_include_saturday() {
-        let calendar = Calendar {
-            week: WorkingWeek::SixDays,
-            ..calendar()
-        };
+        let calendar = Calendar { week: WorkingWeek::SixDays, ..calendar() };
         let received = datetime(2026, 11, 27, 9, 0, 0, 0);
-        let due = calendar
-            .due(received, DueRule::WorkingDays(1))
-            .expect("within the calendar");
+        let due = calendar.due(received, DueRule::WorkingDays(1)).expect("within the calendar");
         assert_eq!(due.date, date(2026, 11, 28));
     }
 

@@ -103,25 +103,13 @@ impl CertificateRequest {
         if bytes.len() > MAX_BYTES {
             return Err(CsrError::TooLarge);
         }
-        let decoded = if bytes.first() == Some(&0x30) {
-            bytes.to_vec()
-        } else {
-            from_pem(bytes)?
-        };
+        let decoded = if bytes.first() == Some(&0x30) { bytes.to_vec() } else { from_pem(bytes)? };
         let request = CertReq::from_der(&decoded).map_err(|_| refused_der(&decoded))?;
         let key = key_kind(&request.info.public_key)?;
-        verify(
-            &request,
-            key,
-            signed_part(&decoded).ok_or(CsrError::Damaged)?,
-        )?;
+        verify(&request, key, signed_part(&decoded).ok_or(CsrError::Damaged)?)?;
         let mut fingerprint = [0; 32];
         fingerprint.copy_from_slice(digest::digest(&digest::SHA256, &decoded).as_ref());
-        Ok(Self {
-            subject: shown(&request.info.subject.to_string()),
-            key,
-            fingerprint,
-        })
+        Ok(Self { subject: shown(&request.info.subject.to_string()), key, fingerprint })
     }
 
     /// Returns the subject as RFC 4514 writes it, bounded and without control characters.
@@ -158,9 +146,7 @@ fn from_pem(bytes: &[u8]) -> Result<Vec<u8>, CsrError> {
     let text = std::str::from_utf8(bytes).map_err(|_| CsrError::NotARequest)?;
     let mut blocks = text.split(BEGIN).skip(1);
     let block = blocks.next().ok_or(CsrError::NotARequest)?;
-    let (label, rest) = block
-        .split_once(END_OF_LABEL)
-        .ok_or(CsrError::NotARequest)?;
+    let (label, rest) = block.split_once(END_OF_LABEL).ok_or(CsrError::NotARequest)?;
     match label {
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => {}
         "CERTIFICATE" | "TRUSTED CERTIFICATE" | "X509 CERTIFICATE" => {
@@ -174,10 +160,7 @@ fn from_pem(bytes: &[u8]) -> Result<Vec<u8>, CsrError> {
     }
     let end = format!("-----END {label}-----");
     let (body, _) = rest.split_once(&end).ok_or(CsrError::Damaged)?;
-    let body: String = body
-        .chars()
-        .filter(|character| !character.is_whitespace())
-        .collect();
+    let body: String = body.chars().filter(|character| !character.is_whitespace()).collect();
     STANDARD.decode(body).map_err(|_| CsrError::Damaged)
 }
 
@@ -205,11 +188,7 @@ fn inside_sequence(bytes: &[u8]) -> Option<&[u8]> {
     let [0x30, length, rest @ ..] = bytes else {
         return None;
     };
-    let extra = if *length < 0x80 {
-        0
-    } else {
-        usize::from(length & 0x7f)
-    };
+    let extra = if *length < 0x80 { 0 } else { usize::from(length & 0x7f) };
     rest.get(extra..)
 }
 
@@ -232,13 +211,7 @@ const ECDSA_SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.100
 const ECDSA_SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.4");
 
 fn key_kind(info: &SubjectPublicKeyInfoOwned) -> Result<KeyKind, CsrError> {
-    let curve = || {
-        info.algorithm
-            .parameters
-            .as_ref()?
-            .decode_as::<ObjectIdentifier>()
-            .ok()
-    };
+    let curve = || info.algorithm.parameters.as_ref()?.decode_as::<ObjectIdentifier>().ok();
     match info.algorithm.oid {
         RSA => match rsa_bits(info.subject_public_key.raw_bytes()).ok_or(CsrError::Damaged)? {
             0..2048 => Err(CsrError::KeyTooSmall),
@@ -266,12 +239,7 @@ fn rsa_bits(key: &[u8]) -> Option<u32> {
 
 fn verify(request: &CertReq, key: KeyKind, signed: &[u8]) -> Result<(), CsrError> {
     let algorithm = algorithm(key, request.algorithm.oid).ok_or(CsrError::AlgorithmNotAccepted)?;
-    let key = request
-        .info
-        .public_key
-        .subject_public_key
-        .as_bytes()
-        .ok_or(CsrError::Damaged)?;
+    let key = request.info.public_key.subject_public_key.as_bytes().ok_or(CsrError::Damaged)?;
     let signature = request.signature.as_bytes().ok_or(CsrError::Damaged)?;
     UnparsedPublicKey::new(algorithm, key)
         .verify(signed, signature)
@@ -300,11 +268,7 @@ fn algorithm(
 
 fn shown(subject: &str) -> String {
     let plain = |character: char| {
-        if character.is_control() {
-            ' '
-        } else {
-            character
-        }
+        if character.is_control() { ' ' } else { character }
     };
     subject.chars().map(plain).take(LONGEST_SUBJECT).collect()
 }

@@ -42,12 +42,7 @@ const MONTHS_EN: [&str; 12] = [
 #[must_use]
 pub fn day(date: Date, language: Language) -> String {
     let weekday = weekday(date.weekday(), language);
-    format!(
-        "{weekday}, {} {} {}",
-        date.day(),
-        month(date, language),
-        date.year()
-    )
+    format!("{weekday}, {} {} {}", date.day(), month(date, language), date.year())
 }
 
 /// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.
@@ -87,9 +82,7 @@ fn month(date: Date, language: Language) -> &'static str {
         Language::Id => &MONTHS_ID,
         Language::En => &MONTHS_EN,
     };
-    let place = usize::try_from(date.month())
-        .unwrap_or_default()
-        .saturating_sub(1);
+    let place = usize::try_from(date.month()).unwrap_or_default().saturating_sub(1);
     names.get(place).copied().unwrap_or_default()
 }
 
@@ -120,30 +113,19 @@ mod tests {
     #[test]
     fn a_moment_names_its_weekday_and_its_zone() {
         let local = datetime(2026, 11, 23, 15, 20, 0, 0);
-        assert_eq!(
-            moment(local, Zone::Wib, Language::Id),
-            "Senin, 23 November 2026, 15.20 WIB"
-        );
-        assert_eq!(
-            moment(local, Zone::Wita, Language::En),
-            "Monday, 23 November 2026, 15:20 WITA"
-        );
+        assert_eq!(moment(local, Zone::Wib, Language::Id), "Senin, 23 November 2026, 15.20 WIB");
+        assert_eq!(moment(local, Zone::Wita, Language::En), "Monday, 23 November 2026, 15:20 WITA");
         let early = datetime(2026, 3, 1, 0, 5, 59, 0);
-        assert_eq!(
-            moment(early, Zone::Wit, Language::Id),
-            "Minggu, 1 Maret 2026, 00.05 WIT"
-        );
+        assert_eq!(moment(early, Zone::Wit, Language::Id), "Minggu, 1 Maret 2026, 00.05 WIT");
     }
 
     #[test]
     fn every_month_and_weekday_has_its_name() {
         for language in Language::ALL {
-            let months: std::collections::BTreeSet<_> = (1..=12)
-                .map(|number| month(date(2026, number, 1), language))
-                .collect();
-            let weekdays: std::collections::BTreeSet<_> = (1..=7)
-                .map(|number| weekday(date(2026, 11, number).weekday(), language))
-                .collect();
+            let months: std::collections::BTreeSet<_> =
+                (1..=12).map(|number| month(date(2026, number, 1), language)).collect();
+            let weekdays: std::collections::BTreeSet<_> =
+                (1..=7).map(|number| weekday(date(2026, 11, number).weekday(), language)).collect();
             assert_eq!((months.len(), weekdays.len()), (12, 7));
             assert!(!months.contains(""));
         }
@@ -152,14 +134,8 @@ mod tests {
     #[test]
     fn english_counts_one_day_and_two_days() {
         assert_eq!(span(DueRule::WorkingDays(1), Language::En), "1 working day");
-        assert_eq!(
-            span(DueRule::WorkingDays(2), Language::En),
-            "2 working days"
-        );
-        assert_eq!(
-            span(DueRule::WorkingDays(10), Language::Id),
-            "10 hari kerja"
-        );
+        assert_eq!(span(DueRule::WorkingDays(2), Language::En), "2 working days");
+        assert_eq!(span(DueRule::WorkingDays(10), Language::Id), "10 hari kerja");
         assert_eq!(span(DueRule::CalendarDays(14), Language::Id), "14 hari");
         assert_eq!(span(DueRule::Months(1), Language::En), "1 month");
     }

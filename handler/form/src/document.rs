@@ -51,9 +51,7 @@ impl DocumentKind {
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
-    let tail = bytes
-        .get(bytes.len().saturating_sub(PDF_TRAILER)..)
-        .unwrap_or_default();
+    let tail = bytes.get(bytes.len().saturating_sub(PDF_TRAILER)..).unwrap_or_default();
     (bytes.starts_with(b"%PDF-1.") || bytes.starts_with(b"%PDF-2.")) && contains(tail, b"%%EOF")
 }
 
@@ -69,13 +67,9 @@ fn is_jpeg(bytes: &[u8]) -> bool {
 /// W3C PNG, section 5: the signature, an IHDR chunk of 13 bytes with a size, and IEND at the end.
 fn is_png(bytes: &[u8]) -> bool {
     let has_size = |place: usize| {
-        bytes
-            .get(place..place + 4)
-            .is_some_and(|size| size.iter().any(|byte| *byte != 0))
+        bytes.get(place..place + 4).is_some_and(|size| size.iter().any(|byte| *byte != 0))
     };
-    let tail = bytes
-        .get(bytes.len().saturating_sub(64)..)
-        .unwrap_or_default();
+    let tail = bytes.get(bytes.len().saturating_sub(64)..).unwrap_or_default();
     bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
         && has_size(16)
         && has_size(20)
@@ -161,9 +155,7 @@ fn name(bytes: &[u8]) -> Vec<u8> {
 
 fn escaped(bytes: &[u8]) -> Option<(u8, &[u8])> {
     let (digits, tail) = bytes.split_first_chunk::<2>()?;
-    let digits = std::str::from_utf8(digits)
-        .ok()
-        .filter(|text| !text.starts_with('+'))?;
+    let digits = std::str::from_utf8(digits).ok().filter(|text| !text.starts_with('+'))?;
     Some((u8::from_str_radix(digits, 16).ok()?, tail))
 }
 
@@ -226,10 +218,7 @@ mod tests {
     #[test]
     fn active_content_is_found_also_when_its_name_is_escaped() {
         let names = |bytes: &[u8]| {
-            active_content(bytes)
-                .into_iter()
-                .map(ActiveContent::name)
-                .collect::<Vec<_>>()
+            active_content(bytes).into_iter().map(ActiveContent::name).collect::<Vec<_>>()
         };
         assert_eq!(names(PDF), Vec::<&str>::new());
         assert_eq!(names(b"<</S/JavaScript/JS(app.alert(1))>>"), ["JavaScript"]);
@@ -238,9 +227,6 @@ mod tests {
             names(b"<</Encrypt 5 0 R/Launch<<>>/EmbeddedFiles 3 0 R>>"),
             ["Launch", "EmbeddedFile", "Encrypt"]
         );
-        assert_eq!(
-            names(b"<</JavaScripts 1>>/Launcher/#zz/#"),
-            Vec::<&str>::new()
-        );
+        assert_eq!(names(b"<</JavaScripts 1>>/Launcher/#zz/#"), Vec::<&str>::new());
     }
 }

@@ -158,11 +158,7 @@ impl Form {
                 return Err(FormError::DuplicateField(field.name.clone()));
             }
         }
-        if seen.is_empty() {
-            Err(FormError::Empty)
-        } else {
-            Ok(())
-        }
+        if seen.is_empty() { Err(FormError::Empty) } else { Ok(()) }
     }
 
     fn check_reply_to(&self) -> Result<(), FormError> {
@@ -182,11 +178,7 @@ impl Form {
             _ => 0,
         };
         let sum = self.fields().map(size).sum();
-        if sum > u64::from(TOTAL_LIMIT) {
-            Err(FormError::TooLarge { sum })
-        } else {
-            Ok(())
-        }
+        if sum > u64::from(TOTAL_LIMIT) { Err(FormError::TooLarge { sum }) } else { Ok(()) }
     }
 
     /// Returns which form it is.

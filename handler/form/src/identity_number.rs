@@ -46,9 +46,7 @@ impl Nik {
     pub fn parse(text: &str) -> Result<Self, NikError> {
         let digits = digits_of(text).ok_or(NikError::NotDigits)?;
         if digits.len() != 16 {
-            return Err(NikError::Length {
-                digits: digits.len(),
-            });
+            return Err(NikError::Length { digits: digits.len() });
         }
         if number(&digits, 0, 2) < 11 {
             return Err(NikError::Region);
@@ -136,9 +134,7 @@ impl Nip {
     pub fn parse(text: &str, today: Date) -> Result<Self, NipError> {
         let digits = digits_of(text).ok_or(NipError::NotDigits)?;
         if digits.len() != 18 {
-            return Err(NipError::Length {
-                digits: digits.len(),
-            });
+            return Err(NipError::Length { digits: digits.len() });
         }
         let birth = birth_date(&digits).ok_or(NipError::BirthDate)?;
         if birth >= today || today.year() - birth.year() > OLDEST {
@@ -179,18 +175,12 @@ impl fmt::Debug for Nip {
 fn digits_of(text: &str) -> Option<String> {
     let is_separator = |character: char| character.is_whitespace() || ".-–".contains(character);
     let digit = |character: char| character.is_ascii_digit().then_some(character);
-    text.chars()
-        .filter(|character| !is_separator(*character))
-        .map(digit)
-        .collect()
+    text.chars().filter(|character| !is_separator(*character)).map(digit).collect()
 }
 
 /// Reads the digits from `start` to before `end`, which must exist.
 fn number(digits: &str, start: usize, end: usize) -> u32 {
-    digits
-        .get(start..end)
-        .and_then(|part| part.parse().ok())
-        .unwrap_or_default()
+    digits.get(start..end).and_then(|part| part.parse().ok()).unwrap_or_default()
 }
 
 fn birth_date(digits: &str) -> Option<Date> {
@@ -216,20 +206,12 @@ mod tests {
             "33-7501-550890-0001",
         ] {
             assert_eq!(
-                Nik::parse(text)
-                    .map(|nik| nik.as_str().to_owned())
-                    .as_deref(),
+                Nik::parse(text).map(|nik| nik.as_str().to_owned()).as_deref(),
                 Ok("3375015508900001")
             );
         }
-        assert!(
-            Nik::parse("3375013112900001").is_ok(),
-            "a man born on the 31st"
-        );
-        assert!(
-            Nik::parse("3375017112900001").is_ok(),
-            "a woman born on the 31st"
-        );
+        assert!(Nik::parse("3375013112900001").is_ok(), "a man born on the 31st");
+        assert!(Nik::parse("3375017112900001").is_ok(), "a woman born on the 31st");
     }
 
     #[test]
@@ -254,11 +236,7 @@ mod tests {
 
     #[test]
     fn the_numbers_of_pns_and_pppk_are_accepted() {
-        for text in [
-            "199008152015032001",
-            "19900815 201503 2 001",
-            "199008152023212001",
-        ] {
+        for text in ["199008152015032001", "19900815 201503 2 001", "199008152023212001"] {
             assert!(Nip::parse(text, TODAY).is_ok(), "{text}");
         }
     }

@@ -33,10 +33,7 @@ impl Problem {
                 format!("{label} hanya boleh berisi huruf, spasi, petik, titik, dan tanda hubung.")
             }
             Self::NotAnAddress => {
-                format!(
-                    "Tulis {label} dengan lengkap, misalnya nama@{}.",
-                    example_domain(field)
-                )
+                format!("Tulis {label} dengan lengkap, misalnya nama@{}.", example_domain(field))
             }
             Self::ForeignDomain => format!(
                 "{label} harus berakhiran {}. Gunakan alamat dinas Anda, bukan alamat pribadi.",
@@ -58,12 +55,9 @@ impl Problem {
                 size_text_up(*size, Language::Id)
             ),
             Self::WrongKind => {
-                format!(
-                    "{label} harus berkas {}. Pilih berkas lain.",
-                    kinds(field, "atau")
-                )
+                format!("{label} harus berkas {}. Pilih berkas lain.", kinds(field, "atau"))
             }
-            Self::Csr(error) => format!("{label}: {}", csr_in_indonesian(error)),
+            Self::Csr(error) => format!("{label}: {}", csr_in_indonesian(*error)),
             Self::PrivateKey => format!(
                 "{label} berisi kunci privat. Berkas itu tidak kami teruskan dan tidak kami simpan. \
                  Jangan pakai lagi kunci itu: buat kunci dan CSR baru, lalu kirim CSR-nya saja."
@@ -95,10 +89,7 @@ impl Problem {
                 )
             }
             Self::NotAnAddress => {
-                format!(
-                    "Write {label} in full, such as nama@{}.",
-                    example_domain(field)
-                )
+                format!("Write {label} in full, such as nama@{}.", example_domain(field))
             }
             Self::ForeignDomain => format!(
                 "{label} must end in {}. Use your office address, not a private one.",
@@ -116,12 +107,9 @@ impl Problem {
                 size_text_up(*size, Language::En)
             ),
             Self::WrongKind => {
-                format!(
-                    "{label} must be a {} file. Choose another.",
-                    kinds(field, "or")
-                )
+                format!("{label} must be a {} file. Choose another.", kinds(field, "or"))
             }
-            Self::Csr(error) => format!("{label}: {}", csr_in_english(error)),
+            Self::Csr(error) => format!("{label}: {}", csr_in_english(*error)),
             Self::PrivateKey => format!(
                 "{label} holds a private key. We did not forward or keep it. Discard that key: \
                  make a new key and CSR, and send the CSR only."
@@ -161,17 +149,13 @@ fn allowed_domains(field: &Field) -> &[String] {
 }
 
 fn domains(field: &Field, or: &str) -> String {
-    let each: Vec<String> = allowed_domains(field)
-        .iter()
-        .map(|domain| format!("@{domain}"))
-        .collect();
+    let each: Vec<String> =
+        allowed_domains(field).iter().map(|domain| format!("@{domain}")).collect();
     each.join(or)
 }
 
 fn example_domain(field: &Field) -> &str {
-    allowed_domains(field)
-        .first()
-        .map_or("contoh.go.id", String::as_str)
+    allowed_domains(field).first().map_or("contoh.go.id", String::as_str)
 }
 
 fn kinds(field: &Field, or: &str) -> String {
@@ -194,11 +178,7 @@ pub fn size_text(bytes: u64, language: Language) -> String {
 
 /// Rounds up, so that a file just over the limit never reads as the limit itself.
 fn size_text_up(bytes: usize, language: Language) -> String {
-    tenths_text(
-        u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(10),
-        true,
-        language,
-    )
+    tenths_text(u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(10), true, language)
 }
 
 fn tenths_text(tenths_of_bytes: u64, up: bool, language: Language) -> String {
@@ -210,11 +190,7 @@ fn tenths_text(tenths_of_bytes: u64, up: bool, language: Language) -> String {
     } else {
         (1, "B")
     };
-    let tenths = if up {
-        tenths_of_bytes.div_ceil(unit)
-    } else {
-        tenths_of_bytes / unit
-    };
+    let tenths = if up { tenths_of_bytes.div_ceil(unit) } else { tenths_of_bytes / unit };
     let comma = if language == Language::Id { ',' } else { '.' };
     match (tenths / 10, tenths % 10) {
         (whole, 0) => format!("{whole} {name}"),
@@ -290,7 +266,7 @@ fn nip_in_english(error: &NipError) -> String {
     }
 }
 
-const fn csr_in_indonesian(error: &CsrError) -> &'static str {
+const fn csr_in_indonesian(error: CsrError) -> &'static str {
     match error {
         CsrError::TooLarge => "berkas itu terlalu besar untuk sebuah CSR. Pilih berkas .csr.",
         CsrError::IsCertificate => {
@@ -315,7 +291,7 @@ const fn csr_in_indonesian(error: &CsrError) -> &'static str {
     }
 }
 
-const fn csr_in_english(error: &CsrError) -> &'static str {
+const fn csr_in_english(error: CsrError) -> &'static str {
     match error {
         CsrError::TooLarge => "that file is too large for a CSR. Choose the .csr file.",
         CsrError::IsCertificate => "that file is a certificate, not a CSR. Send the CSR.",

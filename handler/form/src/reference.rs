@@ -49,12 +49,7 @@ impl Prefix {
     /// If fewer than two are left.
     pub fn from_text(text: &str) -> Result<Self, PrefixError> {
         let plain = text.chars().filter(char::is_ascii_alphanumeric);
-        Self::parse(
-            &plain
-                .map(|letter| letter.to_ascii_uppercase())
-                .take(12)
-                .collect::<String>(),
-        )
+        Self::parse(&plain.map(|letter| letter.to_ascii_uppercase()).take(12).collect::<String>())
     }
 }
 
@@ -116,11 +111,7 @@ impl Reference {
             add(answered.name.as_str().as_bytes());
             add_answer(&answered.answer, &mut add);
         }
-        Self(format!(
-            "{}-{}",
-            prefix.0,
-            grouped(&spelt(context.sign().as_ref()))
-        ))
+        Self(format!("{}-{}", prefix.0, grouped(&spelt(context.sign().as_ref()))))
     }
 
     /// Parses a reference as people type it: case and spaces do not matter.
@@ -176,10 +167,7 @@ fn add_answer(answer: &Answer, add: &mut impl FnMut(&[u8])) {
 
 /// Spells the first 128 bits of a digest in the alphabet, with a check character behind.
 fn spelt(digest: &[u8]) -> String {
-    let mut number = digest
-        .iter()
-        .take(16)
-        .fold(0u128, |sum, byte| (sum << 8) | u128::from(*byte));
+    let mut number = digest.iter().take(16).fold(0u128, |sum, byte| (sum << 8) | u128::from(*byte));
     let mut values = Vec::with_capacity(DATA + 1);
     for _ in 0..DATA {
         values.push(usize::try_from(number % 31).unwrap_or_default());
@@ -188,20 +176,12 @@ fn spelt(digest: &[u8]) -> String {
     let sum = weighted_sum(&values);
     // The last place has the weight 1, so this value brings the sum to 0.
     values.push((31 - sum) % 31);
-    values
-        .iter()
-        .filter_map(|value| ALPHABET.get(*value))
-        .map(|byte| char::from(*byte))
-        .collect()
+    values.iter().filter_map(|value| ALPHABET.get(*value)).map(|byte| char::from(*byte)).collect()
 }
 
 /// Sums the values with the weights 14, 13, …, 1, modulo 31.
 fn weighted_sum(values: &[usize]) -> usize {
-    values
-        .iter()
-        .zip((1..=DATA + 1).rev())
-        .map(|(value, weight)| value * weight)
-        .sum::<usize>()
+    values.iter().zip((1..=DATA + 1).rev()).map(|(value, weight)| value * weight).sum::<usize>()
         % 31
 }
 
@@ -244,13 +224,7 @@ mod tests {
         let key = hmac::Key::new(hmac::HMAC_SHA256, &[7; 32]);
         let prefix = Prefix::parse("LOCK").expect("valid");
         let form = FormId::parse("kominfo/lock").expect("valid");
-        Reference::derive(
-            &key,
-            &prefix,
-            &form,
-            Date::constant(2026, 11, day),
-            &submission(text),
-        )
+        Reference::derive(&key, &prefix, &form, Date::constant(2026, 11, day), &submission(text))
     }
 
     #[test]
@@ -264,10 +238,7 @@ mod tests {
     fn a_reference_is_written_in_groups_without_lookalikes() {
         let reference = derive("Sari", 23);
         let groups: Vec<&str> = reference.as_str().split('-').collect();
-        assert_eq!(
-            groups.iter().map(|group| group.len()).collect::<Vec<_>>(),
-            [4, 5, 5, 4]
-        );
+        assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [4, 5, 5, 4]);
         assert!(!groups[1..].concat().contains(['0', 'O', '1', 'I', 'L']));
     }
 
@@ -281,10 +252,8 @@ mod tests {
     #[test]
     fn every_wrong_character_and_every_swap_of_neighbours_is_found() {
         let reference = derive("Sari", 23);
-        let number: Vec<u8> = reference.as_str()[5..]
-            .bytes()
-            .filter(|byte| *byte != b'-')
-            .collect();
+        let number: Vec<u8> =
+            reference.as_str()[5..].bytes().filter(|byte| *byte != b'-').collect();
         let parse =
             |bytes: &[u8]| Reference::parse(&format!("LOCK-{}", String::from_utf8_lossy(bytes)));
         for place in 0..number.len() {

@@ -24,10 +24,7 @@ impl RawSubmission {
     /// The name and the type that a client gives to a file are not kept: nothing
     /// may depend on them.
     pub fn push(&mut self, name: String, content: Bytes) {
-        self.parts
-            .entry(name)
-            .or_default()
-            .push(Private::new(content));
+        self.parts.entry(name).or_default().push(Private::new(content));
     }
 
     /// Returns the contents that were sent under a name.
@@ -48,16 +45,12 @@ impl RawSubmission {
     /// Tells whether a value was sent under a name.
     #[must_use]
     pub fn has_value(&self, name: &str, value: &str) -> bool {
-        self.contents(name)
-            .iter()
-            .any(|content| content.reveal() == value.as_bytes())
+        self.contents(name).iter().any(|content| content.reveal() == value.as_bytes())
     }
 
     /// Returns every name with its contents.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Private<Bytes>])> {
-        self.parts
-            .iter()
-            .map(|(name, contents)| (name.as_str(), contents.as_slice()))
+        self.parts.iter().map(|(name, contents)| (name.as_str(), contents.as_slice()))
     }
 }
 

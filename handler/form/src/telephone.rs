@@ -62,13 +62,11 @@ fn digits_of(text: &str) -> Result<String, TelephoneError> {
     let is_separator = |character: char| character.is_whitespace() || ".-()–".contains(character);
     text.chars()
         .filter(|character| !is_separator(*character))
-        .map(|character| {
-            if character.is_ascii_digit() {
-                Ok(character)
-            } else {
-                Err(TelephoneError)
-            }
-        })
+        .map(
+            |character| {
+                if character.is_ascii_digit() { Ok(character) } else { Err(TelephoneError) }
+            },
+        )
         .collect()
 }
 

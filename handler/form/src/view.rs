@@ -128,25 +128,16 @@ impl FormView {
     fn new(form: &Form, raw: &RawSubmission, errors: &[FieldError]) -> Self {
         let groups = form.groups().iter().map(|group| GroupView {
             heading: group.heading.clone(),
-            fields: group
-                .fields
-                .iter()
-                .map(|field| field_view(form, field, raw, errors))
-                .collect(),
+            fields: group.fields.iter().map(|field| field_view(form, field, raw, errors)).collect(),
         });
         let is_file = |field: &&Field| matches!(field.kind, FieldKind::File { .. });
         let was_sent = |field: &Field| {
-            raw.contents(field.name.as_str())
-                .iter()
-                .any(|content| !content.reveal().is_empty())
+            raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
         };
         Self {
             action: form.id().action(),
             groups: groups.collect(),
-            errors: errors
-                .iter()
-                .filter_map(|error| summary_item(form, error))
-                .collect(),
+            errors: errors.iter().filter_map(|error| summary_item(form, error)).collect(),
             trap: TRAP,
             total_limit: size_text(u64::from(TOTAL_LIMIT), form.language()),
             total_limit_bytes: u64::from(TOTAL_LIMIT),
@@ -159,15 +150,12 @@ fn summary_item(form: &Form, error: &FieldError) -> Option<SummaryItem> {
     let field = form.fields().find(|field| field.name == error.field)?;
     let target = match &field.kind {
         // The first option is what a keyboard reaches first in a group.
-        FieldKind::Choice { options } | FieldKind::Choices { options } => options
-            .first()
-            .map_or_else(|| field.name.to_string(), |_| option_id(field, 0)),
+        FieldKind::Choice { options } | FieldKind::Choices { options } => {
+            options.first().map_or_else(|| field.name.to_string(), |_| option_id(field, 0))
+        }
         _ => field.name.to_string(),
     };
-    Some(SummaryItem {
-        target,
-        message: error.problem.message(field, form.language()),
-    })
+    Some(SummaryItem { target, message: error.problem.message(field, form.language()) })
 }
 
 fn field_view(form: &Form, field: &Field, raw: &RawSubmission, errors: &[FieldError]) -> FieldView {
@@ -218,9 +206,7 @@ fn field_view(form: &Form, field: &Field, raw: &RawSubmission, errors: &[FieldEr
 
 /// A private key is not sent back to the browser, where the page might be saved or cached.
 fn error_hides_value(field: &Field, errors: &[FieldError]) -> bool {
-    errors
-        .iter()
-        .any(|error| error.field == field.name && error.problem == Problem::PrivateKey)
+    errors.iter().any(|error| error.field == field.name && error.problem == Problem::PrivateKey)
 }
 
 fn options(field: &Field, raw: &RawSubmission) -> Vec<OptionView> {
@@ -253,13 +239,7 @@ fn accept(kind: &FieldKind) -> Option<String> {
     let FieldKind::File { accept, .. } = kind else {
         return None;
     };
-    Some(
-        accept
-            .iter()
-            .map(|kind| kind.accept())
-            .collect::<Vec<_>>()
-            .join(","),
-    )
+    Some(accept.iter().map(|kind| kind.accept()).collect::<Vec<_>>().join(","))
 }
 
 /// The attributes that follow from the kind of a field.
@@ -273,64 +253,26 @@ struct Input {
 
 impl Input {
     const fn of(kind: &FieldKind) -> Self {
-        let plain = Self {
-            control: "input",
-            kind: "text",
-            mode: None,
-            max_length: None,
-            width: None,
-        };
+        let plain =
+            Self { control: "input", kind: "text", mode: None, max_length: None, width: None };
         match kind {
-            FieldKind::Text { max, .. } => Self {
-                max_length: Some(*max),
-                ..plain
-            },
-            FieldKind::Textarea { max, .. } => Self {
-                control: "textarea",
-                max_length: Some(*max),
-                ..plain
-            },
-            FieldKind::Email { .. } => Self {
-                kind: "email",
-                mode: Some("email"),
-                ..plain
-            },
-            FieldKind::Tel { .. } => Self {
-                kind: "tel",
-                mode: Some("tel"),
-                width: Some(18),
-                ..plain
-            },
-            FieldKind::Nik => Self {
-                mode: Some("numeric"),
-                width: Some(20),
-                ..plain
-            },
-            FieldKind::Nip => Self {
-                mode: Some("numeric"),
-                width: Some(22),
-                ..plain
-            },
-            FieldKind::Choice { options } if options.len() > 7 => Self {
-                control: "select",
-                ..plain
-            },
-            FieldKind::Choice { .. } => Self {
-                control: "radios",
-                ..plain
-            },
-            FieldKind::Choices { .. } => Self {
-                control: "checkboxes",
-                ..plain
-            },
-            FieldKind::Checkbox { .. } => Self {
-                control: "checkbox",
-                ..plain
-            },
-            FieldKind::File { .. } => Self {
-                control: "file",
-                ..plain
-            },
+            FieldKind::Text { max, .. } => Self { max_length: Some(*max), ..plain },
+            FieldKind::Textarea { max, .. } => {
+                Self { control: "textarea", max_length: Some(*max), ..plain }
+            }
+            FieldKind::Email { .. } => Self { kind: "email", mode: Some("email"), ..plain },
+            FieldKind::Tel { .. } => {
+                Self { kind: "tel", mode: Some("tel"), width: Some(18), ..plain }
+            }
+            FieldKind::Nik => Self { mode: Some("numeric"), width: Some(20), ..plain },
+            FieldKind::Nip => Self { mode: Some("numeric"), width: Some(22), ..plain },
+            FieldKind::Choice { options } if options.len() > 7 => {
+                Self { control: "select", ..plain }
+            }
+            FieldKind::Choice { .. } => Self { control: "radios", ..plain },
+            FieldKind::Choices { .. } => Self { control: "checkboxes", ..plain },
+            FieldKind::Checkbox { .. } => Self { control: "checkbox", ..plain },
+            FieldKind::File { .. } => Self { control: "file", ..plain },
         }
     }
 }

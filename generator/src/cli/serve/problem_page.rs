@@ -25,7 +25,8 @@ pub(super) fn unavailable(current: &Current) -> Response {
          <pre>{}</pre>\n</main>\n</body>\n</html>\n",
         escaped(text)
     );
-    let mut response = Response::new(Body::from(reload::with_script(page.as_bytes(), current.version)));
+    let mut response =
+        Response::new(Body::from(reload::with_script(page.as_bytes(), current.version)));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -19,7 +19,8 @@ const SCRIPT: &str = include_str!("reload.js");
 
 /// Adds the script to a page, in the answer only.
 pub(super) fn with_script(page: &[u8], version: u64) -> Vec<u8> {
-    let script = format!("<script src=\"{SCRIPT_PATH}\" data-version=\"{version}\" defer></script>\n");
+    let script =
+        format!("<script src=\"{SCRIPT_PATH}\" data-version=\"{version}\" defer></script>\n");
     let text = String::from_utf8_lossy(page);
     match text.rsplit_once("</body>") {
         Some((before, after)) => format!("{before}{script}</body>{after}").into_bytes(),

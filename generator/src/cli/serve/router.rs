@@ -37,11 +37,11 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, limits: Limits) -> Ro
 /// Hands a request to the handler of the last good site.
 async fn form(State(desk): State<Desk>, request: Request<Body>) -> Response {
     let current = desk.live.current();
-    let handler = current.site.as_ref().and_then(|site| site.handler.clone());
-    let (Some(handler), Some(site)) = (handler, &current.site) else {
+    let desk_clerk = current.site.as_ref().and_then(|site| site.handler.clone());
+    let (Some(desk_clerk), Some(site)) = (desk_clerk, &current.site) else {
         return problem_page::unavailable(&current);
     };
-    let handled = server::answer(&handler, request, desk.limits).await;
+    let handled = server::answer(&desk_clerk, request, desk.limits).await;
     words::tell_event(&handled.event, site.language, &desk.outbox);
     handled.response.map(Body::from)
 }
@@ -95,8 +95,7 @@ fn find<'site>(site: &'site Built, address: &str) -> Found<'site> {
 fn file(site: &Built, status: StatusCode, path: &str, content: &[u8], version: u64) -> Response {
     let media_type = media_type(path);
     let is_page = media_type.starts_with("text/html");
-    let content =
-        if is_page { reload::with_script(content, version) } else { content.to_vec() };
+    let content = if is_page { reload::with_script(content, version) } else { content.to_vec() };
     let mut response = Response::new(Body::from(content));
     *response.status_mut() = status;
     let headers = response.headers_mut();

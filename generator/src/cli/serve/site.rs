@@ -10,7 +10,7 @@ use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerParts};
 use tokio::sync::watch;
 
-use crate::cli::Failure;
+use crate::cli::{Failure, terminal};
 use crate::headers;
 use crate::output::{Files, MemorySink};
 use crate::pipeline::{self, Inputs, Loaded};
@@ -64,12 +64,7 @@ impl Workshop {
         };
         let language = loaded.site.language;
         self.finish(&loaded).map_err(|failure| {
-            let mut text = failure.to_string();
-            let mut cause = failure.source();
-            while let Some(error) = cause {
-                text.push_str(&format!("\n  {error}"));
-                cause = error.source();
-            }
+            let text = terminal::failure_text(failure.as_ref());
             Problems { text, language }
         })
     }
@@ -83,7 +78,8 @@ impl Workshop {
         let handler = match loaded.bundle()? {
             None => None,
             Some(bundle) => {
-                forms = bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
+                forms =
+                    bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
                 Some(Arc::new(Handler::try_new(HandlerParts {
                     bundle,
                     transport: Arc::clone(&self.transport) as _,

@@ -14,7 +14,10 @@ use crate::cli::Failure;
 const QUIET: Duration = Duration::from_millis(60);
 
 /// Begins to watch; it ends when the watcher is dropped.
-pub(super) fn start(workshop: Workshop, live: Arc<LiveSite>) -> Result<RecommendedWatcher, Failure> {
+pub(super) fn start(
+    workshop: Workshop,
+    live: Arc<LiveSite>,
+) -> Result<RecommendedWatcher, Failure> {
     let (sender, receiver) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| changes_content(event.kind)) {

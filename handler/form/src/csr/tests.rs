@@ -51,18 +51,10 @@ fn requests_of_every_accepted_kind_are_read_from_pem_and_der() {
         (RSA_2048, "-sha256", "RSA 2048"),
         (RSA_2048, "-sha384", "RSA 2048"),
         (RSA_2048, "-sha512", "RSA 2048"),
-        (
-            "-algorithm RSA -pkeyopt rsa_keygen_bits:3072",
-            "-sha256",
-            "RSA 3072",
-        ),
+        ("-algorithm RSA -pkeyopt rsa_keygen_bits:3072", "-sha256", "RSA 3072"),
         (P256_KEY, "-sha256", "ECDSA P-256"),
         (P256_KEY, "-sha384", "ECDSA P-256"),
-        (
-            "-algorithm EC -pkeyopt ec_paramgen_curve:P-384",
-            "-sha384",
-            "ECDSA P-384",
-        ),
+        ("-algorithm EC -pkeyopt ec_paramgen_curve:P-384", "-sha384", "ECDSA P-384"),
         ("-algorithm ED25519", "-batch", "Ed25519"),
     ] {
         let (pem, der) = bench.request(key, options);
@@ -93,11 +85,7 @@ fn text_around_a_request_and_other_line_ends_are_tolerated() {
     let text = String::from_utf8(pem).expect("PEM is text");
     let old_label = text.replace("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
     let windows = format!("\u{feff}{}\r\n\r\n", text.replace('\n', "\r\n"));
-    for variant in [
-        bench.read("text.pem"),
-        old_label.into_bytes(),
-        windows.into_bytes(),
-    ] {
+    for variant in [bench.read("text.pem"), old_label.into_bytes(), windows.into_bytes()] {
         assert!(CertificateRequest::parse(&variant).is_ok());
     }
 }
@@ -106,18 +94,10 @@ fn text_around_a_request_and_other_line_ends_are_tolerated() {
 fn keys_and_signatures_outside_the_policy_are_told_apart() {
     let bench = Bench::new();
     for (key, options, error) in [
-        (
-            "-algorithm RSA -pkeyopt rsa_keygen_bits:1024",
-            "-sha256",
-            CsrError::KeyTooSmall,
-        ),
+        ("-algorithm RSA -pkeyopt rsa_keygen_bits:1024", "-sha256", CsrError::KeyTooSmall),
         (RSA_2048, "-sha1", CsrError::AlgorithmNotAccepted),
         (RSA_2048, "-md5", CsrError::AlgorithmNotAccepted),
-        (
-            RSA_2048,
-            "-sha256 -sigopt rsa_padding_mode:pss",
-            CsrError::AlgorithmNotAccepted,
-        ),
+        (RSA_2048, "-sha256 -sigopt rsa_padding_mode:pss", CsrError::AlgorithmNotAccepted),
         (
             "-algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048",
             "-sha256",
@@ -136,16 +116,8 @@ fn keys_and_signatures_outside_the_policy_are_told_apart() {
         ("-algorithm ED448", "-batch", CsrError::AlgorithmNotAccepted),
     ] {
         let (pem, der) = bench.request(key, options);
-        assert_eq!(
-            CertificateRequest::parse(&pem),
-            Err(error),
-            "{key} {options}"
-        );
-        assert_eq!(
-            CertificateRequest::parse(&der),
-            Err(error),
-            "{key} {options}"
-        );
+        assert_eq!(CertificateRequest::parse(&pem), Err(error), "{key} {options}");
+        assert_eq!(CertificateRequest::parse(&der), Err(error), "{key} {options}");
     }
 }
 
@@ -153,28 +125,13 @@ fn keys_and_signatures_outside_the_policy_are_told_apart() {
 fn a_changed_request_has_a_wrong_signature_and_a_torn_one_is_damaged() {
     let bench = Bench::new();
     let (pem, der) = bench.request(P256_KEY, "-sha256");
-    let place = der
-        .windows(4)
-        .position(|window| window == b"Sari")
-        .expect("the subject");
+    let place = der.windows(4).position(|window| window == b"Sari").expect("the subject");
     let mut changed = der.clone();
     changed[place] = b'D';
-    assert_eq!(
-        CertificateRequest::parse(&changed),
-        Err(CsrError::SignatureWrong)
-    );
-    assert_eq!(
-        CertificateRequest::parse(&[der.as_slice(), b"x"].concat()),
-        Err(CsrError::Damaged)
-    );
-    assert_eq!(
-        CertificateRequest::parse(&der[..der.len() - 5]),
-        Err(CsrError::Damaged)
-    );
-    assert_eq!(
-        CertificateRequest::parse(&pem[..pem.len() - 40]),
-        Err(CsrError::Damaged)
-    );
+    assert_eq!(CertificateRequest::parse(&changed), Err(CsrError::SignatureWrong));
+    assert_eq!(CertificateRequest::parse(&[der.as_slice(), b"x"].concat()), Err(CsrError::Damaged));
+    assert_eq!(CertificateRequest::parse(&der[..der.len() - 5]), Err(CsrError::Damaged));
+    assert_eq!(CertificateRequest::parse(&pem[..pem.len() - 40]), Err(CsrError::Damaged));
     assert_eq!(
         CertificateRequest::parse(&[pem.clone(), pem].concat()),
         Err(CsrError::SeveralRequests)
@@ -194,24 +151,10 @@ fn other_files_are_named_for_what_they_are() {
     assert_eq!(parse("certificate.der"), Err(CsrError::IsCertificate));
     assert_eq!(parse("public.pem"), Err(CsrError::IsPublicKey));
     assert_eq!(parse("public.der"), Err(CsrError::IsPublicKey));
-    for bytes in [
-        b"".as_slice(),
-        b"0",
-        b"halo",
-        b"%PDF-1.7",
-        b"\x30\x03\x02\x01\x00",
-        &der[1..],
-    ] {
-        assert_eq!(
-            CertificateRequest::parse(bytes),
-            Err(CsrError::NotARequest),
-            "{bytes:?}"
-        );
+    for bytes in [b"".as_slice(), b"0", b"halo", b"%PDF-1.7", b"\x30\x03\x02\x01\x00", &der[1..]] {
+        assert_eq!(CertificateRequest::parse(bytes), Err(CsrError::NotARequest), "{bytes:?}");
     }
-    assert_eq!(
-        CertificateRequest::parse(&[0x30; MAX_BYTES + 1]),
-        Err(CsrError::TooLarge)
-    );
+    assert_eq!(CertificateRequest::parse(&[0x30; MAX_BYTES + 1]), Err(CsrError::TooLarge));
 }
 
 #[test]
@@ -222,10 +165,7 @@ fn no_single_changed_byte_makes_the_parser_panic_or_accept() {
         for change in [0x01, 0x80, 0xff] {
             let mut changed = der.clone();
             changed[place] ^= change;
-            assert!(
-                CertificateRequest::parse(&changed).is_err(),
-                "byte {place} ^ {change}"
-            );
+            assert!(CertificateRequest::parse(&changed).is_err(), "byte {place} ^ {change}");
         }
     }
 }

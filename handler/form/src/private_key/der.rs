@@ -2,13 +2,8 @@
 
 /// Tells whether a private key in DER begins at any place.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
-    let starts = bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| **byte == SEQUENCE);
-    starts
-        .filter_map(|(place, _)| bytes.get(place..))
-        .any(is_key)
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == SEQUENCE);
+    starts.filter_map(|(place, _)| bytes.get(place..)).any(is_key)
 }
 
 const INTEGER: u8 = 0x02;
@@ -57,22 +52,14 @@ const fn is_pkcs8_key(key: &Element<'_>) -> bool {
 /// `ECPrivateKey` holds the key, then the curve, the public key or nothing (RFC 5915).
 fn is_sec1(key: &Element<'_>, rest: &[Element<'_>]) -> bool {
     let usual = matches!(key.content.len(), 28 | 32 | 48 | 66);
-    usual
-        && rest
-            .iter()
-            .all(|part| matches!(part.tag, CONTEXT_0 | CONTEXT_1))
+    usual && rest.iter().all(|part| matches!(part.tag, CONTEXT_0 | CONTEXT_1))
 }
 
 /// `RSAPrivateKey` (RFC 8017) and the DSA key of openssl are integers, the first of them long.
 fn are_key_integers(integers: &[Element<'_>]) -> bool {
     integers.len() >= 5
-        && integers
-            .first()
-            .is_some_and(|modulus| modulus.content.len() >= 32)
-        && integers
-            .iter()
-            .take(5)
-            .all(|integer| integer.tag == INTEGER)
+        && integers.first().is_some_and(|modulus| modulus.content.len() >= 32)
+        && integers.iter().take(5).all(|integer| integer.tag == INTEGER)
 }
 
 /// `PFX` holds authenticated content (RFC 7292); whatever is in it, it is a key container.
@@ -102,12 +89,7 @@ impl<'bytes> Element<'bytes> {
             0x80 => (rest.len(), rest),
             0x81..=0x84 => {
                 let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-                (
-                    digits
-                        .iter()
-                        .fold(0, |length, digit| (length << 8) | usize::from(*digit)),
-                    rest,
-                )
+                (digits.iter().fold(0, |length, digit| (length << 8) | usize::from(*digit)), rest)
             }
             _ => return None,
         };

@@ -44,14 +44,8 @@ impl Bench {
                 self.make(&format!("genpkey {options}"), &key),
             ));
             for (format, command) in [
-                (
-                    "PKCS#8 DER",
-                    format!("pkcs8 -topk8 -nocrypt -in {key} -outform DER"),
-                ),
-                (
-                    "encrypted PEM",
-                    format!("pkcs8 -topk8 -in {key} -passout pass:rahasia"),
-                ),
+                ("PKCS#8 DER", format!("pkcs8 -topk8 -nocrypt -in {key} -outform DER")),
+                ("encrypted PEM", format!("pkcs8 -topk8 -in {key} -passout pass:rahasia")),
                 (
                     "encrypted DER",
                     format!("pkcs8 -topk8 -in {key} -passout pass:rahasia -outform DER"),
@@ -68,16 +62,10 @@ impl Bench {
             if name != "ed25519" {
                 for form in ["PEM", "DER"] {
                     let command = format!("pkey -in {key} -traditional -outform {form}");
-                    keys.push((
-                        format!("{name} traditional {form}"),
-                        self.make(&command, "out"),
-                    ));
+                    keys.push((format!("{name} traditional {form}"), self.make(&command, "out")));
                 }
             }
-            self.make(
-                &format!("req -x509 -key {key} -subj /CN=Contoh -days 1"),
-                "certificate.pem",
-            );
+            self.make(&format!("req -x509 -key {key} -subj /CN=Contoh -days 1"), "certificate.pem");
             let command =
                 format!("pkcs12 -export -inkey {key} -in certificate.pem -passout pass:rahasia");
             keys.push((format!("{name} PKCS#12"), self.make(&command, "out")));
@@ -104,37 +92,22 @@ fn keys_are_found_in_every_disguise() {
             .map(|line| String::from_utf8_lossy(line).into_owned())
             .collect();
         let mut disguises = vec![
-            (
-                "behind a document",
-                [b"%PDF-1.7\n%%EOF\n".as_slice(), &key].concat(),
-            ),
-            (
-                "before other bytes",
-                [key.as_slice(), b"\r\n\r\ntambahan"].concat(),
-            ),
+            ("behind a document", [b"%PDF-1.7\n%%EOF\n".as_slice(), &key].concat()),
+            ("before other bytes", [key.as_slice(), b"\r\n\r\ntambahan"].concat()),
             ("as base64", STANDARD.encode(&key).into_bytes()),
             (
                 "as base64 behind other letters",
                 format!("isi{}", STANDARD.encode(&key)).into_bytes(),
             ),
-            (
-                "as base64 for URLs",
-                URL_SAFE_NO_PAD.encode(&key).into_bytes(),
-            ),
+            ("as base64 for URLs", URL_SAFE_NO_PAD.encode(&key).into_bytes()),
             ("as wrapped base64", wrapped.join("\r\n").into_bytes()),
             (
                 "as hexadecimal",
-                key.iter()
-                    .map(|byte| format!("{byte:02x}"))
-                    .collect::<String>()
-                    .into_bytes(),
+                key.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(),
             ),
             (
                 "as a hexadecimal dump",
-                key.iter()
-                    .map(|byte| format!("{byte:02X} "))
-                    .collect::<String>()
-                    .into_bytes(),
+                key.iter().map(|byte| format!("{byte:02X} ")).collect::<String>().into_bytes(),
             ),
         ];
         if key.starts_with(b"-----BEGIN") {
@@ -148,11 +121,7 @@ fn keys_are_found_in_every_disguise() {
                 ("with other dashes", latin.replace('-', "–").into_bytes()),
                 (
                     "with spaces",
-                    latin
-                        .chars()
-                        .flat_map(|letter| [letter, ' '])
-                        .collect::<String>()
-                        .into_bytes(),
+                    latin.chars().flat_map(|letter| [letter, ' ']).collect::<String>().into_bytes(),
                 ),
                 (
                     "with zero-width spaces",
@@ -162,21 +131,12 @@ fn keys_are_found_in_every_disguise() {
                         .collect::<String>()
                         .into_bytes(),
                 ),
-                (
-                    "as UTF-16",
-                    latin.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-                ),
+                ("as UTF-16", latin.encode_utf16().flat_map(u16::to_le_bytes).collect()),
                 (
                     "as UTF-16 the other way",
                     latin.encode_utf16().flat_map(u16::to_be_bytes).collect(),
                 ),
-                (
-                    "as HTML",
-                    latin
-                        .replace('-', "&#45;")
-                        .replace(' ', "&nbsp;")
-                        .into_bytes(),
-                ),
+                ("as HTML", latin.replace('-', "&#45;").replace(' ', "&nbsp;").into_bytes()),
                 (
                     "as JSON",
                     format!("{{\"key\":\"{}\"}}", latin.replace('\n', "\\u000a")).into_bytes(),

@@ -19,9 +19,7 @@ pub(super) fn contains_key(bytes: &[u8]) -> bool {
 fn holds_key(run: &[u8]) -> bool {
     let base64 = (0..4).filter_map(|shift| decoded_base64(run.get(shift..)?));
     let hexadecimal = decoded_hexadecimal(run).into_iter();
-    base64
-        .chain(hexadecimal)
-        .any(|bytes| der::contains_key(&bytes) || has_label(&squeezed(&bytes)))
+    base64.chain(hexadecimal).any(|bytes| der::contains_key(&bytes) || has_label(&squeezed(&bytes)))
 }
 
 /// Leaves out what can stand between the letters of a key without harm to it:
@@ -52,10 +50,7 @@ fn backslash(tail: &[u8]) -> Option<(u8, &[u8])> {
         [letter @ (b'"' | b'/' | b'\\'), after @ ..] => Some((*letter, after)),
         [b'u', after @ ..] => {
             let (digits, after) = after.split_first_chunk::<4>()?;
-            Some((
-                ascii(u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?),
-                after,
-            ))
+            Some((ascii(u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?), after))
         }
         _ => None,
     }
@@ -64,10 +59,7 @@ fn backslash(tail: &[u8]) -> Option<(u8, &[u8])> {
 /// Undoes the escapes of URLs.
 fn percent(tail: &[u8]) -> Option<(u8, &[u8])> {
     let (digits, after) = tail.split_first_chunk::<2>()?;
-    Some((
-        u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?,
-        after,
-    ))
+    Some((u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?, after))
 }
 
 /// Undoes the escapes of HTML: numbers, and the names of spaces and quotes.
@@ -91,10 +83,7 @@ fn entity(tail: &[u8]) -> Option<(u8, &[u8])> {
 
 /// What is not ASCII stands between letters, like a space.
 fn ascii(number: u32) -> u8 {
-    u8::try_from(number)
-        .ok()
-        .filter(u8::is_ascii)
-        .unwrap_or(b' ')
+    u8::try_from(number).ok().filter(u8::is_ascii).unwrap_or(b' ')
 }
 
 /// Labels as they are when everything but letters and digits is left out; they
@@ -141,8 +130,7 @@ fn has_members(text: &[u8]) -> bool {
 /// The stretches that could be base64 or hexadecimal.
 fn encoded_runs(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let is_encoded = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
-    text.split(move |byte| !is_encoded(byte))
-        .filter(|run| run.len() >= SHORTEST_RUN)
+    text.split(move |byte| !is_encoded(byte)).filter(|run| run.len() >= SHORTEST_RUN)
 }
 
 fn decoded_base64(run: &[u8]) -> Option<Vec<u8>> {
@@ -157,20 +145,13 @@ fn decoded_base64(run: &[u8]) -> Option<Vec<u8>> {
     };
     let letters: Vec<u8> = run.iter().map(standard).collect();
     // One letter alone holds no byte; it is what a cut in the middle leaves over.
-    let whole = if letters.len() % 4 == 1 {
-        letters.len() - 1
-    } else {
-        letters.len()
-    };
+    let whole = if letters.len() % 4 == 1 { letters.len() - 1 } else { letters.len() };
     ENGINE.decode(letters.get(..whole)?).ok()
 }
 
 fn decoded_hexadecimal(run: &[u8]) -> Option<Vec<u8>> {
-    let digit = |byte: &u8| {
-        char::from(*byte)
-            .to_digit(16)
-            .and_then(|value| u8::try_from(value).ok())
-    };
+    let digit =
+        |byte: &u8| char::from(*byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
     run.chunks_exact(2)
         .map(|pair| match pair {
             [high, low] => Some((digit(high)? << 4) | digit(low)?),
