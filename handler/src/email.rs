@@ -1,0 +1,285 @@
+//! [`Filing`] → [`Email`]: the two mails of a request, ready for the wire.
+
+use std::fmt;
+
+use loket_form::address::Address;
+use loket_form::bundle::{FormEntry, Sender};
+use loket_form::language::Language;
+use loket_form::reference::Reference;
+use loket_form::submission::Answer;
+use mail_builder::MessageBuilder;
+use mail_builder::headers::HeaderType;
+use mail_builder::headers::address::Address as AddressHeader;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::message_id::MessageId;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::text::Text;
+use mail_builder::mime::MimePart;
+
+use crate::filing::Filing;
+use crate::wire::{self, WireError};
+
+/// One line of text that is safe in a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HeaderText(String);
+
+/// The text cannot stand in a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a header has 1 to {LONGEST_HEADER} characters and no control character")]
+pub struct HeaderTextError;
+
+/// The longest header text in characters.
+const LONGEST_HEADER: usize = 400;
+
+impl HeaderText {
+    /// Parses a line; nothing is cleaned, what does not fit is refused.
+    pub(crate) fn parse(text: &str) -> Result<Self, HeaderTextError> {
+        let is_line_separator = |character| matches!(character, '\u{2028}' | '\u{2029}');
+        let is_bad = |character: char| character.is_control() || is_line_separator(character);
+        let fits = (1..=LONGEST_HEADER).contains(&text.chars().count());
+        if fits && !text.contains(is_bad) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(HeaderTextError)
+        }
+    }
+
+    /// Writes the text as it is where it can be, as encoded words (RFC 2047) where it must.
+    ///
+    /// The builder alone would encode every subject over 77 characters, which
+    /// hides the reference from people who look at the source or search it.
+    fn into_header(self) -> HeaderType<'static> {
+        let is_plain = self.0.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
+        if is_plain && !self.0.contains("=?") {
+            Raw::new(self.0).into()
+        } else {
+            Text::new(self.0).into()
+        }
+    }
+}
+
+/// Which of the two mails of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addressee {
+    /// The agency, which gets the request.
+    Agency,
+    /// The applicant, who gets an acknowledgement.
+    Applicant,
+}
+
+impl Addressee {
+    /// Returns the word that stands in file names and message ids.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agency => "instansi",
+            Self::Applicant => "pemohon",
+        }
+    }
+}
+
+/// A mail, ready for the wire.
+///
+/// It is made of a [`Filing`] alone, whose addresses, reference and file names
+/// are types that cannot hold a line break: no text of a visitor gets into a
+/// header. It does not print its content.
+pub struct Email {
+    addressee: Addressee,
+    reference: Reference,
+    sender: Address,
+    recipients: Vec<Address>,
+    message: Vec<u8>,
+}
+
+/// Why a mail cannot be made; a promise of ours is broken then, not a rule by a visitor.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EmailError {
+    /// A title or a name of the content cannot stand in a header.
+    #[error("a title or a name cannot stand in a header")]
+    Header(#[from] HeaderTextError),
+    /// The message is not what may go out.
+    #[error("the message is not fit for the wire")]
+    Wire(#[from] WireError),
+}
+
+impl Email {
+    /// Makes the mail to the agency: the answers as text, every file, and the record for programs.
+    pub(crate) fn to_agency(
+        filing: &Filing<'_>,
+        sender: &Sender,
+        text: String,
+        record: Vec<u8>,
+    ) -> Result<Self, EmailError> {
+        let subject = agency_subject(filing.entry, filing.reference)?;
+        let mut parts = vec![MimePart::new("text/plain", text)];
+        for answered in filing.submission.answered() {
+            if let Answer::File(attachment) = &answered.answer {
+                let name = filing.file_name(answered.name.as_str(), attachment);
+                let content = attachment.content().as_ref();
+                parts.push(MimePart::new(attachment.media_type(), content).attachment(name));
+            }
+        }
+        let name = format!("{}.json", filing.reference);
+        parts.push(MimePart::new("application/json", record).attachment(name));
+        // Nobody can know the boundary while typing: it is made of all that was typed, keyed.
+        let boundary = format!("=_{}", filing.reference);
+        let mixed = ContentType::new("multipart/mixed").attribute("boundary", boundary);
+        let recipients = &filing.entry.recipient.addresses;
+        let reply_to = filing.submission.reply_to().map(std::slice::from_ref).unwrap_or_default();
+        let head = Head { addressee: Addressee::Agency, sender, recipients, reply_to, subject };
+        head.write(filing, MimePart::new(mixed, parts))
+    }
+
+    /// Makes the acknowledgement to the applicant.
+    ///
+    /// It goes to an address that nobody has verified, so it says nothing that
+    /// the applicant typed and carries no file.
+    pub(crate) fn to_applicant(
+        filing: &Filing<'_>,
+        applicant: &Address,
+        sender: &Sender,
+        text: String,
+    ) -> Result<Self, EmailError> {
+        let subject = match filing.language() {
+            Language::Id => format!("[{}] Tanda terima permohonan Anda", filing.reference),
+            Language::En => format!("[{}] Receipt of your request", filing.reference),
+        };
+        Head {
+            addressee: Addressee::Applicant,
+            sender,
+            recipients: std::slice::from_ref(applicant),
+            reply_to: &filing.entry.recipient.addresses,
+            subject: HeaderText::parse(&subject)?,
+        }
+        .write(filing, MimePart::new("text/plain", text))
+    }
+
+    /// Returns which mail it is.
+    #[must_use]
+    pub const fn addressee(&self) -> Addressee {
+        self.addressee
+    }
+
+    /// Returns the reference of the request.
+    #[must_use]
+    pub const fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
+    /// Returns the address that it is sent from.
+    #[must_use]
+    pub const fn sender(&self) -> &Address {
+        &self.sender
+    }
+
+    /// Returns the addresses that it is sent to.
+    #[must_use]
+    pub fn recipients(&self) -> &[Address] {
+        &self.recipients
+    }
+
+    /// Returns the message with its headers.
+    #[must_use]
+    pub fn message(&self) -> &[u8] {
+        &self.message
+    }
+
+    /// Returns the message with its headers, without a copy.
+    #[must_use]
+    pub fn into_message(self) -> Vec<u8> {
+        self.message
+    }
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Email")
+            .field("addressee", &self.addressee)
+            .field("reference", &self.reference)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Checks what the content gives for the headers of a form, once, at the start.
+pub(crate) fn check_headers(entry: &FormEntry, sender: &Sender) -> Result<(), HeaderTextError> {
+    HeaderText::parse(&sender.name)?;
+    for receipt in crate::receipt::Receipt::samples(entry.form.prefix()) {
+        agency_subject(entry, &receipt.reference)?;
+    }
+    Ok(())
+}
+
+fn agency_subject(entry: &FormEntry, reference: &Reference) -> Result<HeaderText, HeaderTextError> {
+    HeaderText::parse(&format!("[{reference}] {}", entry.form.title()))
+}
+
+/// The headers of a mail.
+struct Head<'a> {
+    addressee: Addressee,
+    sender: &'a Sender,
+    recipients: &'a [Address],
+    reply_to: &'a [Address],
+    subject: HeaderText,
+}
+
+impl Head<'_> {
+    fn write(self, filing: &Filing<'_>, body: MimePart<'_>) -> Result<Email, EmailError> {
+        let HeaderText(name) = HeaderText::parse(&self.sender.name)?;
+        let from = AddressHeader::new_address(Some(name), self.sender.address.as_str());
+        let mut builder = MessageBuilder::new().from(from).to(list(self.recipients));
+        if !self.reply_to.is_empty() {
+            builder = builder.reply_to(list(self.reply_to));
+        }
+        builder = builder
+            .message_id(self.message_id(filing.reference))
+            .date(filing.received.as_second())
+            .header("Subject", self.subject.into_header());
+        if self.addressee == Addressee::Applicant {
+            // RFC 3834, section 5: so that no out-of-office answers it.
+            builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
+        }
+        builder = builder
+            .header("X-Loket-Reference", Raw::new(filing.reference.as_str()))
+            .header("Content-Language", Raw::new(filing.language().tag()));
+        let mut message = Vec::new();
+        builder.body(body).serialize(&mut message);
+        wire::check(&message)?;
+        Ok(Email {
+            addressee: self.addressee,
+            reference: filing.reference.clone(),
+            sender: self.sender.address.clone(),
+            recipients: self.recipients.to_vec(),
+            message,
+        })
+    }
+
+    /// Derives the id from the reference, so that a mail that is sent twice is known as one.
+    fn message_id(&self, reference: &Reference) -> MessageId<'static> {
+        let reference = reference.as_str().to_ascii_lowercase();
+        let domain = self.sender.address.domain();
+        MessageId::new(format!("{reference}.{}@{domain}", self.addressee.word()))
+    }
+}
+
+fn list(addresses: &[Address]) -> AddressHeader<'_> {
+    let each =
+        |address: &Address| AddressHeader::new_address(None::<&str>, address.as_str().to_owned());
+    AddressHeader::new_list(addresses.iter().map(each).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_text_is_one_bounded_line() {
+        for text in ["", "a\r\nBcc: b", "a\nb", "a\rb", "a\0b", "a\u{85}b", "a\u{2028}b", "\u{7f}"]
+        {
+            assert_eq!(HeaderText::parse(text), Err(HeaderTextError), "{text:?}");
+        }
+        assert!(HeaderText::parse(&"a".repeat(401)).is_err());
+        assert!(HeaderText::parse("Pelayanan – “LOCK”").is_ok());
+    }
+}

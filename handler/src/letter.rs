@@ -1,0 +1,255 @@
+//! The texts of the two mails, rendered with the templates in `mail/`.
+
+use std::sync::Arc;
+
+use loket_form::bundle::FormEntry;
+use loket_form::language::Language;
+use loket_form::message::size_text;
+use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
+use serde::Serialize;
+use tera::{Context, Tera, TeraResult};
+
+use crate::due::DueView;
+use crate::filing::Filing;
+use crate::hex::hex;
+
+/// Writes the texts of the mails.
+#[derive(Debug)]
+pub(crate) struct Letters {
+    tera: Arc<Tera>,
+}
+
+/// What both templates read.
+#[derive(Debug, Serialize)]
+struct Around<'a> {
+    reference: &'a str,
+    /// The title of the service, wrapped.
+    title: Vec<String>,
+    /// The name of the agency.
+    agency: &'a str,
+    /// When the request came, in words.
+    received: String,
+    due: Option<DueView>,
+    /// How to reach the agency, wrapped.
+    channels: Vec<String>,
+    /// The address of the service's page.
+    service_url: String,
+}
+
+/// One question and its answer, as the mail to the agency shows them.
+#[derive(Debug, Serialize)]
+struct LetterField {
+    label: String,
+    /// The answer line by line; empty if the field was left empty.
+    lines: Vec<String>,
+    file: Option<LetterFile>,
+}
+
+/// A file, as the mail to the agency shows it.
+#[derive(Debug, Serialize)]
+struct LetterFile {
+    name: String,
+    size: String,
+    sha256: String,
+    request: Option<LetterRequest>,
+    /// What can act in a PDF by itself, such as `JavaScript`.
+    active: Vec<String>,
+}
+
+/// A certification request, as the mail to the agency shows it.
+#[derive(Debug, Serialize)]
+struct LetterRequest {
+    subject: String,
+    key: String,
+    fingerprint: String,
+}
+
+impl Letters {
+    pub(crate) const fn new(tera: Arc<Tera>) -> Self {
+        Self { tera }
+    }
+
+    /// Writes the text of the mail to the agency.
+    pub(crate) fn to_agency(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
+        let fields = filing.submission.answered().iter().map(|answered| field(filing, answered));
+        let around = Around::of(filing, origin);
+        let has_reply_to = filing.submission.reply_to().is_some();
+        self.agency(filing.language(), &around, &fields.collect::<Vec<_>>(), has_reply_to)
+    }
+
+    /// Writes the text of the acknowledgement; nothing of the answers is in its reach.
+    pub(crate) fn to_applicant(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
+        self.acknowledgement(filing.language(), &Around::of(filing, origin))
+    }
+
+    fn agency(
+        &self,
+        language: Language,
+        around: &Around<'_>,
+        fields: &[LetterField],
+        has_reply_to: bool,
+    ) -> TeraResult<String> {
+        let mut context = Context::from_serialize(around)?;
+        context.insert("fields", fields);
+        context.insert("has_reply_to", &has_reply_to);
+        self.tera.render(&format!("mail/agency.{language}.txt"), &context)
+    }
+
+    fn acknowledgement(&self, language: Language, around: &Around<'_>) -> TeraResult<String> {
+        let context = Context::from_serialize(around)?;
+        self.tera.render(&format!("mail/acknowledgement.{language}.txt"), &context)
+    }
+
+    /// Renders both mails of a form with made-up content, to fail at the start if at all.
+    pub(crate) fn prove(&self, entry: &FormEntry) -> TeraResult<()> {
+        let due = |estimate| DueView {
+            date: "Selasa, 24 November 2026".to_owned(),
+            day: "2026-11-24".to_owned(),
+            estimate,
+            rule: "1 hari kerja".to_owned(),
+        };
+        for due in [None, Some(due(false)), Some(due(true))] {
+            let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
+            let around = Around::new(entry, "LOCK-22222-22222-2222", received, due, "");
+            self.agency(entry.form.language(), &around, &sample_fields(), true)?;
+            self.acknowledgement(entry.form.language(), &around)?;
+        }
+        Ok(())
+    }
+}
+
+fn sample_fields() -> [LetterField; 3] {
+    let field = |lines: &[&str], file| LetterField {
+        label: "Contoh".to_owned(),
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+        file,
+    };
+    let file = LetterFile {
+        name: "contoh.pdf".to_owned(),
+        size: "1 KB".to_owned(),
+        sha256: "0".repeat(64),
+        request: Some(LetterRequest {
+            subject: "CN=Contoh".to_owned(),
+            key: "RSA 2048".to_owned(),
+            fingerprint: "0".repeat(64),
+        }),
+        active: vec!["JavaScript".to_owned()],
+    };
+    [field(&[], None), field(&["Contoh", "contoh"], None), field(&[], Some(file))]
+}
+
+impl<'a> Around<'a> {
+    fn new(
+        entry: &'a FormEntry,
+        reference: &'a str,
+        received: String,
+        due: Option<DueView>,
+        origin: &str,
+    ) -> Self {
+        let channel = |channel: &String| {
+            let mut lines = wrap(channel, WIDTH).into_iter();
+            let first = lines.next();
+            // What continues a channel stands further in than the next one.
+            first.into_iter().chain(lines.map(|line| format!("  {line}"))).collect::<Vec<_>>()
+        };
+        let url = &entry.service_url;
+        let is_path = url.starts_with('/');
+        Self {
+            reference,
+            title: wrap(entry.form.title(), WIDTH),
+            agency: &entry.recipient.name,
+            received,
+            due,
+            channels: entry.channels.iter().flat_map(channel).collect(),
+            service_url: if is_path { format!("{origin}{url}") } else { url.clone() },
+        }
+    }
+
+    fn of(filing: &Filing<'a>, origin: &str) -> Self {
+        let reference = filing.reference.as_str();
+        Self::new(filing.entry, reference, filing.received_text(), filing.due(), origin)
+    }
+}
+
+/// How wide text of the content is set: 72 less the indent of the templates.
+const WIDTH: usize = 68;
+
+/// Breaks a line between words; a word that is wider stands alone.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn field(filing: &Filing<'_>, answered: &Answered) -> LetterField {
+    let file = match &answered.answer {
+        Answer::File(attachment) => Some(file(filing, answered, attachment)),
+        _ => None,
+    };
+    LetterField { label: answered.label.clone(), lines: lines(&answered.answer), file }
+}
+
+/// Returns an answer line by line.
+///
+/// The template indents each line, so that no answer can pass for the next question.
+fn lines(answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::Empty | Answer::File(_) => Vec::new(),
+        Answer::Line(text) => vec![text.reveal().clone()],
+        Answer::Lines(text) => text.reveal().split('\n').map(str::to_owned).collect(),
+        Answer::Address(address) => vec![address.reveal().as_str().to_owned()],
+        Answer::Telephone(telephone) => vec![telephone.reveal().as_str().to_owned()],
+        Answer::Nik(nik) => vec![nik.reveal().as_str().to_owned()],
+        Answer::Nip(nip) => vec![nip.reveal().as_str().to_owned()],
+        Answer::Chosen(options) => options.iter().map(|(_, label)| label.clone()).collect(),
+        Answer::Agreed(value) => vec![value.clone()],
+    }
+}
+
+fn file(filing: &Filing<'_>, answered: &Answered, attachment: &Attachment) -> LetterFile {
+    let bytes = u64::try_from(attachment.content().len()).unwrap_or(u64::MAX);
+    let (request, active) = match attachment.kind() {
+        AttachmentKind::Document { active, .. } => {
+            (None, active.iter().map(|active| active.name().to_owned()).collect())
+        }
+        AttachmentKind::Request { request, .. } => {
+            let request = request.reveal();
+            let shown = LetterRequest {
+                subject: request.subject().to_owned(),
+                key: request.key().to_string(),
+                fingerprint: hex(request.fingerprint()),
+            };
+            (Some(shown), Vec::new())
+        }
+    };
+    LetterFile {
+        name: filing.file_name(answered.name.as_str(), attachment),
+        size: size_text(bytes, filing.language()),
+        sha256: hex(attachment.sha256()),
+        request,
+        active,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn lines_break_between_words_and_never_lose_one() {
+        assert_eq!(wrap("satu dua tiga", 8), ["satu dua", "tiga"]);
+        assert_eq!(
+            wrap("satu https://contoh.go.id dua", 8),
+            ["satu", "https://contoh.go.id", "dua"]
+        );
+        assert!(wrap(" ", 8).is_empty());
+    }
+}

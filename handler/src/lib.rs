@@ -1,0 +1,272 @@
+//! The form handler: takes a posted form and forwards it by e-mail.
+//!
+//! Nothing is stored, nothing is lost: an applicant gets a receipt if, and only
+//! if, the mail back end has the mail to the agency.
+//!
+//! - [`Handler`] is the whole flow, request to answer; it does no I/O of its own.
+//! - [`mailer`] hands mails to a back end: files, SES, memory.
+//! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too.
+//! - [`log`] is all that is known of a request afterwards.
+//! - [`config`] reads the environment of the binary.
+//!
+//! In between: `request` reads the body, `filing` gives it reference and time,
+//! `letter`, `record` and `email` write its mails, `wire` looks at them a last
+//! time, and `outcome`, `page` and `response` answer.
+
+pub mod bundle_folder;
+pub mod clock;
+pub mod config;
+mod due;
+pub mod email;
+mod filing;
+mod hex;
+mod letter;
+pub mod log;
+pub mod mailer;
+mod negotiation;
+pub mod origin;
+mod outcome;
+mod page;
+mod problem;
+mod receipt;
+mod record;
+mod request;
+mod response;
+mod route;
+pub mod secret;
+pub mod server;
+mod wire;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderValue, Method, Request, Response};
+use loket_form::accept::{FieldError, Refusal};
+use loket_form::bundle::{Bundle, FormEntry, Manifest};
+use loket_form::environment::environment;
+use loket_form::reference::Reference;
+
+use crate::clock::Clock;
+use crate::filing::Filing;
+use crate::letter::Letters;
+use crate::log::{Delivery, Event, FieldCode};
+use crate::mailer::{Mailer, MailerError, Transport};
+use crate::negotiation::Media;
+use crate::origin::{Origin, OriginError, Origins};
+use crate::outcome::Outcome;
+use crate::page::Pages;
+use crate::problem::ProblemKind;
+use crate::receipt::{Acknowledgement, Receipt};
+use crate::response::Responder;
+use crate::route::Route;
+use crate::secret::Secret;
+
+/// What a handler is made of.
+pub struct HandlerParts {
+    /// What the site says about its forms.
+    pub bundle: Bundle,
+    /// Where mails go.
+    pub transport: Arc<dyn Transport>,
+    /// What references and receipt links are made with.
+    pub secret: Secret,
+    /// What tells the time.
+    pub clock: Box<dyn Clock>,
+    /// Sites that may post here besides the bundle's own.
+    pub origins: Origins,
+}
+
+/// A handler cannot be made of its parts.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum HandlerError {
+    /// The templates do not parse, or a page does not render.
+    #[error("the templates of the bundle cannot be used")]
+    Template(#[from] tera::Error),
+    /// The mails cannot be made.
+    #[error("the mails of the bundle cannot be made")]
+    Mailer(#[from] MailerError),
+    /// The origin of the site is none.
+    #[error("the `origin` of the bundle cannot be used")]
+    Origin(#[from] OriginError),
+    /// The policy of the site cannot stand in a header.
+    #[error("the `policy` of the bundle cannot stand in a header")]
+    Policy(#[from] http::header::InvalidHeaderValue),
+}
+
+/// Answers requests for forms.
+pub struct Handler {
+    manifest: Arc<Manifest>,
+    responder: Responder,
+    mailer: Mailer,
+    secret: Secret,
+    clock: Box<dyn Clock>,
+    origins: Origins,
+}
+
+/// An answer, and what is known of the request afterwards.
+#[derive(Debug)]
+pub struct Handled {
+    /// The answer.
+    pub response: Response<Bytes>,
+    /// What is known of the request afterwards.
+    pub event: Event,
+}
+
+/// A request on its way to its answer.
+struct Visit<'a> {
+    start: Instant,
+    route: Route<'a>,
+    event: Event,
+}
+
+/// Why a server could not read the body of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unread {
+    /// It did not come in time.
+    TooSlow,
+    /// It broke off.
+    Broken,
+}
+
+impl Handler {
+    /// Makes a handler, having rendered every page and mail once.
+    ///
+    /// # Errors
+    /// If the bundle holds what cannot be used, so that no applicant finds out first.
+    pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
+        let HandlerParts { bundle, transport, secret, clock, mut origins } = parts;
+        let tera = Arc::new(environment(&bundle.templates)?);
+        let manifest = Arc::new(bundle.manifest);
+        origins.extend([Origin::parse(&manifest.origin)?]);
+        let pages = Pages::new(Arc::clone(&manifest), Arc::clone(&tera));
+        pages.prove()?;
+        let mailer = Mailer::new(Arc::clone(&manifest), Letters::new(tera), transport);
+        mailer.prove(manifest.forms.values())?;
+        let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
+        Ok(Self { manifest, responder, mailer, secret, clock, origins })
+    }
+
+    /// Answers a request.
+    pub async fn handle(&self, request: Request<Bytes>) -> Handled {
+        let (parts, body) = request.into_parts();
+        let mut visit = self.begin(&parts, body.len());
+        let outcome = match visit.route {
+            Route::Form(entry) => {
+                let submitted = self.submit(entry, &parts, body, &mut visit.event).await;
+                submitted.unwrap_or_else(|stopped| stopped)
+            }
+            Route::Receipt(entry) => self.receipt(entry, &parts),
+            Route::Unknown => Outcome::Problem { kind: ProblemKind::UnknownForm, entry: None },
+        };
+        self.end(&parts, visit, &outcome)
+    }
+
+    /// Answers a request whose body could not be read.
+    #[must_use]
+    pub fn handle_unread(&self, request: Request<()>, unread: Unread) -> Handled {
+        let (parts, ()) = request.into_parts();
+        let visit = self.begin(&parts, 0);
+        let kind = match unread {
+            Unread::TooSlow => ProblemKind::TooSlow,
+            Unread::Broken => ProblemKind::Unreadable,
+        };
+        let entry = visit.route.entry();
+        self.end(&parts, visit, &Outcome::Problem { kind, entry })
+    }
+
+    /// Routes a request and begins to note what happens with it.
+    fn begin(&self, parts: &Parts, bytes: usize) -> Visit<'_> {
+        let route = Route::of(parts.uri.path(), &self.manifest.forms);
+        let mut event = Event::new(self.clock.now(), bytes);
+        event.route = route.name();
+        event.form = route.entry().map(|entry| entry.form.id().clone());
+        Visit { start: Instant::now(), route, event }
+    }
+
+    /// Answers an outcome and notes what happened.
+    fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
+        let Visit { start, mut event, .. } = visit;
+        let media = Media::preferred(&parts.headers);
+        let response = self.responder.answer(outcome, media, &self.secret);
+        event.outcome = outcome.name();
+        event.status = response.status().as_u16();
+        event.ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Handled { response, event }
+    }
+
+    /// Takes a posted form: checks it, mails it, acknowledges it, and only then says yes.
+    async fn submit<'a>(
+        &'a self,
+        entry: &'a FormEntry,
+        parts: &Parts,
+        body: Bytes,
+        event: &mut Event,
+    ) -> Result<Outcome<'a>, Outcome<'a>> {
+        let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
+        if parts.method != Method::POST {
+            return Err(problem(ProblemKind::NotPosted));
+        }
+        if !self.origins.allow(&parts.headers) {
+            return Err(problem(ProblemKind::ForeignOrigin));
+        }
+        let boundary = request::boundary(&parts.headers);
+        let boundary = boundary.ok_or_else(|| problem(ProblemKind::WrongType))?;
+        if request::is_too_large(&parts.headers, &body) {
+            return Err(problem(ProblemKind::TooLarge));
+        }
+        let raw = request::read(boundary, body).await;
+        let raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
+
+        let received = self.clock.now();
+        let calendar = &self.manifest.calendar;
+        let today = calendar.zone.local(received).date();
+        let submission = match entry.form.accept(&raw, today) {
+            Ok(submission) => submission,
+            Err(Refusal::Trapped) => return Err(problem(ProblemKind::Trap)),
+            Err(Refusal::Fields(errors)) => {
+                event.errors = errors.iter().map(field_code).collect();
+                return Err(Outcome::Refused { entry, raw, errors });
+            }
+        };
+
+        let form = &entry.form;
+        let key = self.secret.key();
+        let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
+        event.reference = Some(reference.clone());
+        let filing =
+            Filing { entry, calendar, submission: &submission, reference: &reference, received };
+        let delivered = self.mailer.deliver(&filing).await;
+        event.agency = Some(Delivery::from(&delivered));
+        if delivered.is_err() {
+            return Err(Outcome::NotReceived { entry, raw });
+        }
+        let acknowledged = self.mailer.acknowledge(&filing).await;
+        event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
+        let acknowledgement = match acknowledged {
+            Some(Ok(_)) => Acknowledgement::Sent,
+            Some(Err(_)) => Acknowledgement::Failed,
+            None => Acknowledgement::NotAsked,
+        };
+        Ok(Outcome::Accepted { entry, receipt: Receipt { reference, received, acknowledgement } })
+    }
+
+    /// Opens a receipt.
+    fn receipt<'a>(&self, entry: &'a FormEntry, parts: &Parts) -> Outcome<'a> {
+        let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
+        if !matches!(parts.method, Method::GET | Method::HEAD) {
+            return problem(ProblemKind::NotRead);
+        }
+        let query = parts.uri.query().unwrap_or_default();
+        match Receipt::verify(&self.secret, entry.form.id(), query) {
+            Some(receipt) => Outcome::Receipt { entry, receipt },
+            None => problem(ProblemKind::BadReceipt),
+        }
+    }
+}
+
+fn field_code(error: &FieldError) -> FieldCode {
+    FieldCode { field: error.field.clone(), code: error.problem.code() }
+}

@@ -1,0 +1,106 @@
+//! What is known of a request afterwards: an allow-list, without a personal datum.
+
+use jiff::Timestamp;
+use loket_form::field::FieldName;
+use loket_form::form::FormId;
+use loket_form::reference::Reference;
+use serde::Serialize;
+
+use crate::mailer::{DeliveryError, Location};
+
+/// What happened with one request.
+///
+/// A line of the log has these facts and no others: no path or query as sent, no
+/// client, no text of a visitor, no text of an error. Only `main` prints it;
+/// `loket serve` makes a sentence of it for the editor.
+#[derive(Debug, Clone, Serialize)]
+pub struct Event {
+    /// When it came.
+    pub time: Timestamp,
+    /// Which route it matched: `form`, `receipt` or `unknown`.
+    pub route: &'static str,
+    /// Which form it was for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormId>,
+    /// What became of it, such as `accepted`, `refused`, `not_received` or `too_large`.
+    pub outcome: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// The reference, once there is one.
+    #[serde(serialize_with = "reference", skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// What was wrong with which field, by code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldCode>,
+    /// What the back end did with the mail to the agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<Delivery>,
+    /// What it did with the acknowledgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledgement: Option<Delivery>,
+    /// How many bytes the body had.
+    pub bytes: usize,
+    /// How long it took in milliseconds.
+    pub ms: u64,
+}
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldCode {
+    /// Which field.
+    pub field: FieldName,
+    /// What is wrong.
+    pub code: &'static str,
+}
+
+/// What the back end did with a mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// It took the mail: a file name, or a message id.
+    Stored(String),
+    /// It did not, for this reason.
+    Failed(String),
+}
+
+impl From<&Result<Location, DeliveryError>> for Delivery {
+    fn from(delivered: &Result<Location, DeliveryError>) -> Self {
+        match delivered {
+            Ok(location) => Self::Stored(location.as_str().to_owned()),
+            Err(error) => Self::Failed(error.code().to_owned()),
+        }
+    }
+}
+
+impl Event {
+    pub(crate) const fn new(time: Timestamp, bytes: usize) -> Self {
+        Self {
+            time,
+            route: "unknown",
+            form: None,
+            outcome: "unknown_form",
+            status: 0,
+            reference: None,
+            errors: Vec::new(),
+            agency: None,
+            acknowledgement: None,
+            bytes,
+            ms: 0,
+        }
+    }
+
+    /// Writes the event as one line of JSON without its end.
+    #[must_use]
+    pub fn to_json_line(&self) -> String {
+        // Numbers, names and codes only: JSON can hold each of them.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+#[expect(clippy::ref_option, reason = "serde passes the field as it is")]
+fn reference<S: serde::Serializer>(
+    reference: &Option<Reference>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    reference.as_ref().map(Reference::as_str).serialize(serializer)
+}

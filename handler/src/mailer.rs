@@ -1,0 +1,203 @@
+//! Delivery: [`Filing`] → mail → back end.
+//!
+//! A back end is a [`Transport`]. It says yes only when the mail is in its hands
+//! for good; whatever happens before that is a failure, and the applicant is
+//! told that the request was not received.
+
+pub mod file;
+pub mod memory;
+#[cfg(feature = "ses")]
+pub mod ses;
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use loket_form::bundle::{FormEntry, Manifest};
+
+use crate::email::{self, Email, EmailError, HeaderTextError};
+use crate::filing::Filing;
+use crate::letter::Letters;
+use crate::record::record;
+
+/// How long the mail to the agency may take.
+///
+/// An answer is promised within 5 s: 3.5 s for this mail, 1.2 s for the
+/// acknowledgement, the rest for our own work. 3.5 s holds one attempt that hangs
+/// (2 s, see `ses`) and one that succeeds after it.
+const AGENCY_TIME: Duration = Duration::from_millis(3500);
+/// How long the acknowledgement may take, on which nothing depends.
+const ACKNOWLEDGEMENT_TIME: Duration = Duration::from_millis(1200);
+
+/// Where a back end has put a mail: a file name, or the message id of SES.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location(String);
+
+impl Location {
+    /// Names a place; it may be logged, so nothing of a visitor may stand in it.
+    #[must_use]
+    pub const fn new(place: String) -> Self {
+        Self(place)
+    }
+
+    /// Returns the place.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A back end did not take a mail.
+///
+/// It carries a code for the log and the cause for its own back end's tests; the
+/// cause may quote addresses, so it is never printed.
+#[derive(Debug, thiserror::Error)]
+#[error("the mail back end did not take the mail: {code}")]
+pub struct TransportError {
+    code: String,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl TransportError {
+    /// Makes an error of a code, such as `storage_full`, and its cause.
+    ///
+    /// Of the code, letters, digits, `_` and `-` are kept, at most 60: it is logged.
+    pub fn new(
+        code: &str,
+        source: impl Into<Option<Box<dyn std::error::Error + Send + Sync>>>,
+    ) -> Self {
+        let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || "_-".contains(*letter);
+        Self { code: code.chars().filter(is_plain).take(60).collect(), source: source.into() }
+    }
+
+    /// Returns the code for the log.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+/// What a transport promises to do.
+pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<Location, TransportError>> + Send + 'a>>;
+
+/// A mail back end.
+pub trait Transport: Send + Sync {
+    /// Sends a mail, or fails; yes means that the mail is stored for good.
+    ///
+    /// It should give up by itself when `within` has passed; the [`Mailer`] does
+    /// not wait longer.
+    fn send(&self, email: Email, within: Duration) -> Sending<'_>;
+}
+
+/// Why a mail was not delivered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DeliveryError {
+    /// The text cannot be rendered.
+    #[error("the text of the mail cannot be rendered")]
+    Text(#[from] tera::Error),
+    /// The record for programs cannot be written.
+    #[error("the record for programs cannot be written")]
+    Record(#[from] serde_json::Error),
+    /// The mail cannot be made.
+    #[error("the mail cannot be made")]
+    Email(#[from] EmailError),
+    /// The back end did not take it.
+    #[error("the back end did not take the mail")]
+    Transport(#[from] TransportError),
+    /// The back end did not answer in time.
+    #[error("the back end did not answer in time")]
+    TimedOut,
+}
+
+impl DeliveryError {
+    /// Returns the code for the log.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Text(_) => "mail_text",
+            Self::Record(_) => "mail_record",
+            Self::Email(EmailError::Header(_)) => "mail_header",
+            Self::Email(EmailError::Wire(_)) => "mail_wire",
+            Self::Transport(error) => error.code(),
+            Self::TimedOut => "timed_out",
+        }
+    }
+}
+
+/// Writes the mails of a request and hands them to the back end.
+pub(crate) struct Mailer {
+    manifest: Arc<Manifest>,
+    letters: Letters,
+    transport: Arc<dyn Transport>,
+}
+
+/// What a site gives for its mails cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum MailerError {
+    /// A mail template does not render.
+    #[error("a mail template does not render")]
+    Template(#[from] tera::Error),
+    /// A title or a name cannot stand in a header.
+    #[error("the title of a form or the name of the sender cannot stand in a mail header")]
+    Header(#[from] HeaderTextError),
+}
+
+impl Mailer {
+    pub(crate) const fn new(
+        manifest: Arc<Manifest>,
+        letters: Letters,
+        transport: Arc<dyn Transport>,
+    ) -> Self {
+        Self { manifest, letters, transport }
+    }
+
+    /// Delivers a request to its agency.
+    pub(crate) async fn deliver(&self, filing: &Filing<'_>) -> Result<Location, DeliveryError> {
+        let text = self.letters.to_agency(filing, &self.manifest.origin)?;
+        let record = record(filing)?;
+        let email = Email::to_agency(filing, &self.manifest.sender, text, record)?;
+        self.send(email, AGENCY_TIME).await
+    }
+
+    /// Acknowledges a request that was delivered; `None` if the form asks for no address.
+    pub(crate) async fn acknowledge(
+        &self,
+        filing: &Filing<'_>,
+    ) -> Option<Result<Location, DeliveryError>> {
+        let applicant = filing.submission.reply_to()?;
+        let email = || -> Result<Email, DeliveryError> {
+            let text = self.letters.to_applicant(filing, &self.manifest.origin)?;
+            Ok(Email::to_applicant(filing, applicant, &self.manifest.sender, text)?)
+        };
+        Some(match email() {
+            Ok(email) => self.send(email, ACKNOWLEDGEMENT_TIME).await,
+            Err(error) => Err(error),
+        })
+    }
+
+    async fn send(&self, email: Email, within: Duration) -> Result<Location, DeliveryError> {
+        let sending = self.transport.send(email, within);
+        let sent = tokio::time::timeout(within, sending).await;
+        Ok(sent.map_err(|_| DeliveryError::TimedOut)??)
+    }
+
+    /// Proves that the mails of every form can be made.
+    pub(crate) fn prove<'a>(
+        &self,
+        mut forms: impl Iterator<Item = &'a FormEntry>,
+    ) -> Result<(), MailerError> {
+        forms.try_for_each(|entry| {
+            email::check_headers(entry, &self.manifest.sender)?;
+            Ok(self.letters.prove(entry)?)
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! A back end that writes each mail as one `.eml` file.
+//!
+//! For `loket serve`, and for agencies whose own mail server picks files up from
+//! a folder. A file appears whole or not at all, and once it is named it stays,
+//! also when the power fails: temporary name, write, fsync, rename, fsync of the
+//! folder.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use super::{Location, Sending, Transport, TransportError};
+use crate::email::Email;
+
+/// How the names of unfinished files begin; a leading dot hides them from mail readers.
+const UNFINISHED: &str = ".loket-";
+
+/// A back end that writes each mail as one `.eml` file into a folder.
+///
+/// One process writes into a folder: what another one has unfinished would be
+/// cleaned away at the start.
+#[derive(Debug, Clone)]
+pub struct FileTransport {
+    outbox: Arc<Outbox>,
+}
+
+#[derive(Debug)]
+struct Outbox {
+    folder: PathBuf,
+    counter: AtomicU64,
+}
+
+/// The outbox cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot use the outbox `{}`", folder.display())]
+pub struct OutboxError {
+    folder: PathBuf,
+    source: io::Error,
+}
+
+impl FileTransport {
+    /// Opens a folder, making it if it is missing, and removes what a crash left unfinished.
+    ///
+    /// # Errors
+    /// If the folder cannot be made, read or written.
+    pub fn open(folder: impl Into<PathBuf>) -> Result<Self, OutboxError> {
+        let folder = folder.into();
+        match prepare(&folder) {
+            Ok(()) => Ok(Self { outbox: Arc::new(Outbox { folder, counter: AtomicU64::new(0) }) }),
+            Err(source) => Err(OutboxError { folder, source }),
+        }
+    }
+
+    /// Returns the folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.outbox.folder
+    }
+}
+
+fn prepare(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    // Better to learn it now than from the first applicant.
+    let trial = folder.join(format!("{UNFINISHED}trial"));
+    create_new(&trial)?;
+    fs::remove_file(&trial)
+}
+
+impl Transport for FileTransport {
+    fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
+        let outbox = Arc::clone(&self.outbox);
+        Box::pin(async move {
+            let stored = tokio::task::spawn_blocking(move || outbox.store(&email)).await;
+            match stored {
+                Ok(Ok(name)) => Ok(Location::new(name)),
+                Ok(Err(error)) => {
+                    let code = error.kind().to_string().replace(' ', "_");
+                    Err(TransportError::new(&code, Some(error.into())))
+                }
+                Err(error) => Err(TransportError::new("interrupted", Some(error.into()))),
+            }
+        })
+    }
+}
+
+impl Outbox {
+    /// Stores a mail under the name of its reference.
+    ///
+    /// A mail that is there already is the same one, sent twice: it is kept as it is.
+    fn store(&self, email: &Email) -> io::Result<String> {
+        let name = format!("{}-{}.eml", email.reference(), email.addressee().word());
+        let path = self.folder.join(&name);
+        if !path.try_exists()? {
+            let number = self.counter.fetch_add(1, Ordering::Relaxed);
+            let unfinished = format!("{UNFINISHED}{}-{number}", std::process::id());
+            let unfinished = self.folder.join(unfinished);
+            let written =
+                write(&unfinished, email.message()).and_then(|()| fs::rename(&unfinished, &path));
+            if let Err(error) = written {
+                // It may not even exist; what matters is the first error.
+                let _ = fs::remove_file(&unfinished);
+                return Err(error);
+            }
+        }
+        // Also for a file that was there: its name may not be on the disk yet.
+        File::open(&self.folder)?.sync_all()?;
+        Ok(name)
+    }
+}
+
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = create_new(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+/// Makes a file that only its owner can read: it holds documents of people.
+fn create_new(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

@@ -1,0 +1,121 @@
+//! A back end that sends through Amazon SES (API v2, raw messages).
+//!
+//! Raw, because then we write every header and byte ourselves and the mail is the
+//! same one that the file back end stores. SES has no idempotency token: when a
+//! reply is lost, the retry sends the mail once more, under the same Message-ID
+//! and subject, so that the agency sees that it is one.
+
+use std::time::Duration;
+
+use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::config::retry::RetryConfig;
+use aws_sdk_sesv2::config::timeout::TimeoutConfig;
+use aws_sdk_sesv2::config::{self, BehaviorVersion, Credentials, Region};
+use aws_sdk_sesv2::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::operation::send_email::SendEmailError;
+use aws_sdk_sesv2::primitives::Blob;
+use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
+use loket_form::address::Address;
+
+use super::{Location, Sending, Transport, TransportError};
+use crate::email::Email;
+
+/// How often a mail is tried; the SDK waits longer from one attempt to the next.
+const ATTEMPTS: u32 = 3;
+/// How long to wait for a connection: within a region it takes milliseconds.
+const CONNECT_TIME: Duration = Duration::from_secs(1);
+/// How long one attempt may take. SES answers within some 100 ms; after 2 s it
+/// is better to try again than to wait on.
+const ATTEMPT_TIME: Duration = Duration::from_secs(2);
+
+/// How to reach SES.
+///
+/// There is no `Debug`, because it holds a secret key.
+#[derive(Clone)]
+pub struct SesSettings {
+    /// The region, such as `ap-southeast-3`.
+    pub region: String,
+    /// The id of the access key.
+    pub access_key_id: String,
+    /// The secret access key.
+    pub secret_access_key: String,
+    /// The session token of temporary credentials, which functions have.
+    pub session_token: Option<String>,
+    /// Another endpoint, for tests and private networks.
+    pub endpoint: Option<String>,
+}
+
+/// A back end that sends through Amazon SES.
+#[derive(Debug, Clone)]
+pub struct SesTransport {
+    client: Client,
+}
+
+impl SesTransport {
+    /// Makes a client; it connects with the first mail.
+    #[must_use]
+    pub fn new(settings: SesSettings) -> Self {
+        let credentials = Credentials::new(
+            settings.access_key_id,
+            settings.secret_access_key,
+            settings.session_token,
+            None,
+            "environment",
+        );
+        let mut config = config::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new(settings.region))
+            .credentials_provider(credentials)
+            .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS));
+        if let Some(endpoint) = settings.endpoint {
+            config = config.endpoint_url(endpoint);
+        }
+        Self { client: Client::from_conf(config.build()) }
+    }
+
+    async fn send_raw(&self, email: Email, within: Duration) -> Result<Location, TransportError> {
+        let to = email.recipients().iter().map(|to| to.as_str().to_owned()).collect();
+        let destination = Destination::builder().set_to_addresses(Some(to)).build();
+        let sender = Address::as_str(email.sender()).to_owned();
+        let message = RawMessage::builder().data(Blob::new(email.into_message())).build();
+        let message =
+            message.map_err(|error| TransportError::new("ses_request", Some(error.into())))?;
+        let timeouts = TimeoutConfig::builder()
+            .connect_timeout(CONNECT_TIME)
+            .operation_attempt_timeout(ATTEMPT_TIME)
+            .operation_timeout(within);
+        let sent = self
+            .client
+            .send_email()
+            .from_email_address(sender)
+            .destination(destination)
+            .content(EmailContent::builder().raw(message).build())
+            .customize()
+            .config_override(config::Config::builder().timeout_config(timeouts.build()))
+            .send()
+            .await
+            .map_err(failure)?;
+        match sent.message_id() {
+            Some(id) => Ok(Location::new(id.to_owned())),
+            None => Err(TransportError::new("ses_no_message_id", None)),
+        }
+    }
+}
+
+impl Transport for SesTransport {
+    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
+        Box::pin(self.send_raw(email, within))
+    }
+}
+
+fn failure(error: SdkError<SendEmailError>) -> TransportError {
+    let code = match &error {
+        SdkError::TimeoutError(_) => "ses_timeout",
+        SdkError::DispatchFailure(_) => "ses_unreachable",
+        SdkError::ResponseError(_) => "ses_unreadable",
+        SdkError::ServiceError(_) => error.code().unwrap_or("ses_error"),
+        _ => "ses_request",
+    };
+    let code = code.to_owned();
+    TransportError::new(&code, Some(error.into()))
+}

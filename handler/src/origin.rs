@@ -1,0 +1,116 @@
+//! Which sites may post a form here.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use http::{HeaderMap, Uri, header};
+
+/// Where a page comes from: `https://layanan.contoh.go.id`, without a path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin(String);
+
+/// The text is not an origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an origin is written like https://layanan.contoh.go.id, without a path")]
+pub struct OriginError;
+
+impl Origin {
+    /// Parses an origin; a slash at its end is dropped, a default port too.
+    ///
+    /// # Errors
+    /// If it is not `http` or `https` and a host, or has a path.
+    pub fn parse(text: &str) -> Result<Self, OriginError> {
+        let uri: Uri = text.parse().map_err(|_| OriginError)?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(OriginError);
+        };
+        let default_port = match scheme {
+            "https" => 443,
+            "http" => 80,
+            _ => return Err(OriginError),
+        };
+        let is_bare = uri.path() == "/" && uri.query().is_none() && !text.contains(['@', '#']);
+        if !is_bare || authority.host().is_empty() {
+            return Err(OriginError);
+        }
+        let host = authority.host().to_ascii_lowercase();
+        Ok(Self(match authority.port_u16() {
+            Some(port) if port != default_port => format!("{scheme}://{host}:{port}"),
+            _ => format!("{scheme}://{host}"),
+        }))
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The sites whose pages may post a form here.
+#[derive(Debug, Clone, Default)]
+pub struct Origins(BTreeSet<Origin>);
+
+impl FromIterator<Origin> for Origins {
+    fn from_iter<I: IntoIterator<Item = Origin>>(origins: I) -> Self {
+        Self(origins.into_iter().collect())
+    }
+}
+
+impl Extend<Origin> for Origins {
+    fn extend<I: IntoIterator<Item = Origin>>(&mut self, origins: I) {
+        self.0.extend(origins);
+    }
+}
+
+impl Origins {
+    /// Tells whether a request may come from where it says it comes from.
+    ///
+    /// Browsers send `Origin` and `Sec-Fetch-Site` with every post; a program
+    /// that sends neither cannot be made to post by a foreign page, so it is let
+    /// in. `Host` is never looked at: behind a CDN it is another one, and with
+    /// DNS rebinding it is the attacker's.
+    #[must_use]
+    pub fn allow(&self, headers: &HeaderMap) -> bool {
+        let is_own = |value: &header::HeaderValue| {
+            let origin = value.to_str().ok().and_then(|text| Origin::parse(text).ok());
+            origin.is_some_and(|origin| self.0.contains(&origin))
+        };
+        let is_same_site_or_cross_site =
+            |value: &header::HeaderValue| !matches!(value.as_bytes(), b"same-origin" | b"none");
+        headers.get_all(header::ORIGIN).iter().all(is_own)
+            && !headers.get_all("sec-fetch-site").iter().any(is_same_site_or_cross_site)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_has_one_spelling() {
+        let spelt = |text| Origin::parse(text).map(|origin| origin.to_string());
+        assert_eq!(spelt("https://Contoh.go.id/"), Ok("https://contoh.go.id".to_owned()));
+        assert_eq!(spelt("https://contoh.go.id:443"), Ok("https://contoh.go.id".to_owned()));
+        assert_eq!(spelt("http://127.0.0.1:8080"), Ok("http://127.0.0.1:8080".to_owned()));
+        assert_eq!(spelt("http://[::1]:8080"), Ok("http://[::1]:8080".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_origin_is_refused() {
+        for text in [
+            "",
+            "null",
+            "contoh.go.id",
+            "https://",
+            "ftp://contoh.go.id",
+            "https://contoh.go.id/a",
+            "https://contoh.go.id?a",
+            "https://a@contoh.go.id",
+            "https://contoh.go.id#a",
+            "https://a b",
+        ] {
+            assert_eq!(Origin::parse(text), Err(OriginError), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Outcome → page, with the site's own templates.
+
+use std::sync::Arc;
+
+use loket_form::accept::FieldError;
+use loket_form::bundle::{FormEntry, Manifest};
+use loket_form::date_text;
+use loket_form::field::{Field, FieldKind};
+use loket_form::language::Language;
+use loket_form::problem::Problem;
+use loket_form::submission::RawSubmission;
+use loket_form::view::{FormView, SummaryItem};
+use serde::Serialize;
+use serde_json::Value;
+use tera::{Context, Tera, TeraResult};
+
+use crate::due::DueView;
+use crate::problem::ProblemKind;
+use crate::receipt::{Acknowledgement, Receipt};
+
+const FORM: &str = "form.html";
+const RECEIPT: &str = "receipt.html";
+const PROBLEM: &str = "problem.html";
+
+/// Renders the pages that the handler answers with.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    manifest: Arc<Manifest>,
+    tera: Arc<Tera>,
+}
+
+/// What `receipt.html` shows.
+#[derive(Debug, Serialize)]
+struct ReceiptView<'a> {
+    reference: &'a str,
+    /// When the request came, in words.
+    received: String,
+    due: Option<DueView>,
+    /// Whether the acknowledgement was handed over.
+    acknowledged: bool,
+    /// `sent`, `failed`, or `none` if the form asks for no address.
+    acknowledgement: &'static str,
+}
+
+/// What `problem.html` shows.
+#[derive(Debug, Serialize)]
+struct ProblemView<'a> {
+    kind: &'static str,
+    status: u16,
+    /// The page of the form, to try again.
+    retry_url: Option<&'a str>,
+}
+
+impl Pages {
+    pub(crate) const fn new(manifest: Arc<Manifest>, tera: Arc<Tera>) -> Self {
+        Self { manifest, tera }
+    }
+
+    /// Renders the form with what was typed and what is wrong with it.
+    pub(crate) fn refused(
+        &self,
+        entry: &FormEntry,
+        raw: &RawSubmission,
+        errors: &[FieldError],
+    ) -> TeraResult<String> {
+        let form = FormView::refused(&entry.form, raw, errors);
+        self.tera.render(FORM, &self.form_context(entry, &form))
+    }
+
+    /// Renders the form with what was typed, headed by the notice that it was not received.
+    ///
+    /// The notice takes the place of the error summary: the template shows that
+    /// first, and screen readers are led to it.
+    pub(crate) fn not_received(
+        &self,
+        entry: &FormEntry,
+        raw: &RawSubmission,
+    ) -> TeraResult<String> {
+        let language = entry.form.language();
+        let mut form = FormView::refused(&entry.form, raw, &[]);
+        form.files_lost = entry.form.fields().any(|field| is_filled_file(field, raw));
+        form.errors.extend(entry.form.fields().next().map(|first| SummaryItem {
+            target: first.name.to_string(),
+            message: ProblemKind::NotReceived.detail(language).to_owned(),
+        }));
+        let mut context = self.form_context(entry, &form);
+        if let Some(around) = self.manifest.surroundings.get(&language) {
+            context.insert("words", &headed_as_not_received(&around.words));
+        }
+        self.tera.render(FORM, &context)
+    }
+
+    fn form_context(&self, entry: &FormEntry, form: &FormView) -> Context {
+        let mut context =
+            self.around(FORM, entry.form.language(), &entry.form_page, &entry.service);
+        context.insert("form", form);
+        context
+    }
+
+    /// Renders the receipt.
+    pub(crate) fn receipt(&self, entry: &FormEntry, receipt: &Receipt) -> TeraResult<String> {
+        let language = entry.form.language();
+        let calendar = &self.manifest.calendar;
+        let local = calendar.zone.local(receipt.received);
+        let view = ReceiptView {
+            reference: receipt.reference.as_str(),
+            received: date_text::moment(local, calendar.zone, language),
+            due: DueView::of(entry, calendar, receipt.received),
+            acknowledged: receipt.acknowledgement == Acknowledgement::Sent,
+            acknowledgement: match receipt.acknowledgement {
+                Acknowledgement::Sent => "sent",
+                Acknowledgement::Failed => "failed",
+                Acknowledgement::NotAsked => "none",
+            },
+        };
+        let mut context = self.around(RECEIPT, language, &entry.receipt_page, &entry.service);
+        context.insert("receipt", &view);
+        self.tera.render(RECEIPT, &context)
+    }
+
+    /// Renders the page of a problem.
+    pub(crate) fn problem(
+        &self,
+        kind: ProblemKind,
+        entry: Option<&FormEntry>,
+    ) -> TeraResult<String> {
+        let language = self.language(entry);
+        let view = ProblemView {
+            kind: kind.name(),
+            status: kind.status().as_u16(),
+            retry_url: entry.map(|entry| entry.form_url.as_str()),
+        };
+        let page = self.manifest.surroundings.get(&language).map(|around| &around.problem);
+        let service = entry.map(|entry| &entry.service);
+        let none = &Value::Null;
+        let mut context =
+            self.around(PROBLEM, language, page.unwrap_or(none), service.unwrap_or(none));
+        context.insert("problem", &view);
+        self.tera.render(PROBLEM, &context)
+    }
+
+    /// Returns the language of the answer to a request for a form, or for none.
+    pub(crate) fn language(&self, entry: Option<&FormEntry>) -> Language {
+        entry.map_or(self.manifest.language, |entry| entry.form.language())
+    }
+
+    /// Makes the context that every page has.
+    fn around(&self, template: &str, language: Language, page: &Value, service: &Value) -> Context {
+        let around = self.manifest.surroundings.get(&language);
+        let frame = around.and_then(|around| around.frames.get(template));
+        let mut context = Context::new();
+        context.insert("lang", language.tag());
+        context.insert("words", &around.map(|around| &around.words));
+        context.insert("site", &frame);
+        context.insert("page", page);
+        context.insert("service", service);
+        context
+    }
+
+    /// Renders every page once with made-up content.
+    ///
+    /// What would fail in front of an applicant fails here, at the start. One
+    /// form of each language stands for all: they differ in values, not in shape.
+    pub(crate) fn prove(&self) -> TeraResult<()> {
+        for kind in ProblemKind::ALL {
+            self.problem(kind, None)?;
+        }
+        for language in Language::ALL {
+            let is_spoken = |entry: &&FormEntry| entry.form.language() == language;
+            let Some(entry) = self.manifest.forms.values().find(is_spoken) else {
+                continue;
+            };
+            for kind in ProblemKind::ALL {
+                self.problem(kind, Some(entry))?;
+            }
+            let raw = RawSubmission::default();
+            self.refused(entry, &raw, &all_missing(entry))?;
+            self.not_received(entry, &raw)?;
+            for receipt in Receipt::samples(entry.form.prefix()) {
+                self.receipt(entry, &receipt)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_filled_file(field: &Field, raw: &RawSubmission) -> bool {
+    let mut contents = raw.contents(field.name.as_str()).iter();
+    matches!(field.kind, FieldKind::File { .. })
+        && contents.any(|content| !content.reveal().is_empty())
+}
+
+/// Heads the summary with what happened in place of "1 answer needs to be put right":
+/// nothing that the applicant wrote is wrong.
+fn headed_as_not_received(words: &Value) -> Value {
+    let mut words = words.clone();
+    let heading = words.pointer("/problem/not_received/title").cloned();
+    if let (Some(heading), Some(place)) = (heading, words.pointer_mut("/form/one_error")) {
+        *place = heading;
+    }
+    words
+}
+
+fn all_missing(entry: &FormEntry) -> Vec<FieldError> {
+    let missing =
+        |field: &Field| FieldError { field: field.name.clone(), problem: Problem::Missing };
+    entry.form.fields().map(missing).collect()
+}

@@ -1,0 +1,120 @@
+//! The receipt: what it says, and the signed link that carries it.
+//!
+//! Nothing is stored, so the link itself is the record. Without the signature
+//! anyone could make official-looking receipts under the name of the government.
+
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use loket_form::form::FormId;
+use loket_form::reference::{Prefix, Reference};
+
+use crate::secret::Secret;
+
+/// The last segment of the path of a receipt.
+pub(crate) const RECEIPT: &str = "tanda-terima";
+/// What the signature is for; a new meaning of the link needs a new label.
+const LABEL: &[u8] = b"loket receipt 1";
+
+/// What became of the acknowledgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Acknowledgement {
+    /// The mail was handed over.
+    Sent,
+    /// The mail was not handed over; the request stands nevertheless.
+    Failed,
+    /// The form asks for no address.
+    NotAsked,
+}
+
+impl Acknowledgement {
+    const ALL: [Self; 3] = [Self::Sent, Self::Failed, Self::NotAsked];
+
+    const fn digit(self) -> &'static str {
+        match self {
+            Self::Sent => "1",
+            Self::Failed => "0",
+            Self::NotAsked => "2",
+        }
+    }
+
+    fn from_digit(digit: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.digit() == digit)
+    }
+}
+
+/// What the applicant is told after a request was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Receipt {
+    pub(crate) reference: Reference,
+    pub(crate) received: Timestamp,
+    pub(crate) acknowledgement: Acknowledgement,
+}
+
+impl Receipt {
+    /// Makes receipts of every sort under a reference that was never given out.
+    pub(crate) fn samples(prefix: &Prefix) -> Vec<Self> {
+        // Thirteen times the first character of the alphabet, and so is its check character.
+        let reference =
+            Reference::parse(&format!("{}-22222-22222-2222", String::from(prefix.clone())));
+        let receipt = |reference: &Reference, acknowledgement| Self {
+            reference: reference.clone(),
+            received: Timestamp::UNIX_EPOCH,
+            acknowledgement,
+        };
+        let all = |reference: Reference| {
+            Acknowledgement::ALL.map(|acknowledgement| receipt(&reference, acknowledgement)).into()
+        };
+        reference.map(all).unwrap_or_default()
+    }
+
+    /// Returns the path of the receipt page with its signature.
+    pub(crate) fn link(&self, secret: &Secret, form: &FormId) -> String {
+        let seconds = self.received.as_second().to_string();
+        let acknowledgement = self.acknowledgement.digit();
+        let parts = signed_parts(form, self.reference.as_str(), &seconds, acknowledgement);
+        let signature = URL_SAFE_NO_PAD.encode(hmac::sign(secret.key(), &parts));
+        format!(
+            "{}/{RECEIPT}?ref={}&t={seconds}&a={acknowledgement}&s={signature}",
+            form.action(),
+            self.reference
+        )
+    }
+
+    /// Reads the query of a link; `None` unless every byte of it is as it was made.
+    pub(crate) fn verify(secret: &Secret, form: &FormId, query: &str) -> Option<Self> {
+        let mut pairs = query.split('&');
+        let mut next = |name: &str| pairs.next()?.strip_prefix(name)?.strip_prefix('=');
+        let (reference, seconds) = (next("ref")?, next("t")?);
+        let (acknowledgement, signature) = (next("a")?, next("s")?);
+        if pairs.next().is_some() {
+            return None;
+        }
+        let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+        let parts = signed_parts(form, reference, seconds, acknowledgement);
+        hmac::verify(secret.key(), &parts, &signature).ok()?;
+        Some(Self {
+            reference: Reference::parse(reference).ok()?,
+            received: Timestamp::from_second(seconds.parse().ok()?).ok()?,
+            acknowledgement: Acknowledgement::from_digit(acknowledgement)?,
+        })
+    }
+}
+
+/// Joins what is signed, each part with its length in front, so that no two sets
+/// of parts make the same bytes.
+fn signed_parts(form: &FormId, reference: &str, seconds: &str, acknowledgement: &str) -> Vec<u8> {
+    let mut signed = Vec::new();
+    for part in [
+        LABEL,
+        form.as_str().as_bytes(),
+        reference.as_bytes(),
+        seconds.as_bytes(),
+        acknowledgement.as_bytes(),
+    ] {
+        signed.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        signed.extend_from_slice(part);
+    }
+    signed
+}

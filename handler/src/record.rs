@@ -1,0 +1,152 @@
+//! The record of a request for programs: the JSON file of the mail to the agency.
+
+use loket_form::document::ActiveContent;
+use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
+use serde::Serialize;
+
+use crate::filing::Filing;
+use crate::hex::hex;
+
+/// The version of the record; it grows when a member changes its meaning.
+const VERSION: u32 = 1;
+
+/// The record of a request.
+#[derive(Debug, Serialize)]
+struct Record<'a> {
+    schema: &'static str,
+    version: u32,
+    reference: &'a str,
+    form: &'a str,
+    title: &'a str,
+    language: &'static str,
+    /// RFC 3339 with the offset of the agency.
+    received_at: String,
+    due: Option<Due>,
+    fields: Vec<Field<'a>>,
+    files: Vec<File<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Due {
+    date: String,
+    estimate: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Field<'a> {
+    name: &'a str,
+    label: &'a str,
+    value: Value<'a>,
+}
+
+/// An answer; the name of the attached file for a file.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Value<'a> {
+    Empty,
+    Text(&'a str),
+    File(String),
+    Options(Vec<Choice<'a>>),
+}
+
+#[derive(Debug, Serialize)]
+struct Choice<'a> {
+    value: &'a str,
+    label: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct File<'a> {
+    field: &'a str,
+    name: String,
+    media_type: &'static str,
+    bytes: usize,
+    sha256: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certification_request: Option<Request<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    active_content: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Request<'a> {
+    subject: &'a str,
+    key: String,
+    sha256: String,
+}
+
+/// Writes the record of a request.
+pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
+    let form = &filing.entry.form;
+    let answered = filing.submission.answered();
+    let record = Record {
+        schema: "loket.request",
+        version: VERSION,
+        reference: filing.reference.as_str(),
+        form: form.id().as_str(),
+        title: form.title(),
+        language: form.language().tag(),
+        received_at: filing.received_at(),
+        due: filing.due().map(|due| Due { date: due.day, estimate: due.estimate }),
+        fields: answered.iter().map(|answered| field(filing, answered)).collect(),
+        files: answered.iter().filter_map(|answered| file(filing, answered)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&record)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn field<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Field<'a> {
+    let value = match &answered.answer {
+        Answer::Empty => Value::Empty,
+        Answer::Line(text) | Answer::Lines(text) => Value::Text(text.reveal()),
+        Answer::Address(address) => Value::Text(address.reveal().as_str()),
+        Answer::Telephone(telephone) => Value::Text(telephone.reveal().as_str()),
+        Answer::Nik(nik) => Value::Text(nik.reveal().as_str()),
+        Answer::Nip(nip) => Value::Text(nip.reveal().as_str()),
+        Answer::Agreed(value) => Value::Text(value),
+        Answer::Chosen(options) => {
+            Value::Options(options.iter().map(|(value, label)| Choice { value, label }).collect())
+        }
+        Answer::File(attachment) => {
+            Value::File(filing.file_name(answered.name.as_str(), attachment))
+        }
+    };
+    Field { name: answered.name.as_str(), label: &answered.label, value }
+}
+
+fn file<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Option<File<'a>> {
+    let Answer::File(attachment) = &answered.answer else {
+        return None;
+    };
+    Some(File {
+        field: answered.name.as_str(),
+        name: filing.file_name(answered.name.as_str(), attachment),
+        media_type: attachment.media_type(),
+        bytes: attachment.content().len(),
+        sha256: hex(attachment.sha256()),
+        certification_request: request(attachment),
+        active_content: active_content(attachment),
+    })
+}
+
+fn request(attachment: &Attachment) -> Option<Request<'_>> {
+    let AttachmentKind::Request { request, .. } = attachment.kind() else {
+        return None;
+    };
+    let request = request.reveal();
+    Some(Request {
+        subject: request.subject(),
+        key: request.key().to_string(),
+        sha256: hex(request.fingerprint()),
+    })
+}
+
+fn active_content(attachment: &Attachment) -> Vec<&'static str> {
+    match attachment.kind() {
+        AttachmentKind::Document { active, .. } => {
+            active.iter().copied().map(ActiveContent::name).collect()
+        }
+        AttachmentKind::Request { .. } => Vec::new(),
+    }
+}

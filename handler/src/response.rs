@@ -1,0 +1,205 @@
+//! Outcome → HTTP answer: status, headers, page or JSON.
+
+use bytes::Bytes;
+use http::header::{self, HeaderName};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use loket_form::accept::FieldError;
+use loket_form::bundle::FormEntry;
+use loket_form::language::Language;
+use serde_json::{Value, json};
+use tera::TeraResult;
+
+use crate::negotiation::Media;
+use crate::outcome::Outcome;
+use crate::page::Pages;
+use crate::problem::ProblemKind;
+use crate::receipt::Receipt;
+use crate::secret::Secret;
+
+/// What a client is asked to wait in seconds after a fault.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("60");
+/// The beginning of the types of problem documents (RFC 9457).
+const PROBLEM_TYPE: &str = "urn:problem-type:loket:";
+
+/// Makes answers.
+#[derive(Debug)]
+pub(crate) struct Responder {
+    pages: Pages,
+    policy: HeaderValue,
+}
+
+impl Responder {
+    pub(crate) const fn new(pages: Pages, policy: HeaderValue) -> Self {
+        Self { pages, policy }
+    }
+
+    /// Makes the answer to an outcome in the kind that the client prefers.
+    pub(crate) fn answer(
+        &self,
+        outcome: &Outcome<'_>,
+        media: Media,
+        secret: &Secret,
+    ) -> Response<Bytes> {
+        let (language, mut response) = match outcome {
+            Outcome::Accepted { entry, receipt } => {
+                (entry.form.language(), accepted(entry, receipt, media, secret))
+            }
+            Outcome::Receipt { entry, receipt } => {
+                let page = self.pages.receipt(entry, receipt);
+                (entry.form.language(), html(StatusCode::OK, page, receipt.reference.as_str()))
+            }
+            Outcome::Refused { entry, raw, errors } => {
+                let page = || self.pages.refused(entry, raw, errors);
+                (entry.form.language(), refused(entry, errors, media, page))
+            }
+            Outcome::NotReceived { entry, raw } => {
+                let page = || self.pages.not_received(entry, raw);
+                let language = entry.form.language();
+                (language, problem(ProblemKind::NotReceived, language, media, page))
+            }
+            Outcome::Problem { kind, entry } => {
+                let page = || self.pages.problem(*kind, *entry);
+                let language = self.pages.language(*entry);
+                (language, problem(*kind, language, media, page))
+            }
+        };
+        self.add_headers(language, response.headers_mut());
+        response
+    }
+
+    /// Adds the headers that every answer has.
+    fn add_headers(&self, language: Language, headers: &mut HeaderMap) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+        for (name, value) in FIXED_HEADERS {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+}
+
+/// The headers that are the same on every answer.
+///
+/// `Referrer-Policy` is not `no-referrer`: with that, browsers post the form with
+/// `Origin: null` (Fetch, section 3.2), which the origin check refuses.
+const FIXED_HEADERS: [(HeaderName, &str); 8] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::VARY, "Accept"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=()",
+    ),
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+];
+
+/// Answers a request that was received: off to the receipt, so that a reload sends nothing.
+fn accepted(
+    entry: &FormEntry,
+    receipt: &Receipt,
+    media: Media,
+    secret: &Secret,
+) -> Response<Bytes> {
+    let link = receipt.link(secret, entry.form.id());
+    let mut response = match media {
+        Media::Html => with_body(StatusCode::SEE_OTHER, "text/plain; charset=utf-8", Bytes::new()),
+        Media::Json => {
+            let answer = json!({ "reference": receipt.reference.as_str(), "receipt": link });
+            with_body(StatusCode::CREATED, "application/json", answer.to_string().into())
+        }
+    };
+    // A link has letters, digits and `/-?=&_` only, so it always is a header value.
+    if let Ok(location) = HeaderValue::from_str(&link) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+/// Answers a request whose answers break rules.
+fn refused(
+    entry: &FormEntry,
+    errors: &[FieldError],
+    media: Media,
+    page: impl FnOnce() -> TeraResult<String>,
+) -> Response<Bytes> {
+    let language = entry.form.language();
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    if media == Media::Html {
+        let messages = errors.iter().filter_map(|error| message(entry, error));
+        return html(status, page(), &messages.collect::<Vec<_>>().join("\n"));
+    }
+    let each = errors.iter().map(|error| {
+        json!({
+            "field": error.field.as_str(),
+            "code": error.problem.code(),
+            "message": message(entry, error),
+        })
+    });
+    let detail = match language {
+        Language::Id => "Ada isian yang perlu diperbaiki. Permohonan belum terkirim.",
+        Language::En => "Some answers need to be put right. Nothing was sent.",
+    };
+    let mut document = problem_document("fields", status, detail);
+    if let Value::Object(members) = &mut document {
+        members.insert("errors".to_owned(), each.collect());
+    }
+    with_body(status, "application/problem+json", document.to_string().into())
+}
+
+fn message(entry: &FormEntry, error: &FieldError) -> Option<String> {
+    let field = entry.form.fields().find(|field| field.name == error.field)?;
+    Some(error.problem.message(field, entry.form.language()))
+}
+
+/// Answers a request that is stopped as a whole.
+fn problem(
+    kind: ProblemKind,
+    language: Language,
+    media: Media,
+    page: impl FnOnce() -> TeraResult<String>,
+) -> Response<Bytes> {
+    let (status, detail) = (kind.status(), kind.detail(language));
+    let mut response = match media {
+        Media::Html => html(status, page(), detail),
+        Media::Json => {
+            let document = problem_document(kind.name(), status, detail);
+            with_body(status, "application/problem+json", document.to_string().into())
+        }
+    };
+    if let Some(methods) = kind.allowed_methods() {
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
+    }
+    if kind == ProblemKind::NotReceived {
+        response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    }
+    response
+}
+
+fn problem_document(name: &str, status: StatusCode, detail: &str) -> Value {
+    json!({
+        "type": format!("{PROBLEM_TYPE}{name}"),
+        "title": status.canonical_reason(),
+        "status": status.as_u16(),
+        "detail": detail,
+    })
+}
+
+/// Answers with a page, or with plain words in its place.
+///
+/// Every page is rendered once at the start, so the words are a last resort; but
+/// an applicant whose request was received must never read that it failed.
+fn html(status: StatusCode, page: TeraResult<String>, words: &str) -> Response<Bytes> {
+    match page {
+        Ok(page) => with_body(status, "text/html; charset=utf-8", page.into()),
+        Err(_) => with_body(status, "text/plain; charset=utf-8", words.to_owned().into()),
+    }
+}
+
+fn with_body(status: StatusCode, media_type: &'static str, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    response
+}

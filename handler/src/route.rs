@@ -1,0 +1,56 @@
+//! Which path leads where.
+
+use std::collections::BTreeMap;
+
+use loket_form::bundle::FormEntry;
+use loket_form::form::FormId;
+
+use crate::receipt::RECEIPT;
+
+/// The beginning of the paths of forms.
+const FORMS: &str = "/api/forms/";
+
+/// Where a path leads.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Route<'a> {
+    /// The submission of a form.
+    Form(&'a FormEntry),
+    /// The receipt of a form.
+    Receipt(&'a FormEntry),
+    /// Nowhere.
+    Unknown,
+}
+
+impl<'a> Route<'a> {
+    /// Finds where a path leads; the path is compared as it is, nothing is decoded.
+    pub(crate) fn of(path: &str, forms: &'a BTreeMap<FormId, FormEntry>) -> Self {
+        let form = |id: &str| FormId::parse(id).ok().and_then(|id| forms.get(&id));
+        let Some(rest) = path.strip_prefix(FORMS) else {
+            return Self::Unknown;
+        };
+        if let Some(entry) = form(rest) {
+            return Self::Form(entry);
+        }
+        match rest.rsplit_once('/') {
+            Some((id, RECEIPT)) => form(id).map_or(Self::Unknown, Self::Receipt),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns the name that logs carry in place of the path.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Form(_) => "form",
+            Self::Receipt(_) => "receipt",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Returns the form that the path belongs to.
+    pub(crate) const fn entry(self) -> Option<&'a FormEntry> {
+        match self {
+            Self::Form(entry) | Self::Receipt(entry) => Some(entry),
+            Self::Unknown => None,
+        }
+    }
+}

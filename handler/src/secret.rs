@@ -1,0 +1,63 @@
+//! The secret that references and receipt links are made with.
+
+use aws_lc_rs::{hmac, rand};
+
+/// The least length of the text of a secret in bytes.
+const LEAST: usize = 32;
+
+/// A secret key; it has no `Debug` and no `Display`.
+///
+/// References and receipt links are both made with it. Each begins with a label
+/// that says what it is for, so that one cannot pass for the other.
+#[derive(Clone)]
+pub struct Secret(hmac::Key);
+
+/// The text cannot be a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SecretError {
+    /// The text is short enough to be guessed.
+    #[error("a secret has at least {LEAST} characters")]
+    TooShort,
+    /// The machine gives no random numbers.
+    #[error("the machine gives no random numbers")]
+    NoRandomness,
+}
+
+impl Secret {
+    /// Makes a secret of a text, such as 64 hexadecimal digits.
+    ///
+    /// # Errors
+    /// If the text has fewer than 32 bytes.
+    pub fn parse(text: &str) -> Result<Self, SecretError> {
+        if text.len() < LEAST {
+            return Err(SecretError::TooShort);
+        }
+        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, text.as_bytes())))
+    }
+
+    /// Makes a new secret; links made with it are void when the program ends.
+    ///
+    /// # Errors
+    /// If the machine gives no random numbers.
+    pub fn random() -> Result<Self, SecretError> {
+        let mut bytes = [0; LEAST];
+        rand::fill(&mut bytes).map_err(|_| SecretError::NoRandomness)?;
+        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, &bytes)))
+    }
+
+    pub(crate) const fn key(&self) -> &hmac::Key {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_text_is_no_secret() {
+        assert!(matches!(Secret::parse(&"a".repeat(31)), Err(SecretError::TooShort)));
+        assert!(Secret::parse(&"a".repeat(32)).is_ok());
+    }
+}
