@@ -154,7 +154,7 @@ fn other_files_are_named_for_what_they_are() {
     for bytes in [b"".as_slice(), b"0", b"halo", b"%PDF-1.7", b"\x30\x03\x02\x01\x00", &der[1..]] {
         assert_eq!(CertificateRequest::parse(bytes), Err(CsrError::NotARequest), "{bytes:?}");
     }
-    assert_eq!(CertificateRequest::parse(&[0x30; MAX_BYTES + 1]), Err(CsrError::TooLarge));
+    assert_eq!(CertificateRequest::parse(&vec![0x30; MAX_BYTES + 1]), Err(CsrError::TooLarge));
 }
 
 #[test]

@@ -101,14 +101,8 @@ fn keys_are_found_in_every_disguise() {
             ),
             ("as base64 for URLs", URL_SAFE_NO_PAD.encode(&key).into_bytes()),
             ("as wrapped base64", wrapped.join("\r\n").into_bytes()),
-            (
-                "as hexadecimal",
-                key.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(),
-            ),
-            (
-                "as a hexadecimal dump",
-                key.iter().map(|byte| format!("{byte:02X} ")).collect::<String>().into_bytes(),
-            ),
+            ("as hexadecimal", hexadecimal(&key, "").into_bytes()),
+            ("as a hexadecimal dump", hexadecimal(&key, " ").to_uppercase().into_bytes()),
         ];
         if key.starts_with(b"-----BEGIN") {
             let dots = |separator: &str| latin.replace('\n', separator).into_bytes();
@@ -219,4 +213,8 @@ fn megabytes_of_arbitrary_bytes_are_not_taken_for_a_key() {
         assert!(!contains_private_key(&bytes));
         assert!(!contains_private_key(STANDARD.encode(&bytes).as_bytes()));
     }
+}
+
+fn hexadecimal(bytes: &[u8], separator: &str) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(separator)
 }

@@ -1,0 +1,252 @@
+//! Our own AWS: the Lambda Runtime API, and an SES that fails on demand.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::http::{Message, PATIENCE, Reply, Stub};
+use super::process::Program;
+use crate::world::posting::Posting;
+use crate::world::site::ACTION;
+
+/// The program as a Lambda function.
+pub(crate) struct Function {
+    program: Program,
+    events: Sender<Value>,
+    answers: Receiver<Value>,
+    _api: Stub,
+}
+
+impl Function {
+    /// Starts the function with SES at an endpoint.
+    pub(crate) fn start(endpoint: &str) -> Self {
+        let (events, queue) = channel::<Value>();
+        let (answered, answers) = channel();
+        let (queue, answered) = (Mutex::new(queue), Mutex::new(answered));
+        let api = Stub::start(move |message| {
+            if message.start.starts_with("GET ") {
+                return next_event(&queue);
+            }
+            let answer = serde_json::from_slice(&message.body).unwrap_or(Value::Null);
+            let _ = answered.lock().expect("whole").send(json!({
+                "to": message.start,
+                "answer": answer,
+            }));
+            Reply::Answer(202, Vec::new(), Vec::new())
+        });
+        let program = Program::start(
+            &[],
+            &[
+                ("AWS_LAMBDA_RUNTIME_API", &api.address.to_string()),
+                ("AWS_LAMBDA_FUNCTION_NAME", "loket"),
+                ("AWS_LAMBDA_FUNCTION_VERSION", "1"),
+                ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
+                ("AWS_LAMBDA_LOG_GROUP_NAME", "loket"),
+                ("AWS_LAMBDA_LOG_STREAM_NAME", "loket"),
+                ("LOKET_MAIL", "ses"),
+                ("AWS_REGION", "ap-southeast-3"),
+                ("AWS_ACCESS_KEY_ID", "contoh"),
+                ("AWS_SECRET_ACCESS_KEY", "contoh"),
+                ("AWS_SESSION_TOKEN", "contoh"),
+                ("AWS_ENDPOINT_URL_SESV2", endpoint),
+            ],
+        );
+        Self { program, events, answers, _api: api }
+    }
+
+    /// Hands the function an event and returns its answer.
+    pub(crate) fn invoke(&self, event: Value) -> Value {
+        self.events.send(event).expect("the stub runs");
+        let answer = self.answers.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            panic!("no answer: {}", self.program.printed());
+        });
+        let to = answer["to"].as_str().unwrap_or_default();
+        assert!(to.contains("/response"), "{answer}");
+        answer["answer"].clone()
+    }
+
+    /// Posts the form of LOCK.
+    pub(crate) fn post(&self, posting: &Posting) -> Value {
+        self.invoke(function_url(posting))
+    }
+
+    /// Opens a path.
+    pub(crate) fn get(&self, path: &str) -> Value {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        self.invoke(event("GET", path, query, &[], None))
+    }
+
+    pub(crate) fn assert_discreet(self) {
+        self.program.assert_discreet();
+    }
+}
+
+fn next_event(queue: &Mutex<Receiver<Value>>) -> Reply {
+    let Ok(event) = queue.lock().expect("whole").recv_timeout(Duration::from_mins(1)) else {
+        return Reply::Drop;
+    };
+    let headers = vec![
+        ("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd".to_owned()),
+        ("Lambda-Runtime-Deadline-Ms", "4102444800000".to_owned()),
+        (
+            "Lambda-Runtime-Invoked-Function-Arn",
+            "arn:aws:lambda:ap-southeast-3:123456789012:function:loket".to_owned(),
+        ),
+        ("Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700".to_owned()),
+        ("Content-Type", "application/json".to_owned()),
+    ];
+    Reply::Answer(200, headers, event.to_string().into_bytes())
+}
+
+/// Makes the event of a Function URL (payload format 2.0), the body as base64.
+pub(crate) fn function_url(posting: &Posting) -> Value {
+    let body = STANDARD.encode(posting.body());
+    event("POST", ACTION, "", &posting.headers(), Some((&body, true)))
+}
+
+/// Makes an event in payload format 2.0, as the AWS documentation shows it.
+pub(crate) fn event(
+    method: &str,
+    path: &str,
+    query: &str,
+    headers: &[(&'static str, String)],
+    body: Option<(&str, bool)>,
+) -> Value {
+    let mut sent = json!({ "host": "abcdefghij.lambda-url.ap-southeast-3.on.aws", "x-forwarded-proto": "https" });
+    for (name, value) in headers {
+        sent[*name] = json!(value);
+    }
+    let mut event = json!({
+        "version": "2.0",
+        "routeKey": "$default",
+        "rawPath": path,
+        "rawQueryString": query,
+        "headers": sent,
+        "requestContext": {
+            "accountId": "anonymous",
+            "apiId": "abcdefghij",
+            "domainName": "abcdefghij.lambda-url.ap-southeast-3.on.aws",
+            "domainPrefix": "abcdefghij",
+            "http": {
+                "method": method,
+                "path": path,
+                "protocol": "HTTP/1.1",
+                "sourceIp": "192.0.2.7",
+                "userAgent": "Mozilla/5.0",
+            },
+            "requestId": "8476a536-e9f4-11e8-9739-2dfe598c3fcd",
+            "routeKey": "$default",
+            "stage": "$default",
+            "time": "23/Nov/2026:08:20:00 +0000",
+            "timeEpoch": 1_795_422_000_000_u64,
+        },
+        "isBase64Encoded": body.is_some_and(|(_, encoded)| encoded),
+    });
+    if let Some((body, _)) = body {
+        event["body"] = json!(body);
+    }
+    event
+}
+
+/// What SES does with a request instead of taking it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SesFault {
+    /// It answers with an error.
+    Status(u16, &'static str),
+    /// It never answers.
+    Hang,
+    /// It closes the connection.
+    Drop,
+    /// It stores the mail, then closes the connection.
+    LoseReply,
+    /// It answers with what is no JSON.
+    Garbage,
+}
+
+/// A mail that SES has stored.
+#[derive(Debug, Clone)]
+pub(crate) struct Stored {
+    pub(crate) recipients: Vec<String>,
+    pub(crate) message: Vec<u8>,
+}
+
+/// An SES of ours.
+pub(crate) struct Ses {
+    pub(crate) stub: Stub,
+    state: Arc<Mutex<SesState>>,
+}
+
+#[derive(Default)]
+struct SesState {
+    stored: Vec<Stored>,
+    faults: VecDeque<Option<SesFault>>,
+    always: Option<SesFault>,
+}
+
+impl Ses {
+    pub(crate) fn start() -> Self {
+        let state = Arc::new(Mutex::new(SesState::default()));
+        let shared = Arc::clone(&state);
+        let stub = Stub::start(move |message| take(message, &shared));
+        Self { stub, state }
+    }
+
+    /// Plans what happens to the next requests.
+    pub(crate) fn plan(&self, faults: impl IntoIterator<Item = Option<SesFault>>) {
+        self.state.lock().expect("whole").faults = faults.into_iter().collect();
+    }
+
+    /// Fails every request from now on.
+    pub(crate) fn always(&self, fault: Option<SesFault>) {
+        self.state.lock().expect("whole").always = fault;
+    }
+
+    /// Returns what was stored, and forgets it.
+    pub(crate) fn take_stored(&self) -> Vec<Stored> {
+        std::mem::take(&mut self.state.lock().expect("whole").stored)
+    }
+}
+
+fn take(message: &Message, state: &Mutex<SesState>) -> Reply {
+    assert!(message.start.starts_with("POST /v2/email/outbound-emails "), "{}", message.start);
+    assert!(message.header("authorization").starts_with("AWS4-HMAC-SHA256 "), "signed");
+    let (fault, id) = {
+        let mut state = state.lock().expect("whole");
+        let planned = state.faults.pop_front().flatten();
+        (planned.or(state.always), state.stored.len())
+    };
+    let json = || vec![("Content-Type", "application/json".to_owned())];
+    let answer = |status, body: Value| Reply::Answer(status, json(), body.to_string().into_bytes());
+    match fault {
+        Some(SesFault::Status(status, code)) => {
+            let mut headers = json();
+            headers.push(("x-amzn-ErrorType", code.to_owned()));
+            let body = json!({ "message": "Email address sari.contoh@pekalongankota.go.id" });
+            return Reply::Answer(status, headers, body.to_string().into_bytes());
+        }
+        Some(SesFault::Hang) => {
+            std::thread::sleep(Duration::from_secs(8));
+            return Reply::Drop;
+        }
+        Some(SesFault::Drop) => return Reply::Drop,
+        Some(SesFault::Garbage) => return Reply::Answer(200, json(), b"<html>".to_vec()),
+        Some(SesFault::LoseReply) | None => {}
+    }
+    let request: Value = serde_json::from_slice(&message.body).expect("JSON");
+    let raw = request["Content"]["Raw"]["Data"].as_str().expect("a raw message");
+    let recipients = request["Destination"]["ToAddresses"].as_array().expect("recipients");
+    let recipients = recipients.iter().map(|to| to.as_str().expect("an address").to_owned());
+    state.lock().expect("whole").stored.push(Stored {
+        recipients: recipients.collect(),
+        message: STANDARD.decode(raw).expect("base64"),
+    });
+    if fault == Some(SesFault::LoseReply) {
+        return Reply::Drop;
+    }
+    answer(200, json!({ "MessageId": format!("0100018-{id}") }))
+}

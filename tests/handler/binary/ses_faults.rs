@@ -1,0 +1,125 @@
+//! SES fails in every way that it can: never a receipt without a mail.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::aws::{Function, Ses, SesFault, Stored};
+use crate::world::mail::Mail;
+use crate::world::posting::Posting;
+
+const THROTTLED: SesFault = SesFault::Status(429, "TooManyRequestsException");
+const BROKEN: SesFault = SesFault::Status(500, "InternalServiceErrorException");
+const REJECTED: SesFault = SesFault::Status(400, "MessageRejected");
+const DENIED: SesFault = SesFault::Status(403, "AccessDeniedException");
+
+fn to_agency(stored: &[Stored]) -> usize {
+    let is_agency = |mail: &&Stored| mail.recipients == ["diskominfo@pekalongankota.go.id"];
+    stored.iter().filter(is_agency).count()
+}
+
+/// Posts once and checks what must hold whatever SES does.
+fn post(function: &Function, ses: &Ses, what: &str) -> (Value, Vec<Stored>) {
+    let start = Instant::now();
+    let answer = function.post(&Posting::of_sari());
+    assert!(start.elapsed() < Duration::from_secs(5), "{what}: {:?}", start.elapsed());
+    let stored = ses.take_stored();
+    match answer["statusCode"].as_u64() {
+        Some(303) => assert!(to_agency(&stored) >= 1, "{what}: a receipt without a mail"),
+        Some(503) => {
+            assert_eq!(answer["headers"]["retry-after"], "60", "{what}");
+            let page = answer["body"].as_str().expect("a page");
+            assert!(page.contains("belum kami terima"), "{what}: {page}");
+            assert_eq!(stored.len(), to_agency(&stored), "{what}: no acknowledgement");
+        }
+        _ => panic!("{what}: {answer}"),
+    }
+    (answer, stored)
+}
+
+#[test]
+fn faults_that_pass_are_survived() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    for faults in [
+        vec![THROTTLED],
+        vec![BROKEN],
+        vec![SesFault::Drop],
+        vec![SesFault::Hang],
+        vec![THROTTLED, BROKEN],
+    ] {
+        let what = format!("{faults:?}");
+        ses.plan(faults.into_iter().map(Some));
+        let (answer, stored) = post(&function, &ses, &what);
+        assert_eq!(answer["statusCode"], 303, "{what}");
+        assert_eq!(to_agency(&stored), 1, "{what}");
+    }
+    function.assert_discreet();
+}
+
+#[test]
+fn faults_that_stay_are_told_and_recovered_from_without_a_restart() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    for fault in
+        [THROTTLED, BROKEN, REJECTED, DENIED, SesFault::Drop, SesFault::Hang, SesFault::Garbage]
+    {
+        ses.always(Some(fault));
+        let what = format!("{fault:?}");
+        let (answer, _) = post(&function, &ses, &what);
+        assert_eq!(answer["statusCode"], 503, "{what}");
+    }
+    ses.always(None);
+    let recovered = (0..20).any(|_| post(&function, &ses, "recovery").0["statusCode"] == 303);
+    assert!(recovered, "it never recovers");
+    function.assert_discreet();
+}
+
+#[test]
+fn a_lost_reply_may_send_a_mail_twice_but_under_one_name() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    ses.plan([Some(SesFault::LoseReply)]);
+    let (answer, stored) = post(&function, &ses, "a lost reply");
+    assert_eq!(answer["statusCode"], 303);
+    assert_eq!(to_agency(&stored), 2);
+    let [first, second] = [&stored[0], &stored[1]].map(|stored| Mail::parse(&stored.message));
+    assert_eq!(first.message_id, second.message_id);
+    assert_eq!(first.subject, second.subject);
+    assert_eq!(first.names(), second.names());
+}
+
+#[test]
+fn replies_that_are_always_lost_are_no_receipt() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    ses.always(Some(SesFault::LoseReply));
+    let (answer, _) = post(&function, &ses, "replies always lost");
+    assert_eq!(answer["statusCode"], 503, "what is not known to be stored is not received");
+}
+
+#[test]
+fn a_failed_acknowledgement_does_not_fail_the_request() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    for fault in [REJECTED, SesFault::Hang] {
+        ses.plan([None, Some(fault), Some(fault), Some(fault)]);
+        let (answer, stored) = post(&function, &ses, "a failed acknowledgement");
+        assert_eq!(answer["statusCode"], 303);
+        assert_eq!(stored.len(), 1, "the agency has it");
+        let receipt = answer["headers"]["location"].as_str().expect("a location");
+        assert!(receipt.contains("&a=0&"), "{receipt}");
+        assert_eq!(function.get(receipt)["statusCode"], 200);
+    }
+    function.assert_discreet();
+}
+
+#[test]
+fn an_endpoint_that_is_not_there_is_no_receipt() {
+    let gone = Ses::start().stub.url();
+    let function = Function::start(&gone);
+    let start = Instant::now();
+    assert_eq!(function.post(&Posting::of_sari())["statusCode"], 503);
+    assert!(start.elapsed() < Duration::from_secs(5));
+    function.assert_discreet();
+}

@@ -1,0 +1,80 @@
+//! The headers that keep an answer where it belongs.
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::world::answer::Answer;
+use crate::world::posting::Posting;
+use crate::world::site::{ACTION, World};
+
+/// One answer of every sort.
+async fn answers() -> Vec<(&'static str, Answer)> {
+    let world = World::new();
+    let accepted = world.post(&Posting::of_sari()).await;
+    let receipt = accepted.receipt();
+    let with = |posting: Posting| posting.request(ACTION);
+    let bare = |method: &str, path: &str| {
+        Request::builder().method(method).uri(path).body(Bytes::new()).expect("a request")
+    };
+    world.outbox.plan([Some(loket_handler::mailer::memory::Fault::Refuse)]);
+    let not_received = world.post(&Posting::of_sari()).await;
+    let requests = [
+        ("created", with(Posting::of_sari().json())),
+        ("refused", with(Posting::of_sari().set("nik", "1"))),
+        ("refused as json", with(Posting::of_sari().set("nik", "1").json())),
+        ("trap", with(Posting::of_sari().set("situs_web", "x"))),
+        ("foreign", with(Posting::of_sari().header("origin", "null"))),
+        ("type", with(Posting::of_sari().header("content-type", "text/plain"))),
+        ("large", with(Posting::of_sari().header("content-length", "9999999"))),
+        ("method", bare("GET", ACTION)),
+        ("unknown", bare("GET", "/api/forms/tidak-ada")),
+        ("receipt", bare("GET", &receipt)),
+        ("bad receipt", bare("GET", "/api/forms/kominfo/lock/tanda-terima?ref=x")),
+    ];
+    let mut answers = vec![("accepted", accepted), ("not received", not_received)];
+    for (name, request) in requests {
+        answers.push((name, world.send(request).await));
+    }
+    answers
+}
+
+#[tokio::test]
+async fn every_answer_has_the_security_headers() {
+    for (name, answer) in answers().await {
+        for (header, value) in [
+            ("content-security-policy", "default-src 'none'; form-action 'self'"),
+            ("x-content-type-options", "nosniff"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+            ("referrer-policy", "same-origin"),
+            ("cache-control", "no-store"),
+            ("x-robots-tag", "noindex"),
+            ("content-language", "id"),
+        ] {
+            assert_eq!(answer.header(header), value, "{header} of {name}");
+        }
+        assert!(answer.header("vary").contains("Accept"), "{name}");
+        let media_type = answer.header("content-type");
+        assert!(answer.body.is_empty() || !media_type.is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn no_answer_sets_a_cookie_or_opens_to_other_origins() {
+    for (name, answer) in answers().await {
+        for header in
+            ["set-cookie", "access-control-allow-origin", "server", "x-powered-by", "etag"]
+        {
+            assert!(!answer.headers.contains_key(header), "{header} of {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_answer_is_a_fault_of_ours_but_for_the_back_end() {
+    for (name, answer) in answers().await {
+        assert!(answer.status < 500 || answer.status == 503, "{name}: {}", answer.status);
+        assert_eq!(answer.status, answer.event.status, "{name}");
+    }
+}

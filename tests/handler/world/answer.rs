@@ -1,0 +1,53 @@
+//! What the handler answers.
+
+use http::HeaderMap;
+use loket_handler::Handled;
+use loket_handler::log::Event;
+use serde_json::Value;
+
+/// An answer with its log line.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+    pub(crate) event: Event,
+}
+
+impl Answer {
+    pub(crate) fn new(handled: Handled) -> Self {
+        let (parts, body) = handled.response.into_parts();
+        Self {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).expect("every answer is text"),
+            event: handled.event,
+        }
+    }
+
+    /// Returns a header; empty if it is missing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("ASCII"))
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).expect("JSON")
+    }
+
+    /// Returns where the answer sends the browser.
+    pub(crate) fn receipt(&self) -> String {
+        assert_eq!(self.status, 303, "{}", self.body);
+        self.header("location").to_owned()
+    }
+
+    /// Returns the reference that stands in the link to the receipt.
+    pub(crate) fn reference(&self) -> String {
+        reference_of(&self.receipt())
+    }
+}
+
+/// Returns the reference that stands in a link to a receipt.
+pub(crate) fn reference_of(link: &str) -> String {
+    let (_, query) = link.split_once("?ref=").expect("a link to a receipt");
+    query.split('&').next().unwrap_or_default().to_owned()
+}
