@@ -10,23 +10,23 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod world {
     //! What the tests are made of: a site, its applicants, their files and mails.
     pub(crate) mod answer;
-    pub(crate) mod files;
-    pub(crate) mod mail;
     pub(crate) mod posting;
     pub(crate) mod site;
+
+    pub(crate) use crate::support::{files, mail};
 }
 
 mod binary {
     //! The program as it is deployed.
-    pub(crate) mod aws;
-    pub(crate) mod http;
-    pub(crate) mod process;
-
     mod function;
     mod listen;
+    mod lock;
     mod moto;
     mod ses_faults;
     mod start;

@@ -4,7 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::aws::{Function, Ses, event, function_url};
+use super::lock::function_url;
+use crate::support::aws::{Function, Ses, event};
 use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;

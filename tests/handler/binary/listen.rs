@@ -6,8 +6,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::http::{Message, connect, send, write_request};
-use super::process::Program;
+use crate::support::http::{Message, connect, send, write_request};
+use crate::support::process::Program;
 use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;

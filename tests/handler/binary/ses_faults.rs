@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::aws::{Function, Ses, SesFault, Stored};
+use crate::support::aws::{Function, Ses, SesFault, Stored};
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
 

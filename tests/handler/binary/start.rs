@@ -2,7 +2,7 @@
 
 use std::process::Output;
 
-use super::process::command;
+use super::lock::command;
 use crate::world::site::{SECRET, manifest, write_bundle};
 
 fn run(arguments: &[&str], environment: &[(&str, &str)]) -> (Option<i32>, String) {

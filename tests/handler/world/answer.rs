@@ -5,6 +5,8 @@ use loket_handler::Handled;
 use loket_handler::log::Event;
 use serde_json::Value;
 
+pub(crate) use crate::support::receipt::reference_of;
+
 /// An answer with its log line.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -44,10 +46,4 @@ impl Answer {
     pub(crate) fn reference(&self) -> String {
         reference_of(&self.receipt())
     }
-}
-
-/// Returns the reference that stands in a link to a receipt.
-pub(crate) fn reference_of(link: &str) -> String {
-    let (_, query) = link.split_once("?ref=").expect("a link to a receipt");
-    query.split('&').next().unwrap_or_default().to_owned()
 }

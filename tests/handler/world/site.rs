@@ -22,8 +22,7 @@ use super::posting::Posting;
 pub(crate) const ACTION: &str = "/api/forms/kominfo/lock";
 /// The site.
 pub(crate) const ORIGIN: &str = "https://layanan.contoh.go.id";
-/// A secret that is none.
-pub(crate) const SECRET: &str = "bukan rahasia, hanya untuk pengujian";
+pub(crate) use crate::support::process::SECRET;
 /// Monday, 23 November 2026, 15.20 WIB.
 pub(crate) const NOW: &str = "2026-11-23T08:20:00Z";
 

@@ -1,4 +1,4 @@
-//! The program as a process, with everything that it prints.
+//! A program as a process, with everything that it prints.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::net::SocketAddr;
@@ -8,46 +8,54 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::http::PATIENCE;
-use crate::world::posting::SARI;
-use crate::world::site::{SECRET, manifest, write_bundle};
+use super::sari::SARI;
+
+/// A secret that is none.
+pub(crate) const SECRET: &str = "bukan rahasia, hanya untuk pengujian";
 
 /// A running program; it is stopped when it is dropped.
 pub(crate) struct Program {
     child: Child,
     printed: Arc<Mutex<String>>,
-    /// The bundle that it was started with.
-    _bundle: tempfile::TempDir,
+    /// Folders that live as long as the program.
+    kept: Vec<tempfile::TempDir>,
 }
 
 impl Program {
-    /// Starts the program with nothing but this environment.
-    pub(crate) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let bundle = tempfile::tempdir().expect("a folder");
-        write_bundle(bundle.path(), &manifest());
-        let mut child = command(arguments)
-            .env("LOKET_BUNDLE", bundle.path())
-            .env("LOKET_SECRET", SECRET)
-            .envs(environment.iter().copied())
-            .spawn()
-            .expect("the program");
+    /// Starts a command and collects what it prints.
+    pub(crate) fn spawn(command: &mut Command) -> Self {
+        let mut child = command.spawn().expect("the program");
         let printed = Arc::new(Mutex::new(String::new()));
         collect(child.stdout.take().expect("a pipe"), &printed);
         collect(child.stderr.take().expect("a pipe"), &printed);
-        Self { child, printed, _bundle: bundle }
+        Self { child, printed, kept: Vec::new() }
     }
 
-    /// Starts the HTTP server with an outbox, and waits until it listens.
-    pub(crate) fn listen(outbox: &Path) -> (Self, SocketAddr) {
-        let mail = format!("file:{}", outbox.display());
-        let program = Self::start(&["--listen", "127.0.0.1:0"], &[("LOKET_MAIL", &mail)]);
+    /// Keeps a folder until the program has ended.
+    pub(crate) fn keeping(mut self, folder: tempfile::TempDir) -> Self {
+        self.kept.push(folder);
+        self
+    }
+
+    /// Waits until it prints where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
         let start = Instant::now();
         loop {
-            let printed = program.printed();
+            let printed = self.printed();
             if let Some((_, rest)) = printed.split_once("http://") {
-                let address = rest.lines().next().and_then(|line| line.parse().ok());
-                return (program, address.expect("an address"));
+                let end = rest.find(['/', '\n']).expect("whole lines are collected");
+                return rest[..end].parse().expect("an address");
             }
             assert!(start.elapsed() < PATIENCE, "it does not listen: {printed}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until it has printed something.
+    pub(crate) fn wait_for(&self, text: &str) {
+        let start = Instant::now();
+        while !self.printed().contains(text) {
+            assert!(start.elapsed() < PATIENCE, "no `{text}` in: {}", self.printed());
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -99,10 +107,17 @@ impl Drop for Program {
 }
 
 /// Makes a command without an environment.
-pub(crate) fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_loket-handler"));
+pub(crate) fn command(program: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
     command.args(arguments).env_clear();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Makes a command that starts the handler with its bundle.
+pub(crate) fn handler_command(program: &Path, bundle: &Path, arguments: &[&str]) -> Command {
+    let mut command = command(program, arguments);
+    command.env("LOKET_BUNDLE", bundle).env("LOKET_SECRET", SECRET);
     command
 }
 

@@ -1,6 +1,7 @@
 //! Our own AWS: the Lambda Runtime API, and an SES that fails on demand.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,9 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::http::{Message, PATIENCE, Reply, Stub};
-use super::process::Program;
-use crate::world::posting::Posting;
-use crate::world::site::ACTION;
+use super::posting::Posting;
+use super::process::{Program, handler_command};
 
 /// The program as a Lambda function.
 pub(crate) struct Function {
@@ -23,8 +23,8 @@ pub(crate) struct Function {
 }
 
 impl Function {
-    /// Starts the function with SES at an endpoint.
-    pub(crate) fn start(endpoint: &str) -> Self {
+    /// Starts the program with a bundle and with SES at an endpoint.
+    pub(crate) fn start_with(program: &Path, bundle: &Path, endpoint: &str) -> Self {
         let (events, queue) = channel::<Value>();
         let (answered, answers) = channel();
         let (queue, answered) = (Mutex::new(queue), Mutex::new(answered));
@@ -39,23 +39,22 @@ impl Function {
             }));
             Reply::Answer(202, Vec::new(), Vec::new())
         });
-        let program = Program::start(
-            &[],
-            &[
-                ("AWS_LAMBDA_RUNTIME_API", &api.address.to_string()),
-                ("AWS_LAMBDA_FUNCTION_NAME", "loket"),
-                ("AWS_LAMBDA_FUNCTION_VERSION", "1"),
-                ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
-                ("AWS_LAMBDA_LOG_GROUP_NAME", "loket"),
-                ("AWS_LAMBDA_LOG_STREAM_NAME", "loket"),
-                ("LOKET_MAIL", "ses"),
-                ("AWS_REGION", "ap-southeast-3"),
-                ("AWS_ACCESS_KEY_ID", "contoh"),
-                ("AWS_SECRET_ACCESS_KEY", "contoh"),
-                ("AWS_SESSION_TOKEN", "contoh"),
-                ("AWS_ENDPOINT_URL_SESV2", endpoint),
-            ],
-        );
+        let mut command = handler_command(program, bundle, &[]);
+        command.envs([
+            ("AWS_LAMBDA_RUNTIME_API", api.address.to_string().as_str()),
+            ("AWS_LAMBDA_FUNCTION_NAME", "loket"),
+            ("AWS_LAMBDA_FUNCTION_VERSION", "1"),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
+            ("AWS_LAMBDA_LOG_GROUP_NAME", "loket"),
+            ("AWS_LAMBDA_LOG_STREAM_NAME", "loket"),
+            ("LOKET_MAIL", "ses"),
+            ("AWS_REGION", "ap-southeast-3"),
+            ("AWS_ACCESS_KEY_ID", "contoh"),
+            ("AWS_SECRET_ACCESS_KEY", "contoh"),
+            ("AWS_SESSION_TOKEN", "contoh"),
+            ("AWS_ENDPOINT_URL_SESV2", endpoint),
+        ]);
+        let program = Program::spawn(&mut command);
         Self { program, events, answers, _api: api }
     }
 
@@ -70,9 +69,15 @@ impl Function {
         answer["answer"].clone()
     }
 
-    /// Posts the form of LOCK.
-    pub(crate) fn post(&self, posting: &Posting) -> Value {
-        self.invoke(function_url(posting))
+    /// Keeps a folder until the function has ended.
+    pub(crate) fn keeping(mut self, folder: tempfile::TempDir) -> Self {
+        self.program = self.program.keeping(folder);
+        self
+    }
+
+    /// Posts a form.
+    pub(crate) fn post_to(&self, action: &str, posting: &Posting) -> Value {
+        self.invoke(function_url(action, posting))
     }
 
     /// Opens a path.
@@ -104,9 +109,9 @@ fn next_event(queue: &Mutex<Receiver<Value>>) -> Reply {
 }
 
 /// Makes the event of a Function URL (payload format 2.0), the body as base64.
-pub(crate) fn function_url(posting: &Posting) -> Value {
+pub(crate) fn function_url(action: &str, posting: &Posting) -> Value {
     let body = STANDARD.encode(posting.body());
-    event("POST", ACTION, "", &posting.headers(), Some((&body, true)))
+    event("POST", action, "", &posting.headers(), Some((&body, true)))
 }
 
 /// Makes an event in payload format 2.0, as the AWS documentation shows it.

@@ -1,0 +1,63 @@
+//! The program with the form of LOCK.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::support::aws::{self, Function};
+use crate::support::posting::Posting;
+use crate::support::process::{self, Program};
+use crate::world::site::{ACTION, manifest, write_bundle};
+
+/// The program.
+fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_loket-handler"))
+}
+
+/// Makes a command without an environment.
+pub(super) fn command(arguments: &[&str]) -> Command {
+    process::command(program(), arguments)
+}
+
+/// Makes the event of a Function URL that posts the form of LOCK.
+pub(super) fn function_url(posting: &Posting) -> Value {
+    aws::function_url(ACTION, posting)
+}
+
+fn bundle() -> tempfile::TempDir {
+    let bundle = tempfile::tempdir().expect("a folder");
+    write_bundle(bundle.path(), &manifest());
+    bundle
+}
+
+impl Program {
+    /// Starts the program with nothing but this environment.
+    pub(super) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let bundle = bundle();
+        let mut command = process::handler_command(program(), bundle.path(), arguments);
+        Self::spawn(command.envs(environment.iter().copied())).keeping(bundle)
+    }
+
+    /// Starts the HTTP server with an outbox, and waits until it listens.
+    pub(super) fn listen(outbox: &Path) -> (Self, SocketAddr) {
+        let mail = format!("file:{}", outbox.display());
+        let program = Self::start(&["--listen", "127.0.0.1:0"], &[("LOKET_MAIL", &mail)]);
+        let address = program.address();
+        (program, address)
+    }
+}
+
+impl Function {
+    /// Starts the function with SES at an endpoint.
+    pub(super) fn start(endpoint: &str) -> Self {
+        let bundle = bundle();
+        Self::start_with(program(), bundle.path(), endpoint).keeping(bundle)
+    }
+
+    /// Posts the form of LOCK.
+    pub(super) fn post(&self, posting: &Posting) -> Value {
+        self.post_to(ACTION, posting)
+    }
+}

@@ -1,0 +1,12 @@
+//! What several suites are made of: programs, servers, applicants, mails.
+#![allow(dead_code, reason = "each suite uses a part")]
+
+pub(crate) mod aws;
+pub(crate) mod files;
+pub(crate) mod http;
+pub(crate) mod mail;
+pub(crate) mod moto;
+pub(crate) mod posting;
+pub(crate) mod process;
+pub(crate) mod receipt;
+pub(crate) mod sari;
