@@ -14,6 +14,7 @@ pub mod finding;
 pub mod headers;
 pub mod html;
 pub mod markdown;
+pub mod media_type;
 pub mod model;
 pub mod output;
 pub mod pipeline;

@@ -1,5 +1,7 @@
 //! Where rendered files go: a folder, memory, or nowhere. The only writer of the site.
 
+mod packed;
+
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -7,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+
+pub use packed::PackingSink;
 
 /// A path below the output folder, which it cannot leave.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +45,11 @@ impl OutputPath {
     /// As [`OutputPath::parse`].
     pub fn of_page(page: &str) -> Result<Self, OutputPathError> {
         Self::parse(&format!("{page}index.html"))
+    }
+
+    /// Returns the path of a file beside this one, with an ending behind its name.
+    fn with_ending(&self, ending: &str) -> Self {
+        Self(format!("{}.{ending}", self.0))
     }
 
     /// Returns the path.
@@ -214,6 +223,15 @@ impl FolderSink {
         fs::rename(waiting(&self.list), &self.list).map_err(error)
     }
 
+    /// Reads a file of an earlier run.
+    fn existing(&self, path: &OutputPath) -> Option<Vec<u8>> {
+        fs::read(self.folder.join(path.as_str())).ok()
+    }
+
+    fn write_error(&self, path: &OutputPath, source: io::Error) -> OutputError {
+        OutputError::Write { path: self.folder.join(path.as_str()), source }
+    }
+
     /// Notes a file of this run; an error if another one has its path.
     fn note(&self, path: &OutputPath, waits: bool) -> Result<(), OutputError> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
@@ -231,7 +249,7 @@ impl Sink for FolderSink {
         if fs::read(&file).is_ok_and(|old| old == content) {
             return Ok(());
         }
-        let error = |source| OutputError::Write { path: file.clone(), source };
+        let error = |source| self.write_error(&path, source);
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent).map_err(error)?;
         }

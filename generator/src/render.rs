@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tera::Context;
 
+use crate::headers;
 use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::theme::{PAGES, Theme};
@@ -79,7 +80,11 @@ impl<'site> Renderer<'site> {
         site.pages.iter().try_for_each(|page| self.article(page, sink))?;
         site.agencies.par_iter().try_for_each(|(_, agency)| self.agency(agency, sink))?;
         site.services.par_iter().try_for_each(|service| self.service(service, sink))?;
-        sink.put(OutputPath::parse("_headers")?, self.headers().into_bytes())?;
+        for asset in self.view.theme.scripts().values() {
+            sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
+        }
+        let headers = headers::file(&self.view.theme.policy(), &site.base_url);
+        sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
         Ok(())
     }
 
@@ -198,13 +203,6 @@ impl<'site> Renderer<'site> {
         let html = self.view.theme.tera().render(template, &context).map_err(error)?;
         sink.put(path, html.into_bytes())?;
         Ok(())
-    }
-
-    /// Writes the headers of the static pages, in the format that static hosts read.
-    fn headers(&self) -> String {
-        let headers = crate::headers::of_pages(&self.view.theme.policy());
-        let lines = headers.into_iter().map(|(name, value)| format!("  {name}: {value}\n"));
-        std::iter::once("/*\n".to_owned()).chain(lines).collect()
     }
 
     /// Makes the handler's bundle.

@@ -1,5 +1,6 @@
-//! The theme: the embedded templates, styles and words, overlaid by a folder of the site.
+//! The theme: the embedded templates, styles, scripts and words, overlaid by a folder of the site.
 
+mod asset;
 mod style;
 mod words;
 
@@ -12,6 +13,7 @@ use serde_json::Value;
 use tera::Tera;
 use walkdir::WalkDir;
 
+pub use asset::Asset;
 pub use words::ViewWords;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -35,12 +37,13 @@ pub const PAGES: [&str; 9] = [
     "service.html",
 ];
 
-/// Templates, styles and words, ready to render with.
+/// Templates, styles, scripts and words, ready to render with.
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, String>,
     styles: BTreeMap<&'static str, Style>,
+    scripts: BTreeMap<String, Asset>,
     words: BTreeMap<Language, (Value, ViewWords)>,
 }
 
@@ -68,7 +71,7 @@ impl Theme {
             }
         };
         let styles = PAGES.map(|page| (page, files.style(page))).into();
-        Ok(Self { tera, templates: files.templates, styles, words })
+        Ok(Self { tera, templates: files.templates, styles, scripts: files.scripts, words })
     }
 
     /// Returns the environment to render with.
@@ -87,6 +90,12 @@ impl Theme {
     #[must_use]
     pub fn style(&self, template: &str) -> &str {
         self.styles.get(template).map_or("", |style| &style.text)
+    }
+
+    /// Returns the scripts by their names without the ending, such as `search`.
+    #[must_use]
+    pub const fn scripts(&self) -> &BTreeMap<String, Asset> {
+        &self.scripts
     }
 
     /// Returns all words of a language, as templates read them.
@@ -122,6 +131,7 @@ impl Theme {
 struct Files {
     templates: BTreeMap<String, String>,
     styles: BTreeMap<String, String>,
+    scripts: BTreeMap<String, Asset>,
     words: BTreeMap<String, String>,
     word_overrides: BTreeMap<String, (String, String)>,
 }
@@ -133,12 +143,13 @@ impl Files {
             let text = (*text).to_owned();
             match Kind::of(name) {
                 Some(Kind::Template) => {
-                    files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text)
+                    files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text);
                 }
-                Some(Kind::Style) => files.styles.insert((*name).to_owned(), text),
-                Some(Kind::Words) => files.words.insert((*name).to_owned(), text),
-                None => None,
-            };
+                Some(Kind::Style) => drop(files.styles.insert((*name).to_owned(), text)),
+                Some(Kind::Script(script)) => files.script(script, text),
+                Some(Kind::Words) => drop(files.words.insert((*name).to_owned(), text)),
+                None => {}
+            }
         }
         files
     }
@@ -176,6 +187,7 @@ impl Files {
         match kind {
             Kind::Template => drop(self.templates.insert(name.to_owned(), text)),
             Kind::Style => drop(self.styles.insert(name.to_owned(), text)),
+            Kind::Script(script) => self.script(script, text),
             Kind::Words => {
                 drop(
                     self.word_overrides.insert(name.to_owned(), (path.display().to_string(), text)),
@@ -183,6 +195,10 @@ impl Files {
             }
         }
         Ok(())
+    }
+
+    fn script(&mut self, name: &str, text: String) {
+        self.scripts.insert(name.to_owned(), Asset::new(name, "js", text));
     }
 
     /// The style of a page: what all pages have, then what this template needs.
@@ -193,14 +209,17 @@ impl Files {
     }
 }
 
-enum Kind {
+enum Kind<'name> {
     Template,
     Style,
+    /// A script with its name without folder and ending.
+    Script(&'name str),
     Words,
 }
 
-impl Kind {
-    fn of(name: &str) -> Option<Self> {
+impl<'name> Kind<'name> {
+    fn of(name: &'name str) -> Option<Self> {
+        let script = || name.strip_prefix("assets/js/")?.strip_suffix(".js");
         let has = |ending: &str| name.ends_with(ending);
         if has(".html") || has(".txt") || has(".xml") {
             Some(Self::Template)
@@ -209,7 +228,7 @@ impl Kind {
         } else if name.starts_with("words/") && has(".yaml") {
             Some(Self::Words)
         } else {
-            None
+            script().map(Self::Script)
         }
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::inputs::InputArguments;
 use super::{Ended, Failure, terminal};
-use crate::output::{Changes, FolderSink, OutputPath, Sink as _};
+use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
 
 #[derive(Debug, Args)]
@@ -16,6 +16,9 @@ pub(super) struct BuildArguments {
     /// The folder to write to: the site in `public`, the handler's bundle in `function`
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
+    /// Write a compressed .br and .gz beside each file, for hosts that send them as they are
+    #[arg(long)]
+    compress: bool,
 }
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
@@ -39,7 +42,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
 
 fn write_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<Changes, Failure> {
     let sink = FolderSink::open(&arguments.out.join("public"))?;
-    loaded.render(&sink)?;
+    if arguments.compress {
+        loaded.render(&PackingSink(&sink))?;
+    } else {
+        loaded.render(&sink)?;
+    }
     Ok(sink.finish()?)
 }
 

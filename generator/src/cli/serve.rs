@@ -7,6 +7,7 @@ mod problem_page;
 mod reload;
 mod router;
 mod site;
+mod static_file;
 mod watch;
 mod words;
 

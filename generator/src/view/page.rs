@@ -1,5 +1,7 @@
 //! What every page has: the site around it and its own head.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::ViewContext;
@@ -23,6 +25,8 @@ pub struct Frame {
     pub footer_links: Vec<Link>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
+    /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
+    pub scripts: BTreeMap<String, String>,
 }
 
 /// The head of one page: `page` in the templates.
@@ -71,7 +75,11 @@ impl Frame {
             label: page.title.clone(),
             url: context.addresses.page(&format!("{}/", page.name)),
         };
+        let scripts = context.theme.scripts().iter();
         Self {
+            scripts: scripts
+                .map(|(name, asset)| (name.clone(), context.addresses.page(asset.path())))
+                .collect(),
             name: site.name.clone(),
             government: site.government.clone(),
             initials: initials(&site.name),

@@ -8,11 +8,13 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
-use http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderValue, Method, Request, StatusCode, header};
 use loket_handler::server::{self, Limits};
 
 use super::site::{Built, LiveSite};
+use super::static_file::StaticFile;
 use super::{problem_page, reload, words};
+use crate::output::OutputPath;
 
 #[derive(Clone)]
 struct Desk {
@@ -58,55 +60,40 @@ async fn page(State(desk): State<Desk>, request: Request<Body>) -> Response {
         return response;
     }
     match find(site, request.uri().path()) {
-        Found::File(path, content) => file(site, StatusCode::OK, path, content, current.version),
+        Found::File(file) => file.answer(site, current.version, request.headers()),
         Found::Folder(address) => redirect(&address),
-        Found::Nothing(Some(content)) => {
-            file(site, StatusCode::NOT_FOUND, "404.html", content, current.version)
-        }
-        Found::Nothing(None) => plain(StatusCode::NOT_FOUND),
+        Found::Nothing => plain(StatusCode::NOT_FOUND),
     }
 }
 
 enum Found<'site> {
-    File(&'site str, &'site [u8]),
+    File(StaticFile<'site>),
     Folder(String),
-    Nothing(Option<&'site [u8]>),
+    Nothing,
 }
 
-/// Finds the file of an address: itself, or the index of a folder.
+/// Finds the file of an address: itself, the index of a folder, or the page for unknown addresses.
+///
+/// Files are looked up by their whole name: no address leads to anything else.
 fn find<'site>(site: &'site Built, address: &str) -> Found<'site> {
     let path = address.trim_start_matches('/');
-    let at = |path: &str| {
-        let found = site.files.get_key_value(path);
-        found.map(|(path, content)| (path.as_str(), content.as_slice()))
+    let at = |path: &str| site.files.get_key_value(path);
+    let file = |status, (path, content): (&'site OutputPath, &'site Vec<u8>)| {
+        Found::File(StaticFile { status, path, content })
     };
-    let index = if path.is_empty() || path.ends_with('/') {
+    let found = if path.is_empty() || path.ends_with('/') {
         at(&format!("{path}index.html"))
     } else {
         at(path)
     };
-    match index {
-        Some((path, content)) => Found::File(path, content),
-        None if at(&format!("{path}/index.html")).is_some() => Found::Folder(format!("/{path}/")),
-        None => Found::Nothing(at("404.html").map(|(_, content)| content)),
-    }
-}
-
-fn file(site: &Built, status: StatusCode, path: &str, content: &[u8], version: u64) -> Response {
-    let media_type = media_type(path);
-    let is_page = media_type.starts_with("text/html");
-    let content = if is_page { reload::with_script(content, version) } else { content.to_vec() };
-    let mut response = Response::new(Body::from(content));
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    for (name, value) in &site.headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
-            headers.insert(name, value);
+    match (found, at("404.html")) {
+        (Some(found), _) => file(StatusCode::OK, found),
+        (None, _) if at(&format!("{path}/index.html")).is_some() => {
+            Found::Folder(format!("/{path}/"))
         }
+        (None, Some(missing)) => file(StatusCode::NOT_FOUND, missing),
+        (None, None) => Found::Nothing,
     }
-    response
 }
 
 fn redirect(address: &str) -> Response {
@@ -121,21 +108,4 @@ fn plain(status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     response
-}
-
-fn media_type(path: &str) -> &'static str {
-    let ending = path.rsplit('.').next().unwrap_or_default();
-    match ending {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "pdf" => "application/pdf",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

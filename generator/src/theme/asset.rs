@@ -1,0 +1,57 @@
+//! Files beside the pages, named after what is in them.
+
+use std::fmt::Write as _;
+
+use aws_lc_rs::digest;
+
+/// How many bytes of the digest stand in the name: enough that no two contents meet.
+const HASH_BYTES: usize = 8;
+
+/// A file that pages load, such as a script.
+///
+/// Its name changes with its content: a browser may keep it for ever, and a page
+/// never runs with the script of another release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    path: String,
+    content: String,
+}
+
+impl Asset {
+    /// Names a file after its content.
+    #[must_use]
+    pub fn new(name: &str, ending: &str, content: String) -> Self {
+        let digest = digest::digest(&digest::SHA256, content.as_bytes());
+        let mut hash = String::with_capacity(HASH_BYTES * 2);
+        for byte in digest.as_ref().iter().take(HASH_BYTES) {
+            let _ = write!(hash, "{byte:02x}");
+        }
+        Self { path: format!("assets/{name}.{hash}.{ending}"), content }
+    }
+
+    /// Returns the path in the site, such as `assets/search.0f3a….js`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the content.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_changes_with_the_content_alone() {
+        let asset = |content: &str| Asset::new("search", "js", content.to_owned());
+        assert_eq!(asset("a").path(), asset("a").path());
+        assert_ne!(asset("a").path(), asset("b").path());
+        // `printf a | sha256sum` begins with these digits.
+        assert_eq!(asset("a").path(), "assets/search.ca978112ca1bbdca.js");
+    }
+}
