@@ -98,6 +98,9 @@ pub enum OutputError {
     /// The folder holds files that loket did not make.
     #[error("`{}` holds files that loket did not make: choose another folder with --out", .0.display())]
     Foreign(PathBuf),
+    /// A page would take the place of a file that loket did not make.
+    #[error("`{}` is a file that loket did not make, where a page of the site belongs: move it away", .0.display())]
+    ForeignFile(PathBuf),
 }
 
 /// Files in memory, by their paths.
@@ -154,7 +157,8 @@ pub struct FolderSink {
     list: PathBuf,
     /// The files of this run, and whether each one waits to be put in place.
     files: Mutex<BTreeMap<String, bool>>,
-    before: Vec<String>,
+    /// The files of earlier runs.
+    before: BTreeSet<String>,
 }
 
 /// What a build did to the folder.
@@ -180,7 +184,9 @@ impl FolderSink {
         let list = folder.with_file_name(format!(".{name}.list"));
         let before = match fs::read(&list) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect(),
-            Err(_) if fs::read_dir(folder).map_err(write_error)?.next().is_none() => Vec::new(),
+            Err(_) if fs::read_dir(folder).map_err(write_error)?.next().is_none() => {
+                BTreeSet::new()
+            }
             Err(_) => return Err(OutputError::Foreign(folder.to_owned())),
         };
         Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before })
@@ -246,8 +252,12 @@ impl Sink for FolderSink {
     fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
         self.note(&path, false)?;
         let file = self.folder.join(path.as_str());
-        if fs::read(&file).is_ok_and(|old| old == content) {
-            return Ok(());
+        match fs::read(&file) {
+            Ok(old) if old == content => return Ok(()),
+            Ok(_) if !self.before.contains(path.as_str()) => {
+                return Err(OutputError::ForeignFile(file));
+            }
+            Ok(_) | Err(_) => {}
         }
         let error = |source| self.write_error(&path, source);
         if let Some(parent) = file.parent() {

@@ -22,7 +22,7 @@ pub(super) struct BuildArguments {
 }
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
-    let loaded = match pipeline::load(&arguments.inputs.inputs()) {
+    let loaded = match pipeline::load(&arguments.inputs.inputs()?) {
         Ok(loaded) => loaded,
         Err(broken) => {
             terminal::tell(broken.diagnostics.to_text(broken.language));
@@ -32,25 +32,30 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     if loaded.diagnostics.iter().next().is_some() {
         terminal::tell(loaded.diagnostics.to_text(loaded.site.language));
     }
-    let public = write_site(&loaded, arguments)?;
-    say_changes("public", arguments, public);
-    if let Some(function) = write_bundle(&loaded, arguments)? {
-        say_changes("function", arguments, function);
+    // Both are whole before either is put in place: a form and its handler belong together.
+    let public = render_site(&loaded, arguments)?;
+    let function = render_bundle(&loaded, arguments)?;
+    say_changes("public", arguments, public.finish()?);
+    if let Some(function) = function {
+        say_changes("function", arguments, function.finish()?);
     }
     Ok(Ended::Well)
 }
 
-fn write_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<Changes, Failure> {
+fn render_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<FolderSink, Failure> {
     let sink = FolderSink::open(&arguments.out.join("public"))?;
     if arguments.compress {
         loaded.render(&PackingSink(&sink))?;
     } else {
         loaded.render(&sink)?;
     }
-    Ok(sink.finish()?)
+    Ok(sink)
 }
 
-fn write_bundle(loaded: &Loaded, arguments: &BuildArguments) -> Result<Option<Changes>, Failure> {
+fn render_bundle(
+    loaded: &Loaded,
+    arguments: &BuildArguments,
+) -> Result<Option<FolderSink>, Failure> {
     let Some(bundle) = loaded.bundle()? else {
         return Ok(None);
     };
@@ -58,7 +63,7 @@ fn write_bundle(loaded: &Loaded, arguments: &BuildArguments) -> Result<Option<Ch
     for (path, content) in bundle.to_files()? {
         sink.put(OutputPath::parse(&path)?, content)?;
     }
-    Ok(Some(sink.finish()?))
+    Ok(Some(sink))
 }
 
 fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) {

@@ -14,7 +14,7 @@ pub(super) struct CheckArguments {
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
-    match pipeline::load(&arguments.inputs.inputs()) {
+    match pipeline::load(&arguments.inputs.inputs()?) {
         Ok(loaded) => {
             loaded.render(&PathSink::default())?;
             terminal::tell(loaded.diagnostics.to_text(loaded.site.language));

@@ -1,9 +1,10 @@
 //! The options that every command takes: what the site is made of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::Failure;
 use crate::model::{WebUrl, WebUrlError};
 use crate::pipeline::Inputs;
 
@@ -24,13 +25,29 @@ fn parse_base_url(text: &str) -> Result<WebUrl, WebUrlError> {
     WebUrl::parse(text)
 }
 
+/// A folder that was named on the command line is not there.
+#[derive(Debug, thiserror::Error)]
+#[error("`{}` is not a folder that can be read: name another one with {option}", folder.display())]
+struct FolderError {
+    option: &'static str,
+    folder: PathBuf,
+    source: std::io::Error,
+}
+
 impl InputArguments {
-    pub(super) fn inputs(&self) -> Inputs {
+    pub(super) fn inputs(&self) -> Result<Inputs, Failure> {
         let usual = PathBuf::from("templates");
-        Inputs {
-            content: self.content.clone(),
-            templates: self.templates.clone().or_else(|| usual.is_dir().then_some(usual)),
-            base_url: self.base_url.clone(),
+        let templates = self.templates.clone().or_else(|| usual.is_dir().then_some(usual));
+        must_be_folder("--content", &self.content)?;
+        if let Some(templates) = &templates {
+            must_be_folder("--templates", templates)?;
         }
+        Ok(Inputs { content: self.content.clone(), templates, base_url: self.base_url.clone() })
     }
+}
+
+/// Without its folders a command cannot run; what is wrong within them is another matter.
+fn must_be_folder(option: &'static str, folder: &Path) -> Result<(), FolderError> {
+    let read = std::fs::read_dir(folder);
+    read.map(drop).map_err(|source| FolderError { option, folder: folder.to_owned(), source })
 }

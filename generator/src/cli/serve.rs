@@ -56,11 +56,11 @@ struct ListenError {
 }
 
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
+    let mut inputs = arguments.inputs.inputs()?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener =
         TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;
     let port = listener.local_addr()?.port();
-    let mut inputs = arguments.inputs.inputs();
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
     let base_url = inputs.base_url.get_or_insert(own).clone();
     let transport = FileTransport::open(&arguments.outbox)?;

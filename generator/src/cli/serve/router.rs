@@ -60,7 +60,7 @@ async fn page(State(desk): State<Desk>, request: Request<Body>) -> Response {
         return response;
     }
     match find(site, request.uri().path()) {
-        Found::File(file) => file.answer(site, current.version, request.headers()),
+        Found::File(file) => file.answer(site, current.shown_version, request.headers()),
         Found::Folder(address) => redirect(&address),
         Found::Nothing => plain(StatusCode::NOT_FOUND),
     }

@@ -113,6 +113,9 @@ impl Workshop {
 pub(super) struct Current {
     /// How many builds there were.
     pub(super) version: u64,
+    /// Which of them made the site that is shown: a page tells it, and so gets to
+    /// know at once of problems that came later.
+    pub(super) shown_version: u64,
     /// The last good site; absent if there was none yet.
     pub(super) site: Option<Arc<Built>>,
     /// What is wrong with the newest content.
@@ -130,7 +133,7 @@ const CLOSED: u64 = u64::MAX;
 
 impl LiveSite {
     pub(super) fn new(first: Attempt) -> Self {
-        let empty = Current { version: 0, site: None, problems: None };
+        let empty = Current { version: 0, shown_version: 0, site: None, problems: None };
         let live = Self { current: RwLock::new(empty), version: watch::Sender::new(0) };
         live.show(first);
         live
@@ -142,6 +145,7 @@ impl LiveSite {
         current.version += 1;
         match attempt {
             Ok(built) => {
+                current.shown_version = current.version;
                 current.site = Some(Arc::new(built));
                 current.problems = None;
             }
