@@ -1,0 +1,25 @@
+//! The whole path: a standard becomes a page, its form is filled in, and the
+//! request is read in the inbox.
+//!
+//! The site is built by the program. Its own form page says what is sent and
+//! where to, as it does to a browser; the mails are read by a parser that is not
+//! ours.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "../support/loket.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod loket;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod form_page;
+mod function;
+mod handler_program;
+mod request;
+mod server;

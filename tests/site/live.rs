@@ -1,0 +1,66 @@
+//! A running `loket serve`, as a browser talks to it.
+
+use std::net::SocketAddr;
+
+use serde_json::Value;
+
+use crate::loket::SiteFolder;
+use crate::support::http::{Message, send};
+use crate::support::process::Program;
+
+/// A running server.
+pub(crate) struct Live {
+    pub(crate) program: Program,
+    pub(crate) address: SocketAddr,
+}
+
+impl Live {
+    /// Serves a site and waits until it can be opened.
+    pub(crate) fn start(site: &SiteFolder) -> Self {
+        let program = site.serve();
+        let address = program.address();
+        Self { program, address }
+    }
+
+    /// Opens a path.
+    pub(crate) fn get(&self, path: &str) -> Message {
+        send(self.address, "GET", path, &[], b"")
+    }
+
+    /// Returns the number of the build that a page belongs to, as its script reads it.
+    pub(crate) fn version_of(page: &Message) -> u64 {
+        let text = page.text();
+        let (_, rest) = text.split_once("data-version=\"").expect("the reload script");
+        rest.split('"').next().and_then(|number| number.parse().ok()).expect("a number")
+    }
+
+    /// Waits as the script of a page does, until there is news of another build.
+    pub(crate) fn news_after(&self, version: u64) -> News {
+        let answer = self.get(&format!("/__loket/changes?after={version}"));
+        assert_eq!(answer.status(), 200);
+        let json: Value = serde_json::from_slice(&answer.body).expect("JSON");
+        News {
+            version: json["version"].as_u64().expect("a number"),
+            problems: json["problems"].as_str().map(str::to_owned),
+        }
+    }
+
+    /// Waits until a build came to an end that is told so; editors save in several steps.
+    pub(crate) fn wait_for(&self, mut version: u64, is_it: impl Fn(&News) -> bool) -> News {
+        for _ in 0..20 {
+            let news = self.news_after(version);
+            if is_it(&news) {
+                return news;
+            }
+            version = news.version;
+        }
+        panic!("it is never told: {}", self.program.printed());
+    }
+}
+
+/// What the script of a page gets to know.
+#[derive(Debug)]
+pub(crate) struct News {
+    pub(crate) version: u64,
+    pub(crate) problems: Option<String>,
+}

@@ -1,0 +1,28 @@
+//! The generator from outside: content in, a site out, through the program.
+//!
+//! What is expected stands in the promises of the project and in the standard
+//! that it publishes; nothing is copied from what the program says today.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "../support/loket.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod loket;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod build;
+mod live;
+mod options;
+mod out_folder;
+mod page_text;
+mod problems;
+mod seed;
+mod serve;
+mod templates;
+mod theme;

@@ -1,0 +1,165 @@
+//! `loket serve`: the site on this machine, always the last good one.
+
+use crate::live::Live;
+use crate::loket::SiteFolder;
+use crate::support::http::{connect, send, write_request};
+
+const SERVICE: &str = "content/dinas/surat.md";
+const PAGE: &str = "/dinas/surat/";
+
+#[test]
+fn it_prints_where_the_site_is_and_where_mails_go() {
+    let site = SiteFolder::seed();
+    let live = Live::start(&site);
+    live.program.wait_for("outbox/");
+    let printed = live.program.printed();
+    let root = format!("http://{}/", live.address);
+    assert!(printed.contains(&root), "{printed}");
+    assert!(printed.contains(&format!("{root}kominfo/lock/ajukan/")), "{printed}");
+    assert!(live.address.ip().is_loopback());
+    assert_eq!(live.get("/").status(), 200);
+}
+
+#[test]
+fn pages_have_the_security_headers_and_their_type() {
+    let site = SiteFolder::seed();
+    let live = Live::start(&site);
+    for (path, status) in
+        [("/", 200), ("/kominfo/lock/", 200), ("/kominfo/lock/ajukan/", 200), ("/tidak-ada", 404)]
+    {
+        let page = live.get(path);
+        assert_eq!(page.status(), status, "{path}");
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
+        let policy = page.header("content-security-policy");
+        for part in ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{path}: {policy}");
+    }
+}
+
+#[test]
+fn an_address_without_its_slash_leads_to_the_page() {
+    let live = Live::start(&SiteFolder::small());
+    let answer = live.get("/dinas/surat");
+    assert_eq!((answer.status(), answer.header("location")), (308, PAGE));
+}
+
+#[test]
+fn only_reading_is_allowed() {
+    let live = Live::start(&SiteFolder::small());
+    let answer = send(live.address, "POST", PAGE, &[], b"");
+    assert_eq!((answer.status(), answer.header("allow")), (405, "GET, HEAD"));
+}
+
+#[test]
+fn nothing_but_the_site_is_served() {
+    let site = SiteFolder::small();
+    site.write("rahasia.txt", "rahasia");
+    let live = Live::start(&site);
+    for path in ["/../rahasia.txt", "/%2e%2e/rahasia.txt", "/content/site.yaml", "//etc/hostname"] {
+        let answer = live.get(path);
+        assert!([400, 404].contains(&answer.status()), "{path}: {}", answer.status());
+        assert!(!answer.text().contains("rahasia"), "{path}");
+    }
+}
+
+#[test]
+fn a_change_is_shown_and_the_browser_is_told() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get(PAGE));
+    site.edit(SERVICE, "2 hari kerja", "7 hari kerja");
+    let news = live.wait_for(version, |news| news.problems.is_none());
+    assert!(news.version > version);
+    assert!(live.get(PAGE).text().contains("7 hari kerja"));
+}
+
+#[test]
+fn a_template_that_changes_is_shown_too() {
+    let site = SiteFolder::small();
+    site.write("templates/404.html", "kosong</body>");
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get("/tidak-ada"));
+    site.write("templates/404.html", "hampa</body>");
+    live.wait_for(version, |news| news.problems.is_none());
+    assert!(live.get("/tidak-ada").text().contains("hampa"));
+}
+
+#[test]
+fn an_edit_that_breaks_the_site_keeps_the_last_good_one_and_is_told_until_it_is_mended() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    let good = live.get(PAGE);
+    let version = Live::version_of(&good);
+    site.edit(SERVICE, "title:", "judul:");
+    let broken = live.wait_for(version, |news| news.problems.is_some());
+    let told = broken.problems.expect("waited for");
+    assert!(told.contains("content/dinas/surat.md:2:1"), "{told}");
+    live.program.wait_for("content/dinas/surat.md:2:1");
+
+    let page = live.get(PAGE);
+    assert_eq!(page.status(), 200);
+    assert_eq!(page.text(), good.text(), "the last good site stays");
+    let again = live.news_after(Live::version_of(&page));
+    assert_eq!(again.problems.as_deref(), Some(told.as_str()), "a page opened now is told too");
+
+    site.edit(SERVICE, "judul:", "title:");
+    let mended = live.wait_for(broken.version, |news| news.problems.is_none());
+    assert!(mended.version > broken.version);
+    assert_eq!(live.get(PAGE).status(), 200);
+}
+
+#[test]
+fn a_site_that_is_broken_from_the_start_says_so_and_is_served_once_it_is_mended() {
+    let site = SiteFolder::small();
+    site.edit(SERVICE, "title: Surat Keterangan Contoh", "judul: <b>Surat</b>");
+    let live = Live::start(&site);
+    live.program.wait_for("content/dinas/surat.md:2:1");
+    let page = live.get("/");
+    assert_eq!(page.status(), 500);
+    assert!(page.text().contains("content/dinas/surat.md:2:1"), "{}", page.text());
+    assert!(page.text().contains("&lt;b&gt;Surat"), "the excerpt is escaped: {}", page.text());
+    let version = Live::version_of(&page);
+    site.edit(SERVICE, "judul: <b>Surat</b>", "title: Surat Keterangan");
+    live.wait_for(version, |news| news.problems.is_none());
+    assert_eq!(live.get(PAGE).status(), 200);
+}
+
+#[test]
+fn the_reload_script_is_in_answers_and_never_in_files() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    assert!(live.get(PAGE).text().contains("/__loket/reload.js"));
+    assert_eq!(
+        live.get("/__loket/reload.js").header("content-type"),
+        "text/javascript; charset=utf-8"
+    );
+    site.build();
+    for (path, bytes) in site.files("dist") {
+        assert!(!String::from_utf8_lossy(&bytes).contains("__loket"), "{path}");
+    }
+}
+
+#[test]
+fn it_stops_gracefully_even_while_a_page_waits_for_news() {
+    let site = SiteFolder::small();
+    let mut live = Live::start(&site);
+    let version = Live::version_of(&live.get(PAGE));
+    let mut waiting = connect(live.address);
+    let path = format!("/__loket/changes?after={version}");
+    write_request(&mut waiting, "GET", &path, &[], b"");
+    live.program.terminate();
+    assert!(live.program.wait().success(), "{}", live.program.printed());
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_with_what_to_do() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    let ran = site.loket(&["serve", "--port", &live.address.port().to_string()]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("--port"), "{}", ran.stderr);
+}
