@@ -10,6 +10,7 @@ pub mod address;
 pub mod cli;
 pub mod decode;
 pub mod diagnostic;
+pub mod diagram;
 pub mod finding;
 pub mod headers;
 pub mod html;

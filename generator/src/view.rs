@@ -4,6 +4,7 @@
 //! them. A name that ends in `_html` is escaped already, every other name is text.
 
 mod agency;
+mod diagram;
 mod form_page;
 mod home;
 mod notice;
@@ -17,6 +18,7 @@ use crate::model::Site;
 use crate::theme::{Theme, ViewWords};
 
 pub use agency::{AgencyPage, ComplaintsView, ContactView, OfficerView};
+pub use diagram::DiagramView;
 pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};

@@ -43,6 +43,22 @@ pub struct ViewWords {
     pub missing: String,
     /// The headings of the privacy notice.
     pub notice: NoticeWords,
+    /// The words of a procedure's diagram.
+    pub diagram: DiagramWords,
+}
+
+/// The words of a procedure's diagram.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiagramWords {
+    /// The title, with `{count}` of steps.
+    pub title: String,
+    /// Where the same is said in words.
+    pub description: String,
+    /// The lane of steps that do not say who acts.
+    pub nobody: String,
+    /// The lane that the actors beyond the limit share.
+    pub others: String,
 }
 
 /// The headings of the seven items of UU 27/2022, article 21.

@@ -6,6 +6,7 @@ use loket_form::language::Language;
 
 use super::ViewContext;
 use super::agency::{ComplaintsView, ContactView};
+use super::diagram::DiagramView;
 use super::page::Link;
 use crate::model::{Agency, Cost, Decree, Duration, Goto, Outcome, Service, StatedValue, Step};
 
@@ -26,6 +27,8 @@ pub struct ServicePage {
     pub requirements: StatedList,
     /// What happens, in order; empty if not stated.
     pub steps: Vec<StepView>,
+    /// The same as a picture; absent where there is nothing to see.
+    pub diagram: Option<DiagramView>,
     /// How long it takes, such as "1 hari kerja"; absent if not stated.
     pub time: Option<String>,
     /// What it costs, such as "Tidak dipungut biaya"; absent if not stated.
@@ -92,6 +95,7 @@ impl ServicePage {
             decree: service.decree.as_ref().map(|decree| decree_text(context, decree)),
             requirements: StatedList { items: service.requirements.clone() },
             steps: steps(context, &service.steps),
+            diagram: DiagramView::new(context, &service.steps),
             time: time_text(service.time.as_ref(), language),
             cost: cost_text(service.cost.as_ref(), language),
             free: service.cost == Some(StatedValue::Value(Cost::Free)),

@@ -1,0 +1,47 @@
+//! The picture of a procedure: lanes by actor, decisions with their outcomes, loops back.
+//!
+//! It is drawn as offices draw their procedures: one row a step, the symbols of
+//! the flow in narrow lanes, the words of the step beside them. So it can be read
+//! on the smallest phone, where boxes side by side could not. [`chart`] says what
+//! is shown, [`layout`] where it stands, [`svg`] writes it down. All of it is in
+//! whole numbers: the same steps give the same bytes on every machine.
+//!
+//! What the picture says is said in words too, by the list of steps on its page.
+
+pub mod chart;
+pub mod layout;
+mod lettering;
+mod routes;
+pub mod svg;
+#[cfg(test)]
+mod tests;
+
+use crate::html::Html;
+
+pub use chart::{Chart, ChartWords};
+pub use layout::{Format, Layout};
+
+/// A procedure drawn for small screens and for wide ones; the style shows one of them.
+#[derive(Debug, Clone)]
+pub struct Diagram {
+    /// For phones.
+    pub narrow: Html,
+    /// For desktops and paper.
+    pub wide: Html,
+    /// The same in pieces, for paper that one page of is too short; empty if it is not.
+    pub sheets: Vec<Html>,
+}
+
+impl Diagram {
+    /// Draws a chart; `id` begins the ids of its elements.
+    #[must_use]
+    pub fn new(chart: &Chart, id: &str, words: &ChartWords) -> Self {
+        let wide_id = format!("{id}-lebar");
+        let wide = Layout::new(chart, &Format::WIDE);
+        Self {
+            narrow: svg::write(&Layout::new(chart, &Format::NARROW), id, words),
+            wide: svg::write(&wide, &wide_id, words),
+            sheets: svg::sheets(&wide, &wide_id),
+        }
+    }
+}

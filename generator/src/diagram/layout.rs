@@ -1,0 +1,360 @@
+//! Where everything of a diagram stands, in whole units of its picture.
+
+use super::chart::{Chart, Exit, Row, Way};
+use super::lettering::{Run, width, wrap};
+use super::routes::{self, Route};
+
+/// A place in the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+}
+
+/// A shape of picture: how wide it is and how large its letters are.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// The width.
+    pub width: i32,
+    /// The size of letters.
+    pub letters: i32,
+    /// From line to line.
+    pub line: i32,
+    /// The greatest distance from lane to lane.
+    pub lane: i32,
+    /// How much of the width lanes may take, in hundredths.
+    pub share: i32,
+    /// Whether words begin beside their own lane, where a column of their own would be too narrow.
+    pub beside: bool,
+    /// What its class is called.
+    pub name: &'static str,
+}
+
+impl Format {
+    /// For phones: on a screen of 320 pixels a letter is at least 14 pixels tall.
+    pub const NARROW: Self = Self {
+        width: 340,
+        letters: 17,
+        line: 22,
+        lane: 40,
+        share: 34,
+        beside: true,
+        name: "narrow",
+    };
+    /// For desktops and paper.
+    pub const WIDE: Self = Self {
+        width: 700,
+        letters: 16,
+        line: 21,
+        lane: 60,
+        share: 36,
+        beside: false,
+        name: "wide",
+    };
+}
+
+/// The shape of a symbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Something is done.
+    Step,
+    /// Something is decided.
+    Decision,
+    /// The procedure ends.
+    End,
+}
+
+/// A symbol in a lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbol {
+    /// What it looks like.
+    pub shape: Shape,
+    /// Its middle.
+    pub middle: Point,
+    /// The number of its step, from 1; absent at the end.
+    pub number: Option<usize>,
+}
+
+impl Symbol {
+    /// Returns half of its width and half of its height.
+    #[must_use]
+    pub const fn half(&self) -> (i32, i32) {
+        match self.shape {
+            Shape::Step => (17, 15),
+            Shape::Decision => (DECISION_HALF, 20),
+            Shape::End => (11, 11),
+        }
+    }
+
+    /// Returns its lowest point.
+    #[must_use]
+    pub const fn bottom(&self) -> Point {
+        Point { x: self.middle.x, y: self.middle.y + self.half().1 }
+    }
+
+    /// Returns its highest point.
+    #[must_use]
+    pub const fn top(&self) -> Point {
+        Point { x: self.middle.x, y: self.middle.y - self.half().1 }
+    }
+}
+
+/// A line of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where it begins, at the foot of its letters.
+    pub start: Point,
+    /// Its words.
+    pub runs: Vec<Run>,
+}
+
+/// A part of a lane, behind the symbols of one actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lane {
+    /// Its middle.
+    pub x: i32,
+    /// Where it begins.
+    pub top: i32,
+    /// Where it ends.
+    pub bottom: i32,
+}
+
+/// The place of an outcome on the line that leaves its decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Branch {
+    /// The row of the decision.
+    pub row: usize,
+    /// Where it stands.
+    pub at: Point,
+    /// Where it leads.
+    pub way: Way,
+}
+
+/// A diagram with all its places.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The shape of the picture.
+    pub format: Format,
+    /// The height.
+    pub height: i32,
+    /// The width of a lane.
+    pub band: i32,
+    /// The lanes, where no words stand.
+    pub lanes: Vec<Lane>,
+    /// Where the picture may be cut: between the rows.
+    pub cuts: Vec<i32>,
+    /// The lines of words.
+    pub lines: Vec<Line>,
+    /// The symbols of the steps in order, then of the end.
+    pub symbols: Vec<Symbol>,
+    /// The outcomes of decisions.
+    pub branches: Vec<Branch>,
+    /// The lines of the flow.
+    pub routes: Vec<Route>,
+}
+
+/// Between a row and the next one: room for a bend and the head of an arrow.
+const GAP: i32 = 22;
+/// Half of the width of the widest symbol.
+const DECISION_HALF: i32 = 23;
+/// Between the words of a decision and its outcomes.
+const EXIT_GAP: i32 = 6;
+
+impl Layout {
+    /// Lays out a chart.
+    #[must_use]
+    pub fn new(chart: &Chart, format: &Format) -> Self {
+        let columns = Columns::new(chart, format);
+        let mut layout = Self {
+            format: *format,
+            height: 0,
+            band: columns.pitch - 6,
+            lanes: Vec::new(),
+            cuts: Vec::new(),
+            lines: Vec::new(),
+            symbols: Vec::new(),
+            branches: Vec::new(),
+            routes: Vec::new(),
+        };
+        let mut y = layout.names(chart, &columns);
+        for (index, row) in chart.rows.iter().enumerate() {
+            let below = layout.row(row, index, y, &columns, chart);
+            layout.lanes(chart, &columns, row.lane, y, below);
+            y = below;
+        }
+        if let Some(end) = &chart.end {
+            let lane = chart.rows.last().map_or(0, |row| row.lane);
+            let below = layout.end(end, y, lane, &columns);
+            layout.lanes(chart, &columns, lane, y, below);
+            y = below;
+        }
+        layout.height = y - GAP / 2 + 1;
+        layout.cuts.pop();
+        layout.routes = routes::find(chart, &layout, &columns);
+        layout
+    }
+
+    /// Sets the names of the lanes, each on its own lines beside the top of its lane.
+    fn names(&mut self, chart: &Chart, columns: &Columns) -> i32 {
+        let mut y = 0;
+        for (lane, name) in chart.lanes.iter().enumerate() {
+            let begin = columns.lane(lane) + columns.pitch / 2 + 4;
+            let top = y;
+            y += self.words(&[Run::bold(name)], begin, y) * self.format.line;
+            self.pieces(columns, lane, top, y);
+        }
+        if chart.lanes.is_empty() { 2 } else { y + GAP / 2 }
+    }
+
+    /// Draws the lanes beside a row whose words begin right of `lane`, and notes where it ends.
+    fn lanes(&mut self, chart: &Chart, columns: &Columns, lane: usize, top: i32, below: i32) {
+        let last = if columns.beside { lane } else { chart.lanes.len().saturating_sub(1) };
+        self.pieces(columns, last, top - GAP / 2, below - GAP / 2);
+        self.cuts.push(below - GAP / 2);
+    }
+
+    fn pieces(&mut self, columns: &Columns, last: usize, top: i32, bottom: i32) {
+        for lane in 0..=last {
+            let x = columns.lane(lane);
+            let top = top.max(1);
+            match self.lanes.iter_mut().rev().find(|piece| piece.x == x) {
+                Some(above) if above.bottom == top => above.bottom = bottom,
+                _ => self.lanes.push(Lane { x, top, bottom }),
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row, index: usize, top: i32, columns: &Columns, chart: &Chart) -> i32 {
+        let shape = if row.exits.is_empty() { Shape::Step } else { Shape::Decision };
+        let text = columns.text(row.lane);
+        let symbol = self.symbol(shape, Some(index + 1), columns.lane(row.lane), top);
+        let words_top = symbol.middle.y - self.format.line / 2;
+        let lines = self.words(&step_words(row), text, words_top);
+        let mut y = symbol.bottom().y.max(words_top + lines * self.format.line);
+        for exit in &row.exits {
+            y += EXIT_GAP;
+            let at = Point { x: symbol.middle.x, y: y + self.format.line / 2 };
+            self.branches.push(Branch { row: index, at, way: exit.way });
+            let lines = self.words(&exit_words(exit, chart), text, y);
+            y += lines * self.format.line;
+        }
+        y + GAP
+    }
+
+    fn end(&mut self, words: &str, top: i32, lane: usize, columns: &Columns) -> i32 {
+        let symbol = self.symbol(Shape::End, None, columns.lane(lane), top);
+        let words_top = symbol.middle.y - self.format.line / 2;
+        let lines = self.words(&[Run::bold(words)], columns.text(lane), words_top);
+        symbol.bottom().y.max(words_top + lines * self.format.line) + GAP
+    }
+
+    fn symbol(&mut self, shape: Shape, number: Option<usize>, x: i32, top: i32) -> Symbol {
+        let mut symbol = Symbol { shape, middle: Point { x, y: top }, number };
+        symbol.middle.y += symbol.half().1;
+        self.symbols.push(symbol);
+        symbol
+    }
+
+    /// Sets words below `top` and returns how many lines they take.
+    fn words(&mut self, runs: &[Run], x: i32, top: i32) -> i32 {
+        let Format { width, letters, line, .. } = self.format;
+        let lines = wrap(runs, (width - x - 1) * 100 / letters);
+        let mut y = top + line / 2 + letters * 36 / 100;
+        for runs in lines {
+            self.lines.push(Line { start: Point { x, y }, runs });
+            y += line;
+        }
+        (y - top) / line
+    }
+}
+
+fn step_words(row: &Row) -> Vec<Run> {
+    let actor = row.actor.iter().map(Run::bold);
+    let time = row.time.iter().map(|time| Run::bold(format!("({time})")));
+    actor.chain([Run::plain(&row.text)]).chain(time).collect()
+}
+
+/// A jump says its target too: its line may be long.
+fn exit_words(exit: &Exit, chart: &Chart) -> Vec<Run> {
+    let target = match exit.way {
+        Way::Jump(row) if row < chart.rows.len() => Some(format!("→\u{a0}{}", row + 1)),
+        Way::Jump(_) => chart.end.as_ref().map(|end| format!("→\u{a0}{end}")),
+        Way::On | Way::Open => None,
+    };
+    let text = exit.text.iter().map(Run::plain);
+    [Run::bold(&exit.condition)].into_iter().chain(text).chain(target.map(Run::bold)).collect()
+}
+
+/// The columns from left to right: lines back, lanes, lines ahead, words.
+///
+/// Where words begin beside their own lane, lines ahead run on the left too.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// The middle of the first lane.
+    first: i32,
+    /// From lane to lane.
+    pitch: i32,
+    /// Where the column of words begins.
+    words: i32,
+    /// Whether words begin beside their own lane.
+    beside: bool,
+    /// The lines back, from the lanes outwards.
+    pub(super) back: Vec<i32>,
+    /// The lines ahead, from the lanes outwards.
+    pub(super) ahead: Vec<i32>,
+}
+
+impl Columns {
+    fn new(chart: &Chart, format: &Format) -> Self {
+        let lanes = i32::try_from(chart.lanes.len().max(1)).unwrap_or(1);
+        let pitch = (format.width * format.share / 100 / lanes).clamp(22, format.lane);
+        let half = DECISION_HALF.max(pitch / 2);
+        let tracks = routes::tracks(chart, format.beside);
+        let (back_step, ahead_step) = (track_step(tracks.back), track_step(tracks.ahead));
+        let left = 3 + back_step * tracks.back;
+        let first = left + half;
+        let right = first + (lanes - 1) * pitch + half;
+        let back: Vec<i32> = (0..tracks.back).map(|track| left - 2 - track * back_step).collect();
+        let ahead = (0..tracks.ahead).map(|track| right + 2 + track * ahead_step).collect();
+        Self {
+            first,
+            pitch,
+            words: right + ahead_step * tracks.ahead + 8,
+            beside: format.beside,
+            ahead: if format.beside { back.clone() } else { ahead },
+            back,
+        }
+    }
+
+    /// Returns the middle of a lane.
+    fn lane(&self, lane: usize) -> i32 {
+        self.first + i32::try_from(lane).unwrap_or(0) * self.pitch
+    }
+
+    /// Returns where words begin beside a symbol in a lane.
+    fn text(&self, lane: usize) -> i32 {
+        if self.beside {
+            self.lane(lane) + DECISION_HALF.max(self.pitch / 2) + 6
+        } else {
+            self.words
+        }
+    }
+}
+
+/// From one line to the next beside it; many lines stand closer together.
+const fn track_step(tracks: i32) -> i32 {
+    match tracks {
+        0..=4 => 9,
+        5..=8 => 6,
+        _ => 4,
+    }
+}
+
+/// Returns the right end of a line of words, never too little.
+#[must_use]
+pub fn line_end(line: &Line, letters: i32) -> i32 {
+    let width: i32 = line.runs.iter().map(|run| width(&run.text, run.bold)).sum();
+    line.start.x + width * letters / 100
+}
