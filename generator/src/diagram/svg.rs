@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::chart::ChartWords;
-use super::layout::{Layout, Line, Point, Shape, Symbol};
+use super::layout::{Lane, Layout, Line, Point, Shape, Symbol};
 use super::lettering::Run;
 use super::routes::{Kind, Route};
 use crate::html::Html;
@@ -24,11 +24,7 @@ pub fn write(layout: &Layout, id: &str, words: &ChartWords) -> Html {
     let _ = write!(svg, "</title><desc id=\"{id}-isi\">");
     escape(&words.description, &mut svg);
     let _ = write!(svg, "</desc><g class=\"loket-flow__drawing\" id=\"{id}-gambar\">");
-    let lanes: String = layout
-        .lanes
-        .iter()
-        .map(|lane| format!("M{} {}V{}", lane.x, lane.top, lane.bottom))
-        .collect();
+    let lanes: String = layout.lanes.iter().map(lane).collect();
     let band = layout.band;
     let _ = write!(svg, "<path class=\"loket-flow__lane\" stroke-width=\"{band}\" d=\"{lanes}\"/>");
     path("line", &lines(layout, |kind| kind != Kind::Back), &mut svg);
@@ -90,6 +86,10 @@ const SHEET: i32 = 420;
 fn trusted(svg: String) -> Html {
     #[expect(clippy::disallowed_methods, reason = "all words of the diagram are escaped")]
     Html::dangerous_trusted(svg)
+}
+
+fn lane(lane: &Lane) -> String {
+    format!("M{} {}V{}", lane.x, lane.top, lane.bottom)
 }
 
 fn path(class: &str, data: &str, svg: &mut String) {
