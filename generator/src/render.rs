@@ -75,11 +75,14 @@ impl<'site> Renderer<'site> {
     /// If a template does not fit its view, or the sink refuses a page.
     pub fn site(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let site = self.view.site;
-        self.home(sink)?;
-        self.missing(sink)?;
-        site.pages.iter().try_for_each(|page| self.article(page, sink))?;
-        site.agencies.par_iter().try_for_each(|(_, agency)| self.agency(agency, sink))?;
-        site.services.par_iter().try_for_each(|service| self.service(service, sink))?;
+        let services = || site.services.par_iter().try_for_each(|it| self.service(it, sink));
+        let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
+        let pages = || site.pages.par_iter().try_for_each(|it| self.article(it, sink));
+        // These two list every service: on a large site they take as long as hundreds of others.
+        let lists = || rayon::join(|| self.home(sink), || self.missing(sink));
+        let ((home, missing), (services, (agencies, pages))) =
+            rayon::join(lists, || rayon::join(services, || rayon::join(agencies, pages)));
+        [home, missing, services, agencies, pages].into_iter().collect::<Result<(), _>>()?;
         for asset in self.view.theme.scripts().values() {
             sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
         }
@@ -214,13 +217,13 @@ impl<'site> Renderer<'site> {
         let Some(sender) = site.sender.clone() else {
             return Ok(None);
         };
-        let mut forms = BTreeMap::new();
-        for service in &site.services {
+        let parts = |service: &'site Service| {
             let agency = site.agencies.get(service.id.agency());
-            if let Some(parts) = agency.and_then(|agency| FormParts::of(service, agency)) {
-                forms.insert(parts.form.form.id().clone(), self.entry(&parts)?);
-            }
-        }
+            agency.and_then(|agency| FormParts::of(service, agency))
+        };
+        let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
+        let forms = site.services.par_iter().filter_map(parts).map(entry);
+        let forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
         let manifest = Manifest {
             format: FORMAT,
             origin: site.base_url.origin().to_owned(),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -114,16 +115,19 @@ fn front_matter(text: &str) -> Result<Parts<'_>, Finding> {
 /// Links are not followed, and nothing but ordinary files of text is read.
 #[must_use]
 pub fn read(folder: &Path) -> (Vec<SourceFile>, Diagnostics) {
-    let mut files = Vec::new();
-    let mut diagnostics = Diagnostics::default();
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !is_hidden(entry)) {
-        match entry {
-            Ok(entry) => match read_entry(folder, &entry) {
-                Ok(file) => files.extend(file),
-                Err(finding) => diagnostics.push(Diagnostic::of_file(shown(entry.path()), finding)),
-            },
-            Err(error) => diagnostics.push(unreadable(folder, &error)),
+    let entries: Vec<_> = walk.filter_entry(|entry| !is_hidden(entry)).collect();
+    let read = |entry: walkdir::Result<DirEntry>| match entry {
+        Ok(entry) => read_entry(folder, &entry)
+            .map_err(|finding| Box::new(Diagnostic::of_file(shown(entry.path()), finding))),
+        Err(error) => Err(Box::new(unreadable(folder, &error))),
+    };
+    let read: Vec<_> = entries.into_par_iter().map(read).collect();
+    let (mut files, mut diagnostics) = (Vec::with_capacity(read.len()), Diagnostics::default());
+    for file in read {
+        match file {
+            Ok(file) => files.extend(file),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     (files, diagnostics)
