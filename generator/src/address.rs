@@ -27,6 +27,12 @@ impl<'site> Addresses<'site> {
         self.page("")
     }
 
+    /// Returns the page that searches services.
+    #[must_use]
+    pub fn search(&self) -> String {
+        self.page("cari/")
+    }
+
     /// Returns the page of an agency.
     #[must_use]
     pub fn agency(&self, agency: &str) -> String {

@@ -5,7 +5,6 @@
 mod build;
 mod check;
 mod inputs;
-mod reporting;
 mod serve;
 mod terminal;
 

@@ -1,18 +1,11 @@
 //! A finding at its place, as people and programs read it.
 
-mod format;
-mod github;
-mod gitlab;
-mod human;
-mod json;
-mod sarif;
+use std::fmt::Write as _;
 
 use loket_form::language::Language;
 
 use crate::finding::{Finding, Severity};
 use crate::place::Position;
-
-pub use format::{Colour, Findings, Format};
 
 /// One problem of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +16,6 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// The line that it stands on.
     pub excerpt: Option<String>,
-    /// How much it matters in this run.
-    pub severity: Severity,
     /// What is wrong.
     pub finding: Finding,
 }
@@ -61,7 +52,7 @@ impl Diagnostics {
     /// Counts the problems that matter so much.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.0.iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count()
     }
 
     /// Returns the problems in order.
@@ -69,21 +60,23 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Makes an error of every component of delivery that a standard leaves out.
-    #[must_use]
-    pub fn strict(mut self) -> Self {
-        for diagnostic in &mut self.0 {
-            if matches!(diagnostic.finding, Finding::Incomplete(_)) {
-                diagnostic.severity = Severity::Error;
-            }
-        }
-        self
-    }
-
-    /// Writes all problems and their count for people, without colour.
+    /// Writes all problems and their count for people.
     #[must_use]
     pub fn to_text(&self, language: Language) -> String {
-        human::write(self, language, Colour::Without)
+        let mut text = String::new();
+        for diagnostic in &self.0 {
+            let _ = writeln!(text, "{}", diagnostic.to_text(language));
+        }
+        let _ = writeln!(text, "{}", self.summary(language));
+        text
+    }
+
+    fn summary(&self, language: Language) -> String {
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        match language {
+            Language::Id => format!("{errors} kesalahan, {warnings} peringatan"),
+            Language::En => format!("{errors} errors, {warnings} warnings"),
+        }
     }
 }
 
@@ -91,18 +84,26 @@ impl Diagnostic {
     /// Makes a problem of a file as a whole.
     #[must_use]
     pub const fn of_file(path: String, finding: Finding) -> Self {
-        Self::new(path, None, None, finding)
+        Self { path, position: None, excerpt: None, finding }
     }
 
-    /// Makes a problem at a place of a file, with the line that it stands on.
+    /// Writes the problem for people, without colour, readable as it is.
     #[must_use]
-    pub const fn new(
-        path: String,
-        position: Option<Position>,
-        excerpt: Option<String>,
-        finding: Finding,
-    ) -> Self {
-        Self { path, position, excerpt, severity: finding.severity(), finding }
+    pub fn to_text(&self, language: Language) -> String {
+        // `error`, `warning` and `help` are the same in every language: programs look for them.
+        let mut text = format!("{}: {}\n", self.heading(), self.finding.message(language));
+        let margin = self.position.map_or(1, |position| position.line.to_string().len());
+        let _ = writeln!(text, "{:margin$}--> {}", "", self.location());
+        if let (Some(position), Some(line)) = (self.position, &self.excerpt) {
+            let (line, before, length) = shown(line, position);
+            let _ = writeln!(text, "{:margin$} |", "");
+            let _ = writeln!(text, "{} | {line}", position.line);
+            let _ = writeln!(text, "{:margin$} | {:before$}{}", "", "", "^".repeat(length));
+        }
+        if let Some(help) = self.finding.help(language) {
+            let _ = writeln!(text, "{:margin$} = help: {help}", "");
+        }
+        text
     }
 
     /// Returns the place as editors and terminals link it: `file:line:column`.
@@ -113,4 +114,27 @@ impl Diagnostic {
             None => self.path.clone(),
         }
     }
+
+    fn heading(&self) -> String {
+        let word = match self.finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        format!("{word}[{}]", self.finding.code())
+    }
+}
+
+/// Cuts a long line around the place and makes white space one column wide.
+fn shown(line: &str, position: Position) -> (String, usize, usize) {
+    const WIDTH: usize = 100;
+    const BEFORE: usize = 40;
+    let column = position.column - 1;
+    let start = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(BEFORE) };
+    let plain = |character: char| {
+        if character.is_control() { ' ' } else { character }
+    };
+    let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
+    let before = column - start;
+    let room = cut.chars().count().saturating_sub(before).max(1);
+    (cut, before, position.length.min(room))
 }

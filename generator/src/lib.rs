@@ -8,7 +8,6 @@
 
 pub mod address;
 pub mod cli;
-pub mod completeness;
 pub mod decode;
 pub mod diagnostic;
 pub mod diagram;
@@ -24,6 +23,7 @@ pub mod place;
 pub mod raw;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod source;
 pub mod theme;
 pub mod tree;

@@ -12,10 +12,11 @@ use tera::Context;
 use crate::headers;
 use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
+use crate::search::SearchIndex;
 use crate::theme::{PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, MissingPage, PageMeta,
-    ServicePage, ViewContext,
+    SearchPage, ServicePage, ViewContext,
 };
 
 /// A page could not be made.
@@ -78,11 +79,13 @@ impl<'site> Renderer<'site> {
         let services = || site.services.par_iter().try_for_each(|it| self.service(it, sink));
         let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
         let pages = || site.pages.par_iter().try_for_each(|it| self.article(it, sink));
-        // These two list every service: on a large site they take as long as hundreds of others.
+        // These know every service: on a large site they take as long as hundreds of others.
         let lists = || rayon::join(|| self.home(sink), || self.missing(sink));
-        let ((home, missing), (services, (agencies, pages))) =
-            rayon::join(lists, || rayon::join(services, || rayon::join(agencies, pages)));
-        [home, missing, services, agencies, pages].into_iter().collect::<Result<(), _>>()?;
+        let of_all = || rayon::join(lists, || self.search(sink));
+        let (((home, missing), search), (services, (agencies, pages))) =
+            rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
+        let ends = [home, missing, search, services, agencies, pages];
+        ends.into_iter().collect::<Result<(), _>>()?;
         for asset in self.view.theme.scripts().values() {
             sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
         }
@@ -102,6 +105,20 @@ impl<'site> Renderer<'site> {
         let missing = value(&MissingPage::new(&self.view))?;
         let meta = PageMeta::unlisted(&self.view.words.missing);
         self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
+    }
+
+    fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let index = SearchIndex::new(&self.view);
+        let url = self.view.addresses.search();
+        let meta = PageMeta::new(&self.view, &self.view.words.search, None, &url)
+            .below(&self.view, Vec::new());
+        let search = value(&SearchPage::new(&self.view, &index))?;
+        let path = OutputPath::of_page("cari/")?;
+        self.page(sink, path, "search.html", &meta, &[("search", search)])?;
+        for (path, file) in index.into_files() {
+            sink.put(OutputPath::parse(&path)?, file)?;
+        }
+        Ok(())
     }
 
     fn article(

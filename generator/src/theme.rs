@@ -25,7 +25,7 @@ mod embedded {
 }
 
 /// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 9] = [
+pub const PAGES: [&str; 10] = [
     "404.html",
     "agency.html",
     "document.html",
@@ -34,6 +34,7 @@ pub const PAGES: [&str; 9] = [
     "page.html",
     "problem.html",
     "receipt.html",
+    "search.html",
     "service.html",
 ];
 

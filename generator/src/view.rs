@@ -9,6 +9,7 @@ mod form_page;
 mod home;
 mod notice;
 mod page;
+mod search;
 mod service;
 
 use loket_form::language::Language;
@@ -23,6 +24,7 @@ pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{ArticlePage, Frame, Link, PageMeta};
+pub use search::SearchPage;
 pub use service::{OutcomeView, ServicePage, StatedList, StepView};
 
 /// What every view is made with.

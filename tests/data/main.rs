@@ -14,5 +14,6 @@
 #![expect(clippy::disallowed_methods, reason = "the tests write content of their own")]
 
 mod packed;
+mod search;
 mod serve;
 mod world;

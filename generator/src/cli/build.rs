@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::inputs::InputArguments;
-use super::reporting::ReportArguments;
 use super::{Ended, Failure, terminal};
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
@@ -14,8 +13,6 @@ use crate::pipeline::{self, Loaded};
 pub(super) struct BuildArguments {
     #[command(flatten)]
     inputs: InputArguments,
-    #[command(flatten)]
-    report: ReportArguments,
     /// The folder to write to: the site in `public`, the handler's bundle in `function`
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
@@ -25,20 +22,15 @@ pub(super) struct BuildArguments {
 }
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
-    let report = &arguments.report;
-    let mut loaded = match pipeline::load(&arguments.inputs.inputs()?) {
+    let loaded = match pipeline::load(&arguments.inputs.inputs()?) {
         Ok(loaded) => loaded,
         Err(broken) => {
-            report.tell(&report.judge(broken.diagnostics), broken.language);
+            terminal::tell(broken.diagnostics.to_text(broken.language));
             return Ok(Ended::WithProblems);
         }
     };
-    loaded.diagnostics = report.judge(loaded.diagnostics);
     if loaded.diagnostics.iter().next().is_some() {
-        report.tell(&loaded.diagnostics, loaded.site.language);
-    }
-    if loaded.diagnostics.has_errors() {
-        return Ok(Ended::WithProblems);
+        terminal::tell(loaded.diagnostics.to_text(loaded.site.language));
     }
     // Both are whole before either is put in place: a form and its handler belong together.
     let public = render_site(&loaded, arguments)?;

@@ -39,6 +39,8 @@ pub struct ViewWords {
     pub officer: String,
     /// The home page's introduction if the site has none.
     pub intro: String,
+    /// The title of the search page.
+    pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
     /// The headings of the privacy notice.

@@ -1,0 +1,196 @@
+//! The search index: small files, of which a query loads only the few that it needs.
+//!
+//! The script of the search page (`templates/assets/js/search.js`) reads them:
+//!
+//! - `index.json`: how many services there are, and where each page of words begins;
+//! - `k<n>.bin`: words by their root, with the services that have them;
+//! - `w<n>.txt`, `e<n>.txt`: words by their beginnings and by their ends, to
+//!   finish a word that is still typed and to find one that is typed wrongly;
+//! - `d<n>.json`: title, address and agency of the services.
+//!
+//! The folder is named after the content of all of them, so that files of two
+//! builds are never mixed and browsers may keep them for ever.
+
+mod abbreviation;
+mod page;
+mod root;
+mod word;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aws_lc_rs::digest;
+use serde::Serialize;
+
+use crate::model::{Agency, Service};
+use crate::view::ViewContext;
+
+/// How many services one page of them has: a query shows about ten, and those of
+/// like titles stand together.
+const SERVICES_PER_PAGE: usize = 8;
+/// How large a page of words becomes before the next one begins, in bytes.
+const PAGE_SIZE: usize = 2048;
+/// A title of so few words says little but what it is about.
+const SHORT_TITLE: usize = 4;
+
+/// How much a word of a service counts, as it is written into the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// In the summary, or in the name of the agency.
+    Beside = 0,
+    /// Beside a word that means the same, such as KTP for "kartu tanda penduduk".
+    Meaning = 1,
+    /// In a longer title, or among the keywords.
+    Title = 2,
+    /// In a short title, or the code.
+    Best = 3,
+}
+
+/// The search index of a site.
+#[derive(Debug)]
+pub struct SearchIndex {
+    folder: String,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The words of all services: by root and word, the services that have it.
+type Postings = BTreeMap<(String, String), BTreeMap<u32, Weight>>;
+
+#[derive(Serialize)]
+struct Contents<'pages> {
+    /// How many services there are.
+    services: usize,
+    /// How many of them stand on a page.
+    page: usize,
+    /// Where each page of roots begins.
+    k: &'pages [String],
+    /// Where each page of beginnings begins.
+    w: &'pages [String],
+    /// Where each page of ends begins.
+    e: &'pages [String],
+}
+
+impl SearchIndex {
+    /// Makes the index of all services.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        let entries = entries(context);
+        let postings = postings(&entries);
+        let words: BTreeSet<&str> = postings.keys().map(|(_, word)| word.as_str()).collect();
+        let ends: BTreeSet<String> =
+            words.iter().map(|word| word.chars().rev().collect()).collect();
+        let roots = page::roots(&postings, PAGE_SIZE);
+        let beginnings = page::lists(words.iter().copied(), PAGE_SIZE);
+        let ends = page::lists(ends.iter().map(String::as_str), PAGE_SIZE);
+        let contents = Contents {
+            services: entries.len(),
+            page: SERVICES_PER_PAGE,
+            k: &roots.starts,
+            w: &beginnings.starts,
+            e: &ends.starts,
+        };
+        let mut files = BTreeMap::new();
+        files.insert("index.json".to_owned(), json(&contents));
+        files.extend(roots.files("k", "bin"));
+        files.extend(beginnings.files("w", "txt"));
+        files.extend(ends.files("e", "txt"));
+        for (number, services) in entries.chunks(SERVICES_PER_PAGE).enumerate() {
+            let rows: Vec<_> = services.iter().map(|entry| entry.row(context)).collect();
+            files.insert(format!("d{number}.json"), json(&rows));
+        }
+        Self { folder: folder(&files), files }
+    }
+
+    /// Returns the folder of the index in the site, with a slash at its end.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Returns the files of the index by their paths in the site.
+    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.files.into_iter().map(move |(name, file)| (format!("{}{name}", self.folder), file))
+    }
+}
+
+/// A service of the index.
+struct Entry<'site> {
+    service: &'site Service,
+    agency: &'site Agency,
+}
+
+impl Entry<'_> {
+    fn row(&self, context: &ViewContext<'_>) -> [String; 3] {
+        let agency = self.agency.short_name.as_ref().unwrap_or(&self.agency.name);
+        [self.service.full_title(), context.addresses.service(self.service), agency.clone()]
+    }
+
+    /// Gives every word of the service, with the most that it counts for.
+    fn words(&self) -> BTreeMap<String, Weight> {
+        let mut found = BTreeMap::new();
+        let mut add = |weight: Weight, words: &[String]| {
+            for word in words {
+                let best = found.entry(word.clone()).or_insert(weight);
+                *best = weight.max(*best);
+            }
+        };
+        let service = self.service;
+        let title = word::words(&service.title);
+        let weight = if title.len() <= SHORT_TITLE { Weight::Best } else { Weight::Title };
+        add(weight, &title);
+        add(Weight::Best, &service.code.as_deref().map(word::words).unwrap_or_default());
+        let mut meanings = abbreviation::meanings(&title);
+        for keyword in &service.keywords {
+            let words = word::words(keyword);
+            meanings.extend(abbreviation::meanings(&words));
+            add(Weight::Title, &words);
+        }
+        add(Weight::Meaning, &meanings);
+        let agency = self.agency;
+        let beside = [service.summary.as_ref(), Some(&agency.name), agency.short_name.as_ref()];
+        for text in beside.into_iter().flatten() {
+            add(Weight::Beside, &word::words(text));
+        }
+        found
+    }
+}
+
+/// Services in the order of their titles: like ones stand together, on few pages.
+fn entries<'site>(context: &ViewContext<'site>) -> Vec<Entry<'site>> {
+    let site = context.site;
+    let entry = |service: &'site Service| {
+        let agency = site.agencies.get(service.id.agency())?;
+        Some(Entry { service, agency })
+    };
+    let mut entries: Vec<_> = site.services.iter().filter_map(entry).collect();
+    entries.sort_by_cached_key(|entry| (entry.service.title.to_lowercase(), &entry.service.id));
+    entries
+}
+
+fn postings(entries: &[Entry<'_>]) -> Postings {
+    let mut postings = Postings::new();
+    for (number, entry) in (0u32..).zip(entries) {
+        for (word, weight) in entry.words() {
+            let key = (root::root(&word).to_owned(), word);
+            postings.entry(key).or_default().insert(number, weight);
+        }
+    }
+    postings
+}
+
+fn folder(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut context = digest::Context::new(&digest::SHA256);
+    for (name, file) in files {
+        context.update(name.as_bytes());
+        context.update(&(file.len() as u64).to_le_bytes());
+        context.update(file);
+    }
+    let hash = context.finish();
+    let start = hash.as_ref().iter().take(8);
+    let digits: Vec<String> = start.map(|byte| format!("{byte:02x}")).collect();
+    format!("assets/search.{}/", digits.concat())
+}
+
+/// Strings and numbers can always be written as JSON.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

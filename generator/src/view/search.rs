@@ -1,0 +1,29 @@
+//! The page that searches services.
+
+use serde::Serialize;
+
+use super::ViewContext;
+use crate::search::SearchIndex;
+
+/// The page that searches services: `search` in `search.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchPage {
+    /// Its own address, which the box sends words to.
+    pub url: String,
+    /// The folder of the index, which the script reads.
+    pub index_url: String,
+    /// A page that lists all services, for those without the script.
+    pub list_url: String,
+}
+
+impl SearchPage {
+    /// Makes the page.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, index: &SearchIndex) -> Self {
+        Self {
+            url: context.addresses.search(),
+            index_url: context.addresses.page(index.folder()),
+            list_url: context.addresses.home(),
+        }
+    }
+}

@@ -1,3 +1,0 @@
-//! What editors are told about content that is wrong.
-
-fn main() {}
