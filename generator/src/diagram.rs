@@ -10,7 +10,6 @@
 
 pub mod chart;
 pub mod layout;
-mod lettering;
 mod routes;
 pub mod svg;
 #[cfg(test)]

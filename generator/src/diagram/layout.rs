@@ -1,8 +1,8 @@
 //! Where everything of a diagram stands, in whole units of its picture.
 
 use super::chart::{Chart, Exit, Row, Way};
-use super::lettering::{Run, width, wrap};
 use super::routes::{self, Route};
+use crate::lettering::{Run, width, wrap};
 
 /// A place in the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

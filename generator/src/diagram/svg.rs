@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 
 use super::chart::ChartWords;
 use super::layout::{Lane, Layout, Line, Point, Shape, Symbol};
-use super::lettering::Run;
 use super::routes::{Kind, Route};
 use crate::html::Html;
+use crate::lettering::Run;
 
 /// Writes a diagram; `id` begins the ids of its elements.
 #[must_use]

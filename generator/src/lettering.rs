@@ -27,7 +27,7 @@ impl Run {
 }
 
 /// Returns the width of a text in hundredths of its size, never too little.
-pub(super) fn width(text: &str, bold: bool) -> i32 {
+pub fn width(text: &str, bold: bool) -> i32 {
     let width: i32 = text.chars().map(letter).sum();
     if bold { width * 112 / 100 + 1 } else { width }
 }
@@ -52,7 +52,7 @@ const fn letter(letter: char) -> i32 {
 /// Breaks runs into lines of at most `limit` hundredths of their size.
 ///
 /// A word that is longer than a line is broken between letters.
-pub(super) fn wrap(runs: &[Run], limit: i32) -> Vec<Vec<Run>> {
+pub fn wrap(runs: &[Run], limit: i32) -> Vec<Vec<Run>> {
     let mut lines = Lines { limit, done: Vec::new(), line: Vec::new(), used: 0 };
     for run in runs {
         for word in run.text.split(is_break).filter(|word| !word.is_empty()) {

@@ -1,0 +1,128 @@
+//! How tall a sheet is, in hundredths of a millimetre, reckoned as `poster.css` prints it.
+//!
+//! Widths are those of the widest of the usual fonts, so that the real sheet is
+//! never taller. Every number here stands in the print part of that style as well;
+//! a test prints the longest sheets and counts their pages.
+
+use super::{Entry, Kind, Section, Setting, Sheet};
+use crate::lettering::{Run, wrap};
+
+/// The height of A4 without margins of 10 mm, and a little less for rounding.
+pub(super) const AVAILABLE: i32 = 27_400;
+/// The width of A4 without margins of 10 mm.
+const WIDTH: i32 = 19_000;
+/// Between the columns.
+const GAP: i32 = 700;
+/// The width of the column with the diagram.
+const DRAWN: i32 = 10_800;
+/// The side of the code, with the words below it.
+const CODE: i32 = 3_400;
+
+/// Returns how tall a sheet is when it is set in some way.
+#[must_use]
+pub fn height(sheet: &Sheet, setting: &Setting) -> i32 {
+    let ruler = Ruler { em: setting.points * 3528 / 100 };
+    head(sheet, ruler) + body(sheet, setting, ruler) + foot(sheet, ruler)
+}
+
+/// Measures in letters of one size.
+#[derive(Clone, Copy)]
+struct Ruler {
+    /// The size of letters.
+    em: i32,
+}
+
+impl Ruler {
+    /// Returns so many hundredths of the size of letters.
+    const fn ems(self, hundredths: i32) -> i32 {
+        self.em * hundredths / 100
+    }
+
+    /// Returns the height of a text in a column; `size` and `leading` are hundredths.
+    fn text(self, text: &str, bold: bool, column: i32, size: i32, leading: i32) -> i32 {
+        let letters = self.ems(size);
+        let runs = [Run { text: text.to_owned(), bold }];
+        let lines = wrap(&runs, (column * 100 / letters).max(300));
+        i32::try_from(lines.len()).unwrap_or(i32::MAX / 100_000) * (letters * leading / 100 + 1)
+    }
+}
+
+/// The names of government and agency, the title, and the large facts.
+fn head(sheet: &Sheet, ruler: Ruler) -> i32 {
+    let names = ruler.ems(145);
+    let title = ruler.text(&sheet.title, true, WIDTH, 190, 115) + ruler.ems(105);
+    let notice = sheet.notice.iter();
+    let notice: i32 =
+        notice.map(|text| ruler.text(text, false, WIDTH, 95, 135) + ruler.ems(40)).sum();
+    let column = (WIDTH - GAP) / 2 - ruler.ems(160);
+    let fact = |(label, value): &(String, String)| {
+        ruler.text(label, false, column, 90, 130) + ruler.text(value, true, column, 150, 120)
+    };
+    let facts = sheet.facts.iter().map(fact).max().unwrap_or_default();
+    names + title + facts + notice + ruler.ems(200)
+}
+
+fn body(sheet: &Sheet, setting: &Setting, ruler: Ruler) -> i32 {
+    if let (true, Some(diagram)) = (setting.diagram, sheet.diagram) {
+        let (drawn, others): (Vec<&Section>, Vec<&Section>) =
+            sheet.sections.iter().partition(|section| section.kind == Kind::Procedure);
+        let headings: i32 = drawn.iter().map(|section| heading(section, DRAWN, ruler)).sum();
+        let column = WIDTH - GAP - DRAWN;
+        let others: i32 = others.iter().map(|other| section_height(other, column, ruler).0).sum();
+        return others.max(headings + DRAWN * diagram / 100);
+    }
+    let column = (WIDTH - GAP) / 2;
+    let heights = sheet.sections.iter().map(|section| section_height(section, column, ruler));
+    let (total, tallest) =
+        heights.fold((0, 0), |(total, tallest), (all, one)| (total + all, one.max(tallest)));
+    // Balanced columns differ by one entry at most, and no heading stands alone.
+    total / 2 + tallest + ruler.ems(320)
+}
+
+fn heading(section: &Section, column: i32, ruler: Ruler) -> i32 {
+    let term =
+        section.term.iter().map(|term| ruler.text(term, false, column, 85, 130)).sum::<i32>();
+    ruler.text(&section.heading, true, column, 115, 125) + term + ruler.ems(110)
+}
+
+/// The height of a section, and that of its tallest entry.
+fn section_height(section: &Section, column: i32, ruler: Ruler) -> (i32, i32) {
+    let mut total = heading(section, column, ruler);
+    let mut tallest = 0;
+    for group in &section.groups {
+        if let Some(heading) = &group.heading {
+            total += ruler.text(heading, true, column, 100, 135) + ruler.ems(30);
+        }
+        for entry in &group.entries {
+            let height = entry_height(entry, column, ruler);
+            total += height;
+            tallest = tallest.max(height);
+        }
+    }
+    if section.groups.is_empty() || section.shortened {
+        total += 2 * ruler.ems(135);
+    }
+    (total, tallest)
+}
+
+fn entry_height(entry: &Entry, column: i32, ruler: Ruler) -> i32 {
+    let indent = 170 + 140 * i32::try_from(entry.level.min(4)).unwrap_or_default();
+    let column = column - ruler.ems(indent);
+    // Bold letters are wider: what is reckoned bold has room enough.
+    let words = match &entry.lead {
+        Some(lead) => ruler.text(&format!("{lead} {}", entry.text), true, column, 100, 135),
+        None => ruler.text(&entry.text, false, column, 100, 135),
+    };
+    let below = entry.below.iter();
+    let below: i32 =
+        below.map(|text| ruler.text(text, false, column - ruler.ems(120), 100, 135)).sum();
+    words + below + ruler.ems(25)
+}
+
+/// The pledge and the address beside the code.
+fn foot(sheet: &Sheet, ruler: Ruler) -> i32 {
+    let column = WIDTH - CODE - GAP - ruler.ems(160);
+    let words = |text: &String| ruler.text(text, false, column, 100, 135) + ruler.ems(40);
+    let words: i32 = sheet.foot.iter().map(words).sum();
+    words.max(CODE) + ruler.ems(160)
+}

@@ -1,0 +1,125 @@
+//! What holds for every sheet.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+
+fn entry(text: &str) -> Entry {
+    Entry { text: text.to_owned(), ..Entry::default() }
+}
+
+fn section(kind: Kind, texts: &[&str]) -> Section {
+    let entries = texts.iter().map(|text| entry(text)).collect();
+    Section {
+        kind,
+        heading: "Yang perlu disiapkan".to_owned(),
+        term: Some("Persyaratan".to_owned()),
+        groups: vec![Group { heading: None, entries }],
+        shortened: false,
+    }
+}
+
+fn sheet(sections: Vec<Section>, diagram: Option<i32>) -> Sheet {
+    Sheet {
+        title: "Surat Keterangan Usaha".to_owned(),
+        facts: vec![
+            ("Waktu".to_owned(), "1 hari".to_owned()),
+            ("Biaya".to_owned(), "Gratis".to_owned()),
+        ],
+        notice: None,
+        sections,
+        foot: vec!["Selengkapnya: https://contoh.go.id/kelurahan/sku/".to_owned()],
+        diagram,
+    }
+}
+
+#[test]
+fn a_short_standard_is_set_large_with_its_diagram() {
+    let sheet = sheet(
+        vec![section(Kind::Requirements, &["KTP"]), section(Kind::Procedure, &["datang"])],
+        Some(120),
+    );
+    let (set, setting) = fit(sheet.clone());
+    assert_eq!(setting, Setting { points: 12, diagram: true });
+    assert_eq!(set, sheet);
+}
+
+#[test]
+fn a_diagram_that_is_too_tall_gives_way_to_the_list_before_any_word_does() {
+    let sheet = sheet(vec![section(Kind::Procedure, &["datang", "pulang"])], Some(400));
+    let (set, setting) = fit(sheet.clone());
+    assert!(!setting.diagram);
+    assert_eq!(set, sheet);
+}
+
+#[test]
+fn complaints_in_person_give_way_before_the_words_of_the_other_sections() {
+    let text =
+        "Pemohon menyampaikan pengaduan kepada petugas di loket pengaduan dengan membawa bukti";
+    let steps = vec![text; 32];
+    let sheet =
+        sheet(vec![section(Kind::Procedure, &steps), section(Kind::InPerson, &steps)], None);
+    let (set, _) = fit(sheet.clone());
+    assert_eq!(set.sections[0], sheet.sections[0]);
+    assert!(set.sections[1].groups.is_empty() && set.sections[1].shortened);
+}
+
+prop_compose! {
+    fn any_entry()(
+        number in option::of("[0-9]{1,2}"),
+        lead in option::of("[A-Za-z ]{1,40}"),
+        text in "([a-zA-Z]{1,20}[ .;]{1,2}){1,60}",
+        level in 0usize..6,
+        below in vec("[a-z ]{1,200}", 0..3),
+    ) -> Entry {
+        Entry { number, lead, text, level, below }
+    }
+}
+
+prop_compose! {
+    fn any_section()(
+        kind in prop_oneof![
+            Just(Kind::Requirements), Just(Kind::Procedure), Just(Kind::Details),
+            Just(Kind::Products), Just(Kind::Complaints), Just(Kind::InPerson),
+        ],
+        heading in "[A-Za-z ]{1,40}",
+        term in option::of("[A-Za-z, ]{1,60}"),
+        groups in vec((option::of("[A-Za-z ]{1,200}"), vec(any_entry(), 1..30)), 0..4),
+    ) -> Section {
+        let group = |(heading, entries)| Group { heading, entries };
+        Section { kind, heading, term, groups: groups.into_iter().map(group).collect(), shortened: false }
+    }
+}
+
+prop_compose! {
+    fn any_sheet()(
+        title in "([A-Za-z]{1,20} ){1,40}",
+        values in vec("([A-Za-z]{1,12} ){1,60}", 2),
+        notice in option::of("[a-z ]{1,150}"),
+        sections in vec(any_section(), 1..8),
+        foot in vec("([a-z]{1,12} ){1,60}", 1..4),
+        diagram in option::of(20i32..600),
+    ) -> Sheet {
+        let facts = values.into_iter().map(|value| ("Waktu".to_owned(), value)).collect();
+        Sheet { title, facts, notice, sections, foot, diagram }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn every_sheet_fits_and_no_section_is_left_out_or_shortened_in_silence(sheet in any_sheet()) {
+        let (set, setting) = fit(sheet.clone());
+        prop_assert!(height(&set, &setting) <= measure::AVAILABLE, "{setting:?} {}", height(&set, &setting));
+        prop_assert_eq!(set.sections.len(), sheet.sections.len());
+        for (shown, whole) in set.sections.iter().zip(&sheet.sections) {
+            prop_assert_eq!((shown.kind, &shown.heading), (whole.kind, &whole.heading));
+            prop_assert!(shown.shortened || shown == whole);
+            let one_is_left = shown.groups.iter().any(|group| !group.entries.is_empty());
+            prop_assert!(one_is_left || whole.groups.is_empty() || whole.kind == Kind::InPerson);
+        }
+    }
+}
