@@ -17,7 +17,7 @@ mod tests;
 
 use crate::html::Html;
 
-pub use chart::{Chart, ChartWords};
+pub use chart::{Chart, ChartOutcome, ChartStep, ChartWords, Target};
 pub use layout::{Format, Layout};
 
 /// A procedure drawn for small screens and for wide ones; the style shows one of them.

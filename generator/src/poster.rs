@@ -125,7 +125,7 @@ pub fn fit(sheet: Sheet) -> (Sheet, Setting) {
         let shortened = brevity.apply(&sheet);
         for &points in sizes {
             let setting = Setting { points, diagram };
-            if height(&shortened, &setting) <= measure::AVAILABLE {
+            if height(&shortened, setting) <= measure::AVAILABLE {
                 return (shortened, setting);
             }
             last = Some((shortened.clone(), setting));

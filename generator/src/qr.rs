@@ -1,5 +1,7 @@
 //! An address as a QR code (ISO/IEC 18004), for whoever stands before a sheet of paper.
 
+use std::fmt::Write as _;
+
 use qrcode::{Color, EcLevel, QrCode};
 
 /// The empty border that the standard wants around a code, in modules.
@@ -35,7 +37,7 @@ fn row_path(row: &[Color], y: usize) -> String {
     for run in row.chunk_by(|left, right| left == right) {
         if run.first() == Some(&Color::Dark) {
             let width = run.len();
-            path.push_str(&format!("M{x} {y}h{width}v1h-{width}z"));
+            let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
         }
         x += run.len();
     }

@@ -38,6 +38,9 @@ pub const PAGES: [&str; 10] = [
     "service.html",
 ];
 
+/// Styles that some pages share, beside what all of them have.
+const SHARED: [(&str, &[&str]); 1] = [("diagram", &["poster.html", "service.html"])];
+
 /// Templates, styles, scripts and words, ready to render with.
 #[derive(Debug)]
 pub struct Theme {
@@ -202,11 +205,15 @@ impl Files {
         self.scripts.insert(name.to_owned(), Asset::new(name, "js", text));
     }
 
-    /// The style of a page: what all pages have, then what this template needs.
+    /// The style of a page: what all pages have, what some share, then its own.
     fn style(&self, page: &str) -> Style {
-        let own = format!("assets/css/{}.css", page.trim_end_matches(".html"));
-        let part = |name: &str| self.styles.get(name).map_or("", String::as_str);
-        Style::new(minified(&format!("{}\n{}", part("assets/css/base.css"), part(&own))))
+        let own = page.trim_end_matches(".html");
+        let shared =
+            SHARED.iter().filter(|(_, pages)| pages.contains(&page)).map(|(name, _)| *name);
+        let names = std::iter::once("base").chain(shared).chain([own]);
+        let parts = names.filter_map(|name| self.styles.get(&format!("assets/css/{name}.css")));
+        let all: String = parts.flat_map(|part| [part.as_str(), "\n"]).collect();
+        Style::new(minified(&all))
     }
 }
 

@@ -1,7 +1,5 @@
 //! What a diagram shows: a row for each step, its lane, and where it leads.
 
-use crate::model::{Goto, Outcome, Step};
-
 /// The greatest number of lanes; more would leave no room for words.
 pub const LANE_LIMIT: usize = 6;
 
@@ -20,6 +18,43 @@ pub struct ChartWords {
     pub end: String,
 }
 
+/// A step as it is to be drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChartStep {
+    /// Its number.
+    pub label: String,
+    /// Whether it is a part of the step above.
+    pub part: bool,
+    /// Who acts.
+    pub actor: Option<String>,
+    /// What happens.
+    pub text: String,
+    /// How and how long, in brackets behind the text.
+    pub note: Option<String>,
+    /// How it goes on; empty if the next step follows.
+    pub outcomes: Vec<ChartOutcome>,
+}
+
+/// An outcome of a decision as it is to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartOutcome {
+    /// The condition.
+    pub condition: String,
+    /// What follows.
+    pub text: Option<String>,
+    /// Where it leads; absent if the standard does not say.
+    pub target: Option<Target>,
+}
+
+/// Where an outcome leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To a step, by its place among those that are drawn.
+    Step(usize),
+    /// To the end.
+    End,
+}
+
 /// A procedure as rows and lanes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
@@ -34,14 +69,18 @@ pub struct Chart {
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// Its number.
+    pub label: String,
+    /// Whether it is a part of the step above.
+    pub part: bool,
     /// Its lane.
     pub lane: usize,
     /// Who acts.
     pub actor: Option<String>,
     /// What happens.
     pub text: String,
-    /// How long it takes.
-    pub time: Option<String>,
+    /// How and how long.
+    pub note: Option<String>,
     /// How a decision goes on: first what leaves the line, then what stays on it.
     pub exits: Vec<Exit>,
     /// Whether the next row, or the end, follows.
@@ -71,55 +110,55 @@ pub enum Way {
 }
 
 impl Chart {
-    /// Makes the chart of a procedure; `time` says how long a step takes.
+    /// Makes the chart of a procedure.
     #[must_use]
-    pub fn new(steps: &[Step], words: &ChartWords, time: impl Fn(&Step) -> Option<String>) -> Self {
+    pub fn new(steps: &[ChartStep], words: &ChartWords) -> Self {
         let lanes = Lanes::new(steps);
         let rows: Vec<Row> = steps
             .iter()
             .enumerate()
-            .map(|(index, step)| row(step, index, steps.len(), &lanes, time(step)))
+            .map(|(index, step)| row(step, index, steps.len(), &lanes))
             .collect();
-        let jumps_to_end =
-            rows.iter().flat_map(|row| &row.exits).any(|exit| exit.way == Way::Jump(steps.len()));
+        let mut exits = rows.iter().flat_map(|row| &row.exits);
+        let jumps_to_end = exits.any(|exit| exit.way == Way::Jump(steps.len()));
         let has_end = jumps_to_end || rows.last().is_some_and(|row| row.goes_on);
         Self { lanes: lanes.names(words), rows, end: has_end.then(|| words.end.clone()) }
     }
 }
 
-fn row(step: &Step, index: usize, count: usize, lanes: &Lanes, time: Option<String>) -> Row {
+fn row(step: &ChartStep, index: usize, count: usize, lanes: &Lanes) -> Row {
     let exits = exits(&step.outcomes, index, count);
     Row {
+        label: step.label.clone(),
+        part: step.part,
         lane: lanes.of(step),
         actor: step.actor.clone(),
         text: step.text.clone(),
-        time,
+        note: step.note.clone(),
         goes_on: exits.is_empty() || exits.iter().any(|exit| exit.way == Way::On),
         exits,
     }
 }
 
 /// Orders the outcomes so that the line can go through those that stay on it.
-fn exits(outcomes: &[Outcome], index: usize, count: usize) -> Vec<Exit> {
+fn exits(outcomes: &[ChartOutcome], index: usize, count: usize) -> Vec<Exit> {
     let next = index + 1;
-    let is_next = |goto: Option<Goto>| match goto {
-        Some(Goto::Step(step)) => step == next,
-        Some(Goto::End) => next == count,
-        None => false,
+    let place = |target: Target| match target {
+        Target::Step(step) => step,
+        Target::End => count,
     };
     // A decision leads on: if none of its outcomes says so, those do that say nothing.
-    let says_on = outcomes.iter().any(|outcome| is_next(outcome.goto));
-    let way = |goto: Option<Goto>| match goto {
-        _ if is_next(goto) => Way::On,
-        Some(Goto::Step(step)) => Way::Jump(step),
-        Some(Goto::End) => Way::Jump(count),
+    let says_on = outcomes.iter().any(|outcome| outcome.target.map(place) == Some(next));
+    let way = |target: Option<Target>| match target.map(place) {
+        Some(place) if place == next => Way::On,
+        Some(place) => Way::Jump(place),
         None if says_on => Way::Open,
         None => Way::On,
     };
-    let exit = |outcome: &Outcome| Exit {
+    let exit = |outcome: &ChartOutcome| Exit {
         condition: outcome.condition.clone(),
         text: outcome.text.clone(),
-        way: way(outcome.goto),
+        way: way(outcome.target),
     };
     let (on, off): (Vec<Exit>, Vec<Exit>) =
         outcomes.iter().map(exit).partition(|exit| exit.way == Way::On);
@@ -137,7 +176,7 @@ struct Lanes {
 }
 
 impl Lanes {
-    fn new(steps: &[Step]) -> Self {
+    fn new(steps: &[ChartStep]) -> Self {
         let mut counted: Vec<(&str, usize)> = Vec::new();
         for actor in steps.iter().filter_map(|step| step.actor.as_deref()) {
             match counted.iter_mut().find(|(known, _)| is_same(known, actor)) {
@@ -165,7 +204,7 @@ impl Lanes {
         Self { actors, others, nobody }
     }
 
-    fn of(&self, step: &Step) -> usize {
+    fn of(&self, step: &ChartStep) -> usize {
         let Some(actor) = &step.actor else {
             // The last lane; the only one if no step says who acts.
             return self.actors.len() + usize::from(self.others);

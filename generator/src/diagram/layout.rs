@@ -43,6 +43,16 @@ impl Format {
         beside: true,
         name: "narrow",
     };
+    /// For a column of a poster.
+    pub const POSTER: Self = Self {
+        width: 440,
+        letters: 17,
+        line: 22,
+        lane: 44,
+        share: 34,
+        beside: true,
+        name: "poster",
+    };
     /// For desktops and paper.
     pub const WIDE: Self = Self {
         width: 700,
@@ -60,6 +70,8 @@ impl Format {
 pub enum Shape {
     /// Something is done.
     Step,
+    /// A part of a step is done.
+    Part,
     /// Something is decided.
     Decision,
     /// The procedure ends.
@@ -67,14 +79,14 @@ pub enum Shape {
 }
 
 /// A symbol in a lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
     /// What it looks like.
     pub shape: Shape,
     /// Its middle.
     pub middle: Point,
-    /// The number of its step, from 1; absent at the end.
-    pub number: Option<usize>,
+    /// The number of its step; absent where there is no room for it.
+    pub number: Option<String>,
 }
 
 impl Symbol {
@@ -83,6 +95,7 @@ impl Symbol {
     pub const fn half(&self) -> (i32, i32) {
         match self.shape {
             Shape::Step => (17, 15),
+            Shape::Part => (9, 9),
             Shape::Decision => (DECISION_HALF, 20),
             Shape::End => (11, 11),
         }
@@ -227,9 +240,13 @@ impl Layout {
     }
 
     fn row(&mut self, row: &Row, index: usize, top: i32, columns: &Columns, chart: &Chart) -> i32 {
-        let shape = if row.exits.is_empty() { Shape::Step } else { Shape::Decision };
+        let shape = match (row.exits.is_empty(), row.part) {
+            (false, _) => Shape::Decision,
+            (true, true) => Shape::Part,
+            (true, false) => Shape::Step,
+        };
         let text = columns.text(row.lane);
-        let symbol = self.symbol(shape, Some(index + 1), columns.lane(row.lane), top);
+        let symbol = self.symbol(shape, number(row), columns.lane(row.lane), top);
         let words_top = symbol.middle.y - self.format.line / 2;
         let lines = self.words(&step_words(row), text, words_top);
         let mut y = symbol.bottom().y.max(words_top + lines * self.format.line);
@@ -250,10 +267,10 @@ impl Layout {
         symbol.bottom().y.max(words_top + lines * self.format.line) + GAP
     }
 
-    fn symbol(&mut self, shape: Shape, number: Option<usize>, x: i32, top: i32) -> Symbol {
+    fn symbol(&mut self, shape: Shape, number: Option<String>, x: i32, top: i32) -> Symbol {
         let mut symbol = Symbol { shape, middle: Point { x, y: top }, number };
         symbol.middle.y += symbol.half().1;
-        self.symbols.push(symbol);
+        self.symbols.push(symbol.clone());
         symbol
     }
 
@@ -270,19 +287,25 @@ impl Layout {
     }
 }
 
+/// The number that stands in the symbol; that of a part is too long for it.
+fn number(row: &Row) -> Option<String> {
+    (!row.part).then(|| row.label.clone())
+}
+
 fn step_words(row: &Row) -> Vec<Run> {
+    let label = row.part.then(|| Run::bold(&row.label));
     let actor = row.actor.iter().map(Run::bold);
-    let time = row.time.iter().map(|time| Run::bold(format!("({time})")));
-    actor.chain([Run::plain(&row.text)]).chain(time).collect()
+    let note = row.note.iter().map(|note| Run::bold(format!("({note})")));
+    label.into_iter().chain(actor).chain([Run::plain(&row.text)]).chain(note).collect()
 }
 
 /// A jump says its target too: its line may be long.
 fn exit_words(exit: &Exit, chart: &Chart) -> Vec<Run> {
     let target = match exit.way {
-        Way::Jump(row) if row < chart.rows.len() => Some(format!("→\u{a0}{}", row + 1)),
-        Way::Jump(_) => chart.end.as_ref().map(|end| format!("→\u{a0}{end}")),
+        Way::Jump(row) => chart.rows.get(row).map(|row| &row.label).or(chart.end.as_ref()),
         Way::On | Way::Open => None,
     };
+    let target = target.map(|target| format!("→\u{a0}{target}"));
     let text = exit.text.iter().map(Run::plain);
     [Run::bold(&exit.condition)].into_iter().chain(text).chain(target.map(Run::bold)).collect()
 }

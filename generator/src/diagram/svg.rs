@@ -38,9 +38,11 @@ pub fn write(layout: &Layout, id: &str, words: &ChartWords) -> Html {
     path("back-tip", &tips(layout, |kind| kind == Kind::Back), &mut svg);
     svg.push_str("<g class=\"loket-flow__number\">");
     for symbol in &layout.symbols {
-        if let Some(number) = symbol.number {
+        if let Some(number) = &symbol.number {
             let Point { x, y } = symbol.middle;
-            let _ = write!(svg, "<text x=\"{x}\" y=\"{}\">{number}</text>", y + 6);
+            let _ = write!(svg, "<text x=\"{x}\" y=\"{}\">", y + 6);
+            escape(number, &mut svg);
+            svg.push_str("</text>");
         }
     }
     svg.push_str("</g>");
@@ -179,7 +181,7 @@ fn outline(symbol: &Symbol) -> String {
             "M{x} {}l{half_width} {half_height}-{half_width} {half_height}-{half_width}-{half_height}z",
             y - half_height,
         ),
-        Shape::End => circle(symbol.middle, half_width),
+        Shape::Part | Shape::End => circle(symbol.middle, half_width),
     }
 }
 

@@ -4,11 +4,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::chart::{Chart, ChartWords, LANE_LIMIT, Way};
+use super::chart::{Chart, ChartOutcome, ChartStep, ChartWords, LANE_LIMIT, Target, Way};
 use super::layout::{Format, Layout, Line, Point, Shape, Symbol, line_end};
 use super::routes::Kind;
 use super::svg;
-use crate::model::{Goto, Outcome, Step};
 
 fn words() -> ChartWords {
     ChartWords {
@@ -20,41 +19,49 @@ fn words() -> ChartWords {
     }
 }
 
-fn chart(steps: &[Step]) -> Chart {
-    Chart::new(steps, &words(), |_| None)
+fn chart(steps: &[ChartStep]) -> Chart {
+    Chart::new(steps, &words())
 }
 
-fn step(actor: &str, text: &str, outcomes: Vec<Outcome>) -> Step {
+fn step(actor: &str, text: &str, outcomes: Vec<ChartOutcome>) -> ChartStep {
     let actor = (!actor.is_empty()).then(|| actor.to_owned());
-    Step { actor, text: text.to_owned(), time: None, outcomes }
+    ChartStep {
+        label: "1".to_owned(),
+        actor,
+        text: text.to_owned(),
+        outcomes,
+        ..ChartStep::default()
+    }
 }
 
-fn outcome(condition: &str, goto: Option<Goto>) -> Outcome {
-    Outcome { condition: condition.to_owned(), text: None, goto }
+fn outcome(condition: &str, target: Option<Target>) -> ChartOutcome {
+    ChartOutcome { condition: condition.to_owned(), text: None, target }
 }
 
 prop_compose! {
     fn any_outcome(count: usize)(
         condition in "[A-Za-z<&\" ]{1,30}",
         text in option::of("\\PC{1,80}"),
-        goto in option::of(prop_oneof![(0..count).prop_map(Goto::Step), Just(Goto::End)]),
-    ) -> Outcome {
-        Outcome { condition, text, goto }
+        target in option::of(prop_oneof![(0..count).prop_map(Target::Step), Just(Target::End)]),
+    ) -> ChartOutcome {
+        ChartOutcome { condition, text, target }
     }
 }
 
 prop_compose! {
     fn any_step(count: usize)(
+        part in any::<bool>(),
+        label in "[0-9]{1,2}",
         actor in option::of(0usize..9),
         text in "([a-zA-Z&<>\"']{1,30} ?){1,20}",
         outcomes in prop_oneof![3 => Just(Vec::new()), 2 => vec(any_outcome(count), 1..5)],
-    ) -> Step {
+    ) -> ChartStep {
         let actor = actor.map(|number| format!("Petugas pelayanan {number}"));
-        Step { actor, text, time: None, outcomes }
+        ChartStep { label, part, actor, text, note: None, outcomes }
     }
 }
 
-fn any_procedure() -> impl Strategy<Value = Vec<Step>> {
+fn any_procedure() -> impl Strategy<Value = Vec<ChartStep>> {
     (1usize..=20).prop_flat_map(|count| vec(any_step(count), count))
 }
 
@@ -93,7 +100,7 @@ proptest! {
 
     #[test]
     fn no_symbol_and_no_word_stands_on_another(steps in any_procedure()) {
-        for format in [Format::NARROW, Format::WIDE] {
+        for format in [Format::NARROW, Format::POSTER, Format::WIDE] {
             let all = extents(&Layout::new(&chart(&steps), &format));
             for (index, one) in all.iter().enumerate() {
                 for other in &all[index + 1..] {
@@ -105,7 +112,7 @@ proptest! {
 
     #[test]
     fn nothing_stands_outside_the_picture(steps in any_procedure()) {
-        for format in [Format::NARROW, Format::WIDE] {
+        for format in [Format::NARROW, Format::POSTER, Format::WIDE] {
             let layout = Layout::new(&chart(&steps), &format);
             let corners = layout.routes.iter().flat_map(|route| &route.points);
             let points = corners.map(|point| (point.x - 1, point.y - 1, point.x + 1, point.y + 1));
@@ -119,7 +126,7 @@ proptest! {
 
     #[test]
     fn every_line_runs_straight_from_its_step_to_its_target(steps in any_procedure()) {
-        for format in [Format::NARROW, Format::WIDE] {
+        for format in [Format::NARROW, Format::POSTER, Format::WIDE] {
             let layout = Layout::new(&chart(&steps), &format);
             for route in &layout.routes {
                 let first = route.points[0];
@@ -136,7 +143,7 @@ proptest! {
 
     #[test]
     fn no_line_runs_through_words_or_foreign_symbols(steps in any_procedure()) {
-        for format in [Format::NARROW, Format::WIDE] {
+        for format in [Format::NARROW, Format::POSTER, Format::WIDE] {
             let layout = Layout::new(&chart(&steps), &format);
             let words = layout.lines.iter().map(|line| line_extent(line, &format));
             let words: Vec<Extent> = words.collect();
@@ -161,9 +168,9 @@ proptest! {
         for (index, step) in steps.iter().enumerate() {
             prop_assert!(!step.outcomes.is_empty() || has(index, index + 1));
             for outcome in &step.outcomes {
-                match outcome.goto {
-                    Some(Goto::Step(target)) => prop_assert!(has(index, target), "{index} {target}"),
-                    Some(Goto::End) => prop_assert!(has(index, steps.len()), "{index}"),
+                match outcome.target {
+                    Some(Target::Step(target)) => prop_assert!(has(index, target), "{index} {target}"),
+                    Some(Target::End) => prop_assert!(has(index, steps.len()), "{index}"),
                     None => {}
                 }
             }
@@ -248,7 +255,7 @@ fn a_step_that_does_not_say_who_acts_is_given_to_nobody() {
 
 #[test]
 fn who_acts_most_keeps_a_lane_and_the_others_share_one() {
-    let mut steps: Vec<Step> =
+    let mut steps: Vec<ChartStep> =
         (0..8).map(|number| step(&format!("A{number}"), "x", vec![])).collect();
     steps.extend((6..8).map(|number| step(&format!("A{number}"), "y", vec![])));
     let chart = chart(&steps);
@@ -264,7 +271,7 @@ fn what_stays_on_the_line_comes_behind_what_leaves_it() {
         step(
             "B",
             "memeriksa",
-            vec![outcome("Sesuai", Some(Goto::Step(2))), outcome("Tidak", Some(Goto::Step(0)))],
+            vec![outcome("Sesuai", Some(Target::Step(2))), outcome("Tidak", Some(Target::Step(0)))],
         ),
         step("A", "menerima", vec![]),
     ];
@@ -279,21 +286,21 @@ fn what_stays_on_the_line_comes_behind_what_leaves_it() {
 
 #[test]
 fn an_outcome_that_says_nothing_goes_on_only_if_no_other_one_does() {
-    let ways = |gotos: [Option<Goto>; 2]| {
-        let outcomes = gotos.map(|goto| outcome("x", goto)).to_vec();
+    let ways = |targets: [Option<Target>; 2]| {
+        let outcomes = targets.map(|goto| outcome("x", goto)).to_vec();
         let steps = [step("A", "memeriksa", outcomes), step("A", "selesai", vec![])];
         let ways: Vec<Way> = chart(&steps).rows[0].exits.iter().map(|exit| exit.way).collect();
         ways
     };
-    assert_eq!(ways([None, Some(Goto::Step(0))]), [Way::Jump(0), Way::On]);
-    assert_eq!(ways([None, Some(Goto::Step(1))]), [Way::Open, Way::On]);
+    assert_eq!(ways([None, Some(Target::Step(0))]), [Way::Jump(0), Way::On]);
+    assert_eq!(ways([None, Some(Target::Step(1))]), [Way::Open, Way::On]);
 }
 
 #[test]
 fn a_procedure_that_nothing_ends_has_no_end() {
     let steps = [
         step("A", "mengajukan", vec![]),
-        step("B", "memeriksa", vec![outcome("Selalu", Some(Goto::Step(0)))]),
+        step("B", "memeriksa", vec![outcome("Selalu", Some(Target::Step(0)))]),
     ];
     let chart = chart(&steps);
     assert_eq!(chart.end, None);

@@ -20,7 +20,7 @@ const CODE: i32 = 3_400;
 
 /// Returns how tall a sheet is when it is set in some way.
 #[must_use]
-pub fn height(sheet: &Sheet, setting: &Setting) -> i32 {
+pub fn height(sheet: &Sheet, setting: Setting) -> i32 {
     let ruler = Ruler { em: setting.points * 3528 / 100 };
     head(sheet, ruler) + body(sheet, setting, ruler) + foot(sheet, ruler)
 }
@@ -62,7 +62,7 @@ fn head(sheet: &Sheet, ruler: Ruler) -> i32 {
     names + title + facts + notice + ruler.ems(200)
 }
 
-fn body(sheet: &Sheet, setting: &Setting, ruler: Ruler) -> i32 {
+fn body(sheet: &Sheet, setting: Setting, ruler: Ruler) -> i32 {
     if let (true, Some(diagram)) = (setting.diagram, sheet.diagram) {
         let (drawn, others): (Vec<&Section>, Vec<&Section>) =
             sheet.sections.iter().partition(|section| section.kind == Kind::Procedure);

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::service::time_text;
-use crate::diagram::{Chart, ChartWords, Diagram};
+use crate::diagram::{Chart, ChartOutcome, ChartStep, ChartWords, Diagram, Target};
 use crate::html::Html;
-use crate::model::Step;
+use crate::model::{Goto, Outcome, Step};
 
 /// A procedure as a picture: the style shows the one that fits.
 #[derive(Debug, Clone, Serialize)]
@@ -34,9 +34,32 @@ impl DiagramView {
             others: own.others.clone(),
             end: context.words.ends.clone(),
         };
-        let time = |step: &Step| time_text(step.time.as_ref(), context.language());
+        let steps: Vec<ChartStep> = steps
+            .iter()
+            .enumerate()
+            .map(|(index, step)| chart_step(context, index, step))
+            .collect();
         let Diagram { narrow, wide, sheets } =
-            Diagram::new(&Chart::new(steps, &words, time), "bagan", &words);
+            Diagram::new(&Chart::new(&steps, &words), "bagan", &words);
         Some(Self { narrow_html: narrow, wide_html: wide, sheets_html: sheets })
+    }
+}
+
+fn chart_step(context: &ViewContext<'_>, index: usize, step: &Step) -> ChartStep {
+    let outcome = |outcome: &Outcome| ChartOutcome {
+        condition: outcome.condition.clone(),
+        text: outcome.text.clone(),
+        target: outcome.goto.map(|goto| match goto {
+            Goto::Step(step) => Target::Step(step),
+            Goto::End => Target::End,
+        }),
+    };
+    ChartStep {
+        label: (index + 1).to_string(),
+        part: false,
+        actor: step.actor.clone(),
+        text: step.text.clone(),
+        note: time_text(step.time.as_ref(), context.language()),
+        outcomes: step.outcomes.iter().map(outcome).collect(),
     }
 }
