@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod inputs;
+mod reporting;
 mod serve;
 mod terminal;
 

@@ -1,11 +1,18 @@
 //! A finding at its place, as people and programs read it.
 
-use std::fmt::Write as _;
+mod format;
+mod github;
+mod gitlab;
+mod human;
+mod json;
+mod sarif;
 
 use loket_form::language::Language;
 
 use crate::finding::{Finding, Severity};
 use crate::place::Position;
+
+pub use format::{Colour, Findings, Format};
 
 /// One problem of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +23,8 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// The line that it stands on.
     pub excerpt: Option<String>,
+    /// How much it matters in this run.
+    pub severity: Severity,
     /// What is wrong.
     pub finding: Finding,
 }
@@ -52,7 +61,7 @@ impl Diagnostics {
     /// Counts the problems that matter so much.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count()
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// Returns the problems in order.
@@ -60,23 +69,21 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Writes all problems and their count for people.
+    /// Makes an error of every component of delivery that a standard leaves out.
     #[must_use]
-    pub fn to_text(&self, language: Language) -> String {
-        let mut text = String::new();
-        for diagnostic in &self.0 {
-            let _ = writeln!(text, "{}", diagnostic.to_text(language));
+    pub fn strict(mut self) -> Self {
+        for diagnostic in &mut self.0 {
+            if matches!(diagnostic.finding, Finding::Incomplete(_)) {
+                diagnostic.severity = Severity::Error;
+            }
         }
-        let _ = writeln!(text, "{}", self.summary(language));
-        text
+        self
     }
 
-    fn summary(&self, language: Language) -> String {
-        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
-        match language {
-            Language::Id => format!("{errors} kesalahan, {warnings} peringatan"),
-            Language::En => format!("{errors} errors, {warnings} warnings"),
-        }
+    /// Writes all problems and their count for people, without colour.
+    #[must_use]
+    pub fn to_text(&self, language: Language) -> String {
+        human::write(self, language, Colour::Without)
     }
 }
 
@@ -84,26 +91,18 @@ impl Diagnostic {
     /// Makes a problem of a file as a whole.
     #[must_use]
     pub const fn of_file(path: String, finding: Finding) -> Self {
-        Self { path, position: None, excerpt: None, finding }
+        Self::new(path, None, None, finding)
     }
 
-    /// Writes the problem for people, without colour, readable as it is.
+    /// Makes a problem at a place of a file, with the line that it stands on.
     #[must_use]
-    pub fn to_text(&self, language: Language) -> String {
-        // `error`, `warning` and `help` are the same in every language: programs look for them.
-        let mut text = format!("{}: {}\n", self.heading(), self.finding.message(language));
-        let margin = self.position.map_or(1, |position| position.line.to_string().len());
-        let _ = writeln!(text, "{:margin$}--> {}", "", self.location());
-        if let (Some(position), Some(line)) = (self.position, &self.excerpt) {
-            let (line, before, length) = shown(line, position);
-            let _ = writeln!(text, "{:margin$} |", "");
-            let _ = writeln!(text, "{} | {line}", position.line);
-            let _ = writeln!(text, "{:margin$} | {:before$}{}", "", "", "^".repeat(length));
-        }
-        if let Some(help) = self.finding.help(language) {
-            let _ = writeln!(text, "{:margin$} = help: {help}", "");
-        }
-        text
+    pub const fn new(
+        path: String,
+        position: Option<Position>,
+        excerpt: Option<String>,
+        finding: Finding,
+    ) -> Self {
+        Self { path, position, excerpt, severity: finding.severity(), finding }
     }
 
     /// Returns the place as editors and terminals link it: `file:line:column`.
@@ -114,27 +113,4 @@ impl Diagnostic {
             None => self.path.clone(),
         }
     }
-
-    fn heading(&self) -> String {
-        let word = match self.finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        format!("{word}[{}]", self.finding.code())
-    }
-}
-
-/// Cuts a long line around the place and makes white space one column wide.
-fn shown(line: &str, position: Position) -> (String, usize, usize) {
-    const WIDTH: usize = 100;
-    const BEFORE: usize = 40;
-    let column = position.column - 1;
-    let start = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(BEFORE) };
-    let plain = |character: char| {
-        if character.is_control() { ' ' } else { character }
-    };
-    let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
-    let before = column - start;
-    let room = cut.chars().count().saturating_sub(before).max(1);
-    (cut, before, position.length.min(room))
 }

@@ -10,6 +10,7 @@ mod words;
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
+use crate::completeness::Component;
 use crate::decode::ShapeFault;
 use crate::tree::Fault;
 
@@ -124,8 +125,10 @@ pub enum Finding {
     UnknownOverride,
     /// A template of the theme has a problem, in the words of the engine.
     Template(String),
-    /// A requirement, time or cost that the standard does not state.
-    NotStated(&'static str),
+    /// A component of service delivery that the standard leaves out.
+    Incomplete(Component),
+    /// Components of service management that the standard leaves out.
+    Advice(Vec<Component>),
 }
 
 /// How much a finding matters.
@@ -135,6 +138,20 @@ pub enum Severity {
     Error,
     /// The site can be published, but something is likely to be wrong.
     Warning,
+    /// Nothing is wrong, but more could be said.
+    Note,
+}
+
+impl Severity {
+    /// Returns the word for it, the same in every language: programs look for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 impl Finding {
@@ -142,7 +159,8 @@ impl Finding {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnusedFile | Self::RawHtml | Self::NotStated(_) => Severity::Warning,
+            Self::Advice(_) => Severity::Note,
+            Self::UnusedFile | Self::RawHtml | Self::Incomplete(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -198,7 +216,8 @@ impl Finding {
             Self::RawHtml => "raw-html",
             Self::UnknownOverride => "unknown-override",
             Self::Template(_) => "template",
-            Self::NotStated(_) => "not-stated",
+            Self::Incomplete(_) => "incomplete",
+            Self::Advice(_) => "advice",
         }
     }
 

@@ -8,6 +8,7 @@
 
 pub mod address;
 pub mod cli;
+pub mod completeness;
 pub mod decode;
 pub mod diagnostic;
 pub mod diagram;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use loket_form::bundle::Bundle;
 use loket_form::language::Language;
 
@@ -22,6 +23,8 @@ pub struct Inputs {
     pub templates: Option<PathBuf>,
     /// The address of the site, in place of the one in `site.yaml`.
     pub base_url: Option<WebUrl>,
+    /// The day that counts as today: the only date that a build knows beside its content.
+    pub today: Date,
 }
 
 /// A site that can be rendered, with what is worth a warning.

@@ -72,7 +72,7 @@ impl SourceFile {
     pub fn diagnostic(&self, position: Option<Position>, finding: Finding) -> Diagnostic {
         let line = |position: Position| self.text.lines().nth(position.line - 1).map(str::to_owned);
         let excerpt = position.and_then(line);
-        Diagnostic { path: self.shown_path.clone(), position, excerpt, finding }
+        Diagnostic::new(self.shown_path.clone(), position, excerpt, finding)
     }
 
     /// Cuts the file into its data and its text.

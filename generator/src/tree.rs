@@ -242,6 +242,27 @@ impl Node {
         !node.is_blank()
     }
 
+    /// Tells whether a path leads to words: more than nothing, an empty list or a lone "-".
+    #[must_use]
+    pub fn says_something(&self, path: &KeyPath) -> bool {
+        let mut node = self;
+        for step in path.steps() {
+            let Some((_, value)) = node.child(step) else {
+                return false;
+            };
+            node = value;
+        }
+        node.has_words()
+    }
+
+    fn has_words(&self) -> bool {
+        match &self.value {
+            Value::Scalar { text, .. } => !self.is_blank() && !matches!(text.trim(), "" | "-"),
+            Value::List(entries) => entries.iter().any(Self::has_words),
+            Value::Map(entries) => entries.iter().any(|(_, value)| value.has_words()),
+        }
+    }
+
     fn child(&self, step: &Step) -> Option<(Option<&Key>, &Self)> {
         match (step, &self.value) {
             (Step::Key(name), Value::Map(entries)) => entries

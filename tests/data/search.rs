@@ -13,7 +13,12 @@ use crate::world::{Built, Content};
 
 /// Writes the index of a site's content into a folder.
 fn write_index(content: &Path, folder: &Path) {
-    let inputs = Inputs { content: content.to_owned(), templates: None, base_url: None };
+    let inputs = Inputs {
+        content: content.to_owned(),
+        templates: None,
+        base_url: None,
+        today: jiff::civil::date(2026, 11, 24),
+    };
     let loaded = pipeline::load(&inputs).expect("content without errors");
     let view = ViewContext::new(&loaded.site, &loaded.theme).expect("words");
     let index = SearchIndex::new(&view);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::inputs::InputArguments;
+use super::reporting::ReportArguments;
 use super::{Ended, Failure, terminal};
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
@@ -13,6 +14,8 @@ use crate::pipeline::{self, Loaded};
 pub(super) struct BuildArguments {
     #[command(flatten)]
     inputs: InputArguments,
+    #[command(flatten)]
+    report: ReportArguments,
     /// The folder to write to: the site in `public`, the handler's bundle in `function`
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
@@ -22,15 +25,20 @@ pub(super) struct BuildArguments {
 }
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
-    let loaded = match pipeline::load(&arguments.inputs.inputs()?) {
+    let report = &arguments.report;
+    let mut loaded = match pipeline::load(&arguments.inputs.inputs()?) {
         Ok(loaded) => loaded,
         Err(broken) => {
-            terminal::tell(broken.diagnostics.to_text(broken.language));
+            report.tell(&report.judge(broken.diagnostics), broken.language);
             return Ok(Ended::WithProblems);
         }
     };
+    loaded.diagnostics = report.judge(loaded.diagnostics);
     if loaded.diagnostics.iter().next().is_some() {
-        terminal::tell(loaded.diagnostics.to_text(loaded.site.language));
+        report.tell(&loaded.diagnostics, loaded.site.language);
+    }
+    if loaded.diagnostics.has_errors() {
+        return Ok(Ended::WithProblems);
     }
     // Both are whole before either is put in place: a form and its handler belong together.
     let public = render_site(&loaded, arguments)?;

@@ -3,7 +3,9 @@
 use clap::Args;
 
 use super::inputs::InputArguments;
-use super::{Ended, Failure, terminal};
+use super::reporting::ReportArguments;
+use super::{Ended, Failure};
+use crate::completeness::Completeness;
 use crate::output::PathSink;
 use crate::pipeline;
 
@@ -11,17 +13,22 @@ use crate::pipeline;
 pub(super) struct CheckArguments {
     #[command(flatten)]
     inputs: InputArguments,
+    #[command(flatten)]
+    report: ReportArguments,
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
+    let report = &arguments.report;
     match pipeline::load(&arguments.inputs.inputs()?) {
         Ok(loaded) => {
             loaded.render(&PathSink::default())?;
-            terminal::tell(loaded.diagnostics.to_text(loaded.site.language));
-            Ok(Ended::Well)
+            let completeness = Completeness::of(&loaded.site);
+            let diagnostics = report.judge(loaded.diagnostics);
+            report.say(&diagnostics, Some(&completeness), loaded.site.language);
+            Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
         }
         Err(broken) => {
-            terminal::tell(broken.diagnostics.to_text(broken.language));
+            report.say(&report.judge(broken.diagnostics), None, broken.language);
             Ok(Ended::WithProblems)
         }
     }

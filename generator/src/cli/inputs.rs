@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use super::Failure;
 use crate::model::{WebUrl, WebUrlError};
@@ -19,6 +22,9 @@ pub(super) struct InputArguments {
     /// The address of the site, in place of the one in site.yaml
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<WebUrl>,
+    /// The day that counts as today, such as 2026-11-24 [default: the clock's]
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 fn parse_base_url(text: &str) -> Result<WebUrl, WebUrlError> {
@@ -34,6 +40,11 @@ struct FolderError {
     source: std::io::Error,
 }
 
+/// The date in Western Indonesia, where the day of the government begins.
+fn today() -> Date {
+    Offset::constant(7).to_datetime(Timestamp::now()).date()
+}
+
 impl InputArguments {
     pub(super) fn inputs(&self) -> Result<Inputs, Failure> {
         let usual = PathBuf::from("templates");
@@ -42,7 +53,12 @@ impl InputArguments {
         if let Some(templates) = &templates {
             must_be_folder("--templates", templates)?;
         }
-        Ok(Inputs { content: self.content.clone(), templates, base_url: self.base_url.clone() })
+        Ok(Inputs {
+            content: self.content.clone(),
+            templates,
+            base_url: self.base_url.clone(),
+            today: self.today.unwrap_or_else(today),
+        })
     }
 }
 

@@ -4,10 +4,33 @@ use std::error::Error;
 use std::fmt::Display;
 use std::io::Write as _;
 
+use anstream::{AutoStream, ColorChoice};
+
+use crate::diagnostic::Colour;
+
 /// Prints a line of what was asked for.
 pub(super) fn say(line: impl Display) {
     // A reader that went away is no failure of ours.
     let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Prints text that was asked for, as it is.
+pub(super) fn say_as_it_is(text: impl Display) {
+    let _ = write!(std::io::stdout().lock(), "{text}");
+}
+
+/// Tells whether what was asked for may have colours: on a terminal, and not against `NO_COLOR`.
+pub(super) fn colour_of_output() -> Colour {
+    colour(AutoStream::choice(&std::io::stdout()))
+}
+
+/// Tells whether what is printed beside it may have colours.
+pub(super) fn colour_of_messages() -> Colour {
+    colour(AutoStream::choice(&std::io::stderr()))
+}
+
+fn colour(choice: ColorChoice) -> Colour {
+    if choice == ColorChoice::Never { Colour::Without } else { Colour::With }
 }
 
 /// Prints text beside what was asked for, as it is.

@@ -1,9 +1,11 @@
 //! Findings in English.
 
 use loket_form::form::FormError;
+use loket_form::language::Language;
 
 use super::Finding;
-use super::words::{likely, quoted};
+use super::words::{likely, listed, quoted};
+use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::tree::Fault;
 
@@ -52,7 +54,14 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::RawHtml => "HTML in the text is left out".to_owned(),
         Finding::UnknownOverride => "this file overrides none of the default theme".to_owned(),
         Finding::Template(cause) => format!("the template cannot be used: {cause}"),
-        Finding::NotStated(what) => format!("`{what}` is not stated"),
+        Finding::Incomplete(component) => {
+            let (name, letter) = (component.name(Language::En), component.letter());
+            format!("{name} is not stated (UU 25/2009 art. 21 letter {letter})")
+        }
+        Finding::Advice(components) => {
+            let names = listed(components, Language::En);
+            format!("components of management are not stated (UU 25/2009 art. 21): {names}")
+        }
     }
 }
 
@@ -109,7 +118,8 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "check its name; the files that can be overridden are in the folder `templates` of loket"
         }
-        Finding::NotStated(_) => "the page says that the standard does not state it",
+        Finding::Incomplete(component) => return Some(incomplete_help(*component)),
+        Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
     };
     Some(help.to_owned())
@@ -213,4 +223,13 @@ fn document_help(name: &str, known: &[String]) -> String {
         None => "write the document in the folder of the service, such as `lock/statement.md`"
             .to_owned(),
     }
+}
+
+fn incomplete_help(component: Component) -> String {
+    let key = component.key();
+    format!("fill in `{key}:`; until then the page says that the standard does not state it")
+}
+
+fn advice_help(components: &[Component]) -> String {
+    format!("if the decree states them, add {}", quoted(components.iter().map(|one| one.key())))
 }

@@ -1,9 +1,11 @@
 //! Findings in Indonesian, for the clerk who edits the file.
 
 use loket_form::form::FormError;
+use loket_form::language::Language;
 
 use super::Finding;
-use super::words::{likely, quoted};
+use super::words::{likely, listed, quoted};
+use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::tree::Fault;
 
@@ -58,7 +60,14 @@ pub(super) fn message(finding: &Finding) -> String {
             "berkas ini tidak menggantikan berkas mana pun dari tema bawaan".to_owned()
         }
         Finding::Template(cause) => format!("templat tidak dapat dipakai: {cause}"),
-        Finding::NotStated(what) => format!("`{what}` tidak dicantumkan"),
+        Finding::Incomplete(component) => {
+            let (name, letter) = (component.name(Language::Id), component.letter());
+            format!("{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})")
+        }
+        Finding::Advice(components) => {
+            let names = listed(components, Language::Id);
+            format!("komponen pengelolaan belum dicantumkan (UU 25/2009 pasal 21): {names}")
+        }
     }
 }
 
@@ -118,7 +127,8 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
         }
-        Finding::NotStated(_) => "halaman menyebutnya tidak dicantumkan dalam standar",
+        Finding::Incomplete(component) => return Some(incomplete_help(*component)),
+        Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
     };
     Some(help.to_owned())
@@ -245,4 +255,14 @@ fn document_help(name: &str, known: &[String]) -> String {
             "tulis dokumen itu di folder layanan, misalnya `lock/surat-pernyataan.md`".to_owned()
         }
     }
+}
+
+fn incomplete_help(component: Component) -> String {
+    let key = component.key();
+    format!("isi `{key}:`; selama kosong, halaman menyebutnya tidak dicantumkan dalam standar")
+}
+
+fn advice_help(components: &[Component]) -> String {
+    let keys = quoted(components.iter().map(|one| one.key()));
+    format!("bila tercantum dalam surat keputusan, tambahkan {keys}")
 }

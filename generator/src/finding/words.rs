@@ -1,5 +1,9 @@
 //! What the wordings of both languages need: likely meanings and lists of words.
 
+use loket_form::language::Language;
+
+use crate::completeness::Component;
+
 /// Finds the known word that was most likely meant, if one is near enough.
 ///
 /// Near is one wrong, missing, additional or swapped letter for every three.
@@ -40,6 +44,11 @@ fn distance(left: &str, right: &str) -> usize {
         before_last = std::mem::replace(&mut last, line);
     }
     last.last().copied().unwrap_or_default()
+}
+
+/// Joins the names of components.
+pub(super) fn listed(components: &[Component], language: Language) -> String {
+    components.iter().map(|component| component.name(language)).collect::<Vec<_>>().join("; ")
 }
 
 /// Joins words as a list in backticks.

@@ -137,6 +137,7 @@ fn place(root: Option<&Node>, path: &KeyPath, finding: &Finding) -> Option<Posit
     match finding {
         // The value is there: it had the wrong shape and was left out.
         Finding::Missing(key) if root.has_value(&path.key(key)) => None,
+        Finding::Incomplete(_) if root.says_something(path) => None,
         Finding::Missing(key) => Some(root.locate_key(&path.key(key))),
         _ if finding.is_about_key() => Some(root.locate_key(path)),
         _ => Some(root.locate(path)),

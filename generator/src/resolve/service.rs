@@ -7,6 +7,7 @@ use loket_form::language::Language;
 use super::agency::resolve_complaints;
 use super::form;
 use super::report::{At, Report, filled};
+use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::model::{
@@ -64,21 +65,14 @@ pub(super) fn resolve(
         documents: context.documents.to_vec(),
         body,
     };
-    note_not_stated(&service, raw, report);
+    note_incomplete(&service, report);
     Some(service)
 }
 
-/// Notes the components of delivery that the standard leaves out (UU 25/2009, article 21).
-fn note_not_stated(service: &Service, raw: &RawService, report: &mut Report<'_>) {
-    let stated = [
-        ("requirements", !service.requirements.is_empty()),
-        ("steps", !service.steps.is_empty()),
-        ("time", raw.time.is_some()),
-        ("cost", raw.cost.is_some()),
-        ("products", !service.products.is_empty()),
-    ];
-    for (key, _) in stated.iter().filter(|(_, is_stated)| !is_stated) {
-        report.add(&At::TOP.key(key), Finding::NotStated(key));
+/// Notes the components of delivery that the standard leaves out.
+fn note_incomplete(service: &Service, report: &mut Report<'_>) {
+    for component in StandardCompleteness::of(service).missing(&Component::DELIVERY) {
+        report.add(&At::TOP.key(component.key()), Finding::Incomplete(component));
     }
 }
 

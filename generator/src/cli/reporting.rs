@@ -1,0 +1,60 @@
+//! The options that say how problems are told.
+
+use clap::Args;
+use loket_form::language::Language;
+
+use super::terminal;
+use crate::completeness::Completeness;
+use crate::diagnostic::{Colour, Diagnostics, Findings, Format};
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArguments {
+    /// How to write the problems
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+    /// The language to write them in: id or en [default: the language of the site]
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+    /// Fail if a standard leaves out a component of service delivery (UU 25/2009 art. 21)
+    #[arg(long)]
+    strict: bool,
+}
+
+impl ReportArguments {
+    /// Makes errors of what this run must not let pass.
+    pub(super) fn judge(&self, diagnostics: Diagnostics) -> Diagnostics {
+        if self.strict { diagnostics.strict() } else { diagnostics }
+    }
+
+    /// Prints everything as what was asked for.
+    pub(super) fn say(
+        &self,
+        diagnostics: &Diagnostics,
+        completeness: Option<&Completeness>,
+        language: Language,
+    ) {
+        let text = self.text(diagnostics, completeness, language, terminal::colour_of_output());
+        terminal::say_as_it_is(text);
+    }
+
+    /// Prints the problems beside what was asked for; a format for programs is always asked for.
+    pub(super) fn tell(&self, diagnostics: &Diagnostics, language: Language) {
+        if self.format == Format::Human {
+            terminal::tell(self.text(diagnostics, None, language, terminal::colour_of_messages()));
+        } else {
+            self.say(diagnostics, None, language);
+        }
+    }
+
+    fn text(
+        &self,
+        diagnostics: &Diagnostics,
+        completeness: Option<&Completeness>,
+        language: Language,
+        colour: Colour,
+    ) -> String {
+        let language = self.lang.unwrap_or(language);
+        let root = std::env::current_dir().unwrap_or_default();
+        Findings { diagnostics, completeness, language }.write(self.format, colour, &root)
+    }
+}

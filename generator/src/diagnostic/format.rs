@@ -1,0 +1,94 @@
+//! The ways to write what a run found: for people, and for the programs that show it.
+
+use std::path::Path;
+
+use loket_form::language::Language;
+
+use super::{Diagnostics, github, gitlab, human, json, sarif};
+use crate::completeness::Completeness;
+
+/// A way to write what a run found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people: each problem with its line and how to mend it
+    #[default]
+    Human,
+    /// One JSON object, with the completeness of every standard
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions, shown beside the changed lines
+    Github,
+    /// Code Quality report of GitLab, shown beside the changed lines
+    Gitlab,
+}
+
+/// Whether a text may have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// ANSI colours, for a terminal.
+    With,
+    /// Plain text.
+    Without,
+}
+
+/// What a run found, and how to say it.
+#[derive(Debug, Clone, Copy)]
+pub struct Findings<'run> {
+    /// The problems.
+    pub diagnostics: &'run Diagnostics,
+    /// How complete the standards are; absent if the site has errors.
+    pub completeness: Option<&'run Completeness>,
+    /// The language to say it in.
+    pub language: Language,
+}
+
+impl Findings<'_> {
+    /// Writes everything in one of the formats.
+    ///
+    /// Paths are written from `root`, the folder that the program is run in: what
+    /// shows them beside changed lines knows files by their paths in the repository.
+    #[must_use]
+    pub fn write(&self, format: Format, colour: Colour, root: &Path) -> String {
+        let table = || self.completeness.map(|found| found.to_text(self.language));
+        match format {
+            Format::Human => {
+                let table = table().map(|table| format!("{table}\n")).unwrap_or_default();
+                table + &human::write(self.diagnostics, self.language, colour)
+            }
+            Format::Json => json::write(self),
+            Format::Sarif => sarif::write(self.diagnostics, self.language, root),
+            Format::Github => {
+                let commands = github::write(self.diagnostics, self.language, root);
+                commands + &table().unwrap_or_default()
+            }
+            Format::Gitlab => gitlab::write(self.diagnostics, self.language, root),
+        }
+    }
+}
+
+/// Writes a path from the root of the repository, with `/` between its parts.
+pub(super) fn path_in(root: &Path, path: &str) -> String {
+    let path = Path::new(path);
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let relative = relative.strip_prefix(".").unwrap_or(relative);
+    relative.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_written_from_the_root_of_the_repository() {
+        let root = Path::new("/home/orang/situs");
+        for (path, written) in [
+            ("content/kominfo/lock.md", "content/kominfo/lock.md"),
+            ("./content/site.yaml", "content/site.yaml"),
+            ("/home/orang/situs/content/site.yaml", "content/site.yaml"),
+            ("/srv/lain/site.yaml", "/srv/lain/site.yaml"),
+        ] {
+            assert_eq!(path_in(root, path), written);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Problems for people: readable without colour, and easier to scan with it.
+
+use std::fmt::{self, Write as _};
+
+use anstyle::{AnsiColor, Style};
+use loket_form::language::Language;
+
+use super::{Colour, Diagnostic, Diagnostics};
+use crate::finding::Severity;
+use crate::place::Position;
+
+/// Writes all problems and their count.
+pub(super) fn write(diagnostics: &Diagnostics, language: Language, colour: Colour) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter() {
+        // Writing to a string cannot fail.
+        let _ = write_one(&mut text, diagnostic, language, colour);
+        text.push('\n');
+    }
+    text.push_str(&summary(diagnostics, language));
+    text.push('\n');
+    text
+}
+
+/// Counts the problems in words.
+fn summary(diagnostics: &Diagnostics, language: Language) -> String {
+    let counts = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| (severity, diagnostics.count(severity)));
+    let shown =
+        counts.into_iter().filter(|(severity, count)| *severity != Severity::Note || *count > 0);
+    shown.map(|(severity, count)| counted(severity, count, language)).collect::<Vec<_>>().join(", ")
+}
+
+fn counted(severity: Severity, count: usize, language: Language) -> String {
+    let noun = match (severity, language) {
+        (Severity::Error, Language::Id) => "kesalahan",
+        (Severity::Warning, Language::Id) => "peringatan",
+        (Severity::Note, Language::Id) => "saran",
+        (Severity::Error, Language::En) => "error",
+        (Severity::Warning, Language::En) => "warning",
+        (Severity::Note, Language::En) => "suggestion",
+    };
+    let plural = if language == Language::En && count != 1 { "s" } else { "" };
+    format!("{count} {noun}{plural}")
+}
+
+fn write_one(
+    text: &mut String,
+    diagnostic: &Diagnostic,
+    language: Language,
+    colour: Colour,
+) -> fmt::Result {
+    let paint = Paint::of(diagnostic.severity, colour);
+    let Paint { word, strong, frame } = paint;
+    let (severity, finding) = (diagnostic.severity.word(), &diagnostic.finding);
+    let message = finding.message(language);
+    writeln!(text, "{word}{severity}[{}]{word:#}{strong}: {message}{strong:#}", finding.code())?;
+    let margin = diagnostic.position.map_or(1, |position| position.line.to_string().len());
+    writeln!(text, "{:margin$}{frame}-->{frame:#} {}", "", diagnostic.location())?;
+    if let (Some(position), Some(line)) = (diagnostic.position, &diagnostic.excerpt) {
+        let (line, before, length) = shown(line, position);
+        let carets = "^".repeat(length);
+        writeln!(text, "{:margin$} {frame}|{frame:#}", "")?;
+        writeln!(text, "{frame}{} |{frame:#} {line}", position.line)?;
+        writeln!(text, "{:margin$} {frame}|{frame:#} {:before$}{word}{carets}{word:#}", "", "")?;
+    }
+    if let Some(help) = finding.help(language) {
+        // `error`, `warning` and `help` are the same in every language: programs look for them.
+        writeln!(text, "{:margin$} {frame}={frame:#} {strong}help{strong:#}: {help}", "")?;
+    }
+    Ok(())
+}
+
+/// The styles of one problem; empty ones write nothing.
+#[derive(Clone, Copy, Default)]
+struct Paint {
+    word: Style,
+    strong: Style,
+    frame: Style,
+}
+
+impl Paint {
+    fn of(severity: Severity, colour: Colour) -> Self {
+        if colour == Colour::Without {
+            return Self::default();
+        }
+        let word = match severity {
+            Severity::Error => AnsiColor::Red,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Note => AnsiColor::Cyan,
+        };
+        Self {
+            word: word.on_default().bold(),
+            strong: Style::new().bold(),
+            frame: AnsiColor::Blue.on_default(),
+        }
+    }
+}
+
+/// Cuts a long line around the place and makes white space one column wide.
+fn shown(line: &str, position: Position) -> (String, usize, usize) {
+    const WIDTH: usize = 100;
+    const BEFORE: usize = 40;
+    let column = position.column - 1;
+    let start = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(BEFORE) };
+    let plain = |character: char| {
+        if character.is_control() { ' ' } else { character }
+    };
+    let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
+    let before = column - start;
+    let room = cut.chars().count().saturating_sub(before).max(1);
+    (cut, before, position.length.min(room))
+}

@@ -1,0 +1,80 @@
+//! Problems as one JSON object, for programs of one's own.
+
+use loket_form::language::Language;
+use serde::Serialize;
+
+use super::{Diagnostic, Findings};
+use crate::completeness::JsonCompleteness;
+use crate::finding::Severity;
+
+/// The version of the shape; it grows when a key changes or goes.
+const VERSION: u8 = 1;
+
+/// Everything that a run found.
+#[derive(Serialize)]
+struct JsonReport<'run> {
+    version: u8,
+    language: &'static str,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    completeness: Option<JsonCompleteness<'run>>,
+    diagnostics: Vec<JsonDiagnostic<'run>>,
+}
+
+#[derive(Serialize)]
+struct JsonDiagnostic<'run> {
+    severity: &'static str,
+    code: &'static str,
+    path: &'run str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_column: Option<usize>,
+    message: String,
+    help: Option<String>,
+    excerpt: Option<&'run str>,
+}
+
+impl<'run> From<&Findings<'run>> for JsonReport<'run> {
+    fn from(found: &Findings<'run>) -> Self {
+        let Findings { diagnostics, completeness, language } = *found;
+        Self {
+            version: VERSION,
+            language: language.tag(),
+            errors: diagnostics.count(Severity::Error),
+            warnings: diagnostics.count(Severity::Warning),
+            notes: diagnostics.count(Severity::Note),
+            completeness: completeness.map(JsonCompleteness::from),
+            diagnostics: diagnostics.iter().map(|one| JsonDiagnostic::new(one, language)).collect(),
+        }
+    }
+}
+
+impl<'run> JsonDiagnostic<'run> {
+    fn new(diagnostic: &'run Diagnostic, language: Language) -> Self {
+        let position = diagnostic.position;
+        Self {
+            severity: diagnostic.severity.word(),
+            code: diagnostic.finding.code(),
+            path: &diagnostic.path,
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            end_column: position.map(|position| position.column + position.length),
+            message: diagnostic.finding.message(language),
+            help: diagnostic.finding.help(language),
+            excerpt: diagnostic.excerpt.as_deref(),
+        }
+    }
+}
+
+/// Writes one object, on lines of its own for whoever reads it after all.
+pub(super) fn write(found: &Findings<'_>) -> String {
+    pretty(&JsonReport::from(found))
+}
+
+/// Writes a value that is made of texts and numbers alone.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,80 @@
+//! Problems as SARIF 2.1.0 (OASIS), for code scanning and editors.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use loket_form::language::Language;
+use serde_json::{Value, json};
+
+use super::format::path_in;
+use super::json::pretty;
+use super::{Diagnostic, Diagnostics};
+use crate::finding::Severity;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Writes one run with all problems.
+pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) -> String {
+    let codes: BTreeSet<&str> = diagnostics.iter().map(|one| one.finding.code()).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
+    let results: Vec<Value> =
+        diagnostics.iter().map(|one| result(one, &codes, language, root)).collect();
+    pretty(&json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "loket",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "language": language.tag(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    }))
+}
+
+fn result(diagnostic: &Diagnostic, codes: &[&str], language: Language, root: &Path) -> Value {
+    let finding = &diagnostic.finding;
+    let help = finding.help(language).map(|help| format!(". help: {help}")).unwrap_or_default();
+    let mut place = json!({
+        "artifactLocation": { "uri": uri(&path_in(root, &diagnostic.path)) },
+    });
+    if let (Some(position), Some(place)) = (diagnostic.position, place.as_object_mut()) {
+        let mut region = json!({
+            "startLine": position.line,
+            "startColumn": position.column,
+            "endColumn": position.column + position.length,
+        });
+        if let (Some(line), Some(region)) = (&diagnostic.excerpt, region.as_object_mut()) {
+            region.insert("snippet".to_owned(), json!({ "text": line }));
+        }
+        place.insert("region".to_owned(), region);
+    }
+    json!({
+        "ruleId": finding.code(),
+        "ruleIndex": codes.iter().position(|code| *code == finding.code()),
+        "level": match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        "message": { "text": format!("{}{help}", finding.message(language)) },
+        "locations": [{ "physicalLocation": place }],
+    })
+}
+
+/// Writes a path as a relative reference (RFC 3986).
+fn uri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(
+            |byte| {
+                if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            },
+        )
+        .collect()
+}

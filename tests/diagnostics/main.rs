@@ -1,0 +1,3 @@
+//! What editors are told about content that is wrong.
+
+fn main() {}
