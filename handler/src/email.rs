@@ -6,7 +6,6 @@ use loket_form::address::Address;
 use loket_form::bundle::{FormEntry, Sender};
 use loket_form::language::Language;
 use loket_form::reference::Reference;
-use loket_form::submission::Answer;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::HeaderType;
 use mail_builder::headers::address::Address as AddressHeader;
@@ -114,8 +113,7 @@ impl Email {
         let subject = agency_subject(filing.entry, filing.reference)?;
         let mut parts = vec![MimePart::new("text/plain", text)];
         for answered in filing.submission.answered() {
-            if let Answer::File(attachment) = &answered.answer {
-                let name = filing.file_name(answered.name.as_str(), attachment);
+            for (name, attachment) in filing.files(answered) {
                 let content = attachment.content().as_ref();
                 parts.push(MimePart::new(attachment.media_type(), content).attachment(name));
             }

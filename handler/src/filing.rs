@@ -6,7 +6,7 @@ use loket_form::calendar::Calendar;
 use loket_form::date_text;
 use loket_form::language::Language;
 use loket_form::reference::Reference;
-use loket_form::submission::{Attachment, Submission};
+use loket_form::submission::{Answer, Answered, Attachment, Submission};
 
 use crate::due::DueView;
 
@@ -43,8 +43,19 @@ impl Filing<'_> {
         DueView::of(self.entry, self.calendar, self.received)
     }
 
-    /// Returns the name that a file gets: nothing of the client's name is in it.
-    pub(crate) fn file_name(&self, field: &str, attachment: &Attachment) -> String {
-        format!("{}-{field}.{}", self.reference, attachment.extension())
+    /// Returns the files of an answer, each with the name that it gets: nothing of
+    /// the client's name is in it.
+    pub(crate) fn files<'a>(&self, answered: &'a Answered) -> Vec<(String, &'a Attachment)> {
+        let field = answered.name.as_str();
+        let name = |(index, attachment): (usize, &'a Attachment)| {
+            // A field that takes several files numbers them, even a single one.
+            let number = match answered.answer {
+                Answer::Files(_) => format!("-{}", index + 1),
+                _ => String::new(),
+            };
+            let ending = attachment.extension();
+            (format!("{}-{field}{number}.{ending}", self.reference), attachment)
+        };
+        answered.answer.attachments().iter().enumerate().map(name).collect()
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use loket_form::bundle::FormEntry;
+use loket_form::date_text;
 use loket_form::language::Language;
 use loket_form::message::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
@@ -42,7 +43,7 @@ struct LetterField {
     label: String,
     /// The answer line by line; empty if the field was left empty.
     lines: Vec<String>,
-    file: Option<LetterFile>,
+    files: Vec<LetterFile>,
 }
 
 /// A file, as the mail to the agency shows it.
@@ -119,10 +120,10 @@ impl Letters {
 }
 
 fn sample_fields() -> [LetterField; 3] {
-    let field = |lines: &[&str], file| LetterField {
+    let field = |lines: &[&str], files| LetterField {
         label: "Contoh".to_owned(),
         lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-        file,
+        files,
     };
     let file = LetterFile {
         name: "contoh.pdf".to_owned(),
@@ -135,7 +136,7 @@ fn sample_fields() -> [LetterField; 3] {
         }),
         active: vec!["JavaScript".to_owned()],
     };
-    [field(&[], None), field(&["Contoh", "contoh"], None), field(&[], Some(file))]
+    [field(&[], vec![]), field(&["Contoh", "contoh"], vec![]), field(&[], vec![file])]
 }
 
 impl<'a> Around<'a> {
@@ -190,31 +191,34 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn field(filing: &Filing<'_>, answered: &Answered) -> LetterField {
-    let file = match &answered.answer {
-        Answer::File(attachment) => Some(file(filing, answered, attachment)),
-        _ => None,
-    };
-    LetterField { label: answered.label.clone(), lines: lines(&answered.answer), file }
+    let files = filing.files(answered).into_iter();
+    LetterField {
+        label: answered.label.clone(),
+        lines: lines(&answered.answer, filing.language()),
+        files: files.map(|(name, attachment)| file(filing, name, attachment)).collect(),
+    }
 }
 
 /// Returns an answer line by line.
 ///
 /// The template indents each line, so that no answer can pass for the next question.
-fn lines(answer: &Answer) -> Vec<String> {
+fn lines(answer: &Answer, language: Language) -> Vec<String> {
     match answer {
-        Answer::Empty | Answer::File(_) => Vec::new(),
+        Answer::Empty | Answer::File(_) | Answer::Files(_) => Vec::new(),
         Answer::Line(text) => vec![text.reveal().clone()],
         Answer::Lines(text) => text.reveal().split('\n').map(str::to_owned).collect(),
         Answer::Address(address) => vec![address.reveal().as_str().to_owned()],
         Answer::Telephone(telephone) => vec![telephone.reveal().as_str().to_owned()],
         Answer::Nik(nik) => vec![nik.reveal().as_str().to_owned()],
         Answer::Nip(nip) => vec![nip.reveal().as_str().to_owned()],
+        Answer::Number(number) => vec![number.reveal().text(language)],
+        Answer::Date(date) => vec![date_text::date(*date.reveal(), language)],
         Answer::Chosen(options) => options.iter().map(|(_, label)| label.clone()).collect(),
         Answer::Agreed(value) => vec![value.clone()],
     }
 }
 
-fn file(filing: &Filing<'_>, answered: &Answered, attachment: &Attachment) -> LetterFile {
+fn file(filing: &Filing<'_>, name: String, attachment: &Attachment) -> LetterFile {
     let bytes = u64::try_from(attachment.content().len()).unwrap_or(u64::MAX);
     let (request, active) = match attachment.kind() {
         AttachmentKind::Document { active, .. } => {
@@ -231,7 +235,7 @@ fn file(filing: &Filing<'_>, answered: &Answered, attachment: &Attachment) -> Le
         }
     };
     LetterFile {
-        name: filing.file_name(answered.name.as_str(), attachment),
+        name,
         size: size_text(bytes, filing.language()),
         sha256: hex(attachment.sha256()),
         request,

@@ -45,7 +45,10 @@ struct Field<'a> {
 enum Value<'a> {
     Empty,
     Text(&'a str),
+    /// A number or a date, in the form of programs: exact, so not a JSON number.
+    Written(String),
     File(String),
+    Files(Vec<String>),
     Options(Vec<Choice<'a>>),
 }
 
@@ -89,7 +92,7 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
         received_at: filing.received_at(),
         due: filing.due().map(|due| Due { date: due.day, estimate: due.estimate }),
         fields: answered.iter().map(|answered| field(filing, answered)).collect(),
-        files: answered.iter().filter_map(|answered| file(filing, answered)).collect(),
+        files: answered.iter().flat_map(|answered| files(filing, answered)).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&record)?;
     bytes.push(b'\n');
@@ -108,26 +111,29 @@ fn field<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Field<'a> {
         Answer::Chosen(options) => {
             Value::Options(options.iter().map(|(value, label)| Choice { value, label }).collect())
         }
-        Answer::File(attachment) => {
-            Value::File(filing.file_name(answered.name.as_str(), attachment))
-        }
+        Answer::Number(number) => Value::Written(number.reveal().to_string()),
+        Answer::Date(date) => Value::Written(date.reveal().to_string()),
+        Answer::File(_) => file_names(filing, answered).next().map_or(Value::Empty, Value::File),
+        Answer::Files(_) => Value::Files(file_names(filing, answered).collect()),
     };
     Field { name: answered.name.as_str(), label: &answered.label, value }
 }
 
-fn file<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Option<File<'a>> {
-    let Answer::File(attachment) = &answered.answer else {
-        return None;
-    };
-    Some(File {
+fn file_names(filing: &Filing<'_>, answered: &Answered) -> impl Iterator<Item = String> {
+    filing.files(answered).into_iter().map(|(name, _)| name)
+}
+
+fn files<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Vec<File<'a>> {
+    let file = |(name, attachment): (String, &'a Attachment)| File {
         field: answered.name.as_str(),
-        name: filing.file_name(answered.name.as_str(), attachment),
+        name,
         media_type: attachment.media_type(),
         bytes: attachment.content().len(),
         sha256: hex(attachment.sha256()),
         certification_request: request(attachment),
         active_content: active_content(attachment),
-    })
+    };
+    filing.files(answered).into_iter().map(file).collect()
 }
 
 fn request(attachment: &Attachment) -> Option<Request<'_>> {

@@ -1,20 +1,23 @@
 //! The one door from what was sent to what is mailed: [`Form::accept`].
 
-use aws_lc_rs::digest;
+mod date;
+mod file;
+
 use bytes::Bytes;
 use jiff::civil::Date;
 
 use crate::address::Address;
-use crate::csr::CertificateRequest;
-use crate::document::{DocumentKind, active_content};
-use crate::field::{Characters, Choice, Field, FieldKind, FieldName, FileKind};
-use crate::form::{Form, TRAP};
+use crate::decimal::{Decimal, TypedError};
+use crate::field::{Characters, Choice, Field, FieldKind, FieldName};
+use crate::form::{Form, Group, TRAP};
 use crate::identity_number::{Nik, Nip};
+use crate::language::Language;
 use crate::private::Private;
 use crate::private_key::contains_private_key;
 use crate::problem::Problem;
-use crate::submission::{Answer, Answered, Attachment, AttachmentKind, RawSubmission, Submission};
+use crate::submission::{Answer, Answered, RawSubmission, Submission};
 use crate::telephone::Telephone;
+use crate::text::{line, lines};
 
 /// What is wrong with the answer to one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +40,9 @@ pub enum Refusal {
 impl Form {
     /// Accepts a submission, or says everything that is wrong with it.
     ///
-    /// `today` is the date at the agency; it bounds the dates in a NIP.
+    /// `today` is the date at the agency; it bounds dates, also those in a NIP.
+    /// A question that is not asked must be left empty, and is no part of the
+    /// submission.
     ///
     /// # Errors
     /// If the trap field is filled in, or an answer breaks the rule of its field.
@@ -47,13 +52,19 @@ impl Form {
         }
         let mut errors = Vec::new();
         let mut answered = Vec::new();
-        for field in self.fields() {
-            match answer(field, raw.contents(field.name.as_str()), today) {
-                Ok(answer) => answered.push(Answered {
+        let asked = self.asked(raw);
+        for (group, field) in self.places() {
+            let answer = if asked.contains(&field.name) {
+                self.answer(field, raw, today).map(Some)
+            } else {
+                self.unasked(group, field, raw).map(|()| None)
+            };
+            match answer {
+                Ok(answer) => answered.extend(answer.map(|answer| Answered {
                     name: field.name.clone(),
                     label: field.label.clone(),
                     answer,
-                }),
+                })),
                 Err(problem) => errors.push(FieldError { field: field.name.clone(), problem }),
             }
         }
@@ -72,11 +83,10 @@ impl Form {
     /// first field, for there is no other place.
     fn strangers(&self, raw: &RawSubmission) -> Option<FieldError> {
         let first = self.fields().next()?;
-        let is_known =
-            |name: &str| name == TRAP || self.fields().any(|field| field.name.as_str() == name);
+        let known: Vec<String> = self.fields().flat_map(Field::part_names).collect();
         let mut unknown = raw
             .iter()
-            .filter(|(name, _)| !is_known(name))
+            .filter(|(name, _)| *name != TRAP && !known.iter().any(|known| known == name))
             .flat_map(|(name, contents)| contents.iter().map(move |content| (name, content)))
             .filter(|(_, content)| !content.reveal().is_empty())
             .peekable();
@@ -86,6 +96,56 @@ impl Form {
         });
         let problem = if holds_key { Problem::PrivateKey } else { Problem::FormChanged };
         Some(FieldError { field: first.name.clone(), problem })
+    }
+
+    /// Judges what was sent for a question that is asked.
+    fn answer(&self, field: &Field, raw: &RawSubmission, today: Date) -> Result<Answer, Problem> {
+        check_for_private_keys(field, raw)?;
+        let contents = raw.contents(field.name.as_str());
+        match &field.kind {
+            FieldKind::Choices { options } => return choices(field, options, contents),
+            FieldKind::Date { min, max } => return date::date(field, raw, (*min, *max), today),
+            _ => {}
+        }
+        let filled: Vec<&Bytes> =
+            contents.iter().map(Private::reveal).filter(|content| !is_blank(field, content)).collect();
+        let Some(first) = filled.first() else {
+            return if field.optional { Ok(Answer::Empty) } else { Err(Problem::Missing) };
+        };
+        if let FieldKind::File { accept, limit, count } = &field.kind {
+            return file::files(&filled, accept, *limit, *count);
+        }
+        if filled.len() > 1 {
+            return Err(Problem::Repeated);
+        }
+        text_answer(&field.kind, first, self.language(), today)
+    }
+
+    /// Checks that a question that is not asked was left empty.
+    ///
+    /// An answer to it is an error, not left out: whoever wrote it must know that
+    /// the agency would not get it.
+    fn unasked(&self, group: &Group, field: &Field, raw: &RawSubmission) -> Result<(), Problem> {
+        check_for_private_keys(field, raw)?;
+        let names = field.part_names();
+        let mut contents = names.iter().flat_map(|name| raw.contents(name));
+        if contents.all(|content| is_blank(field, content.reveal())) {
+            return Ok(());
+        }
+        let condition = field.when.as_ref().or(group.when.as_ref());
+        Err(condition.map_or(Problem::FormChanged, |condition| {
+            Problem::NotAsked(self.asking(condition))
+        }))
+    }
+}
+
+fn check_for_private_keys(field: &Field, raw: &RawSubmission) -> Result<(), Problem> {
+    let names = field.part_names();
+    let mut contents = names.iter().flat_map(|name| raw.contents(name));
+    if contents.any(|content| contains_private_key(content.reveal())) {
+        Err(Problem::PrivateKey)
+    } else {
+        Ok(())
     }
 }
 
@@ -98,28 +158,6 @@ fn address_of(answered: &[Answered], name: &FieldName) -> Option<Address> {
     })
 }
 
-/// Judges what was sent for one field.
-fn answer(field: &Field, contents: &[Private<Bytes>], today: Date) -> Result<Answer, Problem> {
-    if contents.iter().any(|content| contains_private_key(content.reveal())) {
-        return Err(Problem::PrivateKey);
-    }
-    if let FieldKind::Choices { options } = &field.kind {
-        return choices(field, options, contents);
-    }
-    let mut filled =
-        contents.iter().map(Private::reveal).filter(|content| !is_blank(field, content));
-    let Some(content) = filled.next() else {
-        return if field.optional { Ok(Answer::Empty) } else { Err(Problem::Missing) };
-    };
-    if filled.next().is_some() {
-        return Err(Problem::Repeated);
-    }
-    match &field.kind {
-        FieldKind::File { accept, limit } => file(content, accept, *limit).map(Answer::File),
-        kind => text_answer(kind, content, today),
-    }
-}
-
 /// A browser sends an empty text, or a file without a byte, for what was left empty.
 fn is_blank(field: &Field, content: &Bytes) -> bool {
     match field.kind {
@@ -128,7 +166,12 @@ fn is_blank(field: &Field, content: &Bytes) -> bool {
     }
 }
 
-fn text_answer(kind: &FieldKind, content: &Bytes, today: Date) -> Result<Answer, Problem> {
+fn text_answer(
+    kind: &FieldKind,
+    content: &Bytes,
+    language: Language,
+    today: Date,
+) -> Result<Answer, Problem> {
     let text = std::str::from_utf8(content).map_err(|_| Problem::Unreadable)?;
     if let FieldKind::Textarea { min, max } = kind {
         let lines = lines(text)?;
@@ -150,50 +193,19 @@ fn text_answer(kind: &FieldKind, content: &Bytes, today: Date) -> Result<Answer,
         FieldKind::Nip => {
             Nip::parse(&line, today).map(|nip| Answer::Nip(Private::new(nip))).map_err(Problem::Nip)
         }
-        FieldKind::Choice { options } => {
+        FieldKind::Number { min, max, decimals } => {
+            number(&line, (*min, *max), *decimals, language)
+        }
+        FieldKind::Choice { options, .. } => {
             option(options, &line).map(|chosen| Answer::Chosen(vec![chosen]))
         }
         FieldKind::Checkbox { value } if *value == line => Ok(Answer::Agreed(line)),
         FieldKind::Checkbox { .. } => Err(Problem::NotAnOption),
-        FieldKind::Textarea { .. } | FieldKind::Choices { .. } | FieldKind::File { .. } => {
-            Err(Problem::Unreadable)
-        }
+        FieldKind::Textarea { .. }
+        | FieldKind::Choices { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::File { .. } => Err(Problem::Unreadable),
     }
-}
-
-/// One line without the white space around it and without invisible characters.
-fn line(text: &str) -> Result<String, Problem> {
-    let text = visible(text);
-    let text = text.trim();
-    if text.contains(['\r', '\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']) {
-        Err(Problem::SeveralLines)
-    } else if text.contains(char::is_control) {
-        Err(Problem::Unreadable)
-    } else {
-        Ok(text.to_owned())
-    }
-}
-
-/// Several lines, separated by LF whatever separated them before.
-fn lines(text: &str) -> Result<String, Problem> {
-    let text =
-        visible(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
-    let is_strange =
-        |character: char| character.is_control() && character != '\n' && character != '\t';
-    if text.contains(is_strange) { Err(Problem::Unreadable) } else { Ok(text.trim().to_owned()) }
-}
-
-/// Leaves out characters that show nothing but change how others are read.
-///
-/// They come along when people paste from a chat or a document, and in a mail
-/// they could make a name or a number read otherwise than it is (Unicode UAX 9).
-fn visible(text: &str) -> String {
-    let is_hidden = |character: char| {
-        matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-    };
-    text.chars().filter(|character| !is_hidden(*character)).collect()
 }
 
 fn check_length(text: &str, min: u32, max: u32) -> Result<(), Problem> {
@@ -235,6 +247,23 @@ fn telephone(line: &str, mobile: bool) -> Result<Answer, Problem> {
     Ok(Answer::Telephone(Private::new(telephone)))
 }
 
+fn number(
+    line: &str,
+    (min, max): (Option<Decimal>, Option<Decimal>),
+    decimals: u8,
+    language: Language,
+) -> Result<Answer, Problem> {
+    let number = Decimal::read(line, language, decimals).map_err(|error| match error {
+        TypedError::NotANumber => Problem::NotANumber,
+        TypedError::TooPrecise => Problem::TooPrecise { decimals },
+    })?;
+    match (min, max) {
+        (Some(min), _) if number < min => Err(Problem::TooSmall { min }),
+        (_, Some(max)) if number > max => Err(Problem::TooGreat { max }),
+        _ => Ok(Answer::Number(Private::new(number))),
+    }
+}
+
 fn option(options: &[Choice], value: &str) -> Result<(String, String), Problem> {
     let found = options.iter().find(|option| option.value == value).ok_or(Problem::NotAnOption)?;
     Ok((found.value.clone(), found.label.clone()))
@@ -263,42 +292,4 @@ fn choices(
         (true, true) => Ok(Answer::Empty),
         (true, false) => Err(Problem::Missing),
     }
-}
-
-fn file(content: &Bytes, accept: &[FileKind], limit: u32) -> Result<Attachment, Problem> {
-    if u32::try_from(content.len()).map_or(true, |size| size > limit) {
-        return Err(Problem::FileTooLarge { limit, size: content.len() });
-    }
-    let kind = match DocumentKind::detect(content) {
-        Some(kind) if accept.contains(&file_kind(kind)) => document(kind, content),
-        _ if accept == [FileKind::Csr] => request(content)?,
-        _ if accept.contains(&FileKind::Csr) => request(content).map_err(|_| Problem::WrongKind)?,
-        _ => return Err(Problem::WrongKind),
-    };
-    let mut sha256 = [0; 32];
-    sha256.copy_from_slice(digest::digest(&digest::SHA256, content).as_ref());
-    Ok(Attachment { content: Private::new(content.clone()), sha256, kind })
-}
-
-const fn file_kind(kind: DocumentKind) -> FileKind {
-    match kind {
-        DocumentKind::Pdf => FileKind::Pdf,
-        DocumentKind::Jpeg => FileKind::Jpeg,
-        DocumentKind::Png => FileKind::Png,
-    }
-}
-
-fn document(kind: DocumentKind, content: &Bytes) -> AttachmentKind {
-    let active = match kind {
-        DocumentKind::Pdf => active_content(content),
-        DocumentKind::Jpeg | DocumentKind::Png => Vec::new(),
-    };
-    AttachmentKind::Document { kind, active }
-}
-
-fn request(content: &Bytes) -> Result<AttachmentKind, Problem> {
-    let request = CertificateRequest::parse(content).map_err(Problem::Csr)?;
-    // A DER SEQUENCE begins with 0x30, "0", which no PEM text does.
-    let pem = content.first() != Some(&0x30);
-    Ok(AttachmentKind::Request { request: Private::new(request), pem })
 }

@@ -41,8 +41,34 @@ const MONTHS_EN: [&str; 12] = [
 /// Writes a day, such as `Senin, 23 November 2026`.
 #[must_use]
 pub fn day(date: Date, language: Language) -> String {
-    let weekday = weekday(date.weekday(), language);
-    format!("{weekday}, {} {} {}", date.day(), month(date, language), date.year())
+    format!("{}, {}", weekday(date.weekday(), language), self::date(date, language))
+}
+
+/// Writes a day without its weekday, such as `23 November 2026`.
+#[must_use]
+pub fn date(date: Date, language: Language) -> String {
+    format!("{} {} {}", date.day(), month(date, language), date.year())
+}
+
+/// Returns the number of a month by its name, whole or cut to three letters, in any language.
+///
+/// People write what they say: the older `Nopember` and the usual `Agt` and `Ags` are known too.
+#[must_use]
+pub fn month_of_name(name: &str) -> Option<i8> {
+    let name = name.trim_end_matches('.').to_lowercase();
+    let is_name = |month: &&str| {
+        let month = month.to_lowercase();
+        name == month || month.get(..3) == Some(&name)
+    };
+    let place = match name.as_str() {
+        "agt" | "ags" => Some(7),
+        "nopember" | "nop" => Some(10),
+        "pebruari" | "peb" => Some(1),
+        _ => [MONTHS_ID, MONTHS_EN].iter().find_map(|months| {
+            months.iter().position(|month| is_name(&month))
+        }),
+    };
+    place.and_then(|place| i8::try_from(place + 1).ok())
 }
 
 /// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.

@@ -4,6 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::condition::Condition;
+use crate::date_answer::{DateBound, DatePart};
+use crate::decimal::Decimal;
+
 /// The name of a field: `[a-z][a-z0-9_]*`, at most 40 characters.
 ///
 /// It is safe in HTML ids, header parameters, file names and logs.
@@ -75,11 +79,82 @@ pub struct Field {
     /// The token of the `autocomplete` attribute (HTML, section 4.10.18.7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
+    /// The keys that a telephone offers, where the kind does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input_mode: Option<InputMode>,
+    /// For which answer of another field this one is asked; always, if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
     /// A document that helps to fill in this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,
     /// What an answer must be.
     pub kind: FieldKind,
+}
+
+impl Field {
+    /// Returns the names under which its answer is posted.
+    #[must_use]
+    pub fn part_names(&self) -> Vec<String> {
+        match self.kind {
+            FieldKind::Date { .. } => {
+                DatePart::ALL.iter().map(|part| self.part_name(*part)).collect()
+            }
+            _ => vec![self.name.to_string()],
+        }
+    }
+
+    /// Returns the name under which a part of its date is posted.
+    #[must_use]
+    pub fn part_name(&self, part: DatePart) -> String {
+        format!("{}{}", self.name, part.suffix())
+    }
+
+    /// Returns the answers that can be told apart, with the words for them; empty for free text.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&str, &str)> {
+        match &self.kind {
+            FieldKind::Choice { options, .. } | FieldKind::Choices { options } => options
+                .iter()
+                .map(|option| (option.value.as_str(), option.label.as_str()))
+                .collect(),
+            FieldKind::Checkbox { value } => vec![(value.as_str(), self.label.as_str())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The keys that a telephone offers (HTML, section 6.8.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InputMode {
+    /// Letters.
+    Text,
+    /// Digits.
+    Numeric,
+    /// Digits and a comma.
+    Decimal,
+    /// Those of a telephone.
+    Tel,
+    /// Letters with `@`.
+    Email,
+    /// Letters with `/`.
+    Url,
+}
+
+impl InputMode {
+    /// Returns the value of the attribute.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Numeric => "numeric",
+            Self::Decimal => "decimal",
+            Self::Tel => "tel",
+            Self::Email => "email",
+            Self::Url => "url",
+        }
+    }
 }
 
 /// A document that the applicant fills in, such as a statement to print and sign.
@@ -131,10 +206,30 @@ pub enum FieldKind {
     Nik,
     /// An employee number of the civil service (NIP or NI PPPK).
     Nip,
+    /// A number.
+    Number {
+        /// The least number.
+        min: Option<Decimal>,
+        /// The greatest number.
+        max: Option<Decimal>,
+        /// How many digits may stand behind the comma.
+        #[serde(default)]
+        decimals: u8,
+    },
+    /// A day, asked for as day, month and year.
+    Date {
+        /// The first day.
+        min: Option<DateBound>,
+        /// The last day.
+        max: Option<DateBound>,
+    },
     /// One of several options.
     Choice {
         /// The options in order.
         options: Vec<Choice>,
+        /// How they are shown.
+        #[serde(default)]
+        display: Display,
     },
     /// Any of several options.
     Choices {
@@ -146,13 +241,48 @@ pub enum FieldKind {
         /// The value that stands for a tick.
         value: String,
     },
-    /// An uploaded file.
+    /// One uploaded file, or several.
     File {
         /// The kinds that are accepted, by content.
         accept: Vec<FileKind>,
-        /// The greatest size in bytes.
+        /// The greatest size of each in bytes.
         limit: u32,
+        /// The most files.
+        #[serde(default = "one")]
+        count: u32,
     },
+}
+
+const fn one() -> u32 {
+    1
+}
+
+/// How the options of a choice are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Display {
+    /// All at once up to seven options, in a menu if there are more.
+    #[default]
+    Fitting,
+    /// All at once.
+    Radio,
+    /// In a menu.
+    Select,
+}
+
+impl Display {
+    /// The most options that are shown at once unless the content asks for it.
+    const MOST_AT_ONCE: usize = 7;
+
+    /// Tells whether so many options are shown in a menu.
+    #[must_use]
+    pub const fn is_menu(self, options: usize) -> bool {
+        match self {
+            Self::Fitting => options > Self::MOST_AT_ONCE,
+            Self::Radio => false,
+            Self::Select => true,
+        }
+    }
 }
 
 /// Which characters may stand in a line of text.

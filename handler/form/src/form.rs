@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::condition::{self, Condition, ConditionError};
 use crate::field::{Field, FieldKind, FieldName};
 use crate::language::Language;
 use crate::reference::Prefix;
@@ -84,6 +85,9 @@ pub struct Group {
     /// The heading; a form without groups has one group without a heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<String>,
+    /// For which answer of a field above the whole group is asked; always, if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
     /// The fields in order.
     pub fields: Vec<Field>,
 }
@@ -127,6 +131,9 @@ pub enum FormError {
     /// `reply_to` names no field, or one of another kind.
     #[error("`reply_to` names `{0}`, which is no e-mail field of this form")]
     ReplyTo(FieldName),
+    /// A condition cannot be one.
+    #[error(transparent)]
+    Condition(#[from] ConditionError),
     /// The files may be larger together than what can be sent.
     #[error("the files may be {sum} bytes together, more than the {TOTAL_LIMIT} that can be sent")]
     TooLarge {
@@ -139,12 +146,16 @@ impl Form {
     /// Checks the parts together.
     ///
     /// # Errors
-    /// If there is no field, a name is taken twice, `reply_to` dangles or the files cannot fit.
+    /// If there is no field, a name is taken twice, `reply_to` or a condition dangles, or the
+    /// files cannot fit.
     pub fn try_new(parts: FormParts) -> Result<Self, FormError> {
         let form = Self(parts);
         form.check_names()?;
         form.check_reply_to()?;
         form.check_size()?;
+        if let Some(fault) = condition::faults(form.groups()).into_iter().next() {
+            return Err(fault.error.into());
+        }
         Ok(form)
     }
 
@@ -174,10 +185,10 @@ impl Form {
 
     fn check_size(&self) -> Result<(), FormError> {
         let size = |field: &Field| match field.kind {
-            FieldKind::File { limit, .. } => u64::from(limit),
+            FieldKind::File { limit, count, .. } => u64::from(limit) * u64::from(count),
             _ => 0,
         };
-        let sum = self.fields().map(size).sum();
+        let sum = self.fields().map(size).fold(0, u64::saturating_add);
         if sum > u64::from(TOTAL_LIMIT) { Err(FormError::TooLarge { sum }) } else { Ok(()) }
     }
 
@@ -215,6 +226,11 @@ impl Form {
     #[must_use]
     pub const fn reply_to(&self) -> Option<&FieldName> {
         self.0.reply_to.as_ref()
+    }
+
+    /// Returns all fields in order, each with its group.
+    pub fn places(&self) -> impl Iterator<Item = (&Group, &Field)> {
+        self.0.groups.iter().flat_map(|group| group.fields.iter().map(move |field| (group, field)))
     }
 
     /// Returns all fields in order.

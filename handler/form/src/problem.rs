@@ -1,11 +1,14 @@
 //! What can be wrong with an answer.
 
+use crate::condition::Asking;
 use crate::csr::CsrError;
+use crate::date_answer::{DateBound, DatePart};
+use crate::decimal::Decimal;
 use crate::identity_number::{NikError, NipError};
 
 /// What is wrong with one answer.
 ///
-/// It carries counts and kinds, never what was typed, so that its code may be logged.
+/// It carries counts, kinds and rules, never what was typed, so that its code may be logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
@@ -45,6 +48,44 @@ pub enum Problem {
     Nik(NikError),
     /// The NIP breaks its rule.
     Nip(NipError),
+    /// The text is no number, or could be read as two.
+    NotANumber,
+    /// The number has too many digits behind the comma.
+    TooPrecise {
+        /// How many it may have.
+        decimals: u8,
+    },
+    /// The number is too small.
+    TooSmall {
+        /// The least number.
+        min: Decimal,
+    },
+    /// The number is too great.
+    TooGreat {
+        /// The greatest number.
+        max: Decimal,
+    },
+    /// Parts of the date are missing.
+    DateIncomplete {
+        /// Which parts.
+        missing: Vec<DatePart>,
+    },
+    /// The year of the date has not four digits.
+    YearOfDate,
+    /// There is no such day.
+    NoSuchDay,
+    /// The date is before the first day.
+    TooEarly {
+        /// The first day.
+        min: DateBound,
+    },
+    /// The date is after the last day.
+    TooLate {
+        /// The last day.
+        max: DateBound,
+    },
+    /// The question is not asked for the answer that was given before.
+    NotAsked(Asking),
     /// The value is none of the options.
     NotAnOption,
     /// The file has no content.
@@ -55,6 +96,20 @@ pub enum Problem {
         limit: u32,
         /// The size.
         size: usize,
+    },
+    /// There are more files than the field takes.
+    TooManyFiles {
+        /// The most files.
+        count: u32,
+        /// How many were sent.
+        sent: usize,
+    },
+    /// One of several files breaks a rule.
+    OneOfSeveral {
+        /// Which file, from 1, in the order in which they were chosen.
+        number: usize,
+        /// What is wrong with it.
+        problem: Box<Self>,
     },
     /// The content of the file is of another kind.
     WrongKind,
@@ -69,7 +124,7 @@ pub enum Problem {
 impl Problem {
     /// Returns the code that logs and programs read.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Missing => "missing",
             Self::Repeated => "repeated",
@@ -84,9 +139,21 @@ impl Problem {
             Self::NotMobile => "not_mobile",
             Self::Nik(_) => "nik",
             Self::Nip(_) => "nip",
+            Self::NotANumber => "not_a_number",
+            Self::TooPrecise { .. } => "too_precise",
+            Self::TooSmall { .. } => "too_small",
+            Self::TooGreat { .. } => "too_great",
+            Self::DateIncomplete { .. } => "date_incomplete",
+            Self::YearOfDate => "year_of_date",
+            Self::NoSuchDay => "no_such_day",
+            Self::TooEarly { .. } => "too_early",
+            Self::TooLate { .. } => "too_late",
+            Self::NotAsked(_) => "not_asked",
             Self::NotAnOption => "not_an_option",
             Self::EmptyFile => "empty_file",
             Self::FileTooLarge { .. } => "file_too_large",
+            Self::TooManyFiles { .. } => "too_many_files",
+            Self::OneOfSeveral { problem, .. } => problem.code(),
             Self::WrongKind => "wrong_kind",
             Self::Csr(_) => "csr",
             Self::PrivateKey => "private_key",

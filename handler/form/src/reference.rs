@@ -154,6 +154,8 @@ fn add_answer(answer: &Answer, add: &mut impl FnMut(&[u8])) {
         Answer::Telephone(telephone) => add(telephone.reveal().as_str().as_bytes()),
         Answer::Nik(nik) => add(nik.reveal().as_str().as_bytes()),
         Answer::Nip(nip) => add(nip.reveal().as_str().as_bytes()),
+        Answer::Number(number) => add(number.reveal().to_string().as_bytes()),
+        Answer::Date(date) => add(date.reveal().to_string().as_bytes()),
         Answer::Chosen(options) => {
             add(options.len().to_string().as_bytes());
             for (value, _) in options {
@@ -162,6 +164,12 @@ fn add_answer(answer: &Answer, add: &mut impl FnMut(&[u8])) {
         }
         Answer::Agreed(value) => add(value.as_bytes()),
         Answer::File(attachment) => add(attachment.sha256()),
+        Answer::Files(attachments) => {
+            add(attachments.len().to_string().as_bytes());
+            for attachment in attachments {
+                add(attachment.sha256());
+            }
+        }
     }
 }
 

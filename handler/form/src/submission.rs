@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
+use jiff::civil::Date;
 
 use crate::address::Address;
 use crate::csr::CertificateRequest;
+use crate::decimal::Decimal;
 use crate::document::{ActiveContent, DocumentKind};
 use crate::field::FieldName;
 use crate::identity_number::{Nik, Nip};
@@ -105,12 +107,30 @@ pub enum Answer {
     Nik(Private<Nik>),
     /// A NIP.
     Nip(Private<Nip>),
+    /// A number.
+    Number(Private<Decimal>),
+    /// A day.
+    Date(Private<Date>),
     /// The chosen options, by value and label, in the order of the form.
     Chosen(Vec<(String, String)>),
     /// The statement was ticked; its value.
     Agreed(String),
-    /// A file.
+    /// The file of a field that takes one.
     File(Attachment),
+    /// The files of a field that takes several, at least one.
+    Files(Vec<Attachment>),
+}
+
+impl Answer {
+    /// Returns the files of the answer.
+    #[must_use]
+    pub fn attachments(&self) -> &[Attachment] {
+        match self {
+            Self::File(attachment) => std::slice::from_ref(attachment),
+            Self::Files(attachments) => attachments,
+            _ => &[],
+        }
+    }
 }
 
 /// A file that was told by its content and keeps the rule of its field.

@@ -3,14 +3,19 @@
 //! The generator renders it empty, the handler renders it again with what was
 //! typed and what is wrong: one template, two renderers.
 
+mod field;
+mod input;
+
 use serde::Serialize;
 
 use crate::accept::FieldError;
-use crate::field::{Choice, Field, FieldKind};
-use crate::form::{Form, TOTAL_LIMIT, TRAP};
+use crate::condition::Condition;
+use crate::field::{Field, FieldKind};
+use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
 use crate::message::size_text;
-use crate::problem::Problem;
 use crate::submission::RawSubmission;
+
+pub use field::{FieldView, OptionView, PartView, TemplateLink};
 
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +32,8 @@ pub struct FormView {
     pub total_limit: String,
     /// The same in bytes, for the script.
     pub total_limit_bytes: u64,
+    /// Whether the form takes files.
+    pub has_files: bool,
     /// Whether a refused form had files, which must be chosen again.
     pub files_lost: bool,
 }
@@ -36,6 +43,10 @@ pub struct FormView {
 pub struct GroupView {
     /// The heading, absent for a form without groups.
     pub heading: Option<String>,
+    /// When the group is asked, in words; absent if it always is.
+    pub when: Option<String>,
+    /// The classes that hide the group while its condition does not hold.
+    pub when_class: Option<String>,
     /// The fields in order.
     pub fields: Vec<FieldView>,
 }
@@ -47,69 +58,6 @@ pub struct SummaryItem {
     pub target: String,
     /// What is wrong and how to put it right; the same words as beside the field.
     pub message: String,
-}
-
-/// One field as its template shows it.
-#[derive(Debug, Clone, Serialize)]
-pub struct FieldView {
-    /// The name that is posted, and the id of the (first) control.
-    pub name: String,
-    /// Which control: `input`, `textarea`, `select`, `radios`, `checkboxes`, `checkbox` or `file`.
-    pub control: &'static str,
-    /// The label; for `radios` and `checkboxes` the legend.
-    pub label: String,
-    /// A hint under the label.
-    pub hint: Option<String>,
-    /// Whether the field may be left empty, which the label then says.
-    pub optional: bool,
-    /// The `type` of an `input`: `text`, `email` or `tel`.
-    pub input_type: &'static str,
-    /// The `inputmode` of an `input`.
-    pub input_mode: Option<&'static str>,
-    /// The `autocomplete` token.
-    pub autocomplete: Option<String>,
-    /// The greatest number of characters that `maxlength` allows.
-    pub max_length: Option<u32>,
-    /// How wide the answer is in characters, a hint for the width of the input.
-    pub width: Option<u32>,
-    /// What was typed, to be escaped by the template.
-    pub value: String,
-    /// Whether the single `checkbox` is ticked.
-    pub checked: bool,
-    /// The options of a choice; for `checkbox` its single value.
-    pub options: Vec<OptionView>,
-    /// The `accept` attribute of a file field.
-    pub accept: Option<String>,
-    /// The greatest size of the file in bytes, for the script.
-    pub limit_bytes: Option<u64>,
-    /// A document that helps to fill in this field, such as a statement template.
-    pub template: Option<TemplateLink>,
-    /// The message beside the field.
-    pub error: Option<String>,
-    /// The ids for `aria-describedby`: hint, then error.
-    pub described_by: Option<String>,
-}
-
-/// One option of a choice.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionView {
-    /// The id of the control.
-    pub id: String,
-    /// The value that is posted.
-    pub value: String,
-    /// The label.
-    pub label: String,
-    /// Whether it was chosen.
-    pub chosen: bool,
-}
-
-/// A link to a document that the applicant fills in.
-#[derive(Debug, Clone, Serialize)]
-pub struct TemplateLink {
-    /// Where it is.
-    pub url: String,
-    /// What it is.
-    pub label: String,
 }
 
 impl FormView {
@@ -126,153 +74,90 @@ impl FormView {
     }
 
     fn new(form: &Form, raw: &RawSubmission, errors: &[FieldError]) -> Self {
-        let groups = form.groups().iter().map(|group| GroupView {
-            heading: group.heading.clone(),
-            fields: group.fields.iter().map(|field| field_view(form, field, raw, errors)).collect(),
-        });
-        let is_file = |field: &&Field| matches!(field.kind, FieldKind::File { .. });
+        let sheet = Sheet { form, raw, errors, conditions: form.conditions() };
         let was_sent = |field: &Field| {
             raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
         };
+        let files: Vec<&Field> = form.fields().filter(is_file).collect();
         Self {
             action: form.id().action(),
-            groups: groups.collect(),
-            errors: errors.iter().filter_map(|error| summary_item(form, error)).collect(),
+            groups: form.groups().iter().map(|group| sheet.group(group)).collect(),
+            errors: errors.iter().filter_map(|error| sheet.summary_item(error)).collect(),
             trap: TRAP,
             total_limit: size_text(u64::from(TOTAL_LIMIT), form.language()),
             total_limit_bytes: u64::from(TOTAL_LIMIT),
-            files_lost: !errors.is_empty() && form.fields().filter(is_file).any(was_sent),
+            has_files: !files.is_empty(),
+            files_lost: !errors.is_empty() && files.into_iter().any(was_sent),
         }
     }
 }
 
-fn summary_item(form: &Form, error: &FieldError) -> Option<SummaryItem> {
-    let field = form.fields().find(|field| field.name == error.field)?;
-    let target = match &field.kind {
-        // The first option is what a keyboard reaches first in a group.
-        FieldKind::Choice { options } | FieldKind::Choices { options } => {
-            options.first().map_or_else(|| field.name.to_string(), |_| option_id(field, 0))
-        }
-        _ => field.name.to_string(),
-    };
-    Some(SummaryItem { target, message: error.problem.message(field, form.language()) })
+const fn is_file(field: &&Field) -> bool {
+    matches!(field.kind, FieldKind::File { .. })
 }
 
-fn field_view(form: &Form, field: &Field, raw: &RawSubmission, errors: &[FieldError]) -> FieldView {
-    let name = field.name.to_string();
-    let messages: Vec<String> = errors
-        .iter()
-        .filter(|error| error.field == field.name)
-        .map(|error| error.problem.message(field, form.language()))
-        .collect();
-    let error = (!messages.is_empty()).then(|| messages.join(" "));
-    let described_by = [(field.hint.is_some(), "hint"), (error.is_some(), "error")]
-        .into_iter()
-        .filter(|(present, _)| *present)
-        .map(|(_, part)| format!("{name}-{part}"))
-        .collect::<Vec<_>>();
-    let input = Input::of(&field.kind);
-    FieldView {
-        control: input.control,
-        label: field.label.clone(),
-        hint: field.hint.clone(),
-        optional: field.optional,
-        input_type: input.kind,
-        input_mode: input.mode,
-        autocomplete: field.autocomplete.clone(),
-        max_length: input.max_length,
-        width: input.width,
-        value: if input.control == "file" || error_hides_value(field, errors) {
-            String::new()
-        } else {
-            raw.text(&name)
-        },
-        checked: matches!(&field.kind, FieldKind::Checkbox { value } if raw.has_value(&name, value)),
-        options: options(field, raw),
-        accept: accept(&field.kind),
-        limit_bytes: match field.kind {
-            FieldKind::File { limit, .. } => Some(u64::from(limit)),
-            _ => None,
-        },
-        template: field.template.as_ref().map(|template| TemplateLink {
-            url: template.url.clone(),
-            label: template.label.clone(),
-        }),
-        error,
-        described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
-        name,
+/// The most conditions of one form that the style sheet knows; what more there
+/// are is always shown, with its condition in words.
+const MOST_HIDDEN: usize = 12;
+
+/// A form with what was typed into it and what is wrong.
+struct Sheet<'form> {
+    form: &'form Form,
+    raw: &'form RawSubmission,
+    errors: &'form [FieldError],
+    /// The conditions of the form; the place of each gives its number in class names.
+    conditions: Vec<&'form Condition>,
+}
+
+impl<'form> Sheet<'form> {
+    fn group(&self, group: &'form Group) -> GroupView {
+        let has_error = group.fields.iter().any(|field| self.problems(field).next().is_some());
+        GroupView {
+            heading: group.heading.clone(),
+            when: self.when(group.when.as_ref()),
+            when_class: self.when_class(group.when.as_ref(), group, None, has_error),
+            fields: group.fields.iter().map(|field| self.field(group, field)).collect(),
+        }
+    }
+
+    fn when(&self, condition: Option<&Condition>) -> Option<String> {
+        condition.map(|condition| self.form.asking(condition).text(self.form.language()))
+    }
+
+    /// Returns the classes that hide something while a condition of it does not hold.
+    ///
+    /// What has an error is shown in any case: it is wrong, perhaps just because
+    /// it is not asked.
+    fn when_class(
+        &self,
+        condition: Option<&Condition>,
+        group: &'form Group,
+        field: Option<&'form Field>,
+        has_error: bool,
+    ) -> Option<String> {
+        if condition.is_none() || has_error {
+            return None;
+        }
+        let numbers = self.form.conditions_of(group, field).into_iter();
+        let numbers = numbers.filter_map(|condition| self.number(condition));
+        Some(classes("loket-when-", numbers)).filter(|classes| !classes.is_empty())
+    }
+
+    /// Returns the number of a condition in class names, from 1.
+    fn number(&self, condition: &Condition) -> Option<usize> {
+        let place = self.conditions.iter().position(|known| *known == condition)?;
+        (place < MOST_HIDDEN).then_some(place + 1)
+    }
+
+    fn summary_item(&self, error: &FieldError) -> Option<SummaryItem> {
+        let field = self.form.fields().find(|field| field.name == error.field)?;
+        Some(SummaryItem {
+            target: field::first_control(field, &error.problem),
+            message: error.problem.message(field, self.form.language()),
+        })
     }
 }
 
-/// A private key is not sent back to the browser, where the page might be saved or cached.
-fn error_hides_value(field: &Field, errors: &[FieldError]) -> bool {
-    errors.iter().any(|error| error.field == field.name && error.problem == Problem::PrivateKey)
-}
-
-fn options(field: &Field, raw: &RawSubmission) -> Vec<OptionView> {
-    let name = field.name.as_str();
-    let view = |(index, choice): (usize, &Choice)| OptionView {
-        id: option_id(field, index),
-        value: choice.value.clone(),
-        label: choice.label.clone(),
-        chosen: raw.has_value(name, &choice.value),
-    };
-    match &field.kind {
-        FieldKind::Choice { options } | FieldKind::Choices { options } => {
-            options.iter().enumerate().map(view).collect()
-        }
-        FieldKind::Checkbox { value } => vec![OptionView {
-            id: name.to_owned(),
-            value: value.clone(),
-            label: field.label.clone(),
-            chosen: raw.has_value(name, value),
-        }],
-        _ => Vec::new(),
-    }
-}
-
-fn option_id(field: &Field, index: usize) -> String {
-    format!("{}-{}", field.name, index + 1)
-}
-
-fn accept(kind: &FieldKind) -> Option<String> {
-    let FieldKind::File { accept, .. } = kind else {
-        return None;
-    };
-    Some(accept.iter().map(|kind| kind.accept()).collect::<Vec<_>>().join(","))
-}
-
-/// The attributes that follow from the kind of a field.
-struct Input {
-    control: &'static str,
-    kind: &'static str,
-    mode: Option<&'static str>,
-    max_length: Option<u32>,
-    width: Option<u32>,
-}
-
-impl Input {
-    const fn of(kind: &FieldKind) -> Self {
-        let plain =
-            Self { control: "input", kind: "text", mode: None, max_length: None, width: None };
-        match kind {
-            FieldKind::Text { max, .. } => Self { max_length: Some(*max), ..plain },
-            FieldKind::Textarea { max, .. } => {
-                Self { control: "textarea", max_length: Some(*max), ..plain }
-            }
-            FieldKind::Email { .. } => Self { kind: "email", mode: Some("email"), ..plain },
-            FieldKind::Tel { .. } => {
-                Self { kind: "tel", mode: Some("tel"), width: Some(18), ..plain }
-            }
-            FieldKind::Nik => Self { mode: Some("numeric"), width: Some(20), ..plain },
-            FieldKind::Nip => Self { mode: Some("numeric"), width: Some(22), ..plain },
-            FieldKind::Choice { options } if options.len() > 7 => {
-                Self { control: "select", ..plain }
-            }
-            FieldKind::Choice { .. } => Self { control: "radios", ..plain },
-            FieldKind::Choices { .. } => Self { control: "checkboxes", ..plain },
-            FieldKind::Checkbox { .. } => Self { control: "checkbox", ..plain },
-            FieldKind::File { .. } => Self { control: "file", ..plain },
-        }
-    }
+fn classes(prefix: &str, numbers: impl Iterator<Item = usize>) -> String {
+    numbers.map(|number| format!("{prefix}{number}")).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,261 @@
+//! Questions that are asked only for an answer of another question.
+//!
+//! A condition looks back: at a question that stands before it and whose answers
+//! can be told apart. So a form can be read, filled in and judged from top to
+//! bottom, and no condition can depend on itself.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::{Field, FieldKind, FieldName};
+use crate::form::{Form, Group};
+use crate::language::Language;
+use crate::submission::RawSubmission;
+use crate::text::plain;
+
+/// For which answers of another field something is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The other field.
+    pub field: FieldName,
+    /// The values of its options, one of which must be chosen.
+    pub is: Vec<String>,
+}
+
+/// Why a condition cannot be one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConditionError {
+    /// There is no such field.
+    #[error("`when` names `{field}`, which is no field of this form")]
+    UnknownField {
+        /// What stands there.
+        field: FieldName,
+        /// The fields that it could be.
+        known: Vec<FieldName>,
+    },
+    /// The field depends, through others or itself, on what it decides.
+    #[error("`when` names `{0}`, which depends on this field itself")]
+    Cycle(FieldName),
+    /// The field stands below.
+    #[error("`when` names `{0}`, which stands further below")]
+    Later(FieldName),
+    /// The answers of the field cannot be told apart.
+    #[error("`when` names `{0}`, which has no options")]
+    NoOptions(FieldName),
+    /// The field has no such option.
+    #[error("`when` names the answer `{value}`, which `{field}` does not have")]
+    UnknownOption {
+        /// The other field.
+        field: FieldName,
+        /// What stands there.
+        value: String,
+        /// The options of the other field.
+        known: Vec<String>,
+    },
+    /// No answer is named.
+    #[error("`when` names no answer")]
+    NoAnswer,
+}
+
+/// What is wrong with the condition of a group, or of one of its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConditionFault {
+    /// Which group, from 0.
+    pub group: usize,
+    /// Which of its fields, from 0; absent for the condition of the group itself.
+    pub field: Option<usize>,
+    /// What is wrong.
+    pub error: ConditionError,
+}
+
+/// Finds everything that is wrong with the conditions of a form.
+#[must_use]
+pub fn faults(groups: &[Group]) -> Vec<ConditionFault> {
+    let mut faults = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let names: Vec<&FieldName> = group.fields.iter().map(|field| &field.name).collect();
+        if let Some(condition) = &group.when {
+            let errors = errors(groups, condition, &names).into_iter();
+            faults.extend(errors.map(|error| ConditionFault { group: place, field: None, error }));
+        }
+        for (index, field) in group.fields.iter().enumerate() {
+            if let Some(condition) = &field.when {
+                let errors = errors(groups, condition, &[&field.name]).into_iter();
+                let fault =
+                    |error| ConditionFault { group: place, field: Some(index), error };
+                faults.extend(errors.map(fault));
+            }
+        }
+    }
+    faults
+}
+
+/// Finds what is wrong with the condition under which `decided` are asked.
+fn errors(groups: &[Group], condition: &Condition, decided: &[&FieldName]) -> Vec<ConditionError> {
+    let name = &condition.field;
+    let fields = || groups.iter().flat_map(|group| &group.fields);
+    let Some(field) = fields().find(|field| &field.name == name) else {
+        let has_options = |field: &&Field| !field.options().is_empty();
+        let known = fields().filter(has_options).map(|field| field.name.clone()).collect();
+        return vec![ConditionError::UnknownField { field: name.clone(), known }];
+    };
+    if decided.iter().any(|decided| depends(groups, name, decided)) {
+        return vec![ConditionError::Cycle(name.clone())];
+    }
+    let place = |name: &FieldName| fields().position(|field| &field.name == name);
+    if decided.first().is_some_and(|first| place(name) > place(first)) {
+        return vec![ConditionError::Later(name.clone())];
+    }
+    let options = field.options();
+    if options.is_empty() {
+        return vec![ConditionError::NoOptions(name.clone())];
+    }
+    if condition.is.is_empty() {
+        return vec![ConditionError::NoAnswer];
+    }
+    let is_unknown = |value: &&String| !options.iter().any(|(known, _)| known == value);
+    let unknown = |value: &String| ConditionError::UnknownOption {
+        field: name.clone(),
+        value: value.clone(),
+        known: options.iter().map(|(value, _)| (*value).to_owned()).collect(),
+    };
+    condition.is.iter().filter(is_unknown).map(unknown).collect()
+}
+
+/// Tells whether a field is another one, or is asked only for an answer that hangs on that one.
+fn depends(groups: &[Group], field: &FieldName, on: &FieldName) -> bool {
+    let mut reached = BTreeSet::from([field]);
+    let mut waiting = vec![field];
+    while let Some(name) = waiting.pop() {
+        let conditions = groups
+            .iter()
+            .filter(|group| group.fields.iter().any(|field| &field.name == name))
+            .filter_map(|group| group.when.as_ref());
+        let own = groups
+            .iter()
+            .flat_map(|group| &group.fields)
+            .filter(|field| &field.name == name)
+            .filter_map(|field| field.when.as_ref());
+        for condition in conditions.chain(own) {
+            if reached.insert(&condition.field) {
+                waiting.push(&condition.field);
+            }
+        }
+    }
+    reached.contains(on)
+}
+
+/// A condition in the words of its form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    /// The other question.
+    question: String,
+    /// The answers that are meant; empty if the question is a statement to tick.
+    answers: Vec<String>,
+}
+
+impl Asking {
+    /// Says when something is asked, such as `“Untuk siapa” dijawab “Orang lain”`.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let question = &self.question;
+        let quoted: Vec<String> =
+            self.answers.iter().map(|answer| format!("“{answer}”")).collect();
+        match (language, quoted.is_empty()) {
+            (Language::Id, true) => format!("“{question}” dicentang"),
+            (Language::Id, false) => format!("“{question}” dijawab {}", quoted.join(" atau ")),
+            (Language::En, true) => format!("“{question}” is ticked"),
+            (Language::En, false) => format!("“{question}” is {}", quoted.join(" or ")),
+        }
+    }
+}
+
+impl Form {
+    /// Returns the names of the fields that are asked, given what was answered.
+    pub(crate) fn asked(&self, raw: &RawSubmission) -> BTreeSet<&FieldName> {
+        let mut asked = BTreeSet::new();
+        for group in self.groups() {
+            for field in &group.fields {
+                // A condition looks back, so what it looks at has been decided.
+                let holds = |condition: &Condition| {
+                    asked.contains(&condition.field)
+                        && condition.is.iter().any(|value| says(raw, &condition.field, value))
+                };
+                if group.when.iter().chain(&field.when).all(holds) {
+                    asked.insert(&field.name);
+                }
+            }
+        }
+        asked
+    }
+
+    /// Returns a condition in the words of this form.
+    #[must_use]
+    pub fn asking(&self, condition: &Condition) -> Asking {
+        let field = self.fields().find(|field| field.name == condition.field);
+        let Some(field) = field else {
+            return Asking { question: condition.field.to_string(), answers: Vec::new() };
+        };
+        let is_meant = |(value, _): &(&str, &str)| condition.is.iter().any(|is| is == value);
+        let answers = match field.kind {
+            FieldKind::Checkbox { .. } => Vec::new(),
+            _ => field
+                .options()
+                .into_iter()
+                .filter(is_meant)
+                .map(|(_, label)| label.to_owned())
+                .collect(),
+        };
+        Asking { question: field.label.clone(), answers }
+    }
+
+    /// Returns the different conditions of this form, in its order.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<&Condition> {
+        let mut conditions: Vec<&Condition> = Vec::new();
+        for group in self.groups() {
+            let own = group.fields.iter().filter_map(|field| field.when.as_ref());
+            for condition in group.when.iter().chain(own) {
+                if !conditions.contains(&condition) {
+                    conditions.push(condition);
+                }
+            }
+        }
+        conditions
+    }
+
+    /// Returns every condition that must hold for a field, or for its whole group,
+    /// to be asked: its own, its group's, and those of the fields that these look at.
+    #[must_use]
+    pub fn conditions_of<'form>(
+        &'form self,
+        group: &'form Group,
+        field: Option<&'form Field>,
+    ) -> Vec<&'form Condition> {
+        let own = field.and_then(|field| field.when.as_ref());
+        let mut found: Vec<&Condition> = Vec::new();
+        let mut waiting: Vec<&Condition> = group.when.iter().chain(own).collect();
+        while let Some(condition) = waiting.pop() {
+            if found.contains(&condition) {
+                continue;
+            }
+            found.push(condition);
+            let looked_at = self.places().find(|(_, field)| field.name == condition.field);
+            if let Some((group, field)) = looked_at {
+                waiting.extend(group.when.iter().chain(&field.when));
+            }
+        }
+        found
+    }
+}
+
+/// Tells whether a value was chosen; read as the answer itself is read.
+fn says(raw: &RawSubmission, name: &FieldName, value: &str) -> bool {
+    let is_value = |text: &str| plain(text) == value;
+    raw.contents(name.as_str())
+        .iter()
+        .any(|content| std::str::from_utf8(content.reveal()).is_ok_and(is_value))
+}

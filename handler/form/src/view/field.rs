@@ -1,0 +1,294 @@
+//! One field as its template shows it.
+
+use serde::Serialize;
+
+use super::input::Input;
+use super::{Sheet, classes};
+use crate::condition::Condition;
+use crate::date_answer::DatePart;
+use crate::field::{Field, FieldKind, InputMode};
+use crate::form::Group;
+use crate::language::Language;
+use crate::message::{can_be_cleared, date_part};
+use crate::problem::Problem;
+
+/// One field as its template shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FieldView {
+    /// The name that is posted, and the id of the (first) control.
+    pub name: String,
+    /// Which control: `input`, `textarea`, `select`, `radios`, `checkboxes`,
+    /// `checkbox`, `date` or `file`.
+    pub control: &'static str,
+    /// The label; for `radios`, `checkboxes` and `date` the legend.
+    pub label: String,
+    /// A hint under the label, in the words of the content.
+    pub hint: Option<String>,
+    /// What the field takes, made of its rule; it stands behind the hint.
+    pub limits: Option<String>,
+    /// Whether the field may be left empty, which the label then says.
+    pub optional: bool,
+    /// When the field is asked, in words; absent if it always is.
+    pub when: Option<String>,
+    /// The classes that hide the field while its condition does not hold.
+    pub when_class: Option<String>,
+    /// The `type` of an `input`: `text`, `email` or `tel`.
+    pub input_type: &'static str,
+    /// The `inputmode` of an `input`.
+    pub input_mode: Option<&'static str>,
+    /// The `autocomplete` token.
+    pub autocomplete: Option<String>,
+    /// How wide the answer is in characters, a hint for the width of the input.
+    pub width: Option<u32>,
+    /// What was typed, to be escaped by the template.
+    pub value: String,
+    /// Whether the single `checkbox` is ticked.
+    pub checked: bool,
+    /// The options of a choice; for `checkbox` its single value.
+    pub options: Vec<OptionView>,
+    /// The parts of a date: day, month and year.
+    pub parts: Vec<PartView>,
+    /// The `accept` attribute of a file field.
+    pub accept: Option<String>,
+    /// The greatest size of the file in bytes, for the script.
+    pub limit_bytes: Option<u64>,
+    /// The most files; absent for every other field.
+    pub count: Option<u32>,
+    /// A document that helps to fill in this field, such as a statement template.
+    pub template: Option<TemplateLink>,
+    /// The message beside the field.
+    pub error: Option<String>,
+    /// The ids for `aria-describedby`: hint, then error.
+    pub described_by: Option<String>,
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, Serialize)]
+pub struct OptionView {
+    /// The id of the control.
+    pub id: String,
+    /// The value that is posted.
+    pub value: String,
+    /// The label.
+    pub label: String,
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// The classes of the conditions that hold when it is chosen.
+    pub shows_class: Option<String>,
+}
+
+/// One of the three fields of a date.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartView {
+    /// The name that is posted, and the id of the control.
+    pub name: String,
+    /// The label, such as "Bulan".
+    pub label: String,
+    /// What was typed.
+    pub value: String,
+    /// The `autocomplete` token.
+    pub autocomplete: Option<String>,
+    /// The `inputmode`: digits, but for the month, which may be a name.
+    pub input_mode: Option<&'static str>,
+    /// Whether this part is wrong.
+    pub wrong: bool,
+}
+
+/// A link to a document that the applicant fills in.
+#[derive(Debug, Clone, Serialize)]
+pub struct TemplateLink {
+    /// Where it is.
+    pub url: String,
+    /// What it is.
+    pub label: String,
+}
+
+impl<'form> Sheet<'form> {
+    /// Shows a field.
+    pub(super) fn field(&self, group: &'form Group, field: &'form Field) -> FieldView {
+        let language = self.form.language();
+        let name = field.name.to_string();
+        let messages: Vec<String> =
+            self.problems(field).map(|problem| problem.message(field, language)).collect();
+        let error = (!messages.is_empty()).then(|| messages.join(" "));
+        let limits = field.limits(language);
+        let has_hint = field.hint.is_some() || limits.is_some();
+        let described_by = [(has_hint, "hint"), (error.is_some(), "error")]
+            .into_iter()
+            .filter(|(present, _)| *present)
+            .map(|(_, part)| format!("{name}-{part}"))
+            .collect::<Vec<_>>();
+        let input = Input::of(&field.kind);
+        FieldView {
+            control: input.control,
+            label: field.label.clone(),
+            hint: field.hint.clone(),
+            limits,
+            optional: field.optional,
+            when: self.when(field.when.as_ref()),
+            when_class: self.when_class(field.when.as_ref(), group, Some(field), error.is_some()),
+            input_type: input.kind,
+            input_mode: field.input_mode.map(InputMode::as_str).or(input.mode),
+            autocomplete: field.autocomplete.clone(),
+            width: input.width,
+            value: self.value(field),
+            checked: self.is_ticked(field),
+            options: self.options(field, input.control),
+            parts: self.parts(field),
+            accept: accept(&field.kind),
+            limit_bytes: match field.kind {
+                FieldKind::File { limit, .. } => Some(u64::from(limit)),
+                _ => None,
+            },
+            count: match field.kind {
+                FieldKind::File { count, .. } => Some(count),
+                _ => None,
+            },
+            template: field.template.as_ref().map(|template| TemplateLink {
+                url: template.url.clone(),
+                label: template.label.clone(),
+            }),
+            error,
+            described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
+            name,
+        }
+    }
+
+    /// Returns what is wrong with a field.
+    pub(super) fn problems(&self, field: &Field) -> impl Iterator<Item = &'form Problem> {
+        let errors = self.errors.iter().filter(|error| error.field == field.name);
+        errors.map(|error| &error.problem).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Tells whether what was typed is not shown again.
+    ///
+    /// A private key is not sent back to the browser, where the page might be
+    /// saved or cached. An option that is not asked for cannot be unchosen by
+    /// whoever chose it.
+    fn hides(&self, field: &Field) -> bool {
+        self.problems(field).any(|problem| match problem {
+            Problem::PrivateKey => true,
+            Problem::NotAsked(_) => !can_be_cleared(field),
+            _ => false,
+        })
+    }
+
+    fn value(&self, field: &Field) -> String {
+        let is_text = !matches!(field.kind, FieldKind::File { .. } | FieldKind::Date { .. });
+        if is_text && !self.hides(field) {
+            self.raw.text(field.name.as_str())
+        } else {
+            String::new()
+        }
+    }
+
+    fn is_ticked(&self, field: &Field) -> bool {
+        let name = field.name.as_str();
+        matches!(&field.kind, FieldKind::Checkbox { value } if self.raw.has_value(name, value))
+    }
+
+    fn options(&self, field: &Field, control: &str) -> Vec<OptionView> {
+        let name = field.name.as_str();
+        let is_single = matches!(field.kind, FieldKind::Checkbox { .. });
+        let is_hidden = self.hides(field);
+        let view = |(index, (value, label)): (usize, (&str, &str))| OptionView {
+            id: if is_single { name.to_owned() } else { option_id(field, index) },
+            value: value.to_owned(),
+            label: label.to_owned(),
+            chosen: !is_hidden && self.raw.has_value(name, value),
+            shows_class: self.shows_class(field, value),
+        };
+        let mut options: Vec<OptionView> =
+            field.options().into_iter().enumerate().map(view).collect();
+        if control == "radios" && field.optional {
+            // A radio button that was pressed stays pressed: this is the way back.
+            options.push(OptionView {
+                id: option_id(field, options.len()),
+                value: String::new(),
+                label: match self.form.language() {
+                    Language::Id => "Tidak memilih".to_owned(),
+                    Language::En => "No choice".to_owned(),
+                },
+                chosen: false,
+                shows_class: None,
+            });
+        }
+        options
+    }
+
+    /// Returns the classes of the conditions that hold when an option is chosen.
+    fn shows_class(&self, field: &Field, value: &str) -> Option<String> {
+        let holds = |condition: &&&Condition| {
+            condition.field == field.name && condition.is.iter().any(|is| is == value)
+        };
+        let numbers =
+            self.conditions.iter().filter(holds).filter_map(|condition| self.number(condition));
+        Some(classes("loket-shows-", numbers)).filter(|classes| !classes.is_empty())
+    }
+
+    fn parts(&self, field: &Field) -> Vec<PartView> {
+        if !matches!(field.kind, FieldKind::Date { .. }) {
+            return Vec::new();
+        }
+        let language = self.form.language();
+        let is_hidden = self.hides(field);
+        let part = |part: DatePart| {
+            let name = field.part_name(part);
+            PartView {
+                label: capitalised(date_part(part, language)),
+                value: if is_hidden { String::new() } else { self.raw.text(&name) },
+                autocomplete: field.autocomplete.as_ref().map(|token| {
+                    let part = match part {
+                        DatePart::Day => "day",
+                        DatePart::Month => "month",
+                        DatePart::Year => "year",
+                    };
+                    format!("{token}-{part}")
+                }),
+                input_mode: (part != DatePart::Month).then_some("numeric"),
+                wrong: self.problems(field).any(|problem| is_wrong(part, problem)),
+                name,
+            }
+        };
+        DatePart::ALL.into_iter().map(part).collect()
+    }
+}
+
+/// Returns the id of the control that a keyboard reaches first to put a problem right.
+pub(super) fn first_control(field: &Field, problem: &Problem) -> String {
+    match &field.kind {
+        FieldKind::Choice { options, display } if display.is_menu(options.len()) => {
+            field.name.to_string()
+        }
+        FieldKind::Choice { .. } | FieldKind::Choices { .. } => option_id(field, 0),
+        FieldKind::Date { .. } => {
+            let wrong = DatePart::ALL.into_iter().find(|part| is_wrong(*part, problem));
+            field.part_name(wrong.unwrap_or(DatePart::Day))
+        }
+        _ => field.name.to_string(),
+    }
+}
+
+fn is_wrong(part: DatePart, problem: &Problem) -> bool {
+    match problem {
+        Problem::DateIncomplete { missing } => missing.contains(&part),
+        Problem::YearOfDate => part == DatePart::Year,
+        _ => true,
+    }
+}
+
+fn option_id(field: &Field, index: usize) -> String {
+    format!("{}-{}", field.name, index + 1)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
+}
+
+fn accept(kind: &FieldKind) -> Option<String> {
+    let FieldKind::File { accept, .. } = kind else {
+        return None;
+    };
+    Some(accept.iter().map(|kind| kind.accept()).collect::<Vec<_>>().join(","))
+}
