@@ -3,6 +3,7 @@
 //! A finding is a value; its words are in `finding/indonesian.rs` and
 //! `finding/english.rs`, side by side, so that neither language can lack one.
 
+mod condition;
 mod english;
 mod indonesian;
 mod words;
@@ -102,12 +103,42 @@ pub enum Finding {
     },
     /// A kind of file that does not exist.
     FileKind(String),
-    /// The least length is more than the greatest.
+    /// The least length, number or day is more than the greatest.
     Lengths {
-        /// The least length.
-        min: u32,
-        /// The greatest length.
-        max: u32,
+        /// The least length, number or day.
+        min: String,
+        /// The greatest length, number or day.
+        max: String,
+    },
+    /// A bound that is no length, number or day.
+    FieldBound {
+        /// What stands there.
+        text: String,
+        /// The kind of the field.
+        kind: String,
+    },
+    /// More digits behind the comma than can be, or fewer than the bounds have.
+    Decimals {
+        /// What stands there.
+        decimals: u8,
+        /// How many the bounds have.
+        bounds_need: usize,
+    },
+    /// Two options post the same value.
+    DuplicateOption(String),
+    /// No file, or more than a form can take.
+    FileCount {
+        /// What stands there.
+        count: u32,
+        /// The most files.
+        most: u32,
+    },
+    /// A token that browsers do not know, or not for this kind of field.
+    Autocomplete {
+        /// What stands there.
+        token: String,
+        /// Whether the field is a date.
+        is_date: bool,
     },
     /// The parts do not make a form.
     Form(FormError),
@@ -208,6 +239,12 @@ impl Finding {
             Self::FieldKey { .. } => "field-key",
             Self::FileKind(_) => "file-kind",
             Self::Lengths { .. } => "lengths",
+            Self::FieldBound { .. } => "field-bound",
+            Self::Decimals { .. } => "decimals",
+            Self::DuplicateOption(_) => "duplicate-option",
+            Self::FileCount { .. } => "file-count",
+            Self::Autocomplete { .. } => "autocomplete",
+            Self::Form(FormError::Condition(_)) => "condition",
             Self::Form(_) => "form",
             Self::NoRecipient => "no-recipient",
             Self::NoPrivacyNotice => "no-privacy-notice",

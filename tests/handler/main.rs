@@ -16,6 +16,7 @@ mod support;
 mod world {
     //! What the tests are made of: a site, its applicants, their files and mails.
     pub(crate) mod answer;
+    pub(crate) mod permit;
     pub(crate) mod posting;
     pub(crate) mod site;
 
@@ -33,9 +34,11 @@ mod binary {
 }
 
 mod acceptance;
+mod conditions;
 mod faults;
 mod headers;
 mod injection;
+mod kinds;
 mod mails;
 mod misuse;
 mod private_keys;

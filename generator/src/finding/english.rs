@@ -3,8 +3,8 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::Finding;
 use super::words::{likely, listed, quoted};
+use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::tree::Fault;
@@ -46,6 +46,17 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::FieldKey { key, kind } => format!("fields of kind `{kind}` do not have `{key}`"),
         Finding::FileKind(kind) => format!("there is no kind of file `{kind}`"),
         Finding::Lengths { min, max } => format!("`min` {min} is more than `max` {max}"),
+        Finding::FieldBound { text, kind } => {
+            format!("the bound `{text}` cannot be used for a field of kind `{kind}`")
+        }
+        Finding::Decimals { decimals, .. } => {
+            format!("{decimals} decimals cannot be used here")
+        }
+        Finding::DuplicateOption(value) => format!("two options have the value `{value}`"),
+        Finding::FileCount { count, .. } => format!("there cannot be {count} files"),
+        Finding::Autocomplete { token, .. } => {
+            format!("browsers do not know `autocomplete: {token}` for this field")
+        }
         Finding::Form(error) => error.to_string(),
         Finding::NoRecipient => "this agency has no e-mail address to send to".to_owned(),
         Finding::NoPrivacyNotice => "this agency says nothing of privacy".to_owned(),
@@ -108,8 +119,27 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
         Finding::FieldKey { .. } => "remove this line",
         Finding::FileKind(kind) => return Some(word_help(kind, &crate::raw::form::FILE_KINDS)),
-        Finding::Lengths { .. } => "swap the two numbers",
-        Finding::Form(FormError::TooLarge { .. }) => "lower `max_size` of one of the files",
+        Finding::Lengths { .. } => "swap the two bounds",
+        Finding::FieldBound { kind, .. } => match kind.as_str() {
+            "date" => "write `today` or a date such as `2026-01-31`",
+            "number" => "write a number such as `10` or `2.5`",
+            _ => "write how many characters, such as `100`",
+        },
+        Finding::Decimals { bounds_need, .. } => {
+            return Some(format!("write `decimals` between {bounds_need} and 6"));
+        }
+        Finding::DuplicateOption(_) => "give them different values",
+        Finding::FileCount { most, .. } => {
+            return Some(format!("write `count` between 1 and {most}"));
+        }
+        Finding::Autocomplete { is_date: true, .. } => "for dates there is `bday` alone",
+        Finding::Autocomplete { token, .. } => {
+            return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
+        }
+        Finding::Form(FormError::Condition(error)) => return condition::help_in_english(error),
+        Finding::Form(FormError::TooLarge { .. }) => {
+            "lower `max_size` or `count` of one of the files"
+        }
         Finding::NoRecipient => "fill in `email` in `agency.yaml`",
         Finding::NoPrivacyNotice => "fill in the seven items under `privacy` in `agency.yaml`",
         Finding::Link(_) => "check the spelling of the address",

@@ -3,8 +3,8 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::Finding;
 use super::words::{likely, listed, quoted};
+use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::tree::Fault;
@@ -48,6 +48,18 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::FieldKey { key, kind } => format!("isian jenis `{kind}` tidak memakai `{key}`"),
         Finding::FileKind(kind) => format!("jenis berkas `{kind}` tidak ada"),
         Finding::Lengths { min, max } => format!("`min` {min} lebih besar daripada `max` {max}"),
+        Finding::FieldBound { text, kind } => {
+            format!("batas `{text}` tidak dapat dipakai untuk isian jenis `{kind}`")
+        }
+        Finding::Decimals { decimals, .. } => {
+            format!("{decimals} angka di belakang koma tidak dapat dipakai di sini")
+        }
+        Finding::DuplicateOption(value) => format!("dua pilihan bernilai `{value}`"),
+        Finding::FileCount { count, .. } => format!("jumlah berkas tidak mungkin {count}"),
+        Finding::Autocomplete { token, .. } => {
+            format!("`autocomplete: {token}` tidak dikenal peramban untuk isian ini")
+        }
+        Finding::Form(FormError::Condition(error)) => condition::in_indonesian(error),
         Finding::Form(error) => form(error),
         Finding::NoRecipient => "instansi ini belum punya alamat surel penerima".to_owned(),
         Finding::NoPrivacyNotice => {
@@ -117,8 +129,27 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
         Finding::FieldKey { .. } => "hapus baris ini",
         Finding::FileKind(kind) => return Some(word_help(kind, &crate::raw::form::FILE_KINDS)),
-        Finding::Lengths { .. } => "tukar kedua angka itu",
-        Finding::Form(FormError::TooLarge { .. }) => "kecilkan `max_size` salah satu berkas",
+        Finding::Lengths { .. } => "tukar kedua batas itu",
+        Finding::FieldBound { kind, .. } => match kind.as_str() {
+            "date" => "tulis `today` (hari ini) atau tanggal seperti `2026-01-31`",
+            "number" => "tulis angka seperti `10` atau `2.5`",
+            _ => "tulis banyaknya huruf, misalnya `100`",
+        },
+        Finding::Decimals { bounds_need, .. } => {
+            return Some(format!("tulis `decimals` antara {bounds_need} dan 6"));
+        }
+        Finding::DuplicateOption(_) => "beri `value` yang berbeda",
+        Finding::FileCount { most, .. } => {
+            return Some(format!("tulis `count` antara 1 dan {most}"));
+        }
+        Finding::Autocomplete { is_date: true, .. } => "untuk tanggal hanya ada `bday`",
+        Finding::Autocomplete { token, .. } => {
+            return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
+        }
+        Finding::Form(FormError::Condition(error)) => return condition::help_in_indonesian(error),
+        Finding::Form(FormError::TooLarge { .. }) => {
+            "kecilkan `max_size` atau `count` salah satu berkas"
+        }
         Finding::NoRecipient => "isi `email` di `agency.yaml`",
         Finding::NoPrivacyNotice => "isi ketujuh hal di bawah `privacy` di `agency.yaml`",
         Finding::Link(_) => "periksa ejaan alamatnya",

@@ -1,14 +1,57 @@
 //! A form as written.
 
+use loket_form::field::InputMode;
 use serde::Deserialize;
 
 use super::OneOrMany;
 
 /// The kinds of fields.
-pub const KINDS: [&str; 10] =
-    ["text", "textarea", "email", "tel", "nik", "nip", "choice", "choices", "checkbox", "file"];
+pub const KINDS: [&str; 12] = [
+    "text", "textarea", "email", "tel", "nik", "nip", "number", "date", "choice", "choices",
+    "checkbox", "file",
+];
 /// The kinds of files.
 pub const FILE_KINDS: [&str; 4] = ["pdf", "jpeg", "png", "csr"];
+
+/// The tokens of `autocomplete` that fields of these kinds can use (HTML, section 4.10.18.7).
+pub const AUTOCOMPLETE: [&str; 36] = [
+    "off",
+    "on",
+    "name",
+    "honorific-prefix",
+    "given-name",
+    "additional-name",
+    "family-name",
+    "honorific-suffix",
+    "nickname",
+    "username",
+    "organization-title",
+    "organization",
+    "street-address",
+    "address-line1",
+    "address-line2",
+    "address-line3",
+    "address-level4",
+    "address-level3",
+    "address-level2",
+    "address-level1",
+    "country",
+    "country-name",
+    "postal-code",
+    "language",
+    "bday",
+    "sex",
+    "url",
+    "photo",
+    "tel",
+    "tel-country-code",
+    "tel-national",
+    "tel-area-code",
+    "tel-local",
+    "tel-extension",
+    "email",
+    "impp",
+];
 
 /// A form to apply with.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -30,6 +73,8 @@ pub struct RawForm {
 pub struct RawGroup {
     /// The heading.
     pub heading: Option<String>,
+    /// For which answer the group is asked.
+    pub when: Option<RawCondition>,
     /// The fields.
     pub fields: Option<Vec<RawField>>,
 }
@@ -50,12 +95,20 @@ pub struct RawField {
     pub optional: Option<bool>,
     /// The `autocomplete` token.
     pub autocomplete: Option<String>,
+    /// The keys that a telephone offers, of `text`.
+    pub inputmode: Option<InputMode>,
+    /// For which answer of another field it is asked.
+    pub when: Option<RawCondition>,
     /// The document of the service that helps to answer, by its name.
     pub template: Option<String>,
-    /// The least number of characters, of `text` and `textarea`.
-    pub min: Option<u32>,
-    /// The greatest number of characters, of `text` and `textarea`.
-    pub max: Option<u32>,
+    /// The least number of characters of `text` and `textarea`, the least
+    /// `number`, the first `date`.
+    pub min: Option<String>,
+    /// The greatest number of characters of `text` and `textarea`, the greatest
+    /// `number`, the last `date`.
+    pub max: Option<String>,
+    /// The digits behind the comma, of `number`.
+    pub decimals: Option<u8>,
     /// Which characters may stand in it, of `text`.
     pub characters: Option<RawCharacters>,
     /// The domains that it must lie in, of `email`.
@@ -64,12 +117,36 @@ pub struct RawField {
     pub mobile: Option<bool>,
     /// The options, of `choice` and `choices`.
     pub options: Option<Vec<RawOption>>,
+    /// How the options are shown, of `choice`.
+    pub display: Option<RawDisplay>,
     /// The value that stands for a tick, of `checkbox`.
     pub value: Option<String>,
     /// The kinds of files, of `file`.
     pub accept: Option<OneOrMany>,
     /// The greatest size, of `file`.
     pub max_size: Option<String>,
+    /// The most files, of `file`; one, if left out.
+    pub count: Option<u32>,
+}
+
+/// For which answers of another field something is asked.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCondition {
+    /// The other field.
+    pub field: Option<String>,
+    /// The values of its options.
+    pub is: Option<OneOrMany>,
+}
+
+/// How options are shown, as written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawDisplay {
+    /// All at once.
+    Radio,
+    /// In a menu.
+    Select,
 }
 
 /// Which characters may stand in a line, as written.

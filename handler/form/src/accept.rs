@@ -107,8 +107,11 @@ impl Form {
             FieldKind::Date { min, max } => return date::date(field, raw, (*min, *max), today),
             _ => {}
         }
-        let filled: Vec<&Bytes> =
-            contents.iter().map(Private::reveal).filter(|content| !is_blank(field, content)).collect();
+        let filled: Vec<&Bytes> = contents
+            .iter()
+            .map(Private::reveal)
+            .filter(|content| !is_blank(field, content))
+            .collect();
         let Some(first) = filled.first() else {
             return if field.optional { Ok(Answer::Empty) } else { Err(Problem::Missing) };
         };
@@ -133,9 +136,8 @@ impl Form {
             return Ok(());
         }
         let condition = field.when.as_ref().or(group.when.as_ref());
-        Err(condition.map_or(Problem::FormChanged, |condition| {
-            Problem::NotAsked(self.asking(condition))
-        }))
+        Err(condition
+            .map_or(Problem::FormChanged, |condition| Problem::NotAsked(self.asking(condition))))
     }
 }
 

@@ -84,8 +84,7 @@ pub fn faults(groups: &[Group]) -> Vec<ConditionFault> {
         for (index, field) in group.fields.iter().enumerate() {
             if let Some(condition) = &field.when {
                 let errors = errors(groups, condition, &[&field.name]).into_iter();
-                let fault =
-                    |error| ConditionFault { group: place, field: Some(index), error };
+                let fault = |error| ConditionFault { group: place, field: Some(index), error };
                 faults.extend(errors.map(fault));
             }
         }
@@ -162,8 +161,7 @@ impl Asking {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let question = &self.question;
-        let quoted: Vec<String> =
-            self.answers.iter().map(|answer| format!("“{answer}”")).collect();
+        let quoted: Vec<String> = self.answers.iter().map(|answer| format!("“{answer}”")).collect();
         match (language, quoted.is_empty()) {
             (Language::Id, true) => format!("“{question}” dicentang"),
             (Language::Id, false) => format!("“{question}” dijawab {}", quoted.join(" atau ")),

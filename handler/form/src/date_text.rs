@@ -56,7 +56,7 @@ pub fn date(date: Date, language: Language) -> String {
 #[must_use]
 pub fn month_of_name(name: &str) -> Option<i8> {
     let name = name.trim_end_matches('.').to_lowercase();
-    let is_name = |month: &&str| {
+    let is_name = |month: &str| {
         let month = month.to_lowercase();
         name == month || month.get(..3) == Some(&name)
     };
@@ -64,9 +64,9 @@ pub fn month_of_name(name: &str) -> Option<i8> {
         "agt" | "ags" => Some(7),
         "nopember" | "nop" => Some(10),
         "pebruari" | "peb" => Some(1),
-        _ => [MONTHS_ID, MONTHS_EN].iter().find_map(|months| {
-            months.iter().position(|month| is_name(&month))
-        }),
+        _ => [MONTHS_ID, MONTHS_EN]
+            .iter()
+            .find_map(|months| months.iter().position(|month| is_name(month))),
     };
     place.and_then(|place| i8::try_from(place + 1).ok())
 }

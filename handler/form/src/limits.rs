@@ -42,7 +42,9 @@ impl Field {
                 match count {
                     1 => format!("{kinds}, paling besar {size}."),
                     _ => {
-                        format!("Paling banyak {count} berkas {kinds}, masing-masing paling besar {size}.")
+                        format!(
+                            "Paling banyak {count} berkas {kinds}, masing-masing paling besar {size}."
+                        )
                     }
                 }
             }

@@ -40,10 +40,7 @@ pub fn date_bound(bound: DateBound, language: Language) -> String {
 
 /// Options and files cannot be emptied by whoever chose them; texts can.
 pub(crate) const fn can_be_cleared(field: &Field) -> bool {
-    !matches!(
-        field.kind,
-        FieldKind::Choice { .. } | FieldKind::File { .. }
-    )
+    !matches!(field.kind, FieldKind::Choice { .. } | FieldKind::File { .. })
 }
 
 fn allowed_domains(field: &Field) -> &[String] {

@@ -78,7 +78,7 @@ impl FormView {
         let was_sent = |field: &Field| {
             raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
         };
-        let files: Vec<&Field> = form.fields().filter(is_file).collect();
+        let files: Vec<&Field> = form.fields().filter(|field| is_file(field)).collect();
         Self {
             action: form.id().action(),
             groups: form.groups().iter().map(|group| sheet.group(group)).collect(),
@@ -92,7 +92,7 @@ impl FormView {
     }
 }
 
-const fn is_file(field: &&Field) -> bool {
+const fn is_file(field: &Field) -> bool {
     matches!(field.kind, FieldKind::File { .. })
 }
 

@@ -26,9 +26,7 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
             format!("{label} may have at most {max} characters. You wrote {count}.")
         }
         Problem::NotAName => {
-            format!(
-                "{label} may only have letters, spaces, apostrophes, full stops and hyphens."
-            )
+            format!("{label} may only have letters, spaces, apostrophes, full stops and hyphens.")
         }
         Problem::NotAnAddress => {
             format!("Write {label} in full, such as nama@{}.", example_domain(field))
@@ -62,9 +60,9 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
             list(missing.iter().map(|part| date_part(*part)), "and")
         ),
         Problem::YearOfDate => format!("{label}: write the year in four digits, such as 1990."),
-        Problem::NoSuchDay => format!(
-            "{label}: there is no such day. Check day and month, such as 17 8 1990."
-        ),
+        Problem::NoSuchDay => {
+            format!("{label}: there is no such day. Check day and month, such as 17 8 1990.")
+        }
         Problem::TooEarly { min } => format!("{label} cannot be before {}.", day(*min)),
         Problem::TooLate { max } => format!("{label} cannot be after {}.", day(*max)),
         Problem::NotAsked(asking) if can_be_cleared(field) => format!(

@@ -56,7 +56,10 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
         }
         Problem::TooGreat { max } => format!("{label} paling banyak {}.", max.text(Language::Id)),
         Problem::DateIncomplete { missing } => {
-            format!("{label}: isi juga {}.", list(missing.iter().map(|part| date_part(*part)), "dan"))
+            format!(
+                "{label}: isi juga {}.",
+                list(missing.iter().map(|part| date_part(*part)), "dan")
+            )
         }
         Problem::YearOfDate => {
             format!("{label}: tulis tahunnya dengan empat angka, misalnya 1990.")

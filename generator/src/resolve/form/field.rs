@@ -1,0 +1,96 @@
+//! One question of a form.
+
+use loket_form::field::{Field, FieldName, Template};
+
+use super::{condition, kind};
+use crate::finding::Finding;
+use crate::raw::form::{AUTOCOMPLETE, KINDS, RawField};
+use crate::resolve::report::{At, Report, filled};
+use crate::resolve::service::Context;
+
+/// Resolves a question; absent, with findings, if it cannot be asked.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    raw: &RawField,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<Field> {
+    let name = report.required(at, "name", raw.name.as_deref());
+    let label = report.required(at, "label", raw.label.as_deref());
+    let kind_word = report.required(at, "kind", raw.kind.as_deref());
+    let name =
+        if name.is_empty() { None } else { report.value(&at.key("name"), self::name(&name)) };
+    let kind = if kind_word.is_empty() { None } else { kind::resolve(raw, &kind_word, at, report) };
+    note_strange_keys(raw, &kind_word, at, report);
+    let template = raw.template.as_deref().map(|name| template(context, name));
+    let autocomplete = raw.autocomplete.as_deref().map(|token| autocomplete(token, &kind_word));
+    let autocomplete = autocomplete
+        .and_then(|token| report.value(&at.key("autocomplete"), token))
+        .filter(|token| !token.is_empty());
+    let when = raw.when.as_ref();
+    let when = when.map(|when| condition::resolve(when, &at.key("when"), report).ok_or(()));
+    let template = template.and_then(|found| report.value(&at.key("template"), found));
+    Some(Field {
+        name: name?,
+        label,
+        hint: filled(raw.hint.as_deref()),
+        optional: raw.optional.unwrap_or(false),
+        autocomplete,
+        input_mode: raw.inputmode,
+        when: when.transpose().ok()?,
+        template,
+        kind: kind?,
+    })
+}
+
+/// Finds the document that helps to answer.
+fn template(context: &Context<'_>, name: &str) -> Result<Template, Finding> {
+    let document = context.documents.iter().find(|document| document.name == name);
+    let document = document.ok_or_else(|| Finding::UnknownDocument {
+        name: name.to_owned(),
+        known: context.documents.iter().map(|document| document.name.clone()).collect(),
+    })?;
+    let url = format!("{}/{}/{name}/", context.base_path, context.id);
+    Ok(Template { url, label: document.title.clone() })
+}
+
+/// Reads the name of a field.
+pub(super) fn name(name: &str) -> Result<FieldName, Finding> {
+    FieldName::parse(name).map_err(|_| Finding::FieldName(name.to_owned()))
+}
+
+/// Notes keys that fields of this kind do not have: they would do nothing, silently.
+fn note_strange_keys(raw: &RawField, kind: &str, at: &At<'_>, report: &mut Report<'_>) {
+    let bounded = &["text", "textarea", "number", "date"];
+    let keys: [(&'static str, bool, &[&str]); 13] = [
+        ("min", raw.min.is_some(), bounded),
+        ("max", raw.max.is_some(), bounded),
+        ("decimals", raw.decimals.is_some(), &["number"]),
+        ("inputmode", raw.inputmode.is_some(), &["text"]),
+        ("characters", raw.characters.is_some(), &["text"]),
+        ("domains", raw.domains.is_some(), &["email"]),
+        ("mobile", raw.mobile.is_some(), &["tel"]),
+        ("options", raw.options.is_some(), &["choice", "choices"]),
+        ("display", raw.display.is_some(), &["choice"]),
+        ("value", raw.value.is_some(), &["checkbox"]),
+        ("accept", raw.accept.is_some(), &["file"]),
+        ("max_size", raw.max_size.is_some(), &["file"]),
+        ("count", raw.count.is_some(), &["file"]),
+    ];
+    for (key, present, kinds) in keys {
+        if present && KINDS.contains(&kind) && !kinds.contains(&kind) {
+            report.add(&at.key(key), Finding::FieldKey { key, kind: kind.to_owned() });
+        }
+    }
+}
+
+/// Reads a token of `autocomplete`; browsers fill in nothing for one that they do not know.
+fn autocomplete(token: &str, kind: &str) -> Result<String, Finding> {
+    let token = token.trim();
+    let is_of_date = token == "bday";
+    if token.is_empty() || (AUTOCOMPLETE.contains(&token) && is_of_date == (kind == "date")) {
+        Ok(token.to_owned())
+    } else {
+        Err(Finding::Autocomplete { token: token.to_owned(), is_date: kind == "date" })
+    }
+}

@@ -1,0 +1,229 @@
+//! What an answer must be.
+
+use loket_form::address::is_domain;
+use loket_form::date_answer::DateBound;
+use loket_form::decimal::{Decimal, MOST_DECIMALS};
+use loket_form::field::{Characters, Choice, Display, FieldKind, FileKind};
+
+use crate::finding::Finding;
+use crate::raw::OneOrMany;
+use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption};
+use crate::resolve::report::{At, Report, filled};
+
+/// The most files of one field; their sizes bound them long before.
+const MOST_FILES: u32 = 20;
+
+/// Resolves the kind of a field; absent, with findings, if it cannot be one.
+pub(super) fn resolve(
+    raw: &RawField,
+    word: &str,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<FieldKind> {
+    match word {
+        "text" => {
+            let (min, max) = lengths(raw, 200, at, report)?;
+            Some(FieldKind::Text { min, max, characters: characters(raw.characters) })
+        }
+        "textarea" => {
+            let (min, max) = lengths(raw, 4000, at, report)?;
+            Some(FieldKind::Textarea { min, max })
+        }
+        "email" => Some(FieldKind::Email { domains: domains(raw.domains.as_ref(), at, report) }),
+        "tel" => Some(FieldKind::Tel { mobile: raw.mobile.unwrap_or(false) }),
+        "nik" => Some(FieldKind::Nik),
+        "nip" => Some(FieldKind::Nip),
+        "number" => number(raw, at, report),
+        "date" => {
+            let (min, max) = bounds(raw, |text| DateBound::parse(text).ok(), at, report)?;
+            check_days(min, max, at, report)?;
+            Some(FieldKind::Date { min, max })
+        }
+        "choice" => {
+            let display = display(raw.display);
+            options(raw, at, report).map(|options| FieldKind::Choice { options, display })
+        }
+        "choices" => options(raw, at, report).map(|options| FieldKind::Choices { options }),
+        "checkbox" => Some(FieldKind::Checkbox {
+            value: filled(raw.value.as_deref()).unwrap_or_else(|| "ya".to_owned()),
+        }),
+        "file" => file(raw, at, report),
+        _ => {
+            report.add(&at.key("kind"), Finding::FieldKind(word.to_owned()));
+            None
+        }
+    }
+}
+
+/// The lengths of a text; a bound that is left out is 1 or the greatest that is usual.
+fn lengths(raw: &RawField, usual: u32, at: &At<'_>, report: &mut Report<'_>) -> Option<(u32, u32)> {
+    let (min, max) = bounds(raw, |text| text.parse::<u32>().ok(), at, report)?;
+    let (min, max) = (min.unwrap_or(1), max.unwrap_or(usual));
+    in_order(&min, &max, at, report)?;
+    Some((min, max))
+}
+
+/// A number; what is counted begins at 0 unless the content says otherwise.
+fn number(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {
+    let (min, max) = bounds(raw, |text| Decimal::parse(text).ok(), at, report)?;
+    let min = min.or_else(|| Decimal::parse("0").ok());
+    if let (Some(min), Some(max)) = (min, max) {
+        in_order(&min, &max, at, report)?;
+    }
+    let decimals = raw.decimals.unwrap_or(0);
+    let bounds_need = min.iter().chain(&max).map(|bound| bound.decimals()).max().unwrap_or(0);
+    if decimals > MOST_DECIMALS || bounds_need > usize::from(decimals) {
+        report.add(&at.key("decimals"), Finding::Decimals { decimals, bounds_need });
+        return None;
+    }
+    Some(FieldKind::Number { min, max, decimals })
+}
+
+/// Reads both bounds, so that both are reported.
+fn bounds<T>(
+    raw: &RawField,
+    parse: impl Fn(&str) -> Option<T>,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<(Option<T>, Option<T>)> {
+    let mut bound = |key: &'static str, text: Option<&str>| {
+        let parsed = |text: String| {
+            let kind = raw.kind.clone().unwrap_or_default();
+            parse(&text).ok_or(Finding::FieldBound { text, kind })
+        };
+        report.value(&at.key(key), filled(text).map(parsed).transpose())
+    };
+    let (min, max) = (bound("min", raw.min.as_deref()), bound("max", raw.max.as_deref()));
+    Some((min?, max?))
+}
+
+/// Two fixed days must be in order; today moves.
+fn check_days(
+    min: Option<DateBound>,
+    max: Option<DateBound>,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<()> {
+    match (min, max) {
+        (Some(DateBound::On(min)), Some(DateBound::On(max))) => in_order(&min, &max, at, report),
+        _ => Some(()),
+    }
+}
+
+fn in_order<T: PartialOrd + ToString>(
+    min: &T,
+    max: &T,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<()> {
+    if min <= max {
+        return Some(());
+    }
+    report.add(&at.key("min"), Finding::Lengths { min: min.to_string(), max: max.to_string() });
+    None
+}
+
+const fn display(raw: Option<RawDisplay>) -> Display {
+    match raw {
+        Some(RawDisplay::Radio) => Display::Radio,
+        Some(RawDisplay::Select) => Display::Select,
+        None => Display::Fitting,
+    }
+}
+
+const fn characters(raw: Option<RawCharacters>) -> Characters {
+    match raw {
+        Some(RawCharacters::Name) => Characters::Name,
+        Some(RawCharacters::Any) | None => Characters::Any,
+    }
+}
+
+fn domains(raw: Option<&OneOrMany>, at: &At<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let list = at.key("domains");
+    let mut domains = Vec::new();
+    for (index, text) in raw.iter().flat_map(|raw| raw.texts.iter()).enumerate() {
+        let domain = text.trim().trim_start_matches('@').to_ascii_lowercase();
+        if is_domain(&domain) {
+            domains.push(domain);
+        } else {
+            report.add(&list.index(index), Finding::Url(text.clone()));
+        }
+    }
+    domains
+}
+
+fn options(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<Choice>> {
+    let Some(raw_options) = raw.options.as_deref().filter(|options| !options.is_empty()) else {
+        report.add(at, Finding::Missing("options"));
+        return None;
+    };
+    let list = at.key("options");
+    let mut options: Vec<Choice> = Vec::with_capacity(raw_options.len());
+    for (index, raw) in raw_options.iter().enumerate() {
+        let at = list.index(index);
+        let option = option(raw, &at, report);
+        if !option.value.is_empty() && options.iter().any(|known| known.value == option.value) {
+            report.add(&at, Finding::DuplicateOption(option.value.clone()));
+        }
+        options.push(option);
+    }
+    Some(options)
+}
+
+/// An option without a value of its own posts its label.
+fn option(raw: &RawOption, at: &At<'_>, report: &mut Report<'_>) -> Choice {
+    let label = report.required(at, "label", raw.label.as_deref());
+    Choice { value: filled(raw.value.as_deref()).unwrap_or_else(|| label.clone()), label }
+}
+
+fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {
+    let accept = accepted(raw, at, report);
+    let size = report.required(at, "max_size", raw.max_size.as_deref());
+    let limit =
+        if size.is_empty() { None } else { report.value(&at.key("max_size"), bytes(&size)) };
+    let count = raw.count.unwrap_or(1);
+    if !(1..=MOST_FILES).contains(&count) {
+        report.add(&at.key("count"), Finding::FileCount { count, most: MOST_FILES });
+        return None;
+    }
+    Some(FieldKind::File { accept: accept?, limit: limit?, count })
+}
+
+fn accepted(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<FileKind>> {
+    let Some(raw) = raw.accept.as_ref().filter(|accept| !accept.texts.is_empty()) else {
+        report.add(at, Finding::Missing("accept"));
+        return None;
+    };
+    let list = at.key("accept");
+    let mut kinds = Vec::new();
+    for (index, text) in raw.texts.iter().enumerate() {
+        let entry = list.index(index);
+        kinds.push(report.value(if raw.listed { &entry } else { &list }, file_kind(text)));
+    }
+    kinds.into_iter().collect()
+}
+
+fn file_kind(text: &str) -> Result<FileKind, Finding> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "pdf" => Ok(FileKind::Pdf),
+        "jpeg" | "jpg" => Ok(FileKind::Jpeg),
+        "png" => Ok(FileKind::Png),
+        "csr" => Ok(FileKind::Csr),
+        _ => Err(Finding::FileKind(text.to_owned())),
+    }
+}
+
+/// Reads a size such as `2 MB`, in units of 1024 as file managers show them.
+fn bytes(text: &str) -> Result<u32, Finding> {
+    let wrong = || Finding::Size(text.to_owned());
+    let upper = text.trim().to_uppercase();
+    let digits = upper.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = upper.split_at_checked(digits).ok_or_else(wrong)?;
+    let factor: u32 = match unit.trim() {
+        "KB" => 1024,
+        "MB" => 1024 * 1024,
+        _ => return Err(wrong()),
+    };
+    let number: u32 = number.parse().map_err(|_| wrong())?;
+    number.checked_mul(factor).filter(|size| *size > 0).ok_or_else(wrong)
+}
