@@ -233,12 +233,18 @@ impl Score {
 fn is_stated(service: &Service, component: Component) -> bool {
     match component {
         Component::Requirements => !service.requirements.is_empty(),
-        Component::Steps => !service.steps.is_empty(),
-        Component::Time => service.time.is_some(),
-        Component::Cost => service.cost.is_some(),
+        Component::Steps => !service.steps.is_empty() || service.procedure.is_some(),
+        Component::Time => !service.times.is_empty(),
+        Component::Cost => !service.costs.is_empty(),
         Component::Products => !service.products.is_empty(),
         Component::Complaints => service.complaints != Complaints::default(),
-        // The model does not know them yet.
-        _ => false,
+        Component::LegalBasis => !service.management.legal_basis.is_empty(),
+        Component::Facilities => !service.management.facilities.is_empty(),
+        Component::Competence => !service.management.competence.is_empty(),
+        Component::Supervision => !service.management.supervision.is_empty(),
+        Component::Staff => !service.management.staff.is_empty(),
+        Component::Guarantee => !service.management.guarantee.is_empty(),
+        Component::Safety => !service.management.safety.is_empty(),
+        Component::Evaluation => !service.management.evaluation.is_empty(),
     }
 }

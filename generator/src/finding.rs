@@ -86,6 +86,69 @@ pub enum Finding {
     },
     /// A document of a service that does not exist.
     UnknownService(String),
+    /// A case that the service does not have.
+    UnknownCase {
+        /// What stands there.
+        case: String,
+        /// The cases that the service has.
+        known: Vec<String>,
+    },
+    /// A service to refer to that does not exist.
+    UnknownServiceReference {
+        /// What stands there.
+        id: String,
+        /// The services that exist.
+        known: Vec<String>,
+    },
+    /// A topic or an event of life that the site does not have.
+    UnknownTopic {
+        /// The list that it should be in.
+        key: &'static str,
+        /// What stands there.
+        topic: String,
+        /// Those that the site has.
+        known: Vec<String>,
+    },
+    /// A name in a formula that no input explains.
+    UnknownInput {
+        /// The name.
+        name: String,
+        /// The inputs.
+        known: Vec<String>,
+    },
+    /// An input that its formula does not use.
+    UnusedInput(String),
+    /// A formula that is not understood.
+    Formula(String),
+    /// A number of copies that is not understood.
+    Copies(String),
+    /// How long something is valid, not understood.
+    Validity(String),
+    /// An account in a social network that is not understood.
+    Social(String),
+    /// A day that does not exist.
+    CalendarDate(String),
+    /// A last day before the first.
+    Period,
+    /// An index of satisfaction that cannot be one.
+    Score(String),
+    /// An id that cannot be one.
+    BadId(String),
+    /// Two entries with one id.
+    DuplicateId(String),
+    /// Two keys of which only one may be there.
+    Together(&'static str, &'static str),
+    /// A key that groups of documents do not have.
+    GroupKey(&'static str),
+    /// A number of documents that the group does not have.
+    GroupCount {
+        /// The number.
+        count: u32,
+        /// How many the group has.
+        of: usize,
+    },
+    /// A key beside the text of a whole procedure.
+    LoneStep(&'static str),
     /// Two steps with one id.
     DuplicateStep(String),
     /// The folder has services but no `agency.yaml`.
@@ -232,6 +295,24 @@ impl Finding {
             Self::UnknownStep { .. } => "unknown-step",
             Self::UnknownDocument { .. } => "unknown-document",
             Self::UnknownService(_) => "unknown-service",
+            Self::UnknownCase { .. } => "unknown-case",
+            Self::UnknownServiceReference { .. } => "unknown-service-reference",
+            Self::UnknownTopic { .. } => "unknown-topic",
+            Self::UnknownInput { .. } => "unknown-input",
+            Self::UnusedInput(_) => "unused-input",
+            Self::Formula(_) => "formula",
+            Self::Copies(_) => "copies",
+            Self::Validity(_) => "validity",
+            Self::Social(_) => "social",
+            Self::CalendarDate(_) => "calendar-date",
+            Self::Period => "period",
+            Self::Score(_) => "score",
+            Self::BadId(_) => "bad-id",
+            Self::DuplicateId(_) => "duplicate-id",
+            Self::Together(..) => "together",
+            Self::GroupKey(_) => "group-key",
+            Self::GroupCount { .. } => "group-count",
+            Self::LoneStep(_) => "lone-step",
             Self::DuplicateStep(_) => "duplicate-step",
             Self::UnknownAgency(_) => "unknown-agency",
             Self::FieldName(_) => "field-name",
@@ -279,6 +360,9 @@ impl Finding {
     /// Tells whether the finding is about the key at the end of its path rather than the value.
     #[must_use]
     pub const fn is_about_key(&self) -> bool {
-        matches!(self, Self::FieldKey { .. })
+        matches!(
+            self,
+            Self::FieldKey { .. } | Self::Together(..) | Self::GroupKey(_) | Self::LoneStep(_)
+        )
     }
 }

@@ -1,20 +1,58 @@
 //! The valid world: what the pages are made of. No I/O, nothing is read from files here.
 
 mod agency;
+mod case;
+mod channel;
+mod complaints;
+mod copies;
 mod cost;
+mod decimal;
+mod decree;
 mod duration;
+mod expression;
+mod fee;
+mod formula;
+mod item;
+mod life;
+mod number_words;
 mod phone;
+mod processing_time;
+mod product;
+mod prose;
+mod requirement;
 mod service;
 mod site;
+mod social;
+mod step;
+mod survey;
+mod unit;
+mod validity;
 mod web_url;
 
-pub use agency::{Agency, Channels, Complaints, ContactPoint, PrivacyStatement};
-pub use cost::{Cost, CostError};
-pub use duration::{Bound, Duration, DurationError, Unit};
+pub use agency::{Agency, Channels, PrivacyStatement};
+pub use case::{Case, ForCases};
+pub use channel::{ChannelKind, ServiceChannel};
+pub use complaints::{ComplaintStep, Complaints, ContactPoint, Deadline};
+pub use copies::{Copies, CopiesError, CopyUnit};
+pub use cost::CostRow;
+pub use decimal::{Decimal, DecimalError};
+pub use decree::Decree;
+pub use duration::{Bound, Duration, DurationError};
+pub use expression::{Expression, ExpressionError, Operator};
+pub use fee::{Fee, FeeError, Price, PriceBound};
+pub use formula::{Formula, Input, InputValue};
+pub use item::{Item, Management};
+pub use life::{FilePlace, Life, Question, ServiceFile, Status};
 pub use phone::Phone;
-pub use service::{
-    Decree, Goto, Outcome, Service, ServiceDocument, ServiceForm, ServiceId, StatedValue, Step,
-    full_title,
-};
-pub use site::{Channel, OrdinaryPage, Site};
+pub use processing_time::ProcessingTime;
+pub use product::Product;
+pub use prose::{Prose, StatedValue, Wording};
+pub use requirement::{DocumentForm, GroupRule, RequiredDocument, Requirement, RequirementGroup};
+pub use service::{Service, ServiceDocument, ServiceForm, ServiceId, full_title};
+pub use site::{Channel, OrdinaryPage, Site, Topic};
+pub use social::{Network, SocialAccount, SocialError, WhatsApp};
+pub use step::{Goto, Outcome, Step, StepPath};
+pub use survey::Survey;
+pub use unit::Unit;
+pub use validity::Validity;
 pub use web_url::{WebUrl, WebUrlError};

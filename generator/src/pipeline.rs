@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::model::{Site, WebUrl};
 use crate::output::Sink;
 use crate::render::{RenderError, Renderer};
+use crate::resolve::Drafts;
 use crate::theme::Theme;
 use crate::{resolve, source};
 
@@ -25,6 +26,8 @@ pub struct Inputs {
     pub base_url: Option<WebUrl>,
     /// The day that counts as today: the only date that a build knows beside its content.
     pub today: Date,
+    /// Whether standards that are being written have pages.
+    pub drafts: Drafts,
 }
 
 /// A site that can be rendered, with what is worth a warning.
@@ -57,7 +60,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         return Err(Box::new(broken));
     }
     let (files, mut diagnostics) = source::read(&inputs.content);
-    let resolved = resolve::resolve(&shown, &files, inputs.base_url.as_ref());
+    let resolved = resolve::resolve(&shown, &files, inputs.base_url.as_ref(), inputs.drafts);
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language;
     let theme = match Theme::load(inputs.templates.as_deref()) {

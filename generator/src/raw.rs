@@ -4,15 +4,30 @@
 //! which can then report all that is missing at once.
 
 pub mod agency;
+pub mod case;
+pub mod channel;
+pub mod complaints;
+pub mod decree;
+mod entries;
+pub mod fee;
 pub mod form;
+mod inherit;
+pub mod item;
+pub mod life;
 mod one_or_many;
+pub mod product;
+pub mod requirement;
 pub mod service;
 pub mod site;
 mod stated;
+pub mod step;
+pub mod time;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use entries::{Entries, FromText, TextOr};
+pub use inherit::OrInherit;
 pub use one_or_many::OneOrMany;
 pub use stated::Stated;
 

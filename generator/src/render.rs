@@ -268,10 +268,10 @@ impl<'site> Renderer<'site> {
 
     fn entry(&self, parts: &FormParts<'_>) -> Result<FormEntry, RenderError> {
         let FormParts { service, agency, form, .. } = parts;
-        let due = match &service.time {
-            Some(StatedValue::Value(duration)) => duration.due_rule(),
-            Some(StatedValue::Text(_)) | None => None,
-        };
+        let due = service.single_time().and_then(|time| match &time.time {
+            StatedValue::Value(duration) => duration.due_rule(),
+            StatedValue::Text(_) => None,
+        });
         let page = parts.page(&self.view);
         let receipt = PageMeta::unlisted(&self.view.words.receipt)
             .below(&self.view, self.parents_of_form(service, agency));
@@ -303,7 +303,7 @@ struct FormParts<'site> {
 
 impl<'site> FormParts<'site> {
     fn of(service: &'site Service, agency: &'site Agency) -> Option<Self> {
-        let form = service.form.as_ref()?;
+        let form = service.open_form()?;
         let privacy = agency.privacy.as_ref()?;
         Some(Self { service, agency, form, privacy })
     }

@@ -4,6 +4,7 @@
 //! them. A name that ends in `_html` is escaped already, every other name is text.
 
 mod agency;
+mod complaints;
 mod diagram;
 mod form_page;
 mod home;
@@ -18,14 +19,19 @@ use crate::address::Addresses;
 use crate::model::Site;
 use crate::theme::{Theme, ViewWords};
 
-pub use agency::{AgencyPage, ComplaintsView, ContactView, OfficerView};
+pub use agency::{AgencyPage, ContactView, SurveyView};
+pub use complaints::{ComplaintStepView, ComplaintsView, DeadlineView, OfficerView};
 pub use diagram::DiagramView;
 pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{ArticlePage, Frame, Link, PageMeta};
 pub use search::SearchPage;
-pub use service::{OutcomeView, ServicePage, StatedList, StepView};
+pub use service::{
+    CaseGroup, CaseView, ChannelView, ComponentView, CostView, DecreeView, InputView, ItemView,
+    LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServicePage, StepView,
+    TimeView, WordsView,
+};
 
 /// What every view is made with.
 #[derive(Debug, Clone, Copy)]

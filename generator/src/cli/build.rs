@@ -9,6 +9,7 @@ use super::reporting::ReportArguments;
 use super::{Ended, Failure, terminal};
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
+use crate::resolve::Drafts;
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
@@ -26,7 +27,7 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
-    let mut loaded = match pipeline::load(&arguments.inputs.inputs()?) {
+    let mut loaded = match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?) {
         Ok(loaded) => loaded,
         Err(broken) => {
             report.tell(&report.judge(broken.diagnostics), broken.language);

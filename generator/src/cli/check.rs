@@ -8,6 +8,7 @@ use super::{Ended, Failure};
 use crate::completeness::Completeness;
 use crate::output::PathSink;
 use crate::pipeline;
+use crate::resolve::Drafts;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
@@ -19,7 +20,7 @@ pub(super) struct CheckArguments {
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
-    match pipeline::load(&arguments.inputs.inputs()?) {
+    match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?) {
         Ok(loaded) => {
             loaded.render(&PathSink::default())?;
             let completeness = Completeness::of(&loaded.site);

@@ -10,6 +10,7 @@ use jiff::tz::Offset;
 use super::Failure;
 use crate::model::{WebUrl, WebUrlError};
 use crate::pipeline::Inputs;
+use crate::resolve::Drafts;
 
 #[derive(Debug, Args)]
 pub(super) struct InputArguments {
@@ -46,7 +47,7 @@ fn today() -> Date {
 }
 
 impl InputArguments {
-    pub(super) fn inputs(&self) -> Result<Inputs, Failure> {
+    pub(super) fn inputs(&self, drafts: Drafts) -> Result<Inputs, Failure> {
         let usual = PathBuf::from("templates");
         let templates = self.templates.clone().or_else(|| usual.is_dir().then_some(usual));
         must_be_folder("--content", &self.content)?;
@@ -58,6 +59,7 @@ impl InputArguments {
             templates,
             base_url: self.base_url.clone(),
             today: self.today.unwrap_or_else(today),
+            drafts,
         })
     }
 }

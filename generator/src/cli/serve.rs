@@ -24,6 +24,7 @@ use tokio::net::TcpListener;
 use super::inputs::InputArguments;
 use super::{Ended, Failure};
 use crate::model::WebUrl;
+use crate::resolve::Drafts;
 use site::{LiveSite, Workshop};
 
 #[derive(Debug, Args)]
@@ -56,7 +57,7 @@ struct ListenError {
 }
 
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
-    let mut inputs = arguments.inputs.inputs()?;
+    let mut inputs = arguments.inputs.inputs(Drafts::Shown)?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener =
         TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;

@@ -31,14 +31,36 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Telephone(text) => format!("`{text}` is not a telephone number"),
         Finding::Address(text) => format!("`{text}` is not an e-mail address"),
         Finding::Url(text) => format!("`{text}` is not a web address"),
-        Finding::Date(text) => format!("there is no date `{text}`"),
+        Finding::Date(text) | Finding::CalendarDate(text) => format!("there is no date `{text}`"),
         Finding::TimeOfDay(text) => format!("there is no time of day `{text}`"),
         Finding::Size(text) => format!("the size `{text}` is not understood"),
         Finding::WorkingDays(number) => format!("a week cannot have {number} working days"),
         Finding::DuplicateYear(year) => format!("there is a table for {year} already"),
         Finding::UnknownStep { goto, .. } => format!("there is no step `{goto}`"),
         Finding::UnknownDocument { name, .. } => format!("this service has no document `{name}`"),
-        Finding::UnknownService(id) => format!("there is no service `{id}`"),
+        Finding::UnknownService(id) | Finding::UnknownServiceReference { id, .. } => {
+            format!("there is no service `{id}`")
+        }
+        Finding::UnknownCase { case, .. } => format!("there is no case `{case}`"),
+        Finding::UnknownTopic { topic, key, .. } => {
+            format!("`site.yaml` has no `{topic}` under `{key}`")
+        }
+        Finding::UnknownInput { name, .. } => format!("nothing explains `{name}`"),
+        Finding::UnusedInput(name) => format!("the formula does not use `{name}`"),
+        Finding::Formula(text) => format!("the formula `{text}` is not understood"),
+        Finding::Copies(text) => format!("the number of copies `{text}` is not understood"),
+        Finding::Validity(text) => format!("the validity `{text}` is not understood"),
+        Finding::Social(text) => format!("the account `{text}` is not understood"),
+        Finding::Period => "the last day is before the first".to_owned(),
+        Finding::Score(text) => format!("`{text}` cannot be an index of satisfaction"),
+        Finding::BadId(id) => format!("`{id}` cannot be an id"),
+        Finding::DuplicateId(id) => format!("another entry has the id `{id}`"),
+        Finding::Together(key, other) => format!("`{key}` and `{other}` stand together"),
+        Finding::GroupKey(key) => format!("a group of documents does not have `{key}`"),
+        Finding::GroupCount { count, of } => {
+            format!("`count` is {count}, but the group has {of} entries")
+        }
+        Finding::LoneStep(key) => format!("the text of a whole procedure does not have `{key}`"),
         Finding::DuplicateStep(id) => format!("another step has the id `{id}`"),
         Finding::UnknownAgency(id) => format!("the agency `{id}` has no `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` cannot be the name of a field"),
@@ -94,11 +116,12 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Shape(fault) => return shape_help(fault),
         Finding::Missing(_) => "write its value behind the colon",
         Finding::Duration(_) => {
-            "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days`, `30 minutes`; \
-             for anything else use `{ text: … }`"
+            "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, \
+             `about 1 month`, `10 + 7 working days`, `2×24 hours`, `30 minutes`; for anything else use `{ text: … }`"
         }
         Finding::Cost(_) => {
-            "write such as `gratis`, `free` or `Rp 30.000`; for anything else use `{ text: … }`"
+            "write such as `free`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% of the value`; \
+             for anything else use `{ text: … }`"
         }
         Finding::Telephone(_) => "write such as `(0285) 421243` or `0812-3456-7890`",
         Finding::Address(_) => "write such as `nama@contoh.go.id`",
@@ -113,7 +136,39 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(document_help(name, known));
         }
         Finding::UnknownService(_) => "give this folder the name of the file of its service",
-        Finding::DuplicateStep(_) => "give it another id",
+        Finding::UnknownCase { case: word, known } => {
+            return Some(known_help(word, known, "cases"));
+        }
+        Finding::UnknownServiceReference { id: word, known } => {
+            return Some(match likely(word, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "write `<agency>/<service>`, such as `kominfo/lock`".to_owned(),
+            });
+        }
+        Finding::UnknownTopic { topic: word, known, key } => {
+            return Some(known_help(word, known, key));
+        }
+        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::UnusedInput(_) => "use it in `formula`, or remove it",
+        Finding::Formula(_) => {
+            "write such as `(luas + 10) × tarif`; a minus has spaces on both sides"
+        }
+        Finding::Copies(_) => "write such as `1`, `6 lembar`, `2 rangkap`",
+        Finding::Validity(_) => {
+            "write such as `5 tahun`, `masih berlaku`, `seumur hidup`; for anything else use `{ text: … }`"
+        }
+        Finding::Social(_) => {
+            "write such as `Instagram: @nama`; there are Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
+        }
+        Finding::CalendarDate(_) => "write such as `2026-11-24` or `24 November 2026`",
+        Finding::Period => "swap `from` and `to`",
+        Finding::Score(_) => "write a number from 25 to 100, such as `88,31`",
+        Finding::BadId(_) => "use small letters, digits, `-` and `_`, such as `new-card`",
+        Finding::Together(..) => "keep one of the two",
+        Finding::GroupKey(_) => "write it at the documents of the group",
+        Finding::GroupCount { .. } => "write a number from 1 to the number of entries",
+        Finding::LoneStep(_) => "begin each step with `- `",
+        Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "give it another id",
         Finding::UnknownAgency(_) => "make an `agency.yaml` in this folder, with a `name`",
         Finding::FieldName(_) => "use small letters, digits and `_`, such as `phone_number`",
         Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
@@ -235,6 +290,14 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
     match likely(word, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("there are: {}", quoted(known.iter().copied())),
+    }
+}
+
+fn known_help(word: &str, known: &[String], key: &str) -> String {
+    match likely(word, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if known.is_empty() => format!("write it under `{key}` first"),
+        None => format!("there are: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

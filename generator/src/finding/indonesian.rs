@@ -31,7 +31,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Telephone(text) => format!("`{text}` bukan nomor telepon"),
         Finding::Address(text) => format!("`{text}` bukan alamat surel"),
         Finding::Url(text) => format!("`{text}` bukan alamat situs"),
-        Finding::Date(text) => format!("tanggal `{text}` tidak ada"),
+        Finding::Date(text) | Finding::CalendarDate(text) => format!("tanggal `{text}` tidak ada"),
         Finding::TimeOfDay(text) => format!("jam `{text}` tidak ada"),
         Finding::Size(text) => format!("ukuran `{text}` tidak dikenali"),
         Finding::WorkingDays(number) => format!("hari kerja sepekan tidak mungkin {number}"),
@@ -40,7 +40,29 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownDocument { name, .. } => {
             format!("dokumen `{name}` tidak ada pada layanan ini")
         }
-        Finding::UnknownService(id) => format!("layanan `{id}` tidak ada"),
+        Finding::UnknownService(id) | Finding::UnknownServiceReference { id, .. } => {
+            format!("layanan `{id}` tidak ada")
+        }
+        Finding::UnknownCase { case, .. } => format!("kasus `{case}` tidak ada"),
+        Finding::UnknownTopic { topic, key, .. } => {
+            format!("`{topic}` tidak ada di bawah `{key}` pada `site.yaml`")
+        }
+        Finding::UnknownInput { name, .. } => format!("`{name}` belum dijelaskan"),
+        Finding::UnusedInput(name) => format!("`{name}` tidak dipakai dalam rumus"),
+        Finding::Formula(text) => format!("rumus `{text}` tidak dikenali"),
+        Finding::Copies(text) => format!("jumlah salinan `{text}` tidak dikenali"),
+        Finding::Validity(text) => format!("masa berlaku `{text}` tidak dikenali"),
+        Finding::Social(text) => format!("akun `{text}` tidak dikenali"),
+        Finding::Period => "hari terakhir lebih awal daripada hari pertama".to_owned(),
+        Finding::Score(text) => format!("`{text}` bukan nilai SKM"),
+        Finding::BadId(id) => format!("`{id}` tidak dapat menjadi id"),
+        Finding::DuplicateId(id) => format!("`{id}` sudah dipakai"),
+        Finding::Together(key, other) => format!("`{key}` dan `{other}` tertulis bersama"),
+        Finding::GroupKey(key) => format!("kelompok dokumen tidak memakai `{key}`"),
+        Finding::GroupCount { count, of } => {
+            format!("`count` tertulis {count}, padahal kelompok ini berisi {of}")
+        }
+        Finding::LoneStep(key) => format!("teks seluruh prosedur tidak memakai `{key}`"),
         Finding::DuplicateStep(id) => format!("`{id}` sudah dipakai langkah lain"),
         Finding::UnknownAgency(id) => format!("instansi `{id}` belum punya berkas `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` tidak dapat menjadi nama isian"),
@@ -103,11 +125,11 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Shape(fault) => return shape_help(fault),
         Finding::Missing(_) => "tulis nilainya sesudah titik dua",
         Finding::Duration(_) => {
-            "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja`, `30 menit`; \
-             selain itu pakai `{ text: … }`"
+            "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, \
+             `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `30 menit`; selain itu pakai `{ text: … }`"
         }
         Finding::Cost(_) => {
-            "tulis misalnya `gratis`, `tidak dipungut biaya`, atau `Rp 30.000`; \
+            "tulis misalnya `gratis`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% dari nilai jual`; \
              selain itu pakai `{ text: … }`"
         }
         Finding::Telephone(_) => "tulis misalnya `(0285) 421243` atau `0812-3456-7890`",
@@ -123,7 +145,37 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(document_help(name, known));
         }
         Finding::UnknownService(_) => "samakan nama folder ini dengan nama berkas layanannya",
-        Finding::DuplicateStep(_) => "beri id lain",
+        Finding::UnknownCase { case: word, known } => {
+            return Some(known_help(word, known, "cases"));
+        }
+        Finding::UnknownServiceReference { id: word, known } => {
+            return Some(match likely(word, known.iter().map(String::as_str)) {
+                Some(meant) => format!("maksud Anda `{meant}`?"),
+                None => "tulis `<instansi>/<layanan>`, misalnya `kominfo/lock`".to_owned(),
+            });
+        }
+        Finding::UnknownTopic { topic: word, known, key } => {
+            return Some(known_help(word, known, key));
+        }
+        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::UnusedInput(_) => "pakai di `formula`, atau hapus",
+        Finding::Formula(_) => "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
+        Finding::Copies(_) => "tulis misalnya `1`, `6 lembar`, `2 rangkap`",
+        Finding::Validity(_) => {
+            "tulis misalnya `5 tahun`, `masih berlaku`, `seumur hidup`; selain itu pakai `{ text: … }`"
+        }
+        Finding::Social(_) => {
+            "tulis misalnya `Instagram: @nama`; yang ada: Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
+        }
+        Finding::CalendarDate(_) => "tulis misalnya `2026-11-24` atau `24 November 2026`",
+        Finding::Period => "tukar `from` dan `to`",
+        Finding::Score(_) => "tulis angka dari 25 sampai 100, misalnya `88,31`",
+        Finding::BadId(_) => "pakai huruf kecil, angka, `-`, dan `_`, misalnya `kartu-baru`",
+        Finding::Together(..) => "pakai salah satu saja",
+        Finding::GroupKey(_) => "tulis pada dokumen di dalam kelompok itu",
+        Finding::GroupCount { .. } => "tulis angka dari 1 sampai jumlah isinya",
+        Finding::LoneStep(_) => "awali setiap langkah dengan `- `",
+        Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "beri id lain",
         Finding::UnknownAgency(_) => "buat `agency.yaml` di folder ini, dengan `name` di dalamnya",
         Finding::FieldName(_) => "pakai huruf kecil, angka, dan `_`, misalnya `nomor_telepon`",
         Finding::FieldKind(kind) => return Some(word_help(kind, &crate::raw::form::KINDS)),
@@ -239,6 +291,11 @@ fn expectation(expected: &str) -> &str {
         "a boolean" => "`true` atau `false`",
         "text, or keys with `text:`" => "teks, atau `{ text: … }`",
         "one text, or a list of texts" => "satu teks, atau daftar teks",
+        "text, or keys with values" => "teks, atau kunci dengan nilai",
+        "text, keys with values, or a list of them" => {
+            "teks, kunci dengan nilai, atau daftar, satu baris untuk setiap isi, diawali `- `"
+        }
+        "`inherit`, or keys with values" => "`inherit`, atau kunci dengan nilai",
         _ if expected.starts_with("struct") || expected.contains("map") => "kunci dengan nilai",
         _ if expected.starts_with('u') || expected.starts_with('i') => "angka bulat",
         _ => expected,
@@ -249,6 +306,14 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
     match likely(word, known.iter().copied()) {
         Some(meant) => format!("maksud Anda `{meant}`?"),
         None => format!("yang ada: {}", quoted(known.iter().copied())),
+    }
+}
+
+fn known_help(word: &str, known: &[String], key: &str) -> String {
+    match likely(word, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None if known.is_empty() => format!("tulis dahulu di bawah `{key}`"),
+        None => format!("yang ada: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

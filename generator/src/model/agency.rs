@@ -2,7 +2,7 @@
 
 use loket_form::address::Address;
 
-use super::{Phone, WebUrl};
+use super::{Complaints, Phone, Prose, Survey, WebUrl};
 
 /// An agency.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct Agency {
     pub short_name: Option<String>,
     /// The government it belongs to.
     pub government: String,
+    /// The body that it is a part of.
+    pub parent: Option<String>,
     /// The postal address.
     pub address: Option<String>,
     /// Opening hours.
@@ -23,6 +25,10 @@ pub struct Agency {
     pub channels: Channels,
     /// How to complain.
     pub complaints: Complaints,
+    /// The pledge of service.
+    pub maklumat: Option<Prose>,
+    /// What people think of its service.
+    pub survey: Option<Survey>,
     /// What it says of privacy on its forms.
     pub privacy: Option<PrivacyStatement>,
 }
@@ -36,28 +42,6 @@ pub struct Channels {
     pub emails: Vec<Address>,
     /// Websites.
     pub websites: Vec<WebUrl>,
-}
-
-/// How to complain (UU 25/2009, article 21 letter i and article 36).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Complaints {
-    /// Ways to complain from afar.
-    pub channels: Channels,
-    /// The officer who answers for complaints.
-    pub officer: Option<ContactPoint>,
-    /// What happens when someone complains in person.
-    pub direct: Vec<String>,
-}
-
-/// A person who answers for something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactPoint {
-    /// The role.
-    pub role: Option<String>,
-    /// The name.
-    pub name: String,
-    /// The telephone.
-    pub phone: Option<Phone>,
 }
 
 /// The seven items that UU 27/2022, article 21 paragraph 1, demands, in its order.

@@ -3,6 +3,9 @@
 use loket_form::calendar::DueRule;
 use loket_form::language::Language;
 
+use super::Unit;
+use super::number_words::without_spelled;
+
 /// A time such as "paling lambat 14 hari kerja sejak berkas lengkap".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duration {
@@ -12,6 +15,8 @@ pub struct Duration {
     pub from: Option<u32>,
     /// The amount, or the greatest of a range.
     pub amount: u32,
+    /// By how much it may be extended.
+    pub extension: Option<u32>,
     /// The unit.
     pub unit: Unit,
     /// When the time begins, such as "sejak berkas lengkap".
@@ -27,25 +32,8 @@ pub enum Bound {
     AtMost,
     /// About so long.
     About,
-}
-
-/// A unit of time; a working day is not a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Seconds.
-    Second,
-    /// Minutes.
-    Minute,
-    /// Hours.
-    Hour,
-    /// Days of the calendar.
-    Day,
-    /// Working days.
-    WorkingDay,
-    /// Weeks.
-    Week,
-    /// Months.
-    Month,
+    /// Not shorter.
+    AtLeast,
 }
 
 /// The text is no time that is understood.
@@ -53,23 +41,44 @@ pub enum Unit {
 #[error("a time is written like `1 hari kerja`, `3–5 hari kerja` or `paling lambat 14 hari kerja`")]
 pub struct DurationError;
 
-const UNITS: [(Unit, &[&str]); 7] = [
-    (Unit::Second, &["detik", "second", "seconds"]),
-    (Unit::Minute, &["menit", "minute", "minutes"]),
-    (Unit::Hour, &["jam", "hour", "hours"]),
-    (Unit::WorkingDay, &["hari kerja", "working day", "working days"]),
-    (Unit::Day, &["hari", "day", "days"]),
-    (Unit::Week, &["minggu", "pekan", "week", "weeks"]),
-    (Unit::Month, &["bulan", "month", "months"]),
-];
-const BOUNDS: [(Bound, &[&str]); 2] = [
+const BOUNDS: [(Bound, &[&str]); 3] = [
     (
         Bound::AtMost,
-        &["paling lambat", "paling lama", "maksimal", "selambat-lambatnya", "at most", "up to"],
+        &[
+            "paling lambat",
+            "paling lama",
+            "maksimal",
+            "maksimum",
+            "selambat-lambatnya",
+            "selama-lamanya",
+            "at most",
+            "up to",
+            "within",
+            "no later than",
+        ],
     ),
-    (Bound::About, &["kurang lebih", "sekitar", "about"]),
+    (
+        Bound::About,
+        &["kurang lebih", "lebih kurang", "sekitar", "kira-kira", "±", "about", "approximately"],
+    ),
+    (Bound::AtLeast, &["paling cepat", "paling sedikit", "minimal", "at least"]),
 ];
-const STARTS: [&str; 4] = ["sejak", "setelah", "from", "after"];
+/// Words between a bound and its amount that say nothing more.
+const FILLERS: [&str; 4] = ["selama", "dalam waktu", "dalam", "for"];
+const STARTS: [&str; 12] = [
+    "sejak",
+    "setelah",
+    "sesudah",
+    "dari",
+    "terhitung",
+    "dihitung",
+    "mulai",
+    "from",
+    "after",
+    "since",
+    "once",
+    "counted",
+];
 
 impl Duration {
     /// Parses a time in Indonesian or English, whatever the case of its letters.
@@ -79,11 +88,15 @@ impl Duration {
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (rest, start) = split_start(&text);
-        let lower = rest.to_lowercase();
+        let lower = without_spelled(&rest.to_lowercase()).ok_or(DurationError)?;
         let (bound, rest) = strip_bound(&lower);
-        let (amounts, unit) = split_unit(rest)?;
-        let (from, amount) = range(&amounts)?;
-        Ok(Self { bound, from, amount, unit, start })
+        let (amounts, unit) = Unit::strip(rest).ok_or(DurationError)?;
+        let (amounts, extension) = match amounts.split_once('+') {
+            Some((amounts, extension)) => (amounts, Some(number(extension)?)),
+            None => (amounts, None),
+        };
+        let (from, amount) = range(amounts)?;
+        Ok(Self { bound, from, amount, extension, unit, start })
     }
 
     /// Writes the time as it is read.
@@ -95,90 +108,35 @@ impl Duration {
             (Bound::AtMost, Language::En) => "at most ",
             (Bound::About, Language::Id) => "kurang lebih ",
             (Bound::About, Language::En) => "about ",
+            (Bound::AtLeast, Language::Id) => "paling cepat ",
+            (Bound::AtLeast, Language::En) => "at least ",
         };
         let amounts = match self.from {
             Some(from) => format!("{from}–{}", self.amount),
             None => self.amount.to_string(),
         };
-        let unit = self.unit.text(self.amount, language);
+        let extension = self.extension.map(|extension| format!(" + {extension}"));
+        let extension = extension.unwrap_or_default();
+        let unit = self.unit.text(self.extension.unwrap_or(self.amount), language);
         let start = self.start.as_ref().map(|start| format!(" {start}")).unwrap_or_default();
-        format!("{bound}{amounts} {unit}{start}")
+        format!("{bound}{amounts}{extension}{unit}{start}")
     }
 
-    /// Returns the rule of the due date; absent for hours and less, which no date tells.
+    /// Returns the rule of the due date; absent for hours and less, which no date tells,
+    /// and where the time has no end. An extension is not promised, so it is not counted.
     #[must_use]
     pub fn due_rule(&self) -> Option<DueRule> {
+        if self.bound == Bound::AtLeast {
+            return None;
+        }
         let amount = u16::try_from(self.amount).ok()?;
         match self.unit {
             Unit::WorkingDay => Some(DueRule::WorkingDays(amount)),
-            Unit::Day => Some(DueRule::CalendarDays(amount)),
+            Unit::Day | Unit::WholeDay => Some(DueRule::CalendarDays(amount)),
             Unit::Week => Some(DueRule::CalendarDays(amount.checked_mul(7)?)),
             Unit::Month => Some(DueRule::Months(amount)),
+            Unit::Year => Some(DueRule::Months(amount.checked_mul(12)?)),
             Unit::Second | Unit::Minute | Unit::Hour => None,
-        }
-    }
-}
-
-impl Unit {
-    fn text(self, amount: u32, language: Language) -> &'static str {
-        let one = amount == 1;
-        match (self, language) {
-            (Self::Second, Language::Id) => "detik",
-            (Self::Minute, Language::Id) => "menit",
-            (Self::Hour, Language::Id) => "jam",
-            (Self::Day, Language::Id) => "hari",
-            (Self::WorkingDay, Language::Id) => "hari kerja",
-            (Self::Week, Language::Id) => "minggu",
-            (Self::Month, Language::Id) => "bulan",
-            (Self::Second, Language::En) => {
-                if one {
-                    "second"
-                } else {
-                    "seconds"
-                }
-            }
-            (Self::Minute, Language::En) => {
-                if one {
-                    "minute"
-                } else {
-                    "minutes"
-                }
-            }
-            (Self::Hour, Language::En) => {
-                if one {
-                    "hour"
-                } else {
-                    "hours"
-                }
-            }
-            (Self::Day, Language::En) => {
-                if one {
-                    "day"
-                } else {
-                    "days"
-                }
-            }
-            (Self::WorkingDay, Language::En) => {
-                if one {
-                    "working day"
-                } else {
-                    "working days"
-                }
-            }
-            (Self::Week, Language::En) => {
-                if one {
-                    "week"
-                } else {
-                    "weeks"
-                }
-            }
-            (Self::Month, Language::En) => {
-                if one {
-                    "month"
-                } else {
-                    "months"
-                }
-            }
         }
     }
 }
@@ -194,36 +152,36 @@ fn split_start(text: &str) -> (&str, Option<String>) {
 }
 
 fn strip_bound(text: &str) -> (Bound, &str) {
-    let found = BOUNDS.iter().find_map(|(bound, words)| {
-        let rest = words.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))?;
-        Some((*bound, rest))
-    });
-    found.unwrap_or((Bound::Exact, text))
+    let after = |text, words: &[&str]| words.iter().find_map(|word| strip_word(text, word));
+    let found = BOUNDS.iter().find_map(|(bound, words)| Some((*bound, after(text, words)?)));
+    let (bound, rest) = found.unwrap_or((Bound::Exact, text));
+    (bound, after(rest, &FILLERS).unwrap_or(rest))
 }
 
-fn split_unit(text: &str) -> Result<(String, Unit), DurationError> {
-    let found = UNITS.iter().find_map(|(unit, words)| {
-        let rest = words.iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' '))?;
-        Some((rest.to_owned(), *unit))
-    });
-    found.ok_or(DurationError)
+fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
+    let rest = text.strip_prefix(word)?;
+    rest.strip_prefix(' ').or_else(|| word.ends_with('±').then_some(rest))
 }
 
 fn range(text: &str) -> Result<(Option<u32>, u32), DurationError> {
-    let amount = |text: &str| {
-        let digits = text.trim();
-        let is_number =
-            (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let number = digits.parse::<u32>().map_err(|_| DurationError)?;
-        if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
-    };
+    let text = [" sampai dengan ", " sampai ", " s.d. ", " s/d ", " hingga ", " to "]
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, "–"));
     match text.split_once(['–', '-']) {
-        None => Ok((None, amount(text)?)),
+        None => Ok((None, number(&text)?)),
         Some((from, to)) => {
-            let (from, to) = (amount(from)?, amount(to)?);
+            let (from, to) = (number(from)?, number(to)?);
             if from < to { Ok((Some(from), to)) } else { Err(DurationError) }
         }
     }
+}
+
+fn number(text: &str) -> Result<u32, DurationError> {
+    let digits = text.trim();
+    let is_number =
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<u32>().map_err(|_| DurationError)?;
+    if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
 }
 
 #[cfg(test)]
@@ -249,6 +207,28 @@ mod tests {
                 "paling lambat 14 hari kerja sejak Berkas lengkap",
             ),
             ("30 menit", "30 menit"),
+            ("2 (dua) hari kerja", "2 hari kerja"),
+            ("Paling Lambat 3 (Tiga) hari", "paling lambat 3 hari"),
+            ("kurang lebih selama 1 (satu) bulan", "kurang lebih 1 bulan"),
+            (
+                "Maksimal 2×24 jam sejak berkas diterima",
+                "paling lambat 2×24 jam sejak berkas diterima",
+            ),
+            ("2 x 24 jam", "2×24 jam"),
+            ("10 + 7 hari kerja", "10 + 7 hari kerja"),
+            ("selambat-lambatnya 5 hari kerja", "paling lambat 5 hari kerja"),
+            ("1hari", "1 hari"),
+            ("± 15 menit", "kurang lebih 15 menit"),
+            ("3 sampai 5 hari kerja", "3–5 hari kerja"),
+            (
+                "within 3 working days after the request",
+                "paling lambat 3 hari kerja after the request",
+            ),
+            (
+                "2 Hari dari pemasukan sampai pengambilan dokumen",
+                "2 hari dari pemasukan sampai pengambilan dokumen",
+            ),
+            ("5 tahun", "5 tahun"),
         ] {
             assert_eq!(text(written).as_deref(), Some(read), "{written}");
         }
@@ -270,6 +250,9 @@ mod tests {
             "segera",
             "1 hari 2 jam",
             "12345 hari",
+            "2 (tiga) hari",
+            "10 + hari",
+            "3 × 7 jam",
         ] {
             assert_eq!(text(written), None, "{written}");
         }
@@ -282,14 +265,31 @@ mod tests {
         assert_eq!(rule("1 hari"), Some(DueRule::CalendarDays(1)));
         assert_eq!(rule("2 minggu"), Some(DueRule::CalendarDays(14)));
         assert_eq!(rule("3 jam"), None);
+        assert_eq!(rule("2×24 jam"), Some(DueRule::CalendarDays(2)));
+        assert_eq!(rule("10 + 7 hari kerja"), Some(DueRule::WorkingDays(10)));
+        assert_eq!(rule("paling cepat 3 hari"), None);
     }
 
     fn durations() -> impl Strategy<Value = Duration> {
-        let bounds = prop_oneof![Just(Bound::Exact), Just(Bound::AtMost), Just(Bound::About)];
-        let units = (0..UNITS.len()).prop_map(|index| UNITS[index].0);
+        let bounds = prop_oneof![
+            Just(Bound::Exact),
+            Just(Bound::AtMost),
+            Just(Bound::About),
+            Just(Bound::AtLeast)
+        ];
+        let units = (0..Unit::ALL.len()).prop_map(|index| Unit::ALL[index]);
+        let from = proptest::option::of(1..100u32);
+        let extension = proptest::option::of(1..100u32);
         let start = proptest::option::of("sejak [a-z]{1,8}( [a-z]{1,8}){0,2}");
-        (bounds, proptest::option::of(1..100u32), 100..1000u32, units, start).prop_map(
-            |(bound, from, amount, unit, start)| Duration { bound, from, amount, unit, start },
+        (bounds, from, 100..1000u32, extension, units, start).prop_map(
+            |(bound, from, amount, extension, unit, start)| Duration {
+                bound,
+                from,
+                amount,
+                extension,
+                unit,
+                start,
+            },
         )
     }
 

@@ -4,7 +4,10 @@ use std::fmt;
 
 use loket_form::form::Form;
 
-use super::{Complaints, Cost, Duration};
+use super::{
+    Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime, Product, Prose, Question,
+    Requirement, ServiceChannel, ServiceFile, Status, Step,
+};
 use crate::html::Html;
 
 /// Which service: its agency and its own name, both parts of its address.
@@ -55,18 +58,40 @@ pub struct Service {
     pub decree: Option<Decree>,
     /// Words that people search with.
     pub keywords: Vec<String>,
+    /// The cases in which it is asked for.
+    pub cases: Vec<Case>,
     /// What to prepare; empty if the decree states nothing.
-    pub requirements: Vec<String>,
-    /// What happens.
+    pub requirements: Vec<Requirement>,
+    /// What happens; empty if the decree states nothing, or has no structure.
     pub steps: Vec<Step>,
-    /// How long it takes; absent if the decree does not say.
-    pub time: Option<StatedValue<Duration>>,
-    /// What it costs; absent if the decree does not say.
-    pub cost: Option<StatedValue<Cost>>,
+    /// What happens, where the decree has no structure.
+    pub procedure: Option<Prose>,
+    /// How long it takes; empty if the decree does not say.
+    pub times: Vec<ProcessingTime>,
+    /// What it costs; empty if the decree does not say.
+    pub costs: Vec<CostRow>,
     /// What one gets; empty if the decree does not say.
-    pub products: Vec<String>,
+    pub products: Vec<Product>,
+    /// Where to ask for it; empty if the decree does not say.
+    pub channels: Vec<ServiceChannel>,
     /// How to complain.
     pub complaints: Complaints,
+    /// The eight components of service management.
+    pub management: Management,
+    /// The life of the standard.
+    pub life: Life,
+    /// Services that people may want as well.
+    pub related: Vec<ServiceId>,
+    /// Questions that people ask.
+    pub questions: Vec<Question>,
+    /// Topics of the site, by their ids.
+    pub topics: Vec<String>,
+    /// Events of life of the site, by their ids.
+    pub life_events: Vec<String>,
+    /// Whom it is for.
+    pub audience: Vec<String>,
+    /// Files to download.
+    pub files: Vec<ServiceFile>,
     /// The form to apply with.
     pub form: Option<ServiceForm>,
     /// Documents that belong to it, such as a statement to print and sign.
@@ -87,6 +112,36 @@ pub struct ServiceDocument {
 }
 
 impl Service {
+    /// Returns the one time that holds for everything, if there is just that.
+    #[must_use]
+    pub fn single_time(&self) -> Option<&ProcessingTime> {
+        match self.times.as_slice() {
+            [time] if time.is_of_all() => Some(time),
+            _ => None,
+        }
+    }
+
+    /// Returns the one cost that holds for everything, if there is just that.
+    #[must_use]
+    pub fn single_cost(&self) -> Option<&CostRow> {
+        match self.costs.as_slice() {
+            [cost] if cost.is_of_all() => Some(cost),
+            _ => None,
+        }
+    }
+
+    /// Tells whether the standard says that nothing is to be paid, whatever the case.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)
+    }
+
+    /// Returns the form, unless the standard does not hold any more.
+    #[must_use]
+    pub fn open_form(&self) -> Option<&ServiceForm> {
+        self.form.as_ref().filter(|_| self.life.status != Status::Revoked)
+    }
+
     /// Returns the title with the code behind it, unless the title has it already.
     #[must_use]
     pub fn full_title(&self) -> String {
@@ -101,57 +156,6 @@ pub fn full_title(title: &str, code: Option<&str>) -> String {
         Some(code) if !title.contains(&format!("({code})")) => format!("{title} ({code})"),
         _ => title.to_owned(),
     }
-}
-
-/// A value that is understood, or the words of the decree where it has no structure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StatedValue<T> {
-    /// A value that is understood.
-    Value(T),
-    /// Words that are shown as they are.
-    Text(String),
-}
-
-/// The decree that sets a standard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decree {
-    /// The number.
-    pub number: String,
-    /// The year, if it is not part of the number.
-    pub year: Option<i16>,
-}
-
-/// One step of the procedure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// Who acts.
-    pub actor: Option<String>,
-    /// What the actor does.
-    pub text: String,
-    /// How long the step takes.
-    pub time: Option<StatedValue<Duration>>,
-    /// How it goes on; empty if the next step follows.
-    pub outcomes: Vec<Outcome>,
-}
-
-/// One outcome of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// The condition.
-    pub condition: String,
-    /// What follows.
-    pub text: Option<String>,
-    /// Where it goes on.
-    pub goto: Option<Goto>,
-}
-
-/// Where a procedure goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goto {
-    /// At a step that exists, from 0.
-    Step(usize),
-    /// Nowhere: the procedure ends.
-    End,
 }
 
 /// The form of a service.

@@ -6,7 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Service, WebUrl};
+use super::{Agency, Service, ServiceId, Status, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -28,6 +28,10 @@ pub struct Site {
     pub sender: Option<Sender>,
     /// National complaint channels.
     pub national_channels: Vec<Channel>,
+    /// Topics by which services are found, in the order of the file.
+    pub topics: Vec<Topic>,
+    /// Events of life by which services are found, in the order of the file.
+    pub life_events: Vec<Topic>,
     /// The agencies by their folder.
     pub agencies: BTreeMap<String, Agency>,
     /// The services in the order of their paths.
@@ -45,6 +49,17 @@ pub struct Channel {
     pub url: WebUrl,
 }
 
+/// A topic or an event of life by which services are found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The name by which services refer to it.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// One sentence on what is found under it.
+    pub summary: Option<String>,
+}
+
 /// An ordinary page, such as one on accessibility.
 #[derive(Debug, Clone)]
 pub struct OrdinaryPage {
@@ -59,11 +74,19 @@ pub struct OrdinaryPage {
 }
 
 impl Site {
-    /// Returns the services of an agency, in the order of their titles.
+    /// Finds a service.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == *id)
+    }
+
+    /// Returns the services of an agency that can be asked for, in the order of their titles.
     #[must_use]
     pub fn services_of(&self, agency: &str) -> Vec<&Service> {
-        let mut services: Vec<&Service> =
-            self.services.iter().filter(|service| service.id.agency() == agency).collect();
+        let is_listed = |service: &&Service| {
+            service.id.agency() == agency && service.life.status != Status::Revoked
+        };
+        let mut services: Vec<&Service> = self.services.iter().filter(is_listed).collect();
         services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
         services
     }

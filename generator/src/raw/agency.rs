@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::OneOrMany;
+use super::complaints::{RawComplaints, RawOfficer};
 
 /// `agency.yaml`: what an agency has, written once for all its services.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -14,6 +15,8 @@ pub struct RawAgency {
     pub short_name: Option<String>,
     /// The government it belongs to; the site's if left out.
     pub government: Option<String>,
+    /// The body that it is a part of.
+    pub parent: Option<String>,
     /// The postal address.
     pub address: Option<String>,
     /// Opening hours.
@@ -27,37 +30,14 @@ pub struct RawAgency {
     pub website: Option<OneOrMany>,
     /// How to complain.
     pub complaints: Option<RawComplaints>,
+    /// The officer who answers for complaints, unless `complaints` names another.
+    pub officer: Option<RawOfficer>,
+    /// The pledge of service, in Markdown.
+    pub maklumat: Option<String>,
+    /// What people think of the service (SKM).
+    pub survey: Option<RawSurvey>,
     /// The privacy notice of the forms.
     pub privacy: Option<RawPrivacy>,
-}
-
-/// How to complain; channels that are left out are the agency's own.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawComplaints {
-    /// Telephones.
-    #[serde(alias = "phone")]
-    pub phones: Option<OneOrMany>,
-    /// E-mail addresses.
-    pub email: Option<OneOrMany>,
-    /// Websites.
-    pub website: Option<OneOrMany>,
-    /// The officer who answers for complaints.
-    pub officer: Option<RawOfficer>,
-    /// What happens when someone complains in person.
-    pub direct: Option<Vec<String>>,
-}
-
-/// The officer who answers for complaints.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawOfficer {
-    /// The role.
-    pub role: Option<String>,
-    /// The name.
-    pub name: Option<String>,
-    /// The telephone.
-    pub phone: Option<String>,
 }
 
 /// The seven items of UU 27/2022, article 21.
@@ -78,4 +58,18 @@ pub struct RawPrivacy {
     pub period: Option<String>,
     /// What rights the person has.
     pub rights: Option<String>,
+}
+
+/// The result of a survey of satisfaction (SKM, PermenPANRB 14/2017).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSurvey {
+    /// The period that was asked about, such as `2025` or `semester I 2026`.
+    pub period: Option<String>,
+    /// The index from 25 to 100, such as `88,31`.
+    pub score: Option<String>,
+    /// How many answered.
+    pub respondents: Option<u32>,
+    /// Where it can be read.
+    pub url: Option<String>,
 }

@@ -2,9 +2,19 @@
 
 use serde::Deserialize;
 
-use super::agency::RawComplaints;
+use super::case::RawCase;
+use super::channel::RawServiceChannel;
+use super::complaints::RawComplaints;
+use super::decree::RawDecree;
+use super::fee::RawFee;
 use super::form::RawForm;
-use super::{OneOrMany, Stated};
+use super::item::RawItem;
+use super::life::{RawFile, RawPeriod, RawQuestion, RawStatus};
+use super::product::RawProduct;
+use super::requirement::RawRequirement;
+use super::step::RawStep;
+use super::time::RawTime;
+use super::{Entries, OneOrMany, OrInherit, TextOr};
 
 /// `<agency>/<service>.md`: one service standard.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -17,61 +27,65 @@ pub struct RawService {
     /// One sentence on whom it is for and what it gives.
     pub summary: Option<String>,
     /// The decree that sets the standard.
-    pub decree: Option<RawDecree>,
+    pub decree: Option<TextOr<RawDecree>>,
     /// Words that people search with.
-    pub keywords: Option<Vec<String>>,
+    pub keywords: Option<OneOrMany>,
+    /// The cases in which it is asked for.
+    pub cases: Option<Vec<RawCase>>,
     /// What to prepare; an empty list if the decree states none.
-    pub requirements: Option<OneOrMany>,
+    pub requirements: Option<Entries<RawRequirement>>,
     /// What happens.
-    pub steps: Option<Vec<RawStep>>,
+    pub steps: Option<Entries<RawStep>>,
     /// How long it takes.
-    pub time: Option<Stated>,
+    pub time: Option<Entries<RawTime>>,
     /// What it costs.
-    pub cost: Option<Stated>,
+    pub cost: Option<Entries<RawFee>>,
     /// What one gets.
-    pub products: Option<OneOrMany>,
+    pub products: Option<Entries<RawProduct>>,
+    /// Where to ask for it.
+    pub channels: Option<Entries<RawServiceChannel>>,
     /// How to complain; the agency's way if left out.
-    pub complaints: Option<RawComplaints>,
+    pub complaints: Option<OrInherit<RawComplaints>>,
+    /// Which regulations it rests on (component 7).
+    pub legal_basis: Option<Entries<RawItem>>,
+    /// What stands ready for it (component 8).
+    pub facilities: Option<Entries<RawItem>>,
+    /// What the staff can do (component 9).
+    pub competence: Option<Entries<RawItem>>,
+    /// Who watches over it (component 10).
+    pub supervision: Option<Entries<RawItem>>,
+    /// How many people serve (component 11).
+    pub staff: Option<Entries<RawItem>>,
+    /// What is guaranteed (component 12).
+    pub guarantee: Option<Entries<RawItem>>,
+    /// How safety is guaranteed (component 13).
+    pub safety: Option<Entries<RawItem>>,
+    /// How the work is evaluated (component 14).
+    pub evaluation: Option<Entries<RawItem>>,
+    /// Whether the standard holds.
+    pub status: Option<RawStatus>,
+    /// From when to when it holds.
+    pub valid: Option<RawPeriod>,
+    /// The service that took its place, such as `kominfo/lock`.
+    pub replaced_by: Option<String>,
+    /// When it was last looked through.
+    pub reviewed_on: Option<String>,
+    /// The role of whoever keeps it right.
+    pub owner: Option<String>,
+    /// Earlier decrees, the last one first.
+    pub history: Option<Entries<RawDecree>>,
+    /// Services that people may want as well.
+    pub related: Option<OneOrMany>,
+    /// Questions that people ask.
+    pub faq: Option<Vec<RawQuestion>>,
+    /// Topics of the site that it belongs to, by their ids.
+    pub topics: Option<OneOrMany>,
+    /// Events of life in which it is wanted, by their ids.
+    pub life_events: Option<OneOrMany>,
+    /// Whom it is for, such as "Warga" or "Pelaku usaha".
+    pub audience: Option<OneOrMany>,
+    /// Files to download.
+    pub files: Option<Vec<RawFile>>,
     /// The form to apply with.
     pub form: Option<RawForm>,
-}
-
-/// The decree that sets a standard.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawDecree {
-    /// The number.
-    pub number: Option<String>,
-    /// The year, if it is not part of the number.
-    pub year: Option<i16>,
-}
-
-/// One step of the procedure.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawStep {
-    /// A name for `goto`.
-    pub id: Option<String>,
-    /// Who acts.
-    pub actor: Option<String>,
-    /// What the actor does.
-    pub text: Option<String>,
-    /// How long the step takes.
-    pub time: Option<Stated>,
-    /// How it goes on.
-    pub decision: Option<Vec<RawOutcome>>,
-}
-
-/// One outcome of a decision.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawOutcome {
-    /// The condition.
-    #[serde(rename = "if")]
-    pub condition: Option<String>,
-    /// What follows.
-    #[serde(rename = "then")]
-    pub text: Option<String>,
-    /// Where it goes on: `next`, `end`, the id or the number of a step.
-    pub goto: Option<String>,
 }

@@ -26,6 +26,10 @@ pub struct RawSite {
     pub mail: Option<RawMail>,
     /// National complaint channels.
     pub national_channels: Option<Vec<RawChannel>>,
+    /// Topics by which services are found.
+    pub topics: Option<Vec<RawTopic>>,
+    /// Events of life by which services are found.
+    pub life_events: Option<Vec<RawTopic>>,
 }
 
 /// A language as written.
@@ -70,6 +74,18 @@ pub struct RawChannel {
     pub label: Option<String>,
     /// Where it is.
     pub url: Option<String>,
+}
+
+/// A topic or an event of life by which services are found.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTopic {
+    /// The name by which services refer to it.
+    pub id: Option<String>,
+    /// What people call it.
+    pub name: Option<String>,
+    /// One sentence on what is found under it.
+    pub summary: Option<String>,
 }
 
 /// The holidays of one year.

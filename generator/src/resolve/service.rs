@@ -1,21 +1,31 @@
 //! One service standard.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use loket_form::language::Language;
 
-use super::agency::resolve_complaints;
-use super::form;
+use super::cases::CaseIds;
 use super::report::{At, Report, filled};
+use super::steps::StepNames;
+use super::values::{
+    date, duration, each, each_of_several, email, optional, phones, prose, stated, texts, website,
+    wording,
+};
+use super::{TextContext, cases, complaints, costs, form, items, life, requirements, steps};
 use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::model::{
-    Agency, Cost, Decree, Duration, Goto, Outcome, Service, ServiceDocument, ServiceId,
-    StatedValue, Step,
+    Agency, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service, ServiceChannel,
+    ServiceDocument, ServiceId, StatedValue, Topic,
 };
-use crate::raw::service::{RawDecree, RawOutcome, RawService, RawStep};
-use crate::raw::{OneOrMany, Stated};
+use crate::raw::Entries;
+use crate::raw::channel::{RawChannelKind, RawServiceChannel};
+use crate::raw::complaints::RawComplaints;
+use crate::raw::decree::RawDecree;
+use crate::raw::product::RawProduct;
+use crate::raw::service::RawService;
+use crate::raw::time::RawTime;
 
 /// What a service is resolved against.
 pub(super) struct Context<'site> {
@@ -29,6 +39,24 @@ pub(super) struct Context<'site> {
     pub(super) language: Language,
     /// The path that the addresses of the site begin with.
     pub(super) base_path: &'site str,
+    /// What Markdown text may link to.
+    pub(super) text: TextContext<'site>,
+    /// All services, to refer to.
+    pub(super) services: &'site BTreeSet<ServiceId>,
+    /// The topics of the site.
+    pub(super) topics: &'site [Topic],
+    /// The events of life of the site.
+    pub(super) life_events: &'site [Topic],
+}
+
+/// What the parts of a standard are resolved against.
+pub(super) struct Scope<'site> {
+    /// What Markdown text may link to.
+    pub(super) text: TextContext<'site>,
+    /// The documents of the service.
+    pub(super) documents: &'site [ServiceDocument],
+    /// The cases of the service.
+    pub(super) cases: CaseIds,
 }
 
 /// Resolves a service; absent if its form could not be made.
@@ -41,26 +69,47 @@ pub(super) fn resolve(
     let top = At::TOP;
     let title = report.required(&top, "title", raw.title.as_deref());
     let code = filled(raw.code.as_deref());
-    let inherited = &context.agency.complaints;
-    let complaints = raw.complaints.as_ref();
     let form = match &raw.form {
         Some(form) => Some(form::resolve(context, &title, code.as_deref(), form, report)?),
         None => None,
     };
+    let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);
+    let scope = Scope { text: context.text, documents: context.documents, cases: case_ids };
+    let procedure = steps::resolve(&scope, raw.steps.as_ref(), report);
     let service = Service {
         id: context.id.clone(),
         title,
         code,
         summary: filled(raw.summary.as_deref()),
-        decree: raw.decree.as_ref().map(|decree| resolve_decree(decree, report)),
-        keywords: raw.keywords.clone().unwrap_or_default(),
-        requirements: texts(raw.requirements.as_ref()),
-        steps: steps(raw.steps.as_deref().unwrap_or_default(), report),
-        time: stated(raw.time.as_ref(), &top.key("time"), report, duration),
-        cost: stated(raw.cost.as_ref(), &top.key("cost"), report, cost),
-        products: texts(raw.products.as_ref()),
-        complaints: complaints
-            .map_or_else(|| inherited.clone(), |own| resolve_complaints(own, inherited, report)),
+        decree: raw.decree.as_ref().map(|raw| decree(&raw.0, &top.key("decree"), report)),
+        keywords: texts(raw.keywords.as_ref()),
+        cases,
+        requirements: requirements::resolve(
+            &scope,
+            raw.requirements.as_ref(),
+            &top.key("requirements"),
+            report,
+        ),
+        times: times(&scope, raw.time.as_ref(), &procedure.names, report),
+        steps: procedure.steps,
+        procedure: procedure.text,
+        costs: costs::resolve(&scope, raw.cost.as_ref(), &top.key("cost"), report),
+        products: products(&scope, raw.products.as_ref(), report),
+        channels: channels(&scope, raw.channels.as_ref(), report),
+        complaints: own_complaints(context, raw, report),
+        management: items::management(context.text, raw, report),
+        life: life::resolve(context, raw, report),
+        related: life::related(context, raw.related.as_ref(), report),
+        questions: life::questions(context, raw.faq.as_deref(), report),
+        topics: life::topics(context.topics, raw.topics.as_ref(), "topics", report),
+        life_events: life::topics(
+            context.life_events,
+            raw.life_events.as_ref(),
+            "life_events",
+            report,
+        ),
+        audience: texts(raw.audience.as_ref()),
+        files: life::files(raw.files.as_deref(), report),
         form,
         documents: context.documents.to_vec(),
         body,
@@ -76,128 +125,154 @@ fn note_incomplete(service: &Service, report: &mut Report<'_>) {
     }
 }
 
-fn resolve_decree(raw: &RawDecree, report: &mut Report<'_>) -> Decree {
-    let at = At::TOP;
-    let number = report.required(&at.key("decree"), "number", raw.number.as_deref());
-    Decree { number, year: raw.year }
+/// Resolves a decree.
+pub(super) fn decree(raw: &RawDecree, at: &At<'_>, report: &mut Report<'_>) -> Decree {
+    Decree {
+        number: report.required(at, "number", raw.number.as_deref()),
+        year: raw.year,
+        date: optional(raw.date.as_deref(), &at.key("date"), report, date),
+        title: filled(raw.title.as_deref()),
+        url: optional(raw.url.as_deref(), &at.key("url"), report, website),
+    }
 }
 
-/// A lone "-" is how registers print that nothing is stated.
-fn texts(raw: Option<&OneOrMany>) -> Vec<String> {
-    let texts = raw.map(|raw| raw.texts.as_slice()).unwrap_or_default();
-    let is_stated = |text: &&str| !text.is_empty() && *text != "-";
-    texts.iter().map(|text| text.trim()).filter(is_stated).map(str::to_owned).collect()
+fn own_complaints(context: &Context<'_>, raw: &RawService, report: &mut Report<'_>) -> Complaints {
+    let own = raw.complaints.as_ref().and_then(|raw| raw.own());
+    let nothing = RawComplaints::default();
+    let inherited = &context.agency.complaints;
+    complaints::resolve(context.text, own.unwrap_or(&nothing), inherited, report)
 }
 
-fn stated<T>(
-    raw: Option<&Stated>,
+fn times(
+    scope: &Scope<'_>,
+    raw: Option<&Entries<RawTime>>,
+    steps: &StepNames,
+    report: &mut Report<'_>,
+) -> Vec<ProcessingTime> {
+    let Some(raw) = raw else { return Vec::new() };
+    let list = At::TOP;
+    let list = list.key("time");
+    let mut times = Vec::with_capacity(raw.entries.len());
+    for (index, entry) in raw.entries.iter().enumerate() {
+        let below = list.index(index);
+        let at = if raw.listed { &below } else { &list };
+        let step = filled(entry.step.as_deref()).map(|text| steps.find(&text));
+        let (label, cases) =
+            (filled(entry.label.as_deref()), scope.cases.chosen(entry.cases.as_ref(), at, report));
+        let step = step.and_then(|found| report.value(&at.key("step"), found));
+        let time = time(scope, entry, at, report);
+        times.extend(time.map(|time| ProcessingTime {
+            label,
+            time,
+            cases,
+            channel: entry.channel.map(channel_kind),
+            step,
+            exception: filled(entry.exception.as_deref()),
+            note: filled(entry.note.as_deref()),
+        }));
+    }
+    times
+}
+
+fn time(
+    scope: &Scope<'_>,
+    raw: &RawTime,
     at: &At<'_>,
     report: &mut Report<'_>,
-    parse: fn(&str) -> Result<T, Finding>,
-) -> Option<StatedValue<T>> {
-    match raw? {
-        Stated::Value(text) => report.value(at, parse(text)).map(StatedValue::Value),
-        Stated::Text(text) => {
-            let text = report.required(at, "text", text.as_deref());
-            Some(StatedValue::Text(text))
+) -> Option<StatedValue<crate::model::Duration>> {
+    match (&raw.time, &raw.text) {
+        (Some(_), Some(_)) => {
+            report.add(&at.key("text"), Finding::Together("text", "time"));
+            None
+        }
+        (Some(text), None) => report.value(&at.key("time"), duration(text)).map(StatedValue::Value),
+        (None, Some(text)) => {
+            let text = report.required(at, "text", Some(text));
+            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.text, report)))
+        }
+        (None, None) => {
+            report.add(at, Finding::Missing("time"));
+            None
         }
     }
 }
 
-fn duration(text: &str) -> Result<Duration, Finding> {
-    Duration::parse(text).map_err(|_| Finding::Duration(text.to_owned()))
-}
-
-fn cost(text: &str) -> Result<Cost, Finding> {
-    Cost::parse(text).map_err(|_| Finding::Cost(text.to_owned()))
-}
-
-fn steps(raw: &[RawStep], report: &mut Report<'_>) -> Vec<Step> {
+fn products(
+    scope: &Scope<'_>,
+    raw: Option<&Entries<RawProduct>>,
+    report: &mut Report<'_>,
+) -> Vec<Product> {
+    let Some(raw) = raw else { return Vec::new() };
     let list = At::TOP;
-    let list = list.key("steps");
-    let ids = step_ids(raw, &list, report);
-    let mut steps = Vec::with_capacity(raw.len());
-    for (index, step) in raw.iter().enumerate() {
-        let at = list.index(index);
-        let text = report.required(&at, "text", step.text.as_deref());
-        let outcomes = outcomes(step, index, &ids, raw.len(), &at, report);
-        steps.push(Step {
-            actor: filled(step.actor.as_deref()),
-            text,
-            time: stated(step.time.as_ref(), &at.key("time"), report, duration),
-            outcomes,
-        });
-    }
-    steps
-}
-
-fn step_ids<'raw>(
-    raw: &'raw [RawStep],
-    list: &At<'_>,
-    report: &mut Report<'_>,
-) -> BTreeMap<&'raw str, usize> {
-    let mut ids = BTreeMap::new();
-    for (index, step) in raw.iter().enumerate() {
-        let Some(id) = step.id.as_deref() else {
+    let list = list.key("products");
+    let mut products = Vec::with_capacity(raw.entries.len());
+    for (index, entry) in raw.entries.iter().enumerate() {
+        if entry.name.as_deref().is_some_and(|name| !super::values::is_stated(name)) {
             continue;
-        };
-        if ids.insert(id, index).is_some() {
-            let at = list.index(index);
-            report.add(&at.key("id"), Finding::DuplicateStep(id.to_owned()));
         }
+        let below = list.index(index);
+        let at = if raw.listed { &below } else { &list };
+        let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.text, report);
+        let valid = stated(
+            entry.valid.as_ref(),
+            &at.key("valid"),
+            scope.text,
+            report,
+            requirements::validity,
+        );
+        let link = optional(entry.link.as_deref(), &at.key("link"), report, website);
+        let cases = scope.cases.chosen(entry.cases.as_ref(), at, report);
+        products.extend(words.map(|words| Product {
+            words,
+            valid,
+            duties: texts(entry.duties.as_ref()),
+            note: filled(entry.note.as_deref()),
+            link,
+            cases,
+        }));
     }
-    ids
+    products
 }
 
-fn outcomes(
-    step: &RawStep,
-    index: usize,
-    ids: &BTreeMap<&str, usize>,
-    count: usize,
-    above: &At<'_>,
+fn channels(
+    scope: &Scope<'_>,
+    raw: Option<&Entries<RawServiceChannel>>,
     report: &mut Report<'_>,
-) -> Vec<Outcome> {
-    let list = above.key("decision");
-    let raw = step.decision.as_deref().unwrap_or_default();
-    let mut outcomes = Vec::with_capacity(raw.len());
-    for (number, outcome) in raw.iter().enumerate() {
-        let at = list.index(number);
-        let goto = goto(outcome, index, ids, count);
-        outcomes.push(Outcome {
-            condition: report.required(&at, "if", outcome.condition.as_deref()),
-            text: filled(outcome.text.as_deref()),
-            goto: report.value(&at.key("goto"), goto).flatten(),
+) -> Vec<ServiceChannel> {
+    let Some(raw) = raw else { return Vec::new() };
+    let list = At::TOP;
+    let list = list.key("channels");
+    let mut channels = Vec::with_capacity(raw.entries.len());
+    for (index, entry) in raw.entries.iter().enumerate() {
+        let below = list.index(index);
+        let at = if raw.listed { &below } else { &list };
+        if entry.kind.is_none() {
+            report.add(at, Finding::Missing("kind"));
+        }
+        channels.push(ServiceChannel {
+            kind: entry.kind.map_or(ChannelKind::Counter, channel_kind),
+            name: filled(entry.name.as_deref()),
+            url: optional(entry.url.as_deref(), &at.key("url"), report, website),
+            phones: each_of_several(entry.phones.as_ref(), &at.key("phones"), report, phones),
+            emails: each(entry.email.as_ref(), &at.key("email"), report, email),
+            place: filled(entry.place.as_deref()),
+            hours: texts(entry.hours.as_ref()),
+            note: filled(entry.note.as_deref()),
+            cases: scope.cases.chosen(entry.cases.as_ref(), at, report),
         });
     }
-    outcomes
+    channels
 }
 
-/// Finds where an outcome leads: `next`, `end`, the id of a step or its number from 1.
-fn goto(
-    outcome: &RawOutcome,
-    index: usize,
-    ids: &BTreeMap<&str, usize>,
-    count: usize,
-) -> Result<Option<Goto>, Finding> {
-    let Some(text) = outcome.goto.as_deref().map(str::trim) else {
-        return Ok(None);
-    };
-    let numbered = || text.parse::<usize>().ok().filter(|number| (1..=count).contains(number));
-    match text {
-        "next" if index + 1 < count => Ok(Some(Goto::Step(index + 1))),
-        "next" | "end" => Ok(Some(Goto::End)),
-        _ => ids
-            .get(text)
-            .copied()
-            .or_else(|| numbered().map(|number| number - 1))
-            .map(|step| Some(Goto::Step(step)))
-            .ok_or_else(|| Finding::UnknownStep {
-                goto: text.to_owned(),
-                known: ids
-                    .keys()
-                    .map(|id| (*id).to_owned())
-                    .chain((1..=count).map(|number| number.to_string()))
-                    .collect(),
-            }),
+/// Resolves a kind of channel.
+pub(super) const fn channel_kind(raw: RawChannelKind) -> ChannelKind {
+    match raw {
+        RawChannelKind::Online => ChannelKind::Online,
+        RawChannelKind::Counter => ChannelKind::Counter,
+        RawChannelKind::App => ChannelKind::App,
+        RawChannelKind::Email => ChannelKind::Email,
+        RawChannelKind::Phone => ChannelKind::Phone,
+        RawChannelKind::Whatsapp => ChannelKind::Whatsapp,
+        RawChannelKind::Post => ChannelKind::Post,
     }
 }

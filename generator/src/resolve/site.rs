@@ -8,11 +8,12 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::{Calendar, WorkingWeek, Zone};
 use loket_form::language::Language;
 
+use super::cases::is_id;
 use super::report::{At, Report, filled};
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
-use crate::model::{Channel, Site, WebUrl};
-use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawYear, RawZone};
+use crate::model::{Channel, Site, Topic, WebUrl};
+use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawTopic, RawYear, RawZone};
 use crate::source::SourceFile;
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
@@ -34,6 +35,8 @@ pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagno
             raw.national_channels.as_deref().unwrap_or_default(),
             &mut report,
         ),
+        topics: topics(raw.topics.as_deref(), "topics", &mut report),
+        life_events: topics(raw.life_events.as_deref(), "life_events", &mut report),
         government,
         agencies: BTreeMap::new(),
         services: Vec::new(),
@@ -113,6 +116,24 @@ fn channels(raw: &[RawChannel], report: &mut Report<'_>) -> Vec<Channel> {
         }
     }
     channels
+}
+
+fn topics(raw: Option<&[RawTopic]>, key: &'static str, report: &mut Report<'_>) -> Vec<Topic> {
+    let list = At::TOP.key(key);
+    let mut topics: Vec<Topic> = Vec::new();
+    for (index, raw) in raw.unwrap_or_default().iter().enumerate() {
+        let at = list.index(index);
+        let id = report.required(&at, "id", raw.id.as_deref());
+        if !id.is_empty() && !is_id(&id) {
+            report.add(&at.key("id"), Finding::BadId(id.clone()));
+        }
+        if topics.iter().any(|topic| topic.id == id) {
+            report.add(&at.key("id"), Finding::DuplicateId(id.clone()));
+        }
+        let name = report.required(&at, "name", raw.name.as_deref());
+        topics.push(Topic { id, name, summary: filled(raw.summary.as_deref()) });
+    }
+    topics
 }
 
 /// Adds the holidays to the calendar.

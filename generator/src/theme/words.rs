@@ -47,6 +47,8 @@ pub struct ViewWords {
     pub notice: NoticeWords,
     /// The words of a procedure's diagram.
     pub diagram: DiagramWords,
+    /// The words of a standard.
+    pub standard: StandardWords,
 }
 
 /// The words of a procedure's diagram.
@@ -61,6 +63,64 @@ pub struct DiagramWords {
     pub nobody: String,
     /// The lane that the actors beyond the limit share.
     pub others: String,
+}
+
+/// The words with which values of a standard are written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandardWords {
+    /// Over parts for every case that stand behind those for some.
+    pub all_cases: String,
+    /// All documents of a group are wanted.
+    pub all_of: String,
+    /// One document of a group is wanted.
+    pub any_of: String,
+    /// Some documents of a group are wanted, with `{count}`.
+    pub some_of: String,
+    /// The original of a document.
+    pub original: String,
+    /// A plain copy.
+    pub copy: String,
+    /// A certified copy.
+    pub certified_copy: String,
+    /// A file to upload.
+    pub upload: String,
+    /// A web page as a channel.
+    pub online: String,
+    /// A counter.
+    pub counter: String,
+    /// An app.
+    pub app: String,
+    /// E-mail as a channel.
+    pub email: String,
+    /// Telephone as a channel.
+    pub phone: String,
+    /// `WhatsApp` as a channel.
+    pub whatsapp: String,
+    /// A letter as a channel.
+    pub post: String,
+    /// A step with its `{number}`.
+    pub step: String,
+    /// In place of a time or cost that depends on something.
+    pub varies: String,
+    /// In place of a cost that only the regulation says.
+    pub by_regulation: String,
+    /// Component 7.
+    pub legal_basis: String,
+    /// Component 8.
+    pub facilities: String,
+    /// Component 9.
+    pub competence: String,
+    /// Component 10.
+    pub supervision: String,
+    /// Component 11.
+    pub staff: String,
+    /// Component 12.
+    pub guarantee: String,
+    /// Component 13.
+    pub safety: String,
+    /// Component 14.
+    pub evaluation: String,
 }
 
 /// The headings of the seven items of UU 27/2022, article 21.

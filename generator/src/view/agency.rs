@@ -1,11 +1,12 @@
-//! The page of an agency, and how to reach and to complain to it.
+//! The page of an agency, and how to reach it.
 
 use serde::Serialize;
 
 use super::ViewContext;
+use super::complaints::ComplaintsView;
 use super::home::ServiceCard;
 use super::page::Link;
-use crate::model::{Agency, Channels, Complaints};
+use crate::model::{Agency, Channels};
 
 /// The page of an agency: `agency` in `agency.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +15,12 @@ pub struct AgencyPage {
     pub contact: ContactView,
     /// Its services in order of title.
     pub services: Vec<ServiceCard>,
+    /// The body that it is a part of.
+    pub parent: Option<String>,
+    /// The pledge of service, rendered.
+    pub maklumat_html: Option<String>,
+    /// What people think of its service.
+    pub survey: Option<SurveyView>,
     /// How to complain.
     pub complaints: ComplaintsView,
 }
@@ -39,30 +46,17 @@ pub struct ContactView {
     pub websites: Vec<Link>,
 }
 
-/// How to complain about a service.
+/// The result of a survey of satisfaction.
 #[derive(Debug, Clone, Serialize)]
-pub struct ComplaintsView {
-    /// Telephones.
-    pub phones: Vec<Link>,
-    /// E-mail addresses.
-    pub emails: Vec<Link>,
-    /// Websites.
-    pub websites: Vec<Link>,
-    /// The officer who answers for complaints.
-    pub officer: Option<OfficerView>,
-    /// What happens when someone complains in person, in order.
-    pub direct_steps: Vec<String>,
-}
-
-/// The officer who answers for complaints.
-#[derive(Debug, Clone, Serialize)]
-pub struct OfficerView {
-    /// The role, such as "Pejabat Pengaduan".
-    pub role: String,
-    /// The name with its titles.
-    pub name: String,
-    /// The telephone, linked with `tel:`.
-    pub phone: Option<Link>,
+pub struct SurveyView {
+    /// The period that was asked about.
+    pub period: String,
+    /// The index.
+    pub score: String,
+    /// How many answered.
+    pub respondents: Option<u32>,
+    /// Where it can be read.
+    pub link: Option<Link>,
 }
 
 impl AgencyPage {
@@ -73,6 +67,14 @@ impl AgencyPage {
         Self {
             contact: ContactView::new(context, agency),
             services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
+            parent: agency.parent.clone(),
+            maklumat_html: agency.maklumat.as_ref().map(|text| text.html.as_str().to_owned()),
+            survey: agency.survey.as_ref().map(|survey| SurveyView {
+                period: survey.period.clone(),
+                score: survey.score.text(context.language()),
+                respondents: survey.respondents,
+                link: survey.url.as_ref().map(Link::website),
+            }),
             complaints: ComplaintsView::new(context, &agency.complaints),
         }
     }
@@ -110,24 +112,5 @@ impl ContactView {
         ];
         let address = self.address.iter().map(|address| format!("{}: {address}", words.address));
         channels.into_iter().filter_map(line).chain(address).collect()
-    }
-}
-
-impl ComplaintsView {
-    /// Makes the view of how to complain.
-    #[must_use]
-    pub fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
-        let Channels { phones, emails, websites } = &complaints.channels;
-        Self {
-            phones: phones.iter().map(Link::phone).collect(),
-            emails: emails.iter().map(Link::email).collect(),
-            websites: websites.iter().map(Link::website).collect(),
-            officer: complaints.officer.as_ref().map(|officer| OfficerView {
-                role: officer.role.clone().unwrap_or_else(|| context.words.officer.clone()),
-                name: officer.name.clone(),
-                phone: officer.phone.as_ref().map(Link::phone),
-            }),
-            direct_steps: complaints.direct.clone(),
-        }
     }
 }

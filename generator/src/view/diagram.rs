@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::service::time_text;
 use crate::diagram::{Chart, ChartOutcome, ChartStep, ChartWords, Diagram, Target};
 use crate::html::Html;
-use crate::model::{Goto, Outcome, Step};
+use crate::model::{Goto, Outcome, StatedValue, Step, StepPath};
 
 /// A procedure as a picture: the style shows the one that fits.
 #[derive(Debug, Clone, Serialize)]
@@ -20,10 +19,10 @@ pub struct DiagramView {
 }
 
 impl DiagramView {
-    /// Draws a procedure; `None` if it has no way to show.
+    /// Draws a procedure; `None` if it has no way to show, or another one for each case.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, steps: &[Step]) -> Option<Self> {
-        if steps.len() < 2 {
+        if steps.len() < 2 || steps.iter().any(|step| !step.cases.is_all()) {
             return None;
         }
         let own = &context.words.diagram;
@@ -34,32 +33,58 @@ impl DiagramView {
             others: own.others.clone(),
             end: context.words.ends.clone(),
         };
-        let steps: Vec<ChartStep> = steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| chart_step(context, index, step))
-            .collect();
+        let mut drawn = Vec::new();
+        for (index, step) in steps.iter().enumerate() {
+            collect(StepPath::top(index), step, &mut drawn);
+        }
+        let paths: Vec<&StepPath> = drawn.iter().map(|(path, _)| path).collect();
+        let steps: Vec<ChartStep> =
+            drawn.iter().map(|(path, step)| chart_step(context, path, step, &paths)).collect();
         let Diagram { narrow, wide, sheets } =
             Diagram::new(&Chart::new(&steps, &words), "bagan", &words);
         Some(Self { narrow_html: narrow, wide_html: wide, sheets_html: sheets })
     }
 }
 
-fn chart_step(context: &ViewContext<'_>, index: usize, step: &Step) -> ChartStep {
+/// Puts a step and the steps that it is made of in the order in which they are drawn.
+fn collect<'steps>(
+    path: StepPath,
+    step: &'steps Step,
+    drawn: &mut Vec<(StepPath, &'steps Step)>,
+) {
+    let parts = step.steps.iter().enumerate().map(|(index, part)| (path.sub(index), part));
+    let parts: Vec<(StepPath, &Step)> = parts.collect();
+    drawn.push((path, step));
+    for (path, part) in parts {
+        collect(path, part, drawn);
+    }
+}
+
+fn chart_step(
+    context: &ViewContext<'_>,
+    path: &StepPath,
+    step: &Step,
+    drawn: &[&StepPath],
+) -> ChartStep {
+    let target = |goto: &Goto| match goto {
+        Goto::Step(path) => drawn.iter().position(|known| *known == path).map(Target::Step),
+        Goto::End => Some(Target::End),
+    };
     let outcome = |outcome: &Outcome| ChartOutcome {
         condition: outcome.condition.clone(),
         text: outcome.text.clone(),
-        target: outcome.goto.map(|goto| match goto {
-            Goto::Step(step) => Target::Step(step),
-            Goto::End => Target::End,
-        }),
+        target: outcome.goto.as_ref().and_then(target),
     };
+    let below = path.below.iter().map(|place| format!(".{}", place + 1));
     ChartStep {
-        label: (index + 1).to_string(),
-        part: false,
+        label: std::iter::once((path.first + 1).to_string()).chain(below).collect(),
+        part: !path.below.is_empty(),
         actor: step.actor.clone(),
         text: step.text.clone(),
-        note: time_text(step.time.as_ref(), context.language()),
+        note: step.time.as_ref().and_then(|time| match time {
+            StatedValue::Value(time) => Some(time.text(context.language())),
+            StatedValue::Text(_) => None,
+        }),
         outcomes: step.outcomes.iter().map(outcome).collect(),
     }
 }

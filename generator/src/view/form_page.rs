@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::agency::ContactView;
 use super::notice::PrivacyNotice;
-use super::service::{cost_text, time_text};
+use super::service::{cost_summary, time_summary};
 use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
 
 /// Around a form: `service` and `notice` in `form.html`.
@@ -46,8 +46,8 @@ impl FormPage {
             title: service.title.clone(),
             code: service.code.clone(),
             url: context.addresses.service(service),
-            time: time_text(service.time.as_ref(), context.language()),
-            cost: cost_text(service.cost.as_ref(), context.language()),
+            time: time_summary(context, service),
+            cost: cost_summary(context, service),
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),
             warning: form.warning.clone(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::service::{cost_text, time_text};
+use super::service::{cost_summary, time_summary};
 use crate::model::{Agency, Service};
 
 /// The home page: `home` in `home.html`.
@@ -93,9 +93,9 @@ impl ServiceCard {
             code: service.code.clone(),
             url: context.addresses.service(service),
             summary: service.summary.clone(),
-            time: time_text(service.time.as_ref(), context.language()),
-            cost: cost_text(service.cost.as_ref(), context.language()),
-            online: service.form.is_some(),
+            time: time_summary(context, service),
+            cost: cost_summary(context, service),
+            online: service.open_form().is_some(),
         }
     }
 }

@@ -157,6 +157,13 @@ impl Link {
         Self { label: phone.written().to_owned(), url: phone.url() }
     }
 
+    /// Links a telephone number that takes `WhatsApp`.
+    #[must_use]
+    pub fn whatsapp(phone: &Phone) -> Self {
+        let digits = phone.dialled().trim_start_matches('+');
+        Self { label: phone.written().to_owned(), url: format!("https://wa.me/{digits}") }
+    }
+
     /// Links an e-mail address.
     #[must_use]
     pub fn email(address: &Address) -> Self {

@@ -1,14 +1,37 @@
 //! The page of a service standard.
 
+mod about;
+mod cases;
+mod channels;
+mod costs;
+mod products;
+mod requirements;
+mod steps;
+mod times;
+mod words;
+
 use serde::Serialize;
 
-use loket_form::language::Language;
-
 use super::ViewContext;
-use super::agency::{ComplaintsView, ContactView};
+use super::agency::ContactView;
+use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
 use super::page::Link;
-use crate::model::{Agency, Cost, Decree, Duration, Goto, Outcome, Service, StatedValue, Step};
+use crate::model::{Agency, Service, Topic};
+
+use cases::grouped;
+
+pub use about::{ComponentView, DecreeView, LifeView, QuestionView};
+pub use cases::{CaseGroup, CaseView};
+pub use channels::ChannelView;
+pub(super) use costs::summary as cost_summary;
+pub use costs::{CostView, InputView};
+pub use products::ProductView;
+pub use requirements::RequirementView;
+pub use steps::{OutcomeView, StepView};
+pub use times::TimeView;
+pub(super) use times::summary as time_summary;
+pub use words::{ItemView, WordsView};
 
 /// The page of a service: `service` in `service.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -21,152 +44,153 @@ pub struct ServicePage {
     pub summary: Option<String>,
     /// The agency that serves.
     pub agency: ContactView,
-    /// The decree's number, such as "060/040/III Tahun 2022".
-    pub decree: Option<String>,
-    /// What to prepare.
-    pub requirements: StatedList,
-    /// What happens, in order; empty if not stated.
-    pub steps: Vec<StepView>,
+    /// The decree.
+    pub decree: Option<DecreeView>,
+    /// The life of the standard.
+    pub life: LifeView,
+    /// The cases to choose from; empty if there is but one.
+    pub cases: Vec<CaseView>,
+    /// What to prepare, by case; empty if not stated.
+    pub requirements: Vec<CaseGroup<RequirementView>>,
+    /// What happens, in order, by case; empty if not stated.
+    pub steps: Vec<CaseGroup<StepView>>,
     /// The same as a picture; absent where there is nothing to see.
     pub diagram: Option<DiagramView>,
-    /// How long it takes, such as "1 hari kerja"; absent if not stated.
+    /// What happens, where the decree has no structure.
+    pub procedure_html: Option<String>,
+    /// How long it takes in a few words, such as "1 hari kerja"; absent if not stated.
     pub time: Option<String>,
-    /// What it costs, such as "Tidak dipungut biaya"; absent if not stated.
+    /// How long it takes, by case.
+    pub times: Vec<CaseGroup<TimeView>>,
+    /// What it costs in a few words, such as "Tidak dipungut biaya"; absent if not stated.
     pub cost: Option<String>,
+    /// Whether the few words say it all, so that no table is needed.
+    pub single_cost: bool,
+    /// What it costs, by case, row by row.
+    pub costs: Vec<CaseGroup<CostView>>,
     /// Whether it costs nothing, so that the page can warn of anyone who asks for money.
     pub free: bool,
-    /// What one gets.
-    pub products: StatedList,
+    /// What one gets, by case; empty if not stated.
+    pub products: Vec<CaseGroup<ProductView>>,
+    /// Where to ask for it, by case; empty if not stated.
+    pub channels: Vec<CaseGroup<ChannelView>>,
     /// How to complain.
     pub complaints: ComplaintsView,
     /// The form page, if one can apply from here.
     pub form_url: Option<String>,
+    /// Files to download.
+    pub files: Vec<Link>,
+    /// Questions that people ask.
+    pub questions: Vec<QuestionView>,
+    /// The management components that are stated.
+    pub management: Vec<ComponentView>,
+    /// The names of those that are not.
+    pub management_missing: Vec<String>,
+    /// Services that people may want as well.
+    pub related: Vec<Link>,
+    /// Names of its topics and events of life.
+    pub topics: Vec<String>,
+    /// Whom it is for.
+    pub audience: Vec<String>,
     /// The Markdown body, rendered; empty if there is none.
     pub body_html: String,
-}
-
-/// A list of the decree, which may say nothing.
-#[derive(Debug, Clone, Serialize)]
-pub struct StatedList {
-    /// The entries; empty if the decree states none, which the page then says.
-    pub items: Vec<String>,
-}
-
-/// One step of the procedure.
-#[derive(Debug, Clone, Serialize)]
-pub struct StepView {
-    /// Its number, from 1.
-    pub number: usize,
-    /// The id of its element, `langkah-1`.
-    pub anchor: String,
-    /// Who acts, such as "Pemohon".
-    pub actor: Option<String>,
-    /// What the actor does.
-    pub text: String,
-    /// How long the step takes, if stated.
-    pub time: Option<String>,
-    /// How it goes on from a decision.
-    pub outcomes: Vec<OutcomeView>,
-}
-
-/// One outcome of a decision.
-#[derive(Debug, Clone, Serialize)]
-pub struct OutcomeView {
-    /// The condition, such as "Sesuai".
-    pub condition: String,
-    /// What follows, if stated.
-    pub text: Option<String>,
-    /// Where it goes on, such as "lanjut ke langkah 3", linked to that step.
-    pub next: Option<Link>,
-    /// Whether it leads back to an earlier step.
-    pub back: bool,
 }
 
 impl ServicePage {
     /// Makes the page of a service.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
-        let language = context.language();
+        let (management, management_missing) = ComponentView::all(context, &service.management);
         Self {
             title: service.title.clone(),
             code: service.code.clone(),
             summary: service.summary.clone(),
             agency: ContactView::new(context, agency),
-            decree: service.decree.as_ref().map(|decree| decree_text(context, decree)),
-            requirements: StatedList { items: service.requirements.clone() },
-            steps: steps(context, &service.steps),
+            decree: service.decree.as_ref().map(|decree| DecreeView::new(context, decree)),
+            life: LifeView::new(context, service),
+            cases: CaseView::all(service),
+            requirements: requirements(context, service),
+            steps: steps(context, service),
             diagram: DiagramView::new(context, &service.steps),
-            time: time_text(service.time.as_ref(), language),
-            cost: cost_text(service.cost.as_ref(), language),
-            free: service.cost == Some(StatedValue::Value(Cost::Free)),
-            products: StatedList { items: service.products.clone() },
+            procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
+            time: time_summary(context, service),
+            times: times(context, service),
+            cost: cost_summary(context, service),
+            single_cost: is_single_cost(service),
+            costs: costs(context, service),
+            free: service.is_free(),
+            products: products(context, service),
+            channels: channels(context, service),
             complaints: ComplaintsView::new(context, &service.complaints),
-            form_url: service.form.as_ref().map(|_| context.addresses.form(service)),
+            form_url: service.open_form().map(|_| context.addresses.form(service)),
+            files: service
+                .files
+                .iter()
+                .map(|file| about::file_link(context, service, file))
+                .collect(),
+            questions: service.questions.iter().map(QuestionView::new).collect(),
+            management,
+            management_missing,
+            related: service
+                .related
+                .iter()
+                .filter_map(|id| about::service_link(context, id))
+                .collect(),
+            topics: topics(context, service),
+            audience: service.audience.clone(),
             body_html: service.body.as_str().to_owned(),
         }
     }
 }
 
-fn decree_text(context: &ViewContext<'_>, decree: &Decree) -> String {
-    match decree.year {
-        Some(year) => context
-            .words
-            .decree_of_year
-            .replace("{number}", &decree.number)
-            .replace("{year}", &year.to_string()),
-        None => decree.number.clone(),
-    }
+fn requirements(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<RequirementView>> {
+    let view = |_, part| RequirementView::new(context, service, part);
+    grouped(context, service, &service.requirements, false, |part| part.cases(), view)
 }
 
-/// Writes a time, or the words of the decree.
-pub(super) fn time_text(
-    time: Option<&StatedValue<Duration>>,
-    language: Language,
-) -> Option<String> {
-    Some(match time? {
-        StatedValue::Value(duration) => duration.text(language),
-        StatedValue::Text(text) => text.clone(),
-    })
+fn steps(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<StepView>> {
+    let view = |index, step| StepView::new(context, service, index, step);
+    grouped(context, service, &service.steps, true, |step| &step.cases, view)
 }
 
-/// Writes a cost, or the words of the decree.
-pub(super) fn cost_text(cost: Option<&StatedValue<Cost>>, language: Language) -> Option<String> {
-    Some(match cost? {
-        StatedValue::Value(cost) => cost.text(language),
-        StatedValue::Text(text) => text.clone(),
-    })
+fn times(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<TimeView>> {
+    let view = |_, time| TimeView::new(context, service, time);
+    grouped(context, service, &service.times, false, |time| &time.cases, view)
 }
 
-fn steps(context: &ViewContext<'_>, steps: &[Step]) -> Vec<StepView> {
-    let view = |(index, step): (usize, &Step)| StepView {
-        number: index + 1,
-        anchor: anchor(index),
-        actor: step.actor.clone(),
-        text: step.text.clone(),
-        time: time_text(step.time.as_ref(), context.language()),
-        outcomes: step
-            .outcomes
-            .iter()
-            .map(|outcome| outcome_view(context, outcome, index))
-            .collect(),
+fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView>> {
+    let view = |_, row| CostView::rows(context, row, 0);
+    let groups = grouped(context, service, &service.costs, false, |row| &row.cases, view);
+    let flat = |group: CaseGroup<Vec<CostView>>| CaseGroup {
+        ids: group.ids,
+        heading: group.heading,
+        items: group.items.into_iter().flatten().collect(),
     };
-    steps.iter().enumerate().map(view).collect()
+    groups.into_iter().map(flat).collect()
 }
 
-fn anchor(index: usize) -> String {
-    format!("langkah-{}", index + 1)
+/// Tells whether the summary of the cost is all that there is to say.
+fn is_single_cost(service: &Service) -> bool {
+    service.single_cost().is_some_and(|cost| {
+        cost.formula.is_none() && cost.regulation.is_empty() && cost.note.is_none()
+    })
 }
 
-fn outcome_view(context: &ViewContext<'_>, outcome: &Outcome, index: usize) -> OutcomeView {
-    let words = context.words;
-    let back = matches!(outcome.goto, Some(Goto::Step(step)) if step <= index);
-    let next = outcome.goto.map(|goto| match goto {
-        Goto::Step(step) => {
-            let phrase = if back { &words.go_back } else { &words.go_on };
-            let label = phrase.replace("{number}", &(step + 1).to_string());
-            Link { label, url: format!("#{}", anchor(step)) }
-        }
-        Goto::End => Link { label: words.ends.clone(), url: String::new() },
-    });
-    OutcomeView { condition: outcome.condition.clone(), text: outcome.text.clone(), next, back }
+fn products(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ProductView>> {
+    let view = |_, product| ProductView::new(context, product);
+    grouped(context, service, &service.products, false, |product| &product.cases, view)
+}
+
+fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ChannelView>> {
+    let view = |_, channel| ChannelView::new(context, channel);
+    grouped(context, service, &service.channels, false, |channel| &channel.cases, view)
+}
+
+fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<String> {
+    let named = |known: &[Topic], ids: &[String]| -> Vec<String> {
+        let topics = known.iter().filter(|topic| ids.contains(&topic.id));
+        topics.map(|topic| topic.name.clone()).collect()
+    };
+    let site = context.site;
+    [named(&site.topics, &service.topics), named(&site.life_events, &service.life_events)].concat()
 }

@@ -71,6 +71,42 @@ pub fn month_of_name(name: &str) -> Option<i8> {
     place.and_then(|place| i8::try_from(place + 1).ok())
 }
 
+/// Writes a day without its weekday, such as `23 November 2026`.
+#[must_use]
+pub fn date(date: Date, language: Language) -> String {
+    format!("{} {} {}", date.day(), month(date, language), date.year())
+}
+
+/// Reads a day as `2026-11-23` or as [`date`] writes it in either language.
+#[must_use]
+pub fn parse(text: &str) -> Option<Date> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_number = |digits: &str, most: usize| {
+        (1..=most).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let (year, month, day) = match words.as_slice() {
+        [iso] => {
+            let (year, rest) = iso.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let whole = year.len() == 4 && month.len() == 2 && day.len() == 2;
+            let month = is_number(month, 2).then(|| month.parse().ok()).flatten()?;
+            (whole.then_some(year)?, month, day)
+        }
+        [day, name, year] if year.len() == 4 => (*year, month_of(name)?, *day),
+        _ => return None,
+    };
+    if !is_number(year, 4) || !is_number(day, 2) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+fn month_of(name: &str) -> Option<i8> {
+    let place = |months: &[&str]| months.iter().position(|month| month.eq_ignore_ascii_case(name));
+    let place = place(&MONTHS_ID).or_else(|| place(&MONTHS_EN))?;
+    i8::try_from(place + 1).ok()
+}
+
 /// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.
 #[must_use]
 pub fn moment(local: DateTime, zone: Zone, language: Language) -> String {
@@ -135,6 +171,30 @@ const fn weekday(day: Weekday, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use jiff::civil::{date, datetime};
+    use proptest::prelude::*;
+
+    #[test]
+    fn days_are_read_as_people_and_as_programs_write_them() {
+        for text in ["2022-03-01", "1 Maret 2022", "01 march 2022", " 1  March  2022 "] {
+            assert_eq!(parse(text), Some(date(2022, 3, 1)), "{text}");
+        }
+        for text in
+            ["", "2022-02-30", "31 April 2022", "1/3/2022", "2022-3-1", "1 Maret", "1 Maret 22"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_day_is_read_back_as_the_same_one(days in 0i32..36_500) {
+            let day = date(2000, 1, 1).checked_add(jiff::Span::new().days(days)).expect("in range");
+            for language in Language::ALL {
+                prop_assert_eq!(parse(&super::date(day, language)), Some(day));
+            }
+            prop_assert_eq!(parse(&day.to_string()), Some(day));
+        }
+    }
 
     #[test]
     fn a_moment_names_its_weekday_and_its_zone() {

@@ -1,0 +1,54 @@
+//! How a fee is calculated: a formula whose every name is explained.
+
+use loket_form::language::Language;
+
+use super::{Decimal, Expression, Fee};
+
+/// A formula with its inputs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// The calculation; its names are places of `inputs`.
+    pub expression: Expression,
+    /// What the names mean, each used.
+    pub inputs: Vec<Input>,
+}
+
+/// A name in a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The name.
+    pub name: String,
+    /// What it means.
+    pub text: Option<String>,
+    /// Its amount, where the standard sets it.
+    pub value: Option<InputValue>,
+}
+
+/// The amount of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputValue {
+    /// Rupiah or percent.
+    Fee(Fee),
+    /// A plain number.
+    Number(Decimal),
+}
+
+impl InputValue {
+    /// Writes the amount as it is read.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Fee(fee) => fee.text(language),
+            Self::Number(number) => number.text(language),
+        }
+    }
+}
+
+impl Formula {
+    /// Writes the calculation as it is read.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let names: Vec<&str> = self.inputs.iter().map(|input| input.name.as_str()).collect();
+        self.expression.text(&names, language)
+    }
+}

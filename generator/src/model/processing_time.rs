@@ -1,0 +1,30 @@
+//! How long a service takes, by what it depends on.
+
+use super::{ChannelKind, Duration, ForCases, StatedValue, StepPath};
+
+/// One time of a service; a standard has one, or one for each case, channel or step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcessingTime {
+    /// What takes so long.
+    pub label: Option<String>,
+    /// How long.
+    pub time: StatedValue<Duration>,
+    /// The cases that it is for.
+    pub cases: ForCases,
+    /// The channel that it is for.
+    pub channel: Option<ChannelKind>,
+    /// The step that takes so long.
+    pub step: Option<StepPath>,
+    /// When it does not hold, such as force majeure.
+    pub exception: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+impl ProcessingTime {
+    /// Tells whether the time is that of the whole service, whatever the case.
+    #[must_use]
+    pub const fn is_of_all(&self) -> bool {
+        self.label.is_none() && self.cases.is_all() && self.channel.is_none() && self.step.is_none()
+    }
+}

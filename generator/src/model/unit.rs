@@ -1,0 +1,89 @@
+//! Units of time.
+
+use loket_form::language::Language;
+
+/// A unit of time; a working day is not a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Seconds.
+    Second,
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days of the calendar.
+    Day,
+    /// Working days.
+    WorkingDay,
+    /// Twenty-four hours, whenever they begin: "2×24 jam".
+    WholeDay,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// The words of each unit: as printed in Indonesian and English, of one and of many,
+/// then others that are understood.
+const WORDS: [(Unit, &str, [&str; 2], &[&str]); 8] = [
+    (Unit::Second, "detik", ["second", "seconds"], &[]),
+    (Unit::Minute, "menit", ["minute", "minutes"], &[]),
+    (Unit::Hour, "jam", ["hour", "hours"], &[]),
+    (Unit::WorkingDay, "hari kerja", ["working day", "working days"], &[]),
+    (Unit::Day, "hari", ["day", "days"], &["hari kalender", "calendar day", "calendar days"]),
+    (Unit::Week, "minggu", ["week", "weeks"], &["pekan"]),
+    (Unit::Month, "bulan", ["month", "months"], &[]),
+    (Unit::Year, "tahun", ["year", "years"], &[]),
+];
+
+impl Unit {
+    /// All units.
+    pub const ALL: [Self; 9] = [
+        Self::Second,
+        Self::Minute,
+        Self::Hour,
+        Self::Day,
+        Self::WorkingDay,
+        Self::WholeDay,
+        Self::Week,
+        Self::Month,
+        Self::Year,
+    ];
+
+    /// Cuts the unit off the end of a text in small letters.
+    pub(super) fn strip(text: &str) -> Option<(&str, Self)> {
+        for hours in ["jam", "hours"] {
+            let whole =
+                text.strip_suffix(hours).and_then(|text| text.trim_end().strip_suffix("24"));
+            let amount = whole.and_then(|text| text.trim_end().strip_suffix(['×', 'x']));
+            if let Some(amount) = amount {
+                return Some((amount, Self::WholeDay));
+            }
+        }
+        WORDS.iter().find_map(|(unit, indonesian, english, others)| {
+            let words = [*indonesian].into_iter().chain(*english).chain(others.iter().copied());
+            let mut rests = words.filter_map(|word| text.strip_suffix(word));
+            // The rest must be the amount: "hari kerja" does not end in the unit "kerja".
+            rests.find(|rest| ends_in_amount(rest)).map(|rest| (rest, *unit))
+        })
+    }
+
+    /// Writes the unit behind its amount, with what stands between them.
+    pub(super) fn text(self, amount: u32, language: Language) -> String {
+        let word = WORDS.iter().find(|(unit, ..)| *unit == self);
+        match (word, language) {
+            (Some((_, indonesian, ..)), Language::Id) => format!(" {indonesian}"),
+            (Some((_, _, [one, many], _)), Language::En) => {
+                format!(" {}", if amount == 1 { one } else { many })
+            }
+            (None, Language::Id) => "×24 jam".to_owned(),
+            (None, Language::En) => "×24 hours".to_owned(),
+        }
+    }
+}
+
+fn ends_in_amount(text: &str) -> bool {
+    text.trim_end().ends_with(|last: char| last.is_ascii_digit())
+}

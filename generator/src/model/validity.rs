@@ -1,0 +1,65 @@
+//! How long a document is valid, as people write it.
+
+use loket_form::language::Language;
+
+use super::{Duration, DurationError};
+
+/// How long a document is valid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Validity {
+    /// For so long.
+    For(Duration),
+    /// For ever.
+    Forever,
+    /// It must be valid when it is handed in.
+    Current,
+}
+
+const FOREVER: [&str; 6] =
+    ["seumur hidup", "selamanya", "tanpa batas waktu", "lifetime", "for life", "forever"];
+const CURRENT: [&str; 4] = ["masih berlaku", "yang masih berlaku", "still valid", "valid"];
+
+impl Validity {
+    /// Parses how long something is valid, in Indonesian or English.
+    ///
+    /// # Errors
+    /// If any part of the text is not understood.
+    pub fn parse(text: &str) -> Result<Self, DurationError> {
+        let lower = text.trim().to_lowercase();
+        if FOREVER.contains(&lower.as_str()) {
+            Ok(Self::Forever)
+        } else if CURRENT.contains(&lower.as_str()) {
+            Ok(Self::Current)
+        } else {
+            Duration::parse(text).map(Self::For)
+        }
+    }
+
+    /// Writes it as it is read.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::For(duration), _) => duration.text(language),
+            (Self::Forever, Language::Id) => "seumur hidup".to_owned(),
+            (Self::Forever, Language::En) => "for life".to_owned(),
+            (Self::Current, Language::Id) => "masih berlaku".to_owned(),
+            (Self::Current, Language::En) => "still valid".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_read_back_as_the_same() {
+        for written in ["5 tahun", "seumur hidup", "Masih berlaku", "paling lambat 6 bulan"] {
+            let validity = Validity::parse(written).expect("understood");
+            for language in Language::ALL {
+                assert_eq!(Validity::parse(&validity.text(language)), Ok(validity.clone()));
+            }
+        }
+        assert!(Validity::parse("lama").is_err());
+    }
+}

@@ -1,0 +1,56 @@
+//! Where a service is asked for, as written.
+
+use serde::Deserialize;
+
+use super::{FromText, OneOrMany};
+
+/// A way to ask for a service.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawServiceChannel {
+    /// What kind of way it is.
+    pub kind: Option<RawChannelKind>,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its web page.
+    pub url: Option<String>,
+    /// Its telephones.
+    #[serde(alias = "phone")]
+    pub phones: Option<OneOrMany>,
+    /// Its e-mail addresses.
+    pub email: Option<OneOrMany>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// When it is open, one line each.
+    pub hours: Option<OneOrMany>,
+    /// What else to know.
+    pub note: Option<String>,
+    /// The cases that it is for; all if left out.
+    pub cases: Option<OneOrMany>,
+}
+
+impl FromText for RawServiceChannel {
+    fn from_text(text: String) -> Self {
+        Self { name: Some(text), ..Self::default() }
+    }
+}
+
+/// A kind of way to ask for a service, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawChannelKind {
+    /// A web page.
+    Online,
+    /// A counter.
+    Counter,
+    /// An app.
+    App,
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Phone,
+    /// `WhatsApp`.
+    Whatsapp,
+    /// A letter.
+    Post,
+}

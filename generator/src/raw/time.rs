@@ -1,0 +1,35 @@
+//! How long a service takes, as written.
+
+use serde::Deserialize;
+
+use super::channel::RawChannelKind;
+use super::{FromText, OneOrMany};
+
+/// A time and what it is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTime {
+    /// What takes so long.
+    #[serde(rename = "for")]
+    pub label: Option<String>,
+    /// How long, as people write it.
+    pub time: Option<String>,
+    /// Markdown text in the place of a time.
+    pub text: Option<String>,
+    /// The cases that it is for; all if left out.
+    pub cases: Option<OneOrMany>,
+    /// The channel that it is for.
+    pub channel: Option<RawChannelKind>,
+    /// The step that takes so long, by its id or number.
+    pub step: Option<String>,
+    /// When it does not hold, such as force majeure.
+    pub exception: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+impl FromText for RawTime {
+    fn from_text(text: String) -> Self {
+        Self { time: Some(text), ..Self::default() }
+    }
+}

@@ -1,0 +1,53 @@
+//! Components that have no structure of their own.
+
+use super::TextContext;
+use super::report::{At, Report, filled};
+use super::values::{is_stated, optional, website, wording};
+use crate::model::{Item, Management};
+use crate::raw::Entries;
+use crate::raw::item::RawItem;
+use crate::raw::service::RawService;
+
+/// Resolves the eight components of service management.
+pub(super) fn management(
+    context: TextContext<'_>,
+    raw: &RawService,
+    report: &mut Report<'_>,
+) -> Management {
+    let top = At::TOP;
+    let mut component =
+        |key, raw: &Option<Entries<RawItem>>| resolve(context, raw.as_ref(), &top.key(key), report);
+    Management {
+        legal_basis: component("legal_basis", &raw.legal_basis),
+        facilities: component("facilities", &raw.facilities),
+        competence: component("competence", &raw.competence),
+        supervision: component("supervision", &raw.supervision),
+        staff: component("staff", &raw.staff),
+        guarantee: component("guarantee", &raw.guarantee),
+        safety: component("safety", &raw.safety),
+        evaluation: component("evaluation", &raw.evaluation),
+    }
+}
+
+/// Resolves the entries of a component.
+pub(super) fn resolve(
+    context: TextContext<'_>,
+    raw: Option<&Entries<RawItem>>,
+    list: &At<'_>,
+    report: &mut Report<'_>,
+) -> Vec<Item> {
+    let Some(raw) = raw else { return Vec::new() };
+    let mut items = Vec::with_capacity(raw.entries.len());
+    for (index, entry) in raw.entries.iter().enumerate() {
+        if entry.name.as_deref().is_some_and(|name| !is_stated(name)) {
+            continue;
+        }
+        let below = list.index(index);
+        let at = if raw.listed { &below } else { list };
+        let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, context, report);
+        let url = optional(entry.url.as_deref(), &at.key("url"), report, website);
+        let note = filled(entry.note.as_deref());
+        items.extend(words.map(|words| Item { words, url, note }));
+    }
+    items
+}

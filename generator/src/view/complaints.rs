@@ -1,0 +1,156 @@
+//! How to complain.
+
+use serde::Serialize;
+
+use super::ViewContext;
+use super::page::Link;
+use super::service::WordsView;
+use crate::model::{Channels, ComplaintStep, Complaints, Phone};
+
+/// How to complain about a service.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComplaintsView {
+    /// Words of the decree without a structure, rendered.
+    pub text_html: Option<String>,
+    /// Telephones.
+    pub phones: Vec<Link>,
+    /// Fax numbers.
+    pub fax: Vec<Link>,
+    /// Numbers for SMS.
+    pub sms: Vec<Link>,
+    /// Numbers for `WhatsApp`.
+    pub whatsapp: Vec<Link>,
+    /// E-mail addresses.
+    pub emails: Vec<Link>,
+    /// Websites.
+    pub websites: Vec<Link>,
+    /// Accounts in social networks, such as "Instagram: @nama".
+    pub socials: Vec<Link>,
+    /// SP4N-LAPOR!, if it is a way; the address is empty if the site does not know it.
+    pub lapor: Option<Link>,
+    /// Ways without an address.
+    pub other: Vec<String>,
+    /// The officer who answers for complaints.
+    pub officer: Option<OfficerView>,
+    /// What happens when someone complains in person, in order.
+    pub direct_steps: Vec<ComplaintStepView>,
+    /// What happens with every complaint, in order.
+    pub handling: Vec<ComplaintStepView>,
+    /// How long it takes, by the class of the complaint.
+    pub deadlines: Vec<DeadlineView>,
+    /// Whether any way from afar is stated.
+    pub has_channels: bool,
+}
+
+/// The officer who answers for complaints.
+#[derive(Debug, Clone, Serialize)]
+pub struct OfficerView {
+    /// The role, such as "Pejabat Pengaduan".
+    pub role: String,
+    /// The name with its titles.
+    pub name: Option<String>,
+    /// The telephone, linked with `tel:`.
+    pub phone: Option<Link>,
+}
+
+/// One step of the way of a complaint.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComplaintStepView {
+    /// What happens.
+    pub text: String,
+    /// How long it takes.
+    pub time: Option<WordsView>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+/// How long complaints of one class take.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeadlineView {
+    /// The class.
+    pub class: String,
+    /// How long.
+    pub time: WordsView,
+}
+
+impl ComplaintsView {
+    /// Makes the view of how to complain.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
+        let Channels { phones, emails, websites } = &complaints.channels;
+        let language = context.language();
+        let step = |step: &ComplaintStep| ComplaintStepView {
+            text: step.text.clone(),
+            time: step.time.as_ref().map(|time| WordsView::duration(time, language)),
+            note: step.note.clone(),
+        };
+        let social = |account: &crate::model::SocialAccount| Link {
+            label: format!("{}: {}", account.network(), account.account()),
+            url: account.url(),
+        };
+        let whatsapp = |number: &crate::model::WhatsApp| Link {
+            label: number.written().to_owned(),
+            url: number.url(),
+        };
+        let sms = |phone: &Phone| Link { label: phone.written().to_owned(), url: phone.sms_url() };
+        let deadline = |deadline: &crate::model::Deadline| DeadlineView {
+            class: deadline.class.clone(),
+            time: WordsView::duration(&deadline.time, language),
+        };
+        let mut view = Self {
+            text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
+            phones: phones.iter().map(Link::phone).collect(),
+            fax: complaints.fax.iter().map(Link::phone).collect(),
+            sms: complaints.sms.iter().map(sms).collect(),
+            whatsapp: complaints.whatsapp.iter().map(whatsapp).collect(),
+            emails: emails.iter().map(Link::email).collect(),
+            websites: websites.iter().map(Link::website).collect(),
+            socials: complaints.socials.iter().map(social).collect(),
+            lapor: complaints.lapor.then(|| lapor(context)),
+            other: complaints.other.clone(),
+            officer: officer(context, complaints),
+            direct_steps: complaints.direct.iter().map(step).collect(),
+            handling: complaints.handling.iter().map(step).collect(),
+            deadlines: complaints.deadlines.iter().map(deadline).collect(),
+            has_channels: false,
+        };
+        view.has_channels = view.any_channel();
+        view
+    }
+
+    fn any_channel(&self) -> bool {
+        let links = [
+            &self.phones,
+            &self.fax,
+            &self.sms,
+            &self.whatsapp,
+            &self.emails,
+            &self.websites,
+            &self.socials,
+        ];
+        links.iter().any(|links| !links.is_empty())
+            || self.lapor.is_some()
+            || self.officer.is_some()
+            || !self.other.is_empty()
+    }
+}
+
+fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<OfficerView> {
+    complaints.officer.as_ref().map(|officer| OfficerView {
+        role: officer.role.clone().unwrap_or_else(|| context.words.officer.clone()),
+        name: officer.name.clone(),
+        phone: officer.phone.as_ref().map(Link::phone),
+    })
+}
+
+/// Links SP4N-LAPOR! as the site's list of national channels does.
+fn lapor(context: &ViewContext<'_>) -> Link {
+    let channels = &context.site.national_channels;
+    let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
+    match known {
+        Some(channel) => {
+            Link { label: channel.label.clone(), url: channel.url.as_str().to_owned() }
+        }
+        None => Link { label: "SP4N-LAPOR!".to_owned(), url: String::new() },
+    }
+}

@@ -1,0 +1,106 @@
+//! What to prepare.
+
+use serde::Serialize;
+
+use super::super::ViewContext;
+use super::super::page::Link;
+use super::words::WordsView;
+use crate::model::{
+    DocumentForm, GroupRule, RequiredDocument, Requirement, RequirementGroup, Service,
+};
+
+/// A document, a group of documents, or text.
+#[derive(Debug, Clone, Serialize)]
+pub struct RequirementView {
+    /// What it is, or the heading of a group; empty for a group without one.
+    pub words: WordsView,
+    /// Form, number and size, such as "salinan", "6 lembar", "4×6".
+    pub tags: Vec<String>,
+    /// How long it must be valid.
+    pub valid: Option<WordsView>,
+    /// The condition under which it is wanted.
+    pub condition: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+    /// The document to fill in.
+    pub template: Option<Link>,
+    /// The web page where it is to be had.
+    pub link: Option<Link>,
+    /// How many of the entries are wanted, such as "Salah satu:"; absent for a document.
+    pub rule: Option<String>,
+    /// The entries of a group.
+    pub entries: Vec<RequirementView>,
+}
+
+impl RequirementView {
+    pub(super) fn new(
+        context: &ViewContext<'_>,
+        service: &Service,
+        requirement: &Requirement,
+    ) -> Self {
+        match requirement {
+            Requirement::Document(document) => Self::document(context, service, document),
+            Requirement::Group(group) => Self::group(context, service, group),
+            Requirement::Text { prose, .. } => Self {
+                words: WordsView::prose(prose),
+                tags: Vec::new(),
+                valid: None,
+                condition: None,
+                note: None,
+                template: None,
+                link: None,
+                rule: None,
+                entries: Vec::new(),
+            },
+        }
+    }
+
+    fn document(context: &ViewContext<'_>, service: &Service, document: &RequiredDocument) -> Self {
+        let words = &context.words.standard;
+        let language = context.language();
+        let form = document.form.map(|form| match form {
+            DocumentForm::Original => words.original.clone(),
+            DocumentForm::Copy => words.copy.clone(),
+            DocumentForm::CertifiedCopy => words.certified_copy.clone(),
+            DocumentForm::Upload => words.upload.clone(),
+        });
+        let size = document.size.clone();
+        let copies = document.copies.map(|copies| copies.text(language));
+        let template = document.template.and_then(|place| service.documents.get(place));
+        Self {
+            words: WordsView::line(document.name.clone()),
+            tags: form.into_iter().chain(size).chain(copies).collect(),
+            valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, language)),
+            condition: document.condition.clone(),
+            note: document.note.clone(),
+            template: template.map(|document| Link {
+                label: document.title.clone(),
+                url: context.addresses.page(&format!("{}/{}/", service.id, document.name)),
+            }),
+            link: document.link.as_ref().map(Link::website),
+            rule: None,
+            entries: Vec::new(),
+        }
+    }
+
+    fn group(context: &ViewContext<'_>, service: &Service, group: &RequirementGroup) -> Self {
+        let words = &context.words.standard;
+        let rule = match group.rule {
+            GroupRule::All => words.all_of.clone(),
+            GroupRule::Any => words.any_of.clone(),
+            GroupRule::Some(count) => words.some_of.replace("{count}", &count.to_string()),
+        };
+        let entry = |entry| Self::new(context, service, entry);
+        Self {
+            words: WordsView::line(group.name.clone().unwrap_or_default()),
+            tags: Vec::new(),
+            valid: None,
+            condition: group.condition.clone(),
+            note: group.note.clone(),
+            template: None,
+            link: None,
+            rule: Some(rule),
+            entries: group.entries.iter().map(entry).collect(),
+        }
+    }
+}

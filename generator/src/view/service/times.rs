@@ -1,0 +1,61 @@
+//! How long it takes.
+
+use serde::Serialize;
+
+use super::super::ViewContext;
+use super::super::page::Link;
+use super::steps;
+use super::words::{WordsView, channel_word};
+use crate::model::{ProcessingTime, Service, StatedValue};
+
+/// One time, and what it is for.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimeView {
+    /// What takes so long.
+    pub label: Option<String>,
+    /// The channel that it is for.
+    pub channel: Option<String>,
+    /// The step that takes so long.
+    pub step: Option<Link>,
+    /// How long.
+    pub time: WordsView,
+    /// When it does not hold.
+    pub exception: Option<String>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+impl TimeView {
+    pub(super) fn new(context: &ViewContext<'_>, service: &Service, time: &ProcessingTime) -> Self {
+        let step = time.step.as_ref().map(|path| {
+            let number = steps::label(service, path);
+            let url = format!("#{}", steps::anchor(path));
+            Link { label: context.words.standard.step.replace("{number}", &number), url }
+        });
+        Self {
+            label: time.label.clone(),
+            channel: time.channel.map(|kind| channel_word(context, kind)),
+            step,
+            time: WordsView::duration(&time.time, context.language()),
+            exception: time.exception.clone(),
+            note: time.note.clone(),
+        }
+    }
+}
+
+/// Writes the time of a service in a few words; absent if not stated.
+pub(in crate::view) fn summary(context: &ViewContext<'_>, service: &Service) -> Option<String> {
+    let only = match service.times.as_slice() {
+        [] => return None,
+        [only] if only.cases.is_all() && only.channel.is_none() && only.step.is_none() => only,
+        _ => return Some(context.words.standard.varies.clone()),
+    };
+    let text = match &only.time {
+        StatedValue::Value(duration) => duration.text(context.language()),
+        StatedValue::Text(prose) => prose.source.clone(),
+    };
+    Some(match &only.label {
+        Some(label) => format!("{label}: {text}"),
+        None => text,
+    })
+}
