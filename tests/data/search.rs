@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use loket::pipeline::{self, Inputs};
+use loket::resolve::Drafts;
 use loket::search::SearchIndex;
 use loket::view::ViewContext;
 
@@ -18,6 +19,7 @@ fn write_index(content: &Path, folder: &Path) {
         templates: None,
         base_url: None,
         today: jiff::civil::date(2026, 11, 24),
+        drafts: Drafts::Checked,
     };
     let loaded = pipeline::load(&inputs).expect("content without errors");
     let view = ViewContext::new(&loaded.site, &loaded.theme).expect("words");

@@ -47,11 +47,7 @@ impl DiagramView {
 }
 
 /// Puts a step and the steps that it is made of in the order in which they are drawn.
-fn collect<'steps>(
-    path: StepPath,
-    step: &'steps Step,
-    drawn: &mut Vec<(StepPath, &'steps Step)>,
-) {
+fn collect<'steps>(path: StepPath, step: &'steps Step, drawn: &mut Vec<(StepPath, &'steps Step)>) {
     let parts = step.steps.iter().enumerate().map(|(index, part)| (path.sub(index), part));
     let parts: Vec<(StepPath, &Step)> = parts.collect();
     drawn.push((path, step));
