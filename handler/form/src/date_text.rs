@@ -71,12 +71,6 @@ pub fn month_of_name(name: &str) -> Option<i8> {
     place.and_then(|place| i8::try_from(place + 1).ok())
 }
 
-/// Writes a day without its weekday, such as `23 November 2026`.
-#[must_use]
-pub fn date(date: Date, language: Language) -> String {
-    format!("{} {} {}", date.day(), month(date, language), date.year())
-}
-
 /// Reads a day as `2026-11-23` or as [`date`] writes it in either language.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
@@ -92,19 +86,13 @@ pub fn parse(text: &str) -> Option<Date> {
             let month = is_number(month, 2).then(|| month.parse().ok()).flatten()?;
             (whole.then_some(year)?, month, day)
         }
-        [day, name, year] if year.len() == 4 => (*year, month_of(name)?, *day),
+        [day, name, year] if year.len() == 4 => (*year, month_of_name(name)?, *day),
         _ => return None,
     };
     if !is_number(year, 4) || !is_number(day, 2) {
         return None;
     }
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
-}
-
-fn month_of(name: &str) -> Option<i8> {
-    let place = |months: &[&str]| months.iter().position(|month| month.eq_ignore_ascii_case(name));
-    let place = place(&MONTHS_ID).or_else(|| place(&MONTHS_EN))?;
-    i8::try_from(place + 1).ok()
 }
 
 /// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.
