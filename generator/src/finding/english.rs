@@ -136,38 +136,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(document_help(name, known));
         }
         Finding::UnknownService(_) => "give this folder the name of the file of its service",
-        Finding::UnknownCase { case: word, known } => {
-            return Some(known_help(word, known, "cases"));
-        }
-        Finding::UnknownServiceReference { id: word, known } => {
-            return Some(match likely(word, known.iter().map(String::as_str)) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "write `<agency>/<service>`, such as `kominfo/lock`".to_owned(),
-            });
-        }
-        Finding::UnknownTopic { topic: word, known, key } => {
-            return Some(known_help(word, known, key));
-        }
-        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
-        Finding::UnusedInput(_) => "use it in `formula`, or remove it",
-        Finding::Formula(_) => {
-            "write such as `(luas + 10) × tarif`; a minus has spaces on both sides"
-        }
-        Finding::Copies(_) => "write such as `1`, `6 lembar`, `2 rangkap`",
-        Finding::Validity(_) => {
-            "write such as `5 tahun`, `masih berlaku`, `seumur hidup`; for anything else use `{ text: … }`"
-        }
-        Finding::Social(_) => {
-            "write such as `Instagram: @nama`; there are Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
-        }
-        Finding::CalendarDate(_) => "write such as `2026-11-24` or `24 November 2026`",
-        Finding::Period => "swap `from` and `to`",
-        Finding::Score(_) => "write a number from 25 to 100, such as `88,31`",
-        Finding::BadId(_) => "use small letters, digits, `-` and `_`, such as `new-card`",
-        Finding::Together(..) => "keep one of the two",
-        Finding::GroupKey(_) => "write it at the documents of the group",
-        Finding::GroupCount { .. } => "write a number from 1 to the number of entries",
-        Finding::LoneStep(_) => "begin each step with `- `",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "give it another id",
         Finding::UnknownAgency(_) => "make an `agency.yaml` in this folder, with a `name`",
         Finding::FieldName(_) => "use small letters, digits and `_`, such as `phone_number`",
@@ -206,6 +174,47 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
+        _ => return standard_help(finding),
+    };
+    Some(help.to_owned())
+}
+
+/// How to mend what is wrong with the parts of a standard.
+fn standard_help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::UnknownCase { case: word, known } => {
+            return Some(known_help(word, known, "cases"));
+        }
+        Finding::UnknownServiceReference { id: word, known } => {
+            return Some(match likely(word, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "write `<agency>/<service>`, such as `kominfo/lock`".to_owned(),
+            });
+        }
+        Finding::UnknownTopic { topic: word, known, key } => {
+            return Some(known_help(word, known, key));
+        }
+        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::UnusedInput(_) => "use it in `formula`, or remove it",
+        Finding::Formula(_) => {
+            "write such as `(luas + 10) × tarif`; a minus has spaces on both sides"
+        }
+        Finding::Copies(_) => "write such as `1`, `6 lembar`, `2 rangkap`",
+        Finding::Validity(_) => {
+            "write such as `5 tahun`, `masih berlaku`, `seumur hidup`; for anything else use `{ text: … }`"
+        }
+        Finding::Social(_) => {
+            "write such as `Instagram: @nama`; there are Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
+        }
+        Finding::CalendarDate(_) => "write such as `2026-11-24` or `24 November 2026`",
+        Finding::Period => "swap `from` and `to`",
+        Finding::Score(_) => "write a number from 25 to 100, such as `88,31`",
+        Finding::BadId(_) => "use small letters, digits, `-` and `_`, such as `new-card`",
+        Finding::Together(..) => "keep one of the two",
+        Finding::GroupKey(_) => "write it at the documents of the group",
+        Finding::GroupCount { .. } => "write a number from 1 to the number of entries",
+        Finding::LoneStep(_) => "begin each step with `- `",
+        _ => return None,
     };
     Some(help.to_owned())
 }

@@ -145,36 +145,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(document_help(name, known));
         }
         Finding::UnknownService(_) => "samakan nama folder ini dengan nama berkas layanannya",
-        Finding::UnknownCase { case: word, known } => {
-            return Some(known_help(word, known, "cases"));
-        }
-        Finding::UnknownServiceReference { id: word, known } => {
-            return Some(match likely(word, known.iter().map(String::as_str)) {
-                Some(meant) => format!("maksud Anda `{meant}`?"),
-                None => "tulis `<instansi>/<layanan>`, misalnya `kominfo/lock`".to_owned(),
-            });
-        }
-        Finding::UnknownTopic { topic: word, known, key } => {
-            return Some(known_help(word, known, key));
-        }
-        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
-        Finding::UnusedInput(_) => "pakai di `formula`, atau hapus",
-        Finding::Formula(_) => "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
-        Finding::Copies(_) => "tulis misalnya `1`, `6 lembar`, `2 rangkap`",
-        Finding::Validity(_) => {
-            "tulis misalnya `5 tahun`, `masih berlaku`, `seumur hidup`; selain itu pakai `{ text: … }`"
-        }
-        Finding::Social(_) => {
-            "tulis misalnya `Instagram: @nama`; yang ada: Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
-        }
-        Finding::CalendarDate(_) => "tulis misalnya `2026-11-24` atau `24 November 2026`",
-        Finding::Period => "tukar `from` dan `to`",
-        Finding::Score(_) => "tulis angka dari 25 sampai 100, misalnya `88,31`",
-        Finding::BadId(_) => "pakai huruf kecil, angka, `-`, dan `_`, misalnya `kartu-baru`",
-        Finding::Together(..) => "pakai salah satu saja",
-        Finding::GroupKey(_) => "tulis pada dokumen di dalam kelompok itu",
-        Finding::GroupCount { .. } => "tulis angka dari 1 sampai jumlah isinya",
-        Finding::LoneStep(_) => "awali setiap langkah dengan `- `",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "beri id lain",
         Finding::UnknownAgency(_) => "buat `agency.yaml` di folder ini, dengan `name` di dalamnya",
         Finding::FieldName(_) => "pakai huruf kecil, angka, dan `_`, misalnya `nomor_telepon`",
@@ -213,6 +183,45 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
+        _ => return standard_help(finding),
+    };
+    Some(help.to_owned())
+}
+
+/// How to mend what is wrong with the parts of a standard.
+fn standard_help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::UnknownCase { case: word, known } => {
+            return Some(known_help(word, known, "cases"));
+        }
+        Finding::UnknownServiceReference { id: word, known } => {
+            return Some(match likely(word, known.iter().map(String::as_str)) {
+                Some(meant) => format!("maksud Anda `{meant}`?"),
+                None => "tulis `<instansi>/<layanan>`, misalnya `kominfo/lock`".to_owned(),
+            });
+        }
+        Finding::UnknownTopic { topic: word, known, key } => {
+            return Some(known_help(word, known, key));
+        }
+        Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::UnusedInput(_) => "pakai di `formula`, atau hapus",
+        Finding::Formula(_) => "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
+        Finding::Copies(_) => "tulis misalnya `1`, `6 lembar`, `2 rangkap`",
+        Finding::Validity(_) => {
+            "tulis misalnya `5 tahun`, `masih berlaku`, `seumur hidup`; selain itu pakai `{ text: … }`"
+        }
+        Finding::Social(_) => {
+            "tulis misalnya `Instagram: @nama`; yang ada: Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
+        }
+        Finding::CalendarDate(_) => "tulis misalnya `2026-11-24` atau `24 November 2026`",
+        Finding::Period => "tukar `from` dan `to`",
+        Finding::Score(_) => "tulis angka dari 25 sampai 100, misalnya `88,31`",
+        Finding::BadId(_) => "pakai huruf kecil, angka, `-`, dan `_`, misalnya `kartu-baru`",
+        Finding::Together(..) => "pakai salah satu saja",
+        Finding::GroupKey(_) => "tulis pada dokumen di dalam kelompok itu",
+        Finding::GroupCount { .. } => "tulis angka dari 1 sampai jumlah isinya",
+        Finding::LoneStep(_) => "awali setiap langkah dengan `- `",
+        _ => return None,
     };
     Some(help.to_owned())
 }
