@@ -4,30 +4,55 @@
 //! write there. A secret is never part of a message.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use loket_form::address::Address;
 use loket_form::bundle::Bundle;
 
 use crate::bundle_folder;
+use crate::guard::{DayQuota, Guards, RateLimit};
 use crate::mailer::Transport;
-use crate::mailer::file::FileTransport;
-#[cfg(feature = "ses")]
-use crate::mailer::ses::{SesSettings, SesTransport};
 use crate::origin::{Origin, Origins};
 use crate::secret::Secret;
+
+mod mail;
+
+/// How often one address may post unless the environment says otherwise: more than
+/// a person does, also with some colleagues behind the same address.
+const RATE: &str = "20/5m";
 
 /// What the variables mean, for `--help`.
 pub const HELP: &str = "\
 Environment:
   LOKET_BUNDLE    folder that `loket build` wrote as `function`
                   (default: `function` beside the program or in LAMBDA_TASK_ROOT)
-  LOKET_MAIL      where mails go: `ses`, or `file:DIR` for one .eml file each
+  LOKET_MAIL      where mails go:
+                    ses                    Amazon SES
+                    smtps://HOST[:PORT]    a mail server, TLS from the start (port 465)
+                    smtp://HOST[:PORT]     a mail server, TLS by STARTTLS (port 587);
+                                           on this machine without TLS (port 25)
+                    smtp+starttls://HOST   the same, with TLS on this machine, too
+                    smtp+insecure://HOST   a mail server, without TLS whatever it offers
+                    file:DIR               one .eml file each
+  LOKET_MAIL_FALLBACK
+                  where a mail goes that LOKET_MAIL did not take; written alike
+  LOKET_SMTP_USER, LOKET_SMTP_PASSWORD
+                  what to log in to the mail server with, if it asks
+  LOKET_FALLBACK_SMTP_USER, LOKET_FALLBACK_SMTP_PASSWORD
+                  the same for a mail server in LOKET_MAIL_FALLBACK
   LOKET_SECRET    at least 32 random characters, such as from `openssl rand -hex 32`;
                   references and receipt links are made with it, so keep it
   LOKET_SENDER    address that mails come from (default: that of the site)
   LOKET_ORIGINS   further sites that may post forms, separated by spaces
+
+Only with --listen:
+  LOKET_RATE      how often one address may post, such as 20/5m (the default), or `off`
+  LOKET_PROXIES   addresses of reverse proxies whose X-Forwarded-For is believed,
+                  separated by spaces, such as 10.0.0.0/8; this machine always is
+  LOKET_DAY_QUOTA how many requests each form takes a day (default: no limit)
 
 With `ses`: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
 and, for tests and private networks, AWS_ENDPOINT_URL_SESV2. A function has the
@@ -43,6 +68,8 @@ pub struct Config {
     pub secret: Secret,
     /// Sites that may post here besides the bundle's own.
     pub origins: Origins,
+    /// What keeps one sender from taking the place of others, where there is a memory for it.
+    pub guards: Guards,
 }
 
 /// Everything that is wrong with the environment.
@@ -85,16 +112,17 @@ impl Config {
     pub fn read(lookup: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
         let mut reader = Reader { lookup, complaints: Vec::new() };
         let bundle = reader.bundle();
-        let transport = reader.transport();
+        let transport = mail::transport(&mut reader);
         let secret = reader.secret();
         let sender = reader.sender();
         let origins = reader.origins();
+        let guards = reader.guards();
         match (bundle, transport, secret) {
             (Some(mut bundle), Some(transport), Some(secret)) if reader.complaints.is_empty() => {
                 if let Some(sender) = sender {
                     bundle.manifest.sender.address = sender;
                 }
-                Ok(Self { bundle, transport, secret, origins })
+                Ok(Self { bundle, transport, secret, origins, guards })
             }
             _ => Err(ConfigError(reader.complaints)),
         }
@@ -147,49 +175,6 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
         Some(root.or_else(beside)?.join("function"))
     }
 
-    fn transport(&mut self) -> Option<Arc<dyn Transport>> {
-        const WAYS: &str = "write `ses`, or `file:DIR` with the folder for .eml files";
-        let mail = self.need("LOKET_MAIL", WAYS)?;
-        match mail.split_once(':') {
-            Some(("file", folder)) if !folder.is_empty() => match FileTransport::open(folder) {
-                Ok(transport) => Some(Arc::new(transport)),
-                Err(error) => {
-                    let text = format!("{}{}", error, cause(&error));
-                    self.complain("LOKET_MAIL", text);
-                    None
-                }
-            },
-            None if mail == "ses" => self.ses(),
-            _ => {
-                self.complain("LOKET_MAIL", format!("names no mail back end: {WAYS}"));
-                None
-            }
-        }
-    }
-
-    #[cfg(feature = "ses")]
-    fn ses(&mut self) -> Option<Arc<dyn Transport>> {
-        let region = self.get("AWS_REGION").or_else(|| self.get("AWS_DEFAULT_REGION"));
-        if region.is_none() {
-            self.complain("AWS_REGION", "is missing: write the region of SES");
-        }
-        let access_key_id = self.need("AWS_ACCESS_KEY_ID", "`ses` needs it");
-        let secret_access_key = self.need("AWS_SECRET_ACCESS_KEY", "`ses` needs it");
-        Some(Arc::new(SesTransport::new(SesSettings {
-            region: region?,
-            access_key_id: access_key_id?,
-            secret_access_key: secret_access_key?,
-            session_token: self.get("AWS_SESSION_TOKEN"),
-            endpoint: self.get("AWS_ENDPOINT_URL_SESV2"),
-        })))
-    }
-
-    #[cfg(not(feature = "ses"))]
-    fn ses(&mut self) -> Option<Arc<dyn Transport>> {
-        self.complain("LOKET_MAIL", "is `ses`, which this program was built without");
-        None
-    }
-
     fn secret(&mut self) -> Option<Secret> {
         const HOW: &str =
             "write at least 32 random characters, such as from `openssl rand -hex 32`";
@@ -216,6 +201,35 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
             self.complain("LOKET_ORIGINS", error.to_string());
             Origins::default()
         })
+    }
+
+    fn guards(&mut self) -> Guards {
+        let rate = self.get("LOKET_RATE").unwrap_or_else(|| RATE.to_owned());
+        let rate = if rate == "off" { None } else { self.parsed("LOKET_RATE", &rate) };
+        let proxies = self.get("LOKET_PROXIES").unwrap_or_default();
+        let proxies = proxies.split_whitespace();
+        let proxies = proxies.filter_map(|text| self.parsed("LOKET_PROXIES", text)).collect();
+        let day = self.get("LOKET_DAY_QUOTA");
+        let day = day.and_then(|text| self.parsed::<NonZeroU32>("LOKET_DAY_QUOTA", &text));
+        Guards {
+            proxies,
+            rate: rate.map(RateLimit::new),
+            day: day.map(|most| DayQuota::new(most.get())),
+        }
+    }
+
+    fn parsed<T: FromStr<Err: fmt::Display>>(
+        &mut self,
+        variable: &'static str,
+        text: &str,
+    ) -> Option<T> {
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.complain(variable, error.to_string());
+                None
+            }
+        }
     }
 }
 

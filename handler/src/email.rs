@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use bytes::Bytes;
+use jiff::Timestamp;
 use loket_form::address::Address;
 use loket_form::bundle::{FormEntry, Sender};
 use loket_form::language::Language;
@@ -16,6 +18,7 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
 
 use crate::filing::Filing;
+use crate::trial::Trial;
 use crate::wire::{self, WireError};
 
 /// One line of text that is safe in a header.
@@ -82,12 +85,13 @@ impl Addressee {
 /// It is made of a [`Filing`] alone, whose addresses, reference and file names
 /// are types that cannot hold a line break: no text of a visitor gets into a
 /// header. It does not print its content.
+#[derive(Clone)]
 pub struct Email {
     addressee: Addressee,
     reference: Reference,
     sender: Address,
     recipients: Vec<Address>,
-    message: Vec<u8>,
+    message: Bytes,
 }
 
 /// Why a mail cannot be made; a promise of ours is broken then, not a rule by a visitor.
@@ -126,7 +130,7 @@ impl Email {
         let recipients = &filing.entry.recipient.addresses;
         let reply_to = filing.submission.reply_to().map(std::slice::from_ref).unwrap_or_default();
         let head = Head { addressee: Addressee::Agency, sender, recipients, reply_to, subject };
-        head.write(filing, MimePart::new(mixed, parts))
+        head.write(&Stamp::of(filing), MimePart::new(mixed, parts))
     }
 
     /// Makes the acknowledgement to the applicant.
@@ -150,7 +154,26 @@ impl Email {
             reply_to: &filing.entry.recipient.addresses,
             subject: HeaderText::parse(&subject)?,
         }
-        .write(filing, MimePart::new("text/plain", text))
+        .write(&Stamp::of(filing), MimePart::new("text/plain", text))
+    }
+
+    /// Makes a trial: a marked mail to the recipients of a form, with words of ours alone.
+    pub(crate) fn trial(
+        entry: &FormEntry,
+        sender: &Sender,
+        trial: &Trial,
+    ) -> Result<Self, EmailError> {
+        let language = entry.form.language();
+        let Trial { reference, sent } = trial;
+        let stamp = Stamp { reference, time: *sent, language };
+        Head {
+            addressee: Addressee::Agency,
+            sender,
+            recipients: &entry.recipient.addresses,
+            reply_to: &[],
+            subject: HeaderText::parse(&trial.subject(language))?,
+        }
+        .write(&stamp, MimePart::new("text/plain", trial.text(entry)))
     }
 
     /// Returns which mail it is.
@@ -185,7 +208,7 @@ impl Email {
 
     /// Returns the message with its headers, without a copy.
     #[must_use]
-    pub fn into_message(self) -> Vec<u8> {
+    pub fn into_message(self) -> Bytes {
         self.message
     }
 }
@@ -222,8 +245,21 @@ struct Head<'a> {
     subject: HeaderText,
 }
 
+/// What a mail carries beside its text.
+struct Stamp<'a> {
+    reference: &'a Reference,
+    time: Timestamp,
+    language: Language,
+}
+
+impl<'a> Stamp<'a> {
+    const fn of(filing: &Filing<'a>) -> Self {
+        Self { reference: filing.reference, time: filing.received, language: filing.language() }
+    }
+}
+
 impl Head<'_> {
-    fn write(self, filing: &Filing<'_>, body: MimePart<'_>) -> Result<Email, EmailError> {
+    fn write(self, stamp: &Stamp<'_>, body: MimePart<'_>) -> Result<Email, EmailError> {
         let HeaderText(name) = HeaderText::parse(&self.sender.name)?;
         let from = AddressHeader::new_address(Some(name), self.sender.address.as_str());
         let mut builder = MessageBuilder::new().from(from).to(list(self.recipients));
@@ -231,25 +267,25 @@ impl Head<'_> {
             builder = builder.reply_to(list(self.reply_to));
         }
         builder = builder
-            .message_id(self.message_id(filing.reference))
-            .date(filing.received.as_second())
+            .message_id(self.message_id(stamp.reference))
+            .date(stamp.time.as_second())
             .header("Subject", self.subject.into_header());
         if self.addressee == Addressee::Applicant {
             // RFC 3834, section 5: so that no out-of-office answers it.
             builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
         }
         builder = builder
-            .header("X-Loket-Reference", Raw::new(filing.reference.as_str()))
-            .header("Content-Language", Raw::new(filing.language().tag()));
+            .header("X-Loket-Reference", Raw::new(stamp.reference.as_str()))
+            .header("Content-Language", Raw::new(stamp.language.tag()));
         let mut message = Vec::new();
         builder.body(body).serialize(&mut message);
         wire::check(&message)?;
         Ok(Email {
             addressee: self.addressee,
-            reference: filing.reference.clone(),
+            reference: stamp.reference.clone(),
             sender: self.sender.address.clone(),
             recipients: self.recipients.to_vec(),
-            message,
+            message: message.into(),
         })
     }
 

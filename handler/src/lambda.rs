@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use bytes::Bytes;
-use http::Response;
+use http::{Method, Response};
 use lambda_http::{Body, Request, service_fn};
 
 /// Tells whether the process runs under the Lambda Runtime API.
@@ -20,12 +20,14 @@ pub(crate) fn is_present() -> bool {
 /// A function has one request at a time, so one thread is enough.
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run() -> Result<(), super::Failure> {
-    let handler = super::handler()?;
+    let handler = super::handler(false)?;
     let service = service_fn(|request: Request| {
         let handler = handler.clone();
         async move {
+            let is_head = request.method() == Method::HEAD;
             let answered = handler.handle(request.map(bytes)).await;
             super::log(&answered.event);
+            let body = |bytes| if is_head { Body::Empty } else { body(bytes) };
             Ok::<Response<Body>, Infallible>(answered.response.map(body))
         }
     });

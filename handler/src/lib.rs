@@ -7,6 +7,7 @@
 //! - [`mailer`] hands mails to a back end: files, SES, memory.
 //! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too.
 //! - [`log`] is all that is known of a request afterwards.
+//! - [`guard`] keeps one sender from taking the place of others.
 //! - [`config`] reads the environment of the binary.
 //!
 //! In between: `request` reads the body, `filing` gives it reference and time,
@@ -19,6 +20,8 @@ pub mod config;
 mod due;
 pub mod email;
 mod filing;
+pub mod guard;
+mod health;
 mod hex;
 mod letter;
 pub mod log;
@@ -35,6 +38,7 @@ mod response;
 mod route;
 pub mod secret;
 pub mod server;
+pub mod trial;
 mod wire;
 
 use std::sync::Arc;
@@ -46,10 +50,13 @@ use http::{HeaderValue, Method, Request, Response};
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest};
 use loket_form::environment::environment;
+use loket_form::form::FormId;
 use loket_form::reference::Reference;
 
 use crate::clock::Clock;
 use crate::filing::Filing;
+use crate::guard::Guards;
+use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
 use crate::mailer::{Mailer, MailerError, Transport};
@@ -62,6 +69,7 @@ use crate::receipt::{Acknowledgement, Receipt};
 use crate::response::Responder;
 use crate::route::Route;
 use crate::secret::Secret;
+use crate::trial::{Trial, TrialError, TrialReport};
 
 /// What a handler is made of.
 pub struct HandlerParts {
@@ -75,6 +83,8 @@ pub struct HandlerParts {
     pub clock: Box<dyn Clock>,
     /// Sites that may post here besides the bundle's own.
     pub origins: Origins,
+    /// What keeps one sender from taking the place of others.
+    pub guards: Guards,
 }
 
 /// A handler cannot be made of its parts.
@@ -103,6 +113,8 @@ pub struct Handler {
     secret: Secret,
     clock: Box<dyn Clock>,
     origins: Origins,
+    guards: Guards,
+    health: Health,
 }
 
 /// An answer, and what is known of the request afterwards.
@@ -129,6 +141,8 @@ pub enum Unread {
     TooSlow,
     /// It broke off.
     Broken,
+    /// There is no room for it now.
+    NoRoom,
 }
 
 impl Handler {
@@ -137,7 +151,7 @@ impl Handler {
     /// # Errors
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
-        let HandlerParts { bundle, transport, secret, clock, mut origins } = parts;
+        let HandlerParts { bundle, transport, secret, clock, mut origins, guards } = parts;
         let tera = Arc::new(environment(&bundle.templates)?);
         let manifest = Arc::new(bundle.manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
@@ -146,7 +160,8 @@ impl Handler {
         let mailer = Mailer::new(Arc::clone(&manifest), Letters::new(tera), transport);
         mailer.prove(manifest.forms.values())?;
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
-        Ok(Self { manifest, responder, mailer, secret, clock, origins })
+        let health = Health::default();
+        Ok(Self { manifest, responder, mailer, secret, clock, origins, guards, health })
     }
 
     /// Answers a request.
@@ -159,6 +174,7 @@ impl Handler {
                 submitted.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
+            Route::Health => self.health(&parts, &mut visit.event).await,
             Route::Unknown => Outcome::Problem { kind: ProblemKind::UnknownForm, entry: None },
         };
         self.end(&parts, visit, &outcome)
@@ -172,9 +188,34 @@ impl Handler {
         let kind = match unread {
             Unread::TooSlow => ProblemKind::TooSlow,
             Unread::Broken => ProblemKind::Unreadable,
+            Unread::NoRoom => ProblemKind::Busy,
         };
         let entry = visit.route.entry();
         self.end(&parts, visit, &Outcome::Problem { kind, entry })
+    }
+
+    /// Sends a trial to the recipients of a form, of the first one if none is named.
+    ///
+    /// # Errors
+    /// If there is no such form, or no back end took the mail.
+    pub async fn try_out(&self, form: Option<&FormId>) -> Result<TrialReport, TrialError> {
+        let forms = &self.manifest.forms;
+        let entry = match form {
+            Some(id) => forms.get(id).ok_or_else(|| TrialError::UnknownForm(id.clone()))?,
+            None => forms.values().next().ok_or(TrialError::NoForm)?,
+        };
+        let trial = Trial::try_new(self.clock.now())?;
+        match self.mailer.try_out(entry, &trial).await {
+            Ok(location) => Ok(TrialReport {
+                reference: trial.reference,
+                form: entry.form.id().clone(),
+                recipients: entry.recipient.addresses.len(),
+                by: location.by(),
+                place: location.place().to_owned(),
+                first_failure: location.first_failure().map(str::to_owned),
+            }),
+            Err(error) => Err(TrialError::NotTaken { code: error.code().to_owned() }),
+        }
     }
 
     /// Routes a request and begins to note what happens with it.
@@ -219,6 +260,9 @@ impl Handler {
         }
         let raw = request::read(boundary, body).await;
         let raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
+        if !self.guards.admit(parts) {
+            return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });
+        }
 
         let received = self.clock.now();
         let calendar = &self.manifest.calendar;
@@ -233,6 +277,9 @@ impl Handler {
         };
 
         let form = &entry.form;
+        if !self.guards.has_room(form.id(), today) {
+            return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
+        }
         let key = self.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
         event.reference = Some(reference.clone());
@@ -241,8 +288,9 @@ impl Handler {
         let delivered = self.mailer.deliver(&filing).await;
         event.agency = Some(Delivery::from(&delivered));
         if delivered.is_err() {
-            return Err(Outcome::NotReceived { entry, raw });
+            return Err(Outcome::Unsent { kind: ProblemKind::NotReceived, entry, raw });
         }
+        self.guards.count(form.id(), today);
         let acknowledged = self.mailer.acknowledge(&filing).await;
         event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
         let acknowledgement = match acknowledged {
@@ -251,6 +299,15 @@ impl Handler {
             None => Acknowledgement::NotAsked,
         };
         Ok(Outcome::Accepted { entry, receipt: Receipt { reference, received, acknowledgement } })
+    }
+
+    /// Tells a monitor whether the mail back end is there.
+    async fn health(&self, parts: &Parts, event: &mut Event) -> Outcome<'_> {
+        if !matches!(parts.method, Method::GET | Method::HEAD) {
+            return Outcome::Problem { kind: ProblemKind::NotRead, entry: None };
+        }
+        event.mail = self.health.ask(|| self.mailer.check()).await;
+        Outcome::Health { is_well: event.mail.is_none() }
     }
 
     /// Opens a receipt.

@@ -17,7 +17,7 @@ use crate::mailer::{DeliveryError, Location};
 pub struct Event {
     /// When it came.
     pub time: Timestamp,
-    /// Which route it matched: `form`, `receipt` or `unknown`.
+    /// Which route it matched: `form`, `receipt`, `health` or `unknown`.
     pub route: &'static str,
     /// Which form it was for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,6 +38,9 @@ pub struct Event {
     /// What it did with the acknowledgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acknowledgement: Option<Delivery>,
+    /// Why the back end would not take a mail, if a monitor asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
     /// How many bytes the body had.
     pub bytes: usize,
     /// How long it took in milliseconds.
@@ -53,22 +56,48 @@ pub struct FieldCode {
     pub code: &'static str,
 }
 
-/// What the back end did with a mail.
+/// What the back ends did with a mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Delivery {
-    /// It took the mail: a file name, or a message id.
-    Stored(String),
-    /// It did not, for this reason.
-    Failed(String),
+pub struct Delivery {
+    /// How it ended.
+    #[serde(flatten)]
+    pub end: DeliveryEnd,
+    /// Why the back end that was asked first did not take it, if another one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// How the delivery of a mail ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum DeliveryEnd {
+    /// A back end took the mail.
+    Stored {
+        /// Under which name: a file name, or the id of a message.
+        stored: String,
+        /// Which back end: `file`, `ses` or `smtp`.
+        by: &'static str,
+    },
+    /// None did.
+    Failed {
+        /// Why.
+        failed: String,
+    },
 }
 
 impl From<&Result<Location, DeliveryError>> for Delivery {
     fn from(delivered: &Result<Location, DeliveryError>) -> Self {
-        match delivered {
-            Ok(location) => Self::Stored(location.as_str().to_owned()),
-            Err(error) => Self::Failed(error.code().to_owned()),
-        }
+        let (end, after) = match delivered {
+            Ok(location) => {
+                let stored = location.place().to_owned();
+                let by = location.by();
+                (DeliveryEnd::Stored { stored, by }, location.first_failure())
+            }
+            Err(error) => {
+                (DeliveryEnd::Failed { failed: error.code().to_owned() }, error.first_failure())
+            }
+        };
+        Self { end, after: after.map(str::to_owned) }
     }
 }
 
@@ -84,6 +113,7 @@ impl Event {
             errors: Vec::new(),
             agency: None,
             acknowledgement: None,
+            mail: None,
             bytes,
             ms: 0,
         }

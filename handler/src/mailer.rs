@@ -4,12 +4,14 @@
 //! for good; whatever happens before that is a failure, and the applicant is
 //! told that the request was not received.
 
+pub mod fallback;
 pub mod file;
 pub mod memory;
 #[cfg(feature = "ses")]
 pub mod ses;
+#[cfg(feature = "smtp")]
+pub mod smtp;
 
-use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +22,7 @@ use crate::email::{self, Email, EmailError, HeaderTextError};
 use crate::filing::Filing;
 use crate::letter::Letters;
 use crate::record::record;
+use crate::trial::Trial;
 
 /// How long the mail to the agency may take.
 ///
@@ -29,28 +32,47 @@ use crate::record::record;
 const AGENCY_TIME: Duration = Duration::from_millis(3500);
 /// How long the acknowledgement may take, on which nothing depends.
 const ACKNOWLEDGEMENT_TIME: Duration = Duration::from_millis(1200);
+/// How long it may take to find out whether the back end is there.
+const CHECK_TIME: Duration = Duration::from_millis(2500);
 
-/// Where a back end has put a mail: a file name, or the message id of SES.
+/// Where a mail is: in which back end, and under which name there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location(String);
-
-impl Location {
-    /// Names a place; it may be logged, so nothing of a visitor may stand in it.
-    #[must_use]
-    pub const fn new(place: String) -> Self {
-        Self(place)
-    }
-
-    /// Returns the place.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+pub struct Location {
+    by: &'static str,
+    place: String,
+    after: Option<String>,
 }
 
-impl fmt::Display for Location {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+impl Location {
+    /// Names a place in a back end; it is logged, so nothing of a visitor may stand in it.
+    #[must_use]
+    pub const fn new(by: &'static str, place: String) -> Self {
+        Self { by, place, after: None }
+    }
+
+    /// Notes why the mail is not in the back end that was asked first.
+    #[must_use]
+    pub(crate) fn after(mut self, code: &str) -> Self {
+        self.after = Some(code.to_owned());
+        self
+    }
+
+    /// Returns the name of the back end.
+    #[must_use]
+    pub const fn by(&self) -> &'static str {
+        self.by
+    }
+
+    /// Returns the place: a file name, or the id of a message.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// Returns why the back end that was asked first did not take the mail.
+    #[must_use]
+    pub fn first_failure(&self) -> Option<&str> {
+        self.after.as_deref()
     }
 }
 
@@ -62,6 +84,7 @@ impl fmt::Display for Location {
 #[error("the mail back end did not take the mail: {code}")]
 pub struct TransportError {
     code: String,
+    after: Option<String>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -74,7 +97,15 @@ impl TransportError {
         source: impl Into<Option<Box<dyn std::error::Error + Send + Sync>>>,
     ) -> Self {
         let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || "_-".contains(*letter);
-        Self { code: code.chars().filter(is_plain).take(60).collect(), source: source.into() }
+        let code = code.chars().filter(is_plain).take(60).collect();
+        Self { code, after: None, source: source.into() }
+    }
+
+    /// Notes why the back end that was asked before this one failed.
+    #[must_use]
+    pub(crate) fn after(mut self, code: &str) -> Self {
+        self.after = Some(code.to_owned());
+        self
     }
 
     /// Returns the code for the log.
@@ -87,13 +118,27 @@ impl TransportError {
 /// What a transport promises to do.
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<Location, TransportError>> + Send + 'a>>;
 
+/// What a transport promises to find out.
+pub type Checking<'a> = Pin<Box<dyn Future<Output = Result<(), TransportError>> + Send + 'a>>;
+
 /// A mail back end.
 pub trait Transport: Send + Sync {
+    /// Returns the name that logs carry.
+    fn name(&self) -> &'static str;
+
     /// Sends a mail, or fails; yes means that the mail is stored for good.
     ///
     /// It should give up by itself when `within` has passed; the [`Mailer`] does
     /// not wait longer.
     fn send(&self, email: Email, within: Duration) -> Sending<'_>;
+
+    /// Finds out whether it would take a mail now, without sending one.
+    fn check(&self, within: Duration) -> Checking<'_>;
+
+    /// Tells whether a mail that it took is on its way to its recipient.
+    fn reaches_people(&self) -> bool {
+        true
+    }
 }
 
 /// Why a mail was not delivered.
@@ -118,6 +163,15 @@ pub enum DeliveryError {
 }
 
 impl DeliveryError {
+    /// Returns why the back end that was asked first failed, if two were asked.
+    #[must_use]
+    pub fn first_failure(&self) -> Option<&str> {
+        match self {
+            Self::Transport(error) => error.after.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Returns the code for the log.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -188,6 +242,25 @@ impl Mailer {
         let sending = self.transport.send(email, within);
         let sent = tokio::time::timeout(within, sending).await;
         Ok(sent.map_err(|_| DeliveryError::TimedOut)??)
+    }
+
+    /// Finds out whether the back end would take a mail now; `Err` has the code of the reason.
+    pub(crate) async fn check(&self) -> Result<(), String> {
+        let checked = tokio::time::timeout(CHECK_TIME, self.transport.check(CHECK_TIME)).await;
+        match checked {
+            Ok(checked) => checked.map_err(|error| error.code().to_owned()),
+            Err(_) => Err("timed_out".to_owned()),
+        }
+    }
+
+    /// Sends a trial to the recipients of a form.
+    pub(crate) async fn try_out(
+        &self,
+        entry: &FormEntry,
+        trial: &Trial,
+    ) -> Result<Location, DeliveryError> {
+        let email = Email::trial(entry, &self.manifest.sender, trial)?;
+        self.send(email, AGENCY_TIME).await
     }
 
     /// Proves that the mails of every form can be made.

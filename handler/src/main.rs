@@ -7,10 +7,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser};
+use loket_form::form::FormId;
 use loket_handler::clock::SystemClock;
 use loket_handler::config::{Config, HELP};
+use loket_handler::guard::Guards;
 use loket_handler::log::Event;
-use loket_handler::server::{self, Limits};
+use loket_handler::server::{self, Intake, Limits};
+use loket_handler::trial::TrialReport;
 use loket_handler::{Handler, HandlerParts};
 use tokio::net::TcpListener;
 
@@ -19,6 +22,9 @@ mod lambda;
 
 /// Why the program cannot run.
 type Failure = Box<dyn Error + Send + Sync>;
+
+/// The open files of a process that cannot ask how many it may have.
+const FEWEST_FILES: u64 = 1024;
 
 /// Takes posted service forms and forwards them by e-mail; stores nothing.
 ///
@@ -30,19 +36,25 @@ struct Arguments {
     /// Serve HTTP at this address, such as 127.0.0.1:8081
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<SocketAddr>,
+
+    /// Send one marked trial to the recipients of FORM (default: the first form), then stop
+    #[arg(long, value_name = "FORM", num_args = 0..=1, conflicts_with = "listen", value_parser = FormId::parse)]
+    #[expect(clippy::option_option, reason = "an option whose value may be left out")]
+    self_test: Option<Option<FormId>>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.listen {
+    let result = match (arguments.listen, arguments.self_test) {
+        (_, Some(form)) => try_out(form.as_ref()),
         #[cfg(feature = "lambda")]
-        None if lambda::is_present() => lambda::run(),
-        None => {
+        (None, None) if lambda::is_present() => lambda::run(),
+        (None, None) => {
             // The exit status says the rest if the terminal is gone.
             let _ = Arguments::command().print_help();
             return ExitCode::from(2);
         }
-        Some(address) => listen(address),
+        (Some(address), None) => listen(address),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,26 +66,59 @@ fn main() -> ExitCode {
 }
 
 /// Makes the handler that the environment describes.
-fn handler() -> Result<Arc<Handler>, Failure> {
-    let Config { bundle, transport, secret, origins } = Config::from_environment()?;
+///
+/// Only a server that lives longer than a request has a use for its guards.
+fn handler(is_server: bool) -> Result<Arc<Handler>, Failure> {
+    let Config { bundle, transport, secret, origins, guards } = Config::from_environment()?;
     let clock = Box::new(SystemClock);
-    let parts = HandlerParts { bundle, transport, secret, clock, origins };
+    let guards = if is_server { guards } else { Guards::default() };
+    let parts = HandlerParts { bundle, transport, secret, clock, origins, guards };
     Ok(Arc::new(Handler::try_new(parts)?))
 }
 
 #[tokio::main]
 async fn listen(address: SocketAddr) -> Result<(), Failure> {
-    let handler = handler()?;
+    let handler = handler(true)?;
     let listener = TcpListener::bind(address).await?;
-    let limits = Limits::default();
+    let limits = limits();
     writeln!(std::io::stderr(), "listening on http://{}", listener.local_addr()?)?;
-    let router = server::router(handler, limits, log);
+    let router = server::router(handler, Intake::new(limits), log);
     server::serve(listener, router, limits, server::stop_signal()).await;
     Ok(())
 }
 
+/// Returns the limits that the open files of this process allow, having asked for more of them.
+fn limits() -> Limits {
+    let limits = Limits::default();
+    let wanted = u64::from(limits.connections) * 2;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(files) => limits.within_files(files),
+        // What cannot be asked for cannot be counted on either.
+        Err(_) => limits.within_files(FEWEST_FILES),
+    }
+}
+
+/// Sends one marked trial through the real back end and says what became of it.
+#[tokio::main(flavor = "current_thread")]
+async fn try_out(form: Option<&FormId>) -> Result<(), Failure> {
+    let report = handler(false)?.try_out(form).await?;
+    let mut out = std::io::stdout();
+    let TrialReport { reference, form, recipients, by, place, first_failure } = report;
+    writeln!(out, "trial {reference} for the form {form}: taken by {by} as {place}")?;
+    if let Some(code) = first_failure {
+        writeln!(out, "the first back end did not take it: {code}")?;
+    }
+    writeln!(out, "look for it in the mailbox of each recipient ({recipients})")?;
+    Ok(())
+}
+
 /// Writes an event to the log; a log that cannot be written stops no request.
+///
+/// A monitor that is told that all is well, every few seconds, is no event.
 fn log(event: &Event) {
+    if event.outcome == "well" {
+        return;
+    }
     let _ = writeln!(std::io::stdout(), "{}", event.to_json_line());
 }
 

@@ -16,8 +16,10 @@ pub(crate) enum Outcome<'a> {
     Receipt { entry: &'a FormEntry, receipt: Receipt },
     /// Answers break the rules of their fields; the form is shown again.
     Refused { entry: &'a FormEntry, raw: RawSubmission, errors: Vec<FieldError> },
-    /// The mail to the agency could not be handed over; the form is shown again.
-    NotReceived { entry: &'a FormEntry, raw: RawSubmission },
+    /// The request cannot be sent on now, whatever is in it; the form is shown again.
+    Unsent { kind: ProblemKind, entry: &'a FormEntry, raw: RawSubmission },
+    /// Whether the mail back end would take a mail.
+    Health { is_well: bool },
     /// The request is stopped as a whole.
     Problem { kind: ProblemKind, entry: Option<&'a FormEntry> },
 }
@@ -29,8 +31,9 @@ impl Outcome<'_> {
             Self::Accepted { .. } => "accepted",
             Self::Receipt { .. } => "receipt",
             Self::Refused { .. } => "refused",
-            Self::NotReceived { .. } => ProblemKind::NotReceived.name(),
-            Self::Problem { kind, .. } => kind.name(),
+            Self::Health { is_well: true } => "well",
+            Self::Health { is_well: false } => "unwell",
+            Self::Unsent { kind, .. } | Self::Problem { kind, .. } => kind.name(),
         }
     }
 }

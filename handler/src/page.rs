@@ -67,12 +67,13 @@ impl Pages {
         self.tera.render(FORM, &self.form_context(entry, &form))
     }
 
-    /// Renders the form with what was typed, headed by the notice that it was not received.
+    /// Renders the form with what was typed, headed by the notice why it was not sent.
     ///
     /// The notice takes the place of the error summary: the template shows that
     /// first, and screen readers are led to it.
-    pub(crate) fn not_received(
+    pub(crate) fn unsent(
         &self,
+        kind: ProblemKind,
         entry: &FormEntry,
         raw: &RawSubmission,
     ) -> TeraResult<String> {
@@ -81,11 +82,11 @@ impl Pages {
         form.files_lost = entry.form.fields().any(|field| is_filled_file(field, raw));
         form.errors.extend(entry.form.fields().next().map(|first| SummaryItem {
             target: first.name.to_string(),
-            message: ProblemKind::NotReceived.detail(language).to_owned(),
+            message: kind.detail(language).to_owned(),
         }));
         let mut context = self.form_context(entry, &form);
         if let Some(around) = self.manifest.surroundings.get(&language) {
-            context.insert("words", &headed_as_not_received(&around.words));
+            context.insert("words", &headed_as(kind, &around.words));
         }
         self.tera.render(FORM, &context)
     }
@@ -175,7 +176,9 @@ impl Pages {
             }
             let raw = RawSubmission::default();
             self.refused(entry, &raw, &all_missing(entry))?;
-            self.not_received(entry, &raw)?;
+            for kind in ProblemKind::UNSENT {
+                self.unsent(kind, entry, &raw)?;
+            }
             for receipt in Receipt::samples(entry.form.prefix()) {
                 self.receipt(entry, &receipt)?;
             }
@@ -192,9 +195,9 @@ fn is_filled_file(field: &Field, raw: &RawSubmission) -> bool {
 
 /// Heads the summary with what happened in place of "1 answer needs to be put right":
 /// nothing that the applicant wrote is wrong.
-fn headed_as_not_received(words: &Value) -> Value {
+fn headed_as(kind: ProblemKind, words: &Value) -> Value {
     let mut words = words.clone();
-    let heading = words.pointer("/problem/not_received/title").cloned();
+    let heading = words.pointer(&format!("/problem/{}/title", kind.name())).cloned();
     if let (Some(heading), Some(place)) = (heading, words.pointer_mut("/form/one_error")) {
         *place = heading;
     }

@@ -24,15 +24,21 @@ pub(crate) enum ProblemKind {
     UnknownForm,
     /// A form is not posted.
     NotPosted,
-    /// A receipt is not read but posted or worse.
+    /// What can only be read is posted or worse.
     NotRead,
     /// The link to a receipt is not as it was made.
     BadReceipt,
+    /// One address has posted too often.
+    TooOften,
+    /// The form takes no more requests today.
+    DayFull,
+    /// The server has no room for the body now.
+    Busy,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::NotReceived,
         Self::TooLarge,
         Self::WrongType,
@@ -44,7 +50,13 @@ impl ProblemKind {
         Self::NotPosted,
         Self::NotRead,
         Self::BadReceipt,
+        Self::TooOften,
+        Self::DayFull,
+        Self::Busy,
     ];
+
+    /// The kinds that show the form again: nothing that was typed is wrong.
+    pub(crate) const UNSENT: [Self; 3] = [Self::NotReceived, Self::TooOften, Self::DayFull];
 
     /// Returns the name that the page, the log and the type of a problem document carry.
     pub(crate) const fn name(self) -> &'static str {
@@ -59,13 +71,17 @@ impl ProblemKind {
             Self::UnknownForm => "unknown_form",
             Self::NotPosted | Self::NotRead => "wrong_method",
             Self::BadReceipt => "bad_receipt",
+            Self::TooOften => "too_often",
+            Self::DayFull => "day_full",
+            Self::Busy => "busy",
         }
     }
 
     /// Returns the status of the answer.
     pub(crate) const fn status(self) -> StatusCode {
         match self {
-            Self::NotReceived => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotReceived | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooOften | Self::DayFull => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -82,6 +98,17 @@ impl ProblemKind {
         match self {
             Self::NotPosted => Some("POST"),
             Self::NotRead => Some("GET, HEAD"),
+            _ => None,
+        }
+    }
+
+    /// Returns after how many seconds it is worth trying again (RFC 9110, section 10.2.3).
+    pub(crate) const fn retry_after(self) -> Option<&'static str> {
+        match self {
+            Self::NotReceived => Some("60"),
+            Self::TooOften => Some("300"),
+            Self::DayFull => Some("3600"),
+            Self::Busy => Some("10"),
             _ => None,
         }
     }
@@ -121,10 +148,22 @@ impl ProblemKind {
             }
             Self::UnknownForm => "Tidak ada formulir di alamat ini.",
             Self::NotPosted => "Alamat ini hanya menerima kiriman formulir.",
-            Self::NotRead => "Tanda terima hanya dapat dibuka.",
+            Self::NotRead => "Alamat ini hanya dapat dibuka.",
             Self::BadReceipt => {
                 "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomor permohonan ada \
                  di surel yang kami kirim kepada Anda."
+            }
+            Self::TooOften => {
+                "Permohonan Anda belum terkirim: terlalu banyak kiriman dari sambungan internet \
+                 ini. Tunggu lima menit, lalu kirim lagi."
+            }
+            Self::DayFull => {
+                "Permohonan Anda belum terkirim: formulir ini sudah menerima semua permohonan \
+                 yang dapat dilayani hari ini. Kirim lagi besok, atau hubungi kami."
+            }
+            Self::Busy => {
+                "Permohonan Anda belum kami terima karena banyak yang mengirim pada saat yang \
+                 sama. Tunggu sebentar, lalu kirim lagi."
             }
         }
     }
@@ -153,10 +192,22 @@ impl ProblemKind {
             }
             Self::UnknownForm => "There is no form at this address.",
             Self::NotPosted => "This address only takes the posted form.",
-            Self::NotRead => "A receipt can only be opened.",
+            Self::NotRead => "This address can only be opened.",
             Self::BadReceipt => {
                 "This link to a receipt is incomplete or was changed. The reference number is in \
                  the e-mail that we sent you."
+            }
+            Self::TooOften => {
+                "Your request was not sent: too many came from this internet connection. Wait \
+                 five minutes, then send it again."
+            }
+            Self::DayFull => {
+                "Your request was not sent: this form has received all the requests that can be \
+                 handled today. Send it again tomorrow, or contact us."
+            }
+            Self::Busy => {
+                "We have not received your request, because many people are sending at once. \
+                 Wait a moment, then send it again."
             }
         }
     }

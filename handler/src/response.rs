@@ -16,8 +16,6 @@ use crate::problem::ProblemKind;
 use crate::receipt::Receipt;
 use crate::secret::Secret;
 
-/// What a client is asked to wait in seconds after a fault.
-const RETRY_AFTER: HeaderValue = HeaderValue::from_static("60");
 /// The beginning of the types of problem documents (RFC 9457).
 const PROBLEM_TYPE: &str = "urn:problem-type:loket:";
 
@@ -52,11 +50,12 @@ impl Responder {
                 let page = || self.pages.refused(entry, raw, errors);
                 (entry.form.language(), refused(entry, errors, media, page))
             }
-            Outcome::NotReceived { entry, raw } => {
-                let page = || self.pages.not_received(entry, raw);
+            Outcome::Unsent { kind, entry, raw } => {
+                let page = || self.pages.unsent(*kind, entry, raw);
                 let language = entry.form.language();
-                (language, problem(ProblemKind::NotReceived, language, media, page))
+                (language, problem(*kind, language, media, page))
             }
+            Outcome::Health { is_well } => (self.pages.language(None), health(*is_well)),
             Outcome::Problem { kind, entry } => {
                 let page = || self.pages.problem(*kind, *entry);
                 let language = self.pages.language(*entry);
@@ -117,6 +116,16 @@ fn accepted(
     response
 }
 
+/// Answers a monitor; why the back end is not there stands in the log alone.
+fn health(is_well: bool) -> Response<Bytes> {
+    let (status, mail) = if is_well {
+        (StatusCode::OK, "reachable")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "unreachable")
+    };
+    with_body(status, "application/json", json!({ "mail": mail }).to_string().into())
+}
+
 /// Answers a request whose answers break rules.
 fn refused(
     entry: &FormEntry,
@@ -171,8 +180,8 @@ fn problem(
     if let Some(methods) = kind.allowed_methods() {
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
     }
-    if kind == ProblemKind::NotReceived {
-        response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    if let Some(seconds) = kind.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     response
 }

@@ -10,6 +10,9 @@ use crate::receipt::RECEIPT;
 /// The beginning of the paths of forms.
 const FORMS: &str = "/api/forms/";
 
+/// Where monitors ask whether the mail back end is there.
+const HEALTH: &str = "/api/health";
+
 /// Where a path leads.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Route<'a> {
@@ -17,13 +20,18 @@ pub(crate) enum Route<'a> {
     Form(&'a FormEntry),
     /// The receipt of a form.
     Receipt(&'a FormEntry),
+    /// The question whether all is well.
+    Health,
     /// Nowhere.
     Unknown,
 }
 
 impl<'a> Route<'a> {
-    /// Finds where a path leads; the path is compared as it is, nothing is decoded.
+    /// Finds where a path leads; it is compared as it is, nothing is decoded.
     pub(crate) fn of(path: &str, forms: &'a BTreeMap<FormId, FormEntry>) -> Self {
+        if path == HEALTH {
+            return Self::Health;
+        }
         let form = |id: &str| FormId::parse(id).ok().and_then(|id| forms.get(&id));
         let Some(rest) = path.strip_prefix(FORMS) else {
             return Self::Unknown;
@@ -42,6 +50,7 @@ impl<'a> Route<'a> {
         match self {
             Self::Form(_) => "form",
             Self::Receipt(_) => "receipt",
+            Self::Health => "health",
             Self::Unknown => "unknown",
         }
     }
@@ -50,7 +59,7 @@ impl<'a> Route<'a> {
     pub(crate) const fn entry(self) -> Option<&'a FormEntry> {
         match self {
             Self::Form(entry) | Self::Receipt(entry) => Some(entry),
-            Self::Unknown => None,
+            Self::Health | Self::Unknown => None,
         }
     }
 }

@@ -41,14 +41,19 @@ impl Secret {
     /// # Errors
     /// If the machine gives no random numbers.
     pub fn random() -> Result<Self, SecretError> {
-        let mut bytes = [0; LEAST];
-        rand::fill(&mut bytes).map_err(|_| SecretError::NoRandomness)?;
-        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, &bytes)))
+        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, &random_bytes()?)))
     }
 
     pub(crate) const fn key(&self) -> &hmac::Key {
         &self.0
     }
+}
+
+/// Returns bytes that nobody can guess.
+pub(crate) fn random_bytes() -> Result<[u8; LEAST], SecretError> {
+    let mut bytes = [0; LEAST];
+    rand::fill(&mut bytes).map_err(|_| SecretError::NoRandomness)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

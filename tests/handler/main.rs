@@ -30,6 +30,7 @@ mod binary {
     mod lock;
     mod moto;
     mod ses_faults;
+    mod smtp;
     mod start;
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod aws;
 pub(crate) mod files;
 pub(crate) mod http;
 pub(crate) mod mail;
+pub(crate) mod mail_server;
 pub(crate) mod moto;
 pub(crate) mod posting;
 pub(crate) mod process;

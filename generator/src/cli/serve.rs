@@ -18,7 +18,7 @@ use std::sync::Arc;
 use clap::Args;
 use loket_handler::mailer::file::FileTransport;
 use loket_handler::secret::Secret;
-use loket_handler::server::{self, Limits};
+use loket_handler::server::{self, Intake, Limits};
 use tokio::net::TcpListener;
 
 use super::inputs::InputArguments;
@@ -71,7 +71,7 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     words::tell_start(&live.current(), &base_url, &arguments.outbox);
     let _watcher = watch::start(workshop, Arc::clone(&live))?;
     let limits = Limits::default();
-    let router = router::router(Arc::clone(&live), arguments.outbox.clone(), limits);
+    let router = router::router(Arc::clone(&live), arguments.outbox.clone(), Intake::new(limits));
     let stop = async {
         server::stop_signal().await;
         live.close();

@@ -111,7 +111,13 @@ impl Reference {
             add(answered.name.as_str().as_bytes());
             add_answer(&answered.answer, &mut add);
         }
-        Self(format!("{}-{}", prefix.0, grouped(&spelt(context.sign().as_ref()))))
+        Self::spell(prefix, context.sign().as_ref())
+    }
+
+    /// Spells the first 16 bytes of a digest as a reference.
+    #[must_use]
+    pub fn spell(prefix: &Prefix, digest: &[u8]) -> Self {
+        Self(format!("{}-{}", prefix.0, grouped(&spelt(digest))))
     }
 
     /// Parses a reference as people type it: case and spaces do not matter.

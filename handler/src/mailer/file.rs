@@ -12,9 +12,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::{Location, Sending, Transport, TransportError};
+use super::{Checking, Location, Sending, Transport, TransportError};
 use crate::email::Email;
 
+/// The name of this back end in the log.
+const NAME: &str = "file";
 /// How the names of unfinished files begin; a leading dot hides them from mail readers.
 const UNFINISHED: &str = ".loket-";
 
@@ -76,23 +78,57 @@ fn prepare(folder: &Path) -> io::Result<()> {
 }
 
 impl Transport for FileTransport {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
     fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
         let outbox = Arc::clone(&self.outbox);
         Box::pin(async move {
-            let stored = tokio::task::spawn_blocking(move || outbox.store(&email)).await;
-            match stored {
-                Ok(Ok(name)) => Ok(Location::new(name)),
-                Ok(Err(error)) => {
-                    let code = error.kind().to_string().replace(' ', "_");
-                    Err(TransportError::new(&code, Some(error.into())))
-                }
-                Err(error) => Err(TransportError::new("interrupted", Some(error.into()))),
-            }
+            let name = on_disk(move || outbox.store(&email)).await?;
+            Ok(Location::new(NAME, name))
         })
+    }
+
+    fn check(&self, _within: Duration) -> Checking<'_> {
+        let outbox = Arc::clone(&self.outbox);
+        Box::pin(on_disk(move || outbox.try_out()))
+    }
+
+    fn reaches_people(&self) -> bool {
+        false
+    }
+}
+
+/// Does what waits for the disk where it holds nobody up.
+async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, TransportError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error)) => {
+            let code = error.kind().to_string().replace(' ', "_");
+            Err(TransportError::new(&code, Some(error.into())))
+        }
+        Err(error) => Err(TransportError::new("interrupted", Some(error.into()))),
     }
 }
 
 impl Outbox {
+    /// Returns a name that no other file has, for what is not finished.
+    fn unfinished(&self) -> PathBuf {
+        let number = self.counter.fetch_add(1, Ordering::Relaxed);
+        self.folder.join(format!("{UNFINISHED}{}-{number}", std::process::id()))
+    }
+
+    /// Writes a file and removes it, to see whether mails can be written.
+    fn try_out(&self) -> io::Result<()> {
+        let trial = self.unfinished();
+        let written = create_new(&trial).and_then(|mut file| file.write_all(b"\r\n"));
+        let removed = fs::remove_file(&trial);
+        written.and(removed)
+    }
+
     /// Stores a mail under the name of its reference.
     ///
     /// A mail that is there already is the same one, sent twice: it is kept as it is.
@@ -100,9 +136,7 @@ impl Outbox {
         let name = format!("{}-{}.eml", email.reference(), email.addressee().word());
         let path = self.folder.join(&name);
         if !path.try_exists()? {
-            let number = self.counter.fetch_add(1, Ordering::Relaxed);
-            let unfinished = format!("{UNFINISHED}{}-{number}", std::process::id());
-            let unfinished = self.folder.join(unfinished);
+            let unfinished = self.unfinished();
             let written =
                 write(&unfinished, email.message()).and_then(|()| fs::rename(&unfinished, &path));
             if let Err(error) = written {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{Location, Sending, Transport, TransportError};
+use super::{Checking, Location, Sending, Transport, TransportError};
 use crate::email::{Addressee, Email};
 
 /// A mail that was sent.
@@ -62,13 +62,29 @@ impl MemoryTransport {
         state.sent.push(Sent {
             addressee: email.addressee(),
             recipients: email.recipients().iter().map(|to| to.as_str().to_owned()).collect(),
-            message: email.into_message(),
+            message: email.into_message().into(),
         });
-        Location::new(place)
+        Location::new("memory", place)
     }
 }
 
 impl Transport for MemoryTransport {
+    fn name(&self) -> &'static str {
+        "memory"
+    }
+
+    fn check(&self, _within: Duration) -> Checking<'_> {
+        // What is planned for the next mail stays planned for it.
+        let fault = self.state().faults.front().copied().flatten();
+        Box::pin(async move {
+            match fault {
+                None => Ok(()),
+                Some(Fault::Refuse) => Err(TransportError::new("refused", None)),
+                Some(Fault::Hang) => std::future::pending().await,
+            }
+        })
+    }
+
     fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
         let fault = self.state().faults.pop_front().flatten();
         Box::pin(async move {

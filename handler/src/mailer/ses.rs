@@ -16,10 +16,13 @@ use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::primitives::Blob;
 use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
 use loket_form::address::Address;
+use tokio::net::TcpStream;
 
-use super::{Location, Sending, Transport, TransportError};
+use super::{Checking, Location, Sending, Transport, TransportError};
 use crate::email::Email;
 
+/// The name of this back end in the log.
+const NAME: &str = "ses";
 /// How often a mail is tried; the SDK waits longer from one attempt to the next.
 const ATTEMPTS: u32 = 3;
 /// How long to wait for a connection: within a region it takes milliseconds.
@@ -49,12 +52,16 @@ pub struct SesSettings {
 #[derive(Debug, Clone)]
 pub struct SesTransport {
     client: Client,
+    /// Where the endpoint listens, to see whether it is there.
+    address: Option<(String, u16)>,
 }
 
 impl SesTransport {
     /// Makes a client; it connects with the first mail.
     #[must_use]
     pub fn new(settings: SesSettings) -> Self {
+        let usual = format!("https://email.{}.amazonaws.com", settings.region);
+        let address = listening_at(settings.endpoint.as_ref().unwrap_or(&usual));
         let credentials = Credentials::new(
             settings.access_key_id,
             settings.secret_access_key,
@@ -70,14 +77,26 @@ impl SesTransport {
         if let Some(endpoint) = settings.endpoint {
             config = config.endpoint_url(endpoint);
         }
-        Self { client: Client::from_conf(config.build()) }
+        Self { client: Client::from_conf(config.build()), address }
+    }
+
+    /// Connects to the endpoint, and no more: SES has no question that needs no right of its own.
+    async fn knock(&self, within: Duration) -> Result<(), TransportError> {
+        let address = self.address.clone();
+        let address = address.ok_or_else(|| TransportError::new("ses_endpoint", None))?;
+        match tokio::time::timeout(within, TcpStream::connect(address)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(TransportError::new("ses_unreachable", Some(error.into()))),
+            Err(_) => Err(TransportError::new("ses_timeout", None)),
+        }
     }
 
     async fn send_raw(&self, email: Email, within: Duration) -> Result<Location, TransportError> {
         let to = email.recipients().iter().map(|to| to.as_str().to_owned()).collect();
         let destination = Destination::builder().set_to_addresses(Some(to)).build();
         let sender = Address::as_str(email.sender()).to_owned();
-        let message = RawMessage::builder().data(Blob::new(email.into_message())).build();
+        let message =
+            RawMessage::builder().data(Blob::new(Vec::from(email.into_message()))).build();
         let message =
             message.map_err(|error| TransportError::new("ses_request", Some(error.into())))?;
         let timeouts = TimeoutConfig::builder()
@@ -96,16 +115,33 @@ impl SesTransport {
             .await
             .map_err(failure)?;
         match sent.message_id() {
-            Some(id) => Ok(Location::new(id.to_owned())),
+            Some(id) => Ok(Location::new(NAME, id.to_owned())),
             None => Err(TransportError::new("ses_no_message_id", None)),
         }
     }
 }
 
 impl Transport for SesTransport {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn check(&self, within: Duration) -> Checking<'_> {
+        Box::pin(self.knock(within))
+    }
+
     fn send(&self, email: Email, within: Duration) -> Sending<'_> {
         Box::pin(self.send_raw(email, within))
     }
+}
+
+/// Returns host and port of an endpoint.
+fn listening_at(endpoint: &str) -> Option<(String, u16)> {
+    let uri: http::Uri = endpoint.parse().ok()?;
+    let authority = uri.authority()?;
+    let usual = if uri.scheme_str() == Some("http") { 80 } else { 443 };
+    let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+    Some((host.to_owned(), authority.port_u16().unwrap_or(usual)))
 }
 
 fn failure(error: SdkError<SendEmailError>) -> TransportError {

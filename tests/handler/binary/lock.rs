@@ -27,23 +27,31 @@ pub(super) fn function_url(posting: &Posting) -> Value {
 }
 
 fn bundle() -> tempfile::TempDir {
+    bundle_of(&manifest())
+}
+
+fn bundle_of(manifest: &Value) -> tempfile::TempDir {
     let bundle = tempfile::tempdir().expect("a folder");
-    write_bundle(bundle.path(), &manifest());
+    write_bundle(bundle.path(), manifest);
     bundle
 }
 
 impl Program {
-    /// Starts the program with nothing but this environment.
-    pub(super) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let bundle = bundle();
-        let mut command = process::handler_command(program(), bundle.path(), arguments);
-        Self::spawn(command.envs(environment.iter().copied())).keeping(bundle)
-    }
-
     /// Starts the HTTP server with an outbox, and waits until it listens.
     pub(super) fn listen(outbox: &Path) -> (Self, SocketAddr) {
         let mail = format!("file:{}", outbox.display());
-        let program = Self::start(&["--listen", "127.0.0.1:0"], &[("LOKET_MAIL", &mail)]);
+        Self::listen_with(&manifest(), &[("LOKET_MAIL", &mail)])
+    }
+
+    /// Starts the HTTP server for a site with an environment, and waits until it listens.
+    pub(super) fn listen_with(
+        manifest: &Value,
+        environment: &[(&str, &str)],
+    ) -> (Self, SocketAddr) {
+        let bundle = bundle_of(manifest);
+        let arguments = ["--listen", "127.0.0.1:0"];
+        let mut command = process::handler_command(program(), bundle.path(), &arguments);
+        let program = Self::spawn(command.envs(environment.iter().copied())).keeping(bundle);
         let address = program.address();
         (program, address)
     }

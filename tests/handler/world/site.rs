@@ -9,6 +9,7 @@ use http::Request;
 use jiff::Timestamp;
 use loket_form::bundle::Bundle;
 use loket_handler::clock::FixedClock;
+use loket_handler::guard::Guards;
 use loket_handler::mailer::memory::MemoryTransport;
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
@@ -82,6 +83,7 @@ pub(crate) fn handler(
         secret: Secret::parse(SECRET).expect("long enough"),
         clock: Box::new(FixedClock(now)),
         origins: Origins::default(),
+        guards: Guards::default(),
     })
 }
 

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use http::{HeaderValue, Method, Request, StatusCode, header};
-use loket_handler::server::{self, Limits};
+use loket_handler::server::Intake;
 
 use super::site::{Built, LiveSite};
 use super::static_file::StaticFile;
@@ -20,11 +20,11 @@ use crate::output::OutputPath;
 struct Desk {
     live: Arc<LiveSite>,
     outbox: PathBuf,
-    limits: Limits,
+    intake: Intake,
 }
 
 /// Makes the router of the local server.
-pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, limits: Limits) -> Router {
+pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Router {
     let reload = Router::new()
         .route(reload::SCRIPT_PATH, get(reload::script))
         .route(reload::CHANGES_PATH, get(reload::changes))
@@ -32,7 +32,7 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, limits: Limits) -> Ro
     Router::new()
         .route("/api/{*path}", axum::routing::any(form))
         .fallback(page)
-        .with_state(Desk { live, outbox, limits })
+        .with_state(Desk { live, outbox, intake })
         .merge(reload)
 }
 
@@ -43,7 +43,7 @@ async fn form(State(desk): State<Desk>, request: Request<Body>) -> Response {
     let (Some(desk_clerk), Some(site)) = (desk_clerk, &current.site) else {
         return problem_page::unavailable(&current);
     };
-    let handled = server::answer(&desk_clerk, request, desk.limits).await;
+    let handled = desk.intake.answer(&desk_clerk, request).await;
     words::tell_event(&handled.event, site.language, &desk.outbox);
     handled.response.map(Body::from)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use loket_form::language::Language;
-use loket_handler::log::{Delivery, Event};
+use loket_handler::log::{DeliveryEnd, Event};
 
 use super::site::Current;
 use crate::cli::terminal;
@@ -55,9 +55,11 @@ pub(super) fn tell_event(event: &Event, language: Language, outbox: &Path) {
     let files = [&event.agency, &event.acknowledgement].into_iter().flatten();
     let mut lines = vec![heading(event, language)];
     for delivery in files {
-        match delivery {
-            Delivery::Stored(name) => lines.push(format!("  {}", outbox.join(name).display())),
-            Delivery::Failed(code) => lines.push(format!("  ! {code}")),
+        match &delivery.end {
+            DeliveryEnd::Stored { stored, .. } => {
+                lines.push(format!("  {}", outbox.join(stored).display()));
+            }
+            DeliveryEnd::Failed { failed } => lines.push(format!("  ! {failed}")),
         }
     }
     for error in &event.errors {

@@ -1,0 +1,79 @@
+//! A back end for when another one fails.
+//!
+//! The first one is asked first, always. Only when it has refused a mail, or has
+//! not answered in its share of the time, the second one gets the same mail. A
+//! mail whose fate at the first is not known may so be in both; it has the same
+//! reference, Message-ID and file names there.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::{Checking, Location, Sending, Transport, TransportError};
+use crate::email::{Addressee, Email};
+
+/// The share of the time that the first back end may use, in percent.
+const FIRST_SHARE: u32 = 65;
+
+/// Two back ends, the second for when the first fails.
+pub struct FallbackTransport {
+    first: Arc<dyn Transport>,
+    second: Arc<dyn Transport>,
+}
+
+impl FallbackTransport {
+    /// Puts a back end behind another one.
+    #[must_use]
+    pub fn new(first: Arc<dyn Transport>, second: Arc<dyn Transport>) -> Self {
+        Self { first, second }
+    }
+
+    async fn send_either(
+        &self,
+        email: Email,
+        within: Duration,
+    ) -> Result<Location, TransportError> {
+        let end = Instant::now() + within;
+        let share = within * FIRST_SHARE / 100;
+        let addressee = email.addressee();
+        let sending = self.first.send(email.clone(), share);
+        let refused = match tokio::time::timeout(share, sending).await {
+            Ok(Ok(location)) => return Ok(location),
+            Ok(Err(error)) => error,
+            Err(_) => TransportError::new("timed_out", None),
+        };
+        // In a folder an acknowledgement waits for somebody to send it on: that is
+        // worth it for a request, while an applicant must not be told to look for mail.
+        if addressee == Addressee::Applicant && !self.second.reaches_people() {
+            return Err(refused);
+        }
+        let left = end.saturating_duration_since(Instant::now());
+        match self.second.send(email, left).await {
+            Ok(location) => Ok(location.after(refused.code())),
+            Err(error) => Err(error.after(refused.code())),
+        }
+    }
+
+    async fn check_both(&self, within: Duration) -> Result<(), TransportError> {
+        match self.first.check(within / 2).await {
+            Ok(()) => Ok(()),
+            Err(refused) => {
+                let second = self.second.check(within / 2).await;
+                second.map_err(|error| error.after(refused.code()))
+            }
+        }
+    }
+}
+
+impl Transport for FallbackTransport {
+    fn name(&self) -> &'static str {
+        self.first.name()
+    }
+
+    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
+        Box::pin(self.send_either(email, within))
+    }
+
+    fn check(&self, within: Duration) -> Checking<'_> {
+        Box::pin(self.check_both(within))
+    }
+}

@@ -1,0 +1,109 @@
+//! Request bodies: read in time, to a bound for each and a bound for all together.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use bytes::BytesMut;
+use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use http_body_util::BodyExt as _;
+use loket_form::form::TOTAL_LIMIT;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::Limits;
+use crate::request::announced;
+use crate::{Handled, Handler, Unread};
+
+/// What one permit stands for, in bytes.
+const UNIT: usize = 1024;
+
+/// Takes bodies in; its copies share one bound.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    limits: Limits,
+    room: Arc<Semaphore>,
+}
+
+/// A body in memory, and the room that it takes there.
+#[derive(Default)]
+struct Held {
+    body: BytesMut,
+    room: Option<OwnedSemaphorePermit>,
+}
+
+impl Intake {
+    /// Opens an intake with all its room free.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        let units = usize::try_from(limits.room).unwrap_or(usize::MAX) / UNIT;
+        Self { limits, room: Arc::new(Semaphore::new(units)) }
+    }
+
+    /// Reads the body of a request within the limits and lets the handler answer it.
+    pub async fn answer(&self, handler: &Handler, request: Request<Body>) -> Handled {
+        let (parts, body) = request.into_parts();
+        let read = tokio::time::timeout(self.limits.body, self.read(&parts.headers, body)).await;
+        let (mut answered, is_whole) = match read.unwrap_or(Err(Unread::TooSlow)) {
+            Ok(Held { body, room }) => {
+                let request = Request::from_parts(parts, body.freeze());
+                let answered = handler.handle(request).await;
+                drop(room);
+                (answered, true)
+            }
+            Err(unread) => (handler.handle_unread(Request::from_parts(parts, ()), unread), false),
+        };
+        if !is_whole || answered.response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            // What is left of the body would be taken for the next request.
+            let close = HeaderValue::from_static("close");
+            answered.response.headers_mut().insert(header::CONNECTION, close);
+        }
+        answered
+    }
+
+    /// Reads a body; of one that is too large no more is kept than shows that it is.
+    async fn read(&self, headers: &HeaderMap, mut body: Body) -> Result<Held, Unread> {
+        let most = usize::try_from(TOTAL_LIMIT).unwrap_or(usize::MAX);
+        let is_announced_too_large = announced(headers) > u64::from(TOTAL_LIMIT);
+        let mut held = Held::default();
+        if headers.contains_key(header::EXPECT) && is_announced_too_large {
+            // The client waits with the body until it is asked to send it.
+            return Ok(held);
+        }
+        let mut seen: u64 = 0;
+        while let Some(frame) = body.frame().await {
+            let Ok(data) = frame.map_err(|_| Unread::Broken)?.into_data() else {
+                continue;
+            };
+            seen = seen.saturating_add(u64::try_from(data.len()).unwrap_or(u64::MAX));
+            if !is_announced_too_large {
+                let free = most.saturating_add(1).saturating_sub(held.body.len());
+                self.keep(&mut held, data.get(..free).unwrap_or(&data))?;
+            }
+            if seen > self.limits.drain {
+                break;
+            }
+        }
+        Ok(held)
+    }
+
+    /// Keeps a piece of a body, if there is room.
+    ///
+    /// Room is taken as bytes arrive, so that a client which announces much and
+    /// sends little takes little. When it runs out the request is refused at once:
+    /// if those who have a part of their bodies here waited for each other, none
+    /// would ever finish.
+    fn keep(&self, held: &mut Held, data: &[u8]) -> Result<(), Unread> {
+        let length = held.body.len() + data.len();
+        let needed = length.div_ceil(UNIT);
+        let taken = held.room.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
+        if let Ok(more @ 1..) = u32::try_from(needed.saturating_sub(taken)) {
+            let room = Arc::clone(&self.room).try_acquire_many_owned(more);
+            let room = room.map_err(|_| Unread::NoRoom)?;
+            match &mut held.room {
+                Some(own) => own.merge(room),
+                None => held.room = Some(room),
+            }
+        }
+        held.body.extend_from_slice(data);
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! The trial: a marked mail that proves the way to an agency, before an applicant needs it.
+
+use jiff::Timestamp;
+use loket_form::bundle::FormEntry;
+use loket_form::form::FormId;
+use loket_form::language::Language;
+use loket_form::reference::{Prefix, Reference};
+
+use crate::secret::{self, SecretError};
+
+/// The beginning of the references of trials; no form has it.
+const PREFIX: &str = "UJI";
+
+/// One trial.
+#[derive(Debug, Clone)]
+pub(crate) struct Trial {
+    pub(crate) reference: Reference,
+    pub(crate) sent: Timestamp,
+}
+
+/// A trial cannot be made, or the mail was not taken.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrialError {
+    /// The site has no such form.
+    #[error("the site has no form `{0}`")]
+    UnknownForm(FormId),
+    /// The site has no form at all.
+    #[error("the site has no form")]
+    NoForm,
+    /// The machine gives no random numbers.
+    #[error("the reference of the trial cannot be made")]
+    Reference(#[from] SecretError),
+    /// The back end did not take the mail.
+    #[error("the trial was not taken: {code}")]
+    NotTaken {
+        /// The code that the log of a request would have.
+        code: String,
+    },
+}
+
+/// What became of a trial.
+#[derive(Debug, Clone)]
+pub struct TrialReport {
+    /// The reference in its subject.
+    pub reference: Reference,
+    /// The form whose recipients got it.
+    pub form: FormId,
+    /// How many recipients there are.
+    pub recipients: usize,
+    /// Which back end took it.
+    pub by: &'static str,
+    /// Under which name.
+    pub place: String,
+    /// Why the back end that was asked first did not take it.
+    pub first_failure: Option<String>,
+}
+
+impl Trial {
+    pub(crate) fn try_new(sent: Timestamp) -> Result<Self, TrialError> {
+        let digits = secret::random_bytes()?;
+        let prefix = Prefix::parse(PREFIX).unwrap_or_default();
+        Ok(Self { reference: Reference::spell(&prefix, &digits), sent })
+    }
+
+    pub(crate) fn subject(&self, language: Language) -> String {
+        match language {
+            Language::Id => format!("[{}] Uji pengiriman, bukan permohonan", self.reference),
+            Language::En => format!("[{}] Trial, not a request", self.reference),
+        }
+    }
+
+    pub(crate) fn text(&self, entry: &FormEntry) -> String {
+        let (reference, form) = (&self.reference, entry.form.id().as_str());
+        match entry.form.language() {
+            Language::Id => format!(
+                "Ini surel uji dari loket, bukan permohonan.\n\n\
+                 Surel ini membuktikan bahwa kiriman formulir `{form}` sampai\n\
+                 ke kotak surat ini. Tidak ada yang perlu dikerjakan.\n\n\
+                 Nomor uji: {reference}\n"
+            ),
+            Language::En => format!(
+                "This is a trial sent by loket, not a request.\n\n\
+                 It proves that what is sent with the form `{form}` reaches\n\
+                 this mailbox. There is nothing to do.\n\n\
+                 Number of the trial: {reference}\n"
+            ),
+        }
+    }
+}
