@@ -180,8 +180,7 @@ impl FolderSink {
     pub fn open(folder: &Path) -> Result<Self, OutputError> {
         let write_error = |source| OutputError::Write { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(write_error)?;
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let list = folder.with_file_name(format!(".{name}.list"));
+        let list = list_of(folder);
         let before = match fs::read(&list) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect(),
             Err(_) if fs::read_dir(folder).map_err(write_error)?.next().is_none() => {
@@ -190,6 +189,12 @@ impl FolderSink {
             Err(_) => return Err(OutputError::Foreign(folder.to_owned())),
         };
         Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before })
+    }
+
+    /// Tells whether an earlier run wrote to a folder.
+    #[must_use]
+    pub fn knows(folder: &Path) -> bool {
+        list_of(folder).is_file()
     }
 
     /// Puts the changed files in place, removes what an earlier run made and this
@@ -276,6 +281,12 @@ impl Drop for FolderSink {
             let _ = fs::remove_file(waiting(&self.folder.join(path)));
         }
     }
+}
+
+/// Where the list of a folder is: beside it, for what is inside gets published.
+fn list_of(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.list"))
 }
 
 /// Where a changed file waits: beside the old one, on the same file system.

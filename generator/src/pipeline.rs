@@ -100,7 +100,7 @@ impl Loaded {
         Renderer::new(&self.site, &self.theme)?.site(sink)
     }
 
-    /// Makes the handler's bundle; absent if no mail can be sent.
+    /// Makes the handler's bundle; absent if there is no form.
     ///
     /// # Errors
     /// If a view cannot be written as JSON.

@@ -225,7 +225,7 @@ impl<'site> Renderer<'site> {
         Ok(())
     }
 
-    /// Makes the handler's bundle.
+    /// Makes the handler's bundle; absent if there is no form.
     ///
     /// # Errors
     /// If a view cannot be written as JSON.
@@ -241,6 +241,9 @@ impl<'site> Renderer<'site> {
         let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
         let forms = site.services.par_iter().filter_map(parts).map(entry);
         let forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
+        if forms.is_empty() {
+            return Ok(None);
+        }
         let manifest = Manifest {
             format: FORMAT,
             origin: site.base_url.origin().to_owned(),

@@ -46,6 +46,18 @@ fn a_site_without_a_form_needs_no_function() {
 }
 
 #[test]
+fn the_bundle_goes_with_the_last_form() {
+    let site = SiteFolder::seed();
+    site.build();
+    assert!(site.path("dist/function/forms.json").exists());
+    let content = site.read("content/kominfo/lock.md");
+    let (before, _) = content.split_once("\nform:").expect("the form of LOCK");
+    site.write("content/kominfo/lock.md", format!("{before}\n---\n"));
+    site.build();
+    assert!(!site.path("dist/function/forms.json").exists());
+}
+
+#[test]
 fn every_link_within_the_site_leads_to_a_page_of_it() {
     let site = SiteFolder::seed();
     site.build();

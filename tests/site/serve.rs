@@ -78,6 +78,14 @@ fn a_change_is_shown_and_the_browser_is_told() {
 }
 
 #[test]
+fn a_page_that_is_still_open_notices_a_restart() {
+    let site = SiteFolder::small();
+    let version = Live::version_of(&Live::start(&site).get(PAGE));
+    let restarted = Live::start(&site);
+    assert_ne!(restarted.news_after(version).version, version);
+}
+
+#[test]
 fn a_template_that_changes_is_shown_too() {
     let site = SiteFolder::small();
     site.write("templates/404.html", "kosong</body>");

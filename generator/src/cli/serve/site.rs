@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use loket_form::language::Language;
-use loket_handler::clock::SystemClock;
+use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::guard::Guards;
 use loket_handler::mailer::file::FileTransport;
 use loket_handler::origin::{Origin, Origins};
@@ -113,7 +113,7 @@ impl Workshop {
 /// What is shown now: the last good site, and what is wrong with the newest content.
 #[derive(Clone)]
 pub(super) struct Current {
-    /// How many builds there were.
+    /// The number of the newest build.
     pub(super) version: u64,
     /// Which of them made the site that is shown: a page tells it, and so gets to
     /// know at once of problems that came later.
@@ -130,13 +130,19 @@ pub(super) struct LiveSite {
     version: watch::Sender<u64>,
 }
 
+/// Begins at the time, so that a page that is still open notices a restart.
+fn first_version() -> u64 {
+    u64::try_from(SystemClock.now().as_millisecond()).unwrap_or_default()
+}
+
 /// The number that stands for the end of all builds.
 const CLOSED: u64 = u64::MAX;
 
 impl LiveSite {
     pub(super) fn new(first: Attempt) -> Self {
-        let empty = Current { version: 0, shown_version: 0, site: None, problems: None };
-        let live = Self { current: RwLock::new(empty), version: watch::Sender::new(0) };
+        let version = first_version();
+        let empty = Current { version, shown_version: version, site: None, problems: None };
+        let live = Self { current: RwLock::new(empty), version: watch::Sender::new(version) };
         live.show(first);
         live
     }
