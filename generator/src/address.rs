@@ -51,6 +51,12 @@ impl<'site> Addresses<'site> {
         self.page(&format!("{}/ajukan/", service.id))
     }
 
+    /// Returns the poster of a service.
+    #[must_use]
+    pub fn poster(&self, service: &Service) -> String {
+        self.page(&format!("{}/poster/", service.id))
+    }
+
     /// Returns the absolute form of an address that this made.
     #[must_use]
     pub fn absolute(&self, page: &str) -> String {

@@ -33,6 +33,39 @@ pub fn render(text: &str, known: &KnownPaths, base_path: &str) -> (Html, Vec<(Po
     (html, findings)
 }
 
+/// Returns the words of a text without markup, one line for each paragraph or entry.
+#[must_use]
+pub fn plain_lines(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(words) | Event::Code(words) => {
+                if let Some(line) = lines.last_mut() {
+                    line.push_str(&words);
+                }
+            }
+            Event::SoftBreak | Event::End(TagEnd::TableCell) => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(' ');
+                }
+            }
+            Event::HardBreak
+            | Event::Start(Tag::Item)
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::CodeBlock,
+            ) => lines.push(String::new()),
+            _ => {}
+        }
+    }
+    let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
 struct Pass<'text> {
     text: &'text str,
     known: &'text KnownPaths,
@@ -168,6 +201,12 @@ mod tests {
     #[test]
     fn headings_go_down_one_level() {
         assert!(rendered("# Judul\n").0.contains("<h2>Judul</h2>"));
+    }
+
+    #[test]
+    fn plain_lines_keep_the_words_and_lose_the_markup() {
+        let text = "Bawa **KTP** asli\ndan:\n\n1. kartu *keluarga*\n2. [surat](/kominfo/)\n";
+        assert_eq!(plain_lines(text), ["Bawa KTP asli dan:", "kartu keluarga", "surat"]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::search::SearchIndex;
 use crate::theme::{PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, MissingPage, PageMeta,
-    SearchPage, ServicePage, ViewContext,
+    PosterPage, SearchPage, ServicePage, ViewContext,
 };
 
 /// A page could not be made.
@@ -149,8 +149,9 @@ impl<'site> Renderer<'site> {
         };
         let path = OutputPath::of_page(&format!("{}/", service.id))?;
         let meta = self.service_meta(service, agency);
-        let page = value(&ServicePage::new(&self.view, service, agency))?;
-        self.page(sink, path, "service.html", &meta, &[("service", page)])?;
+        let page = ServicePage::new(&self.view, service, agency);
+        self.page(sink, path, "service.html", &meta, &[("service", value(&page)?)])?;
+        self.poster(service, agency, &page, sink)?;
         for document in &service.documents {
             self.document(service, agency, document, sink)?;
         }
@@ -162,6 +163,23 @@ impl<'site> Renderer<'site> {
         let form = value(&FormView::empty(&parts.form.form))?;
         let meta = self.form_meta(service, agency);
         self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+    }
+
+    fn poster(
+        &self,
+        service: &Service,
+        agency: &Agency,
+        page: &ServicePage,
+        sink: &dyn Sink,
+    ) -> Result<(), RenderError> {
+        let path = OutputPath::of_page(&format!("{}/poster/", service.id))?;
+        let title = self.view.words.poster.title.replace("{title}", &service.full_title());
+        let url = self.view.addresses.poster(service);
+        let meta = PageMeta::new(&self.view, &title, None, &url)
+            .below(&self.view, self.parents_of_form(service, agency))
+            .noindex();
+        let poster = value(&PosterPage::new(&self.view, service, agency, page))?;
+        self.page(sink, path, "poster.html", &meta, &[("poster", poster)])
     }
 
     fn document(

@@ -1,8 +1,9 @@
 //! Finds and reads content files; the only reader of content.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use loket_form::language::Language;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -20,6 +21,9 @@ pub struct SourceFile {
     pub shown_path: String,
     /// What it is for.
     pub role: Role,
+    /// The language that it translates its counterpart into, told by its name:
+    /// `lock.en.md` beside `lock.md`; absent for the counterpart itself.
+    pub language: Option<Language>,
     /// Its text.
     pub text: String,
 }
@@ -154,11 +158,24 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Fin
         return Err(Finding::NotAFile);
     }
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    let Some(role) = role(relative)? else {
+    let (relative, language) = split_language(relative);
+    let Some(role) = role(&relative)? else {
         return Ok(None);
     };
     let text = read_text(entry)?;
-    Ok(Some(SourceFile { shown_path: shown(entry.path()), role, text }))
+    Ok(Some(SourceFile { shown_path: shown(entry.path()), role, language, text }))
+}
+
+/// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.
+fn split_language(path: &Path) -> (PathBuf, Option<Language>) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut parts = name.rsplitn(3, '.');
+    if let (Some(ending), Some(tag), Some(stem)) = (parts.next(), parts.next(), parts.next())
+        && let Ok(language) = tag.parse()
+    {
+        return (path.with_file_name(format!("{stem}.{ending}")), Some(language));
+    }
+    (path.to_owned(), None)
 }
 
 /// Tells from its path what a file is for; `None` for files that are for editors alone.
@@ -170,16 +187,21 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         [.., "README.md"] => Ok(None),
         ["site.yaml"] => Ok(Some(Role::Site)),
         ["holidays.yaml"] => Ok(Some(Role::Holidays)),
-        [agency, "agency.yaml"] => Ok(Some(Role::Agency(id(agency)?))),
-        [file] => Ok(Some(Role::Page(page_id(file)?))),
-        [agency, file] => Ok(Some(Role::Service { agency: id(agency)?, service: page_id(file)? })),
+        [agency, "agency.yaml"] => Ok(Some(Role::Agency(top_id(agency)?))),
+        [file] => {
+            let page = page_id(file)?;
+            Ok(Some(Role::Page(top_id(&page)?)))
+        }
+        [agency, file] => {
+            Ok(Some(Role::Service { agency: top_id(agency)?, service: page_id(file)? }))
+        }
         [agency, service, file] => {
             let document = page_id(file)?;
-            // Here stands the page of the form.
-            if document == "ajukan" {
+            // Here stand the page of the form and the poster.
+            if ["ajukan", "poster"].contains(&document.as_str()) {
                 return Err(Finding::BadName(document));
             }
-            Ok(Some(Role::Document { agency: id(agency)?, service: id(service)?, document }))
+            Ok(Some(Role::Document { agency: top_id(agency)?, service: id(service)?, document }))
         }
         _ => Err(Finding::UnusedFile),
     }
@@ -188,6 +210,14 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
 /// The id of a page is the name of its Markdown file.
 fn page_id(file: &str) -> Result<String, Finding> {
     id(file.strip_suffix(".md").ok_or(Finding::UnusedFile)?)
+}
+
+/// The addresses of a language begin with its tag, so nothing else may have that name.
+fn top_id(name: &str) -> Result<String, Finding> {
+    if name.parse::<Language>().is_ok() {
+        return Err(Finding::BadName(name.to_owned()));
+    }
+    id(name)
 }
 
 /// An id is a part of an address: small letters, digits and hyphens.
@@ -229,6 +259,17 @@ mod tests {
         assert_eq!(front_matter("title: A\n"), Err(Finding::NoFrontMatter));
         assert_eq!(front_matter("---\ntitle: A\n"), Err(Finding::OpenFrontMatter));
         assert_eq!(front_matter(""), Err(Finding::NoFrontMatter));
+    }
+
+    #[test]
+    fn the_name_of_a_translation_has_its_language() {
+        let split = |path: &str| split_language(Path::new(path));
+        let english = Some(Language::En);
+        assert_eq!(split("kominfo/lock.en.md"), (PathBuf::from("kominfo/lock.md"), english));
+        assert_eq!(split("site.en.yaml"), (PathBuf::from("site.yaml"), english));
+        assert_eq!(split("kominfo/lock.md"), (PathBuf::from("kominfo/lock.md"), None));
+        assert_eq!(split("kominfo/lock.de.md"), (PathBuf::from("kominfo/lock.de.md"), None));
+        assert_eq!(role(Path::new("en/agency.yaml")), Err(Finding::BadName("en".to_owned())));
     }
 
     #[test]

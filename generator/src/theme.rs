@@ -25,13 +25,14 @@ mod embedded {
 }
 
 /// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 11] = [
     "404.html",
     "agency.html",
     "document.html",
     "form.html",
     "home.html",
     "page.html",
+    "poster.html",
     "problem.html",
     "receipt.html",
     "search.html",

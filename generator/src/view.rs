@@ -10,6 +10,7 @@ mod form_page;
 mod home;
 mod notice;
 mod page;
+mod poster;
 mod search;
 mod service;
 
@@ -26,6 +27,7 @@ pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{ArticlePage, Frame, Link, PageMeta};
+pub use poster::PosterPage;
 pub use search::SearchPage;
 pub use service::{
     CaseGroup, CaseView, ChannelView, ComponentView, CostView, DecreeView, InputView, ItemView,

@@ -18,6 +18,9 @@ pub enum Brevity {
 /// The greatest length of a first sentence, in characters.
 const SENTENCE: usize = 140;
 
+/// The greatest length of the channels of one kind, in characters.
+const CHANNELS: usize = 200;
+
 impl Brevity {
     /// Leaves out what gives way, and notes where it did.
     #[must_use]
@@ -58,11 +61,13 @@ fn without_in_person(section: &Section) -> Vec<Group> {
 }
 
 fn without_in_person_short(section: &Section) -> Vec<Group> {
-    let short = |entry: &Entry| Entry {
-        text: first_sentence(&entry.text, SENTENCE),
-        below: Vec::new(),
-        ..entry.clone()
+    let text = |text: &String| match section.kind {
+        // A channel is no sentence: half of it reaches nobody.
+        Kind::Complaints if text.chars().count() <= CHANNELS => text.clone(),
+        _ => first_sentence(text, SENTENCE),
     };
+    let short =
+        |entry: &Entry| Entry { text: text(&entry.text), below: Vec::new(), ..entry.clone() };
     let group = |group: Group| Group {
         heading: group.heading.map(|heading| first_sentence(&heading, SENTENCE)),
         entries: group.entries.iter().map(short).collect(),

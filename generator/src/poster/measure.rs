@@ -40,9 +40,13 @@ impl Ruler {
 
     /// Returns the height of a text in a column; `size` and `leading` are hundredths.
     fn text(self, text: &str, bold: bool, column: i32, size: i32, leading: i32) -> i32 {
+        self.runs(&[Run { text: text.to_owned(), bold }], column, size, leading)
+    }
+
+    /// Returns the height of runs in a column.
+    fn runs(self, runs: &[Run], column: i32, size: i32, leading: i32) -> i32 {
         let letters = self.ems(size);
-        let runs = [Run { text: text.to_owned(), bold }];
-        let lines = wrap(&runs, (column * 100 / letters).max(300));
+        let lines = wrap(runs, (column * 100 / letters).max(300));
         i32::try_from(lines.len()).unwrap_or(i32::MAX / 100_000) * (letters * leading / 100 + 1)
     }
 }
@@ -68,15 +72,26 @@ fn body(sheet: &Sheet, setting: Setting, ruler: Ruler) -> i32 {
             sheet.sections.iter().partition(|section| section.kind == Kind::Procedure);
         let headings: i32 = drawn.iter().map(|section| heading(section, DRAWN, ruler)).sum();
         let column = WIDTH - GAP - DRAWN;
-        let others: i32 = others.iter().map(|other| section_height(other, column, ruler).0).sum();
+        let others: i32 =
+            others.iter().map(|other| blocks(other, column, ruler).iter().sum::<i32>()).sum();
         return others.max(headings + DRAWN * diagram / 100);
     }
     let column = (WIDTH - GAP) / 2;
-    let heights = sheet.sections.iter().map(|section| section_height(section, column, ruler));
-    let (total, tallest) =
-        heights.fold((0, 0), |(total, tallest), (all, one)| (total + all, one.max(tallest)));
-    // Balanced columns differ by one entry at most, and no heading stands alone.
-    total / 2 + tallest + ruler.ems(320)
+    let sections = sheet.sections.iter();
+    let blocks: Vec<i32> = sections.flat_map(|section| blocks(section, column, ruler)).collect();
+    balanced(&blocks) + ruler.ems(200)
+}
+
+/// Returns the height of two columns that hold blocks in order, as even as they get.
+fn balanced(blocks: &[i32]) -> i32 {
+    let total: i32 = blocks.iter().sum();
+    let mut first = 0;
+    let mut best = total;
+    for block in blocks {
+        first += block;
+        best = best.min(first.max(total - first));
+    }
+    best
 }
 
 fn heading(section: &Section, column: i32, ruler: Ruler) -> i32 {
@@ -85,34 +100,33 @@ fn heading(section: &Section, column: i32, ruler: Ruler) -> i32 {
     ruler.text(&section.heading, true, column, 115, 125) + term + ruler.ems(110)
 }
 
-/// The height of a section, and that of its tallest entry.
-fn section_height(section: &Section, column: i32, ruler: Ruler) -> (i32, i32) {
-    let mut total = heading(section, column, ruler);
-    let mut tallest = 0;
+/// The heights of what cannot be broken: entries, the first of a list with its heading.
+fn blocks(section: &Section, column: i32, ruler: Ruler) -> Vec<i32> {
+    let mut blocks = Vec::new();
+    let mut above = heading(section, column, ruler);
     for group in &section.groups {
         if let Some(heading) = &group.heading {
-            total += ruler.text(heading, true, column, 100, 135) + ruler.ems(30);
+            above += ruler.text(heading, true, column, 100, 135) + ruler.ems(30);
         }
         for entry in &group.entries {
-            let height = entry_height(entry, column, ruler);
-            total += height;
-            tallest = tallest.max(height);
+            blocks.push(above + entry_height(entry, column, ruler));
+            above = 0;
         }
     }
     if section.groups.is_empty() || section.shortened {
-        total += 2 * ruler.ems(135);
+        above += 2 * ruler.ems(135);
     }
-    (total, tallest)
+    blocks.push(above);
+    blocks
 }
 
 fn entry_height(entry: &Entry, column: i32, ruler: Ruler) -> i32 {
-    let indent = 170 + 140 * i32::try_from(entry.level.min(4)).unwrap_or_default();
+    let indent = 210 + 140 * i32::try_from(entry.level.min(4)).unwrap_or_default();
     let column = column - ruler.ems(indent);
-    // Bold letters are wider: what is reckoned bold has room enough.
-    let words = match &entry.lead {
-        Some(lead) => ruler.text(&format!("{lead} {}", entry.text), true, column, 100, 135),
-        None => ruler.text(&entry.text, false, column, 100, 135),
-    };
+    let number = entry.number.iter().filter(|number| number.len() > 3).map(Run::bold);
+    let lead = entry.lead.iter().map(Run::bold);
+    let runs: Vec<Run> = number.chain(lead).chain([Run::plain(&entry.text)]).collect();
+    let words = ruler.runs(&runs, column, 100, 135);
     let below = entry.below.iter();
     let below: i32 =
         below.map(|text| ruler.text(text, false, column - ruler.ems(120), 100, 135)).sum();

@@ -47,8 +47,60 @@ pub struct ViewWords {
     pub notice: NoticeWords,
     /// The words of a procedure's diagram.
     pub diagram: DiagramWords,
+    /// The words of a poster.
+    pub poster: PosterWords,
     /// The words of a standard.
     pub standard: StandardWords,
+}
+
+/// The words of a poster.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PosterWords {
+    /// The title in the browser, with `{title}` of the service.
+    pub title: String,
+    /// In place of what the standard does not say.
+    pub not_stated: String,
+    /// Over the time.
+    pub time: String,
+    /// Over the cost.
+    pub cost: String,
+    /// What to do about anyone who asks for money.
+    pub free: String,
+    /// What to prepare.
+    pub requirements: String,
+    /// The same as the law calls it.
+    pub requirements_term: String,
+    /// What happens.
+    pub steps: String,
+    /// The same as the law calls it.
+    pub steps_term: String,
+    /// What one gets.
+    pub products: String,
+    /// The same as the law calls it.
+    pub products_term: String,
+    /// How to complain from afar.
+    pub complaints: String,
+    /// How to complain in person.
+    pub in_person: String,
+    /// In front of telephone numbers.
+    pub phone: String,
+    /// In front of `WhatsApp` numbers.
+    pub whatsapp: String,
+    /// In front of numbers for SMS.
+    pub sms: String,
+    /// In front of fax numbers.
+    pub fax: String,
+    /// In front of e-mail addresses.
+    pub email: String,
+    /// In front of websites.
+    pub website: String,
+    /// In front of accounts in social networks.
+    pub socials: String,
+    /// The decree, with `{number}`.
+    pub decree: String,
+    /// Where there is more, with `{address}`.
+    pub more_at: String,
 }
 
 /// The words of a procedure's diagram.

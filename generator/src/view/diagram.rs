@@ -1,15 +1,23 @@
 //! The picture of a procedure.
 
+mod steps;
+
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::diagram::{Chart, ChartOutcome, ChartStep, ChartWords, Diagram, Target};
+use crate::diagram::{Chart, ChartStep, ChartWords, Diagram, Format, Layout, svg};
 use crate::html::Html;
-use crate::model::{Goto, Outcome, StatedValue, Step, StepPath};
+use crate::model::Service;
+
+use steps::{Procedure, procedures};
 
 /// A procedure as a picture: the style shows the one that fits.
 #[derive(Debug, Clone, Serialize)]
 pub struct DiagramView {
+    /// The ids of the cases that it is of, for `data-case`; empty if of all.
+    pub ids: String,
+    /// The names of the cases; absent if it is of all.
+    pub heading: Option<String>,
     /// The picture for phones.
     pub narrow_html: Html,
     /// The picture for desktops and paper.
@@ -19,68 +27,46 @@ pub struct DiagramView {
 }
 
 impl DiagramView {
-    /// Draws a procedure; `None` if it has no way to show, or another one for each case.
+    /// Draws the procedures of a service: one, or one for the cases that go the same way.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, steps: &[Step]) -> Option<Self> {
-        if steps.len() < 2 || steps.iter().any(|step| !step.cases.is_all()) {
-            return None;
-        }
-        let own = &context.words.diagram;
-        let words = ChartWords {
-            title: own.title.replace("{count}", &steps.len().to_string()),
-            description: own.description.clone(),
-            nobody: own.nobody.clone(),
-            others: own.others.clone(),
-            end: context.words.ends.clone(),
+    pub fn all(context: &ViewContext<'_>, service: &Service) -> Vec<Self> {
+        let procedures = procedures(context, service);
+        let draw = |(index, procedure): (usize, Procedure)| {
+            let id = if index == 0 { "bagan".to_owned() } else { format!("bagan-{}", index + 1) };
+            let words = words(context, &procedure.steps);
+            let chart = Chart::new(&procedure.steps, &words);
+            let Diagram { narrow, wide, sheets } = Diagram::new(&chart, &id, &words);
+            Self {
+                ids: procedure.ids,
+                heading: procedure.heading,
+                narrow_html: narrow,
+                wide_html: wide,
+                sheets_html: sheets,
+            }
         };
-        let mut drawn = Vec::new();
-        for (index, step) in steps.iter().enumerate() {
-            collect(StepPath::top(index), step, &mut drawn);
-        }
-        let paths: Vec<&StepPath> = drawn.iter().map(|(path, _)| path).collect();
-        let steps: Vec<ChartStep> =
-            drawn.iter().map(|(path, step)| chart_step(context, path, step, &paths)).collect();
-        let Diagram { narrow, wide, sheets } =
-            Diagram::new(&Chart::new(&steps, &words), "bagan", &words);
-        Some(Self { narrow_html: narrow, wide_html: wide, sheets_html: sheets })
+        procedures.into_iter().enumerate().map(draw).collect()
+    }
+
+    /// Draws the one procedure of a service for a poster, with the hundredths of its
+    /// width that it is tall; `None` if there is none or several.
+    pub(super) fn poster(context: &ViewContext<'_>, service: &Service) -> Option<(Html, i32)> {
+        let mut procedures = procedures(context, service);
+        let procedure = procedures.pop().filter(|_| procedures.is_empty())?;
+        let words = words(context, &procedure.steps);
+        let layout = Layout::new(&Chart::new(&procedure.steps, &words), &Format::POSTER);
+        let tall = layout.height * 100 / layout.format.width + 1;
+        Some((svg::write(&layout, "bagan", &words), tall))
     }
 }
 
-/// Puts a step and the steps that it is made of in the order in which they are drawn.
-fn collect<'steps>(path: StepPath, step: &'steps Step, drawn: &mut Vec<(StepPath, &'steps Step)>) {
-    let parts = step.steps.iter().enumerate().map(|(index, part)| (path.sub(index), part));
-    let parts: Vec<(StepPath, &Step)> = parts.collect();
-    drawn.push((path, step));
-    for (path, part) in parts {
-        collect(path, part, drawn);
-    }
-}
-
-fn chart_step(
-    context: &ViewContext<'_>,
-    path: &StepPath,
-    step: &Step,
-    drawn: &[&StepPath],
-) -> ChartStep {
-    let target = |goto: &Goto| match goto {
-        Goto::Step(path) => drawn.iter().position(|known| *known == path).map(Target::Step),
-        Goto::End => Some(Target::End),
-    };
-    let outcome = |outcome: &Outcome| ChartOutcome {
-        condition: outcome.condition.clone(),
-        text: outcome.text.clone(),
-        target: outcome.goto.as_ref().and_then(target),
-    };
-    let below = path.below.iter().map(|place| format!(".{}", place + 1));
-    ChartStep {
-        label: std::iter::once((path.first + 1).to_string()).chain(below).collect(),
-        part: !path.below.is_empty(),
-        actor: step.actor.clone(),
-        text: step.text.clone(),
-        note: step.time.as_ref().and_then(|time| match time {
-            StatedValue::Value(time) => Some(time.text(context.language())),
-            StatedValue::Text(_) => None,
-        }),
-        outcomes: step.outcomes.iter().map(outcome).collect(),
+fn words(context: &ViewContext<'_>, steps: &[ChartStep]) -> ChartWords {
+    let own = &context.words.diagram;
+    let count = steps.iter().filter(|step| !step.part).count();
+    ChartWords {
+        title: own.title.replace("{count}", &count.to_string()),
+        description: own.description.clone(),
+        nobody: own.nobody.clone(),
+        others: own.others.clone(),
+        end: context.words.ends.clone(),
     }
 }

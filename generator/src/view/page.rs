@@ -128,6 +128,12 @@ impl PageMeta {
         }
     }
 
+    /// Asks search engines to leave the page out.
+    #[must_use]
+    pub fn noindex(self) -> Self {
+        Self { noindex: true, ..self }
+    }
+
     /// Adds the way from the home page to the parent of this page.
     #[must_use]
     pub fn below(self, context: &ViewContext<'_>, parents: Vec<Link>) -> Self {

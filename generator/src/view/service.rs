@@ -28,9 +28,11 @@ pub(super) use costs::summary as cost_summary;
 pub use costs::{CostView, InputView};
 pub use products::ProductView;
 pub use requirements::RequirementView;
+pub(super) use steps::label as step_label;
 pub use steps::{OutcomeView, StepView};
 pub use times::TimeView;
 pub(super) use times::summary as time_summary;
+pub(super) use words::channel_word;
 pub use words::{ItemView, WordsView};
 
 /// The page of a service: `service` in `service.html`.
@@ -54,8 +56,8 @@ pub struct ServicePage {
     pub requirements: Vec<CaseGroup<RequirementView>>,
     /// What happens, in order, by case; empty if not stated.
     pub steps: Vec<CaseGroup<StepView>>,
-    /// The same as a picture; absent where there is nothing to see.
-    pub diagram: Option<DiagramView>,
+    /// The same as pictures, by case; empty where there is nothing to see.
+    pub diagrams: Vec<DiagramView>,
     /// What happens, where the decree has no structure.
     pub procedure_html: Option<String>,
     /// How long it takes in a few words, such as "1 hari kerja"; absent if not stated.
@@ -78,6 +80,8 @@ pub struct ServicePage {
     pub complaints: ComplaintsView,
     /// The form page, if one can apply from here.
     pub form_url: Option<String>,
+    /// The sheet for the office wall.
+    pub poster_url: String,
     /// Files to download.
     pub files: Vec<Link>,
     /// Questions that people ask.
@@ -111,7 +115,7 @@ impl ServicePage {
             cases: CaseView::all(service),
             requirements: requirements(context, service),
             steps: steps(context, service),
-            diagram: DiagramView::new(context, &service.steps),
+            diagrams: DiagramView::all(context, service),
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
             time: time_summary(context, service),
             times: times(context, service),
@@ -123,6 +127,7 @@ impl ServicePage {
             channels: channels(context, service),
             complaints: ComplaintsView::new(context, &service.complaints),
             form_url: service.open_form().map(|_| context.addresses.form(service)),
+            poster_url: context.addresses.poster(service),
             files: service
                 .files
                 .iter()

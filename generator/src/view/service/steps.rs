@@ -103,7 +103,7 @@ fn number(service: &Service, index: usize) -> usize {
 }
 
 /// Writes the number of a step with those of the steps above.
-pub(super) fn label(service: &Service, path: &StepPath) -> String {
+pub(in crate::view) fn label(service: &Service, path: &StepPath) -> String {
     let below = path.below.iter().map(|place| format!(".{}", place + 1));
     std::iter::once(number(service, path.first).to_string()).chain(below).collect()
 }
