@@ -26,7 +26,7 @@ impl Run {
     }
 }
 
-/// The widths of the letters from space to `~` in DejaVu Sans, rounded up, in hundredths of their size.
+/// The widths of the letters from space to `~` in `DejaVu Sans`, rounded up, in hundredths of their size.
 #[rustfmt::skip]
 const WIDTHS: [u8; 95] = [
     32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64,
@@ -36,7 +36,7 @@ const WIDTHS: [u8; 95] = [
     28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
 ];
 
-/// The same in DejaVu Sans Bold.
+/// The same in `DejaVu Sans Bold`.
 #[rustfmt::skip]
 const BOLD_WIDTHS: [u8; 95] = [
     35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70,
