@@ -13,7 +13,7 @@ use loket_form::language::Language;
 
 use crate::completeness::Component;
 use crate::decode::ShapeFault;
-use crate::tree::Fault;
+use crate::syntax::Fault;
 
 /// What is wrong at one place of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,6 +29,7 @@ pub mod render;
 pub mod resolve;
 pub mod search;
 pub mod source;
+pub mod syntax;
 pub mod theme;
 pub mod tree;
 pub mod view;

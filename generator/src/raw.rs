@@ -36,7 +36,8 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::tree;
+use crate::syntax::{is_deep, may_have_alias, silent};
+use crate::tree::{self, SyntaxError};
 
 /// An ordinary page: its data.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -59,39 +60,53 @@ pub fn parse<T: DeserializeOwned>(
     offset: usize,
 ) -> (Option<T>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let first = match serde_yaml::from_str::<T>(data) {
-        Ok(raw) => return (Some(raw), diagnostics),
-        Err(error) => error,
-    };
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };
-    let raw = match tree::parse(data) {
-        Err(error) => {
-            report(error.position, Finding::Syntax(error.fault));
-            return (None, diagnostics);
-        }
-        Ok(None) => {
-            report(Position::START, Finding::Empty);
-            return (None, diagnostics);
-        }
-        Ok(Some(root)) => {
-            let (raw, errors) = decode(&root);
-            for error in errors {
-                report(error.position, Finding::Shape(error.fault));
-            }
-            raw
-        }
+    for (position, fault) in silent(data) {
+        report(position, Finding::Syntax(fault));
+    }
+    let first = match fast(data) {
+        Ok(raw) => return (Some(raw), diagnostics),
+        Err(error) => error,
     };
-    if diagnostics.iter().next().is_none() {
+    let (root, faults) = tree::parse_all(data);
+    for SyntaxError { position, fault } in &faults {
+        report(*position, Finding::Syntax(fault.clone()));
+    }
+    let Some(root) = root else {
+        if faults.is_empty() {
+            report(Position::START, Finding::Empty);
+        }
+        return (None, diagnostics);
+    };
+    let (raw, errors) = decode(&root);
+    let is_mended = |line| faults.iter().any(|fault| fault.position.line == line);
+    for error in errors.into_iter().filter(|error| !is_mended(error.position.line)) {
+        report(error.position, Finding::Shape(error.fault));
+    }
+    if let (Some(error), false) = (first, diagnostics.has_errors()) {
         // Two parsers of one language may differ; what the first refused stays refused.
-        let place = first.location().map_or(Position::START, |location| Position {
-            line: location.line().max(1),
-            column: location.column().max(1),
-            length: 1,
-        });
-        let finding = Finding::Shape(ShapeFault::Other(first.to_string()));
+        let (place, finding) = refused(&error);
         diagnostics.push(file.diagnostic(Some(place.below(offset)), finding));
     }
-    (raw, diagnostics)
+    (raw.filter(|_| faults.is_empty()), diagnostics)
+}
+
+/// Reads data without places, as nearly all files are read.
+fn fast<T: DeserializeOwned>(data: &str) -> Result<T, Option<serde_yaml::Error>> {
+    // What could multiply or nest without end goes to the parser that counts.
+    if may_have_alias(data) && tree::parse(data).is_err() || is_deep(data) {
+        return Err(None);
+    }
+    serde_yaml::from_str::<T>(data).map_err(Some)
+}
+
+fn refused(error: &serde_yaml::Error) -> (Position, Finding) {
+    let place = error.location().map_or(Position::START, |location| Position {
+        line: location.line().max(1),
+        column: location.column().max(1),
+        length: 1,
+    });
+    (place, Finding::Shape(ShapeFault::Other(error.to_string())))
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use crate::place::{KeyPath, Position, Step};
+use crate::syntax::{Fault, explain, mend};
 
 /// A value with its place.
 #[derive(Debug, Clone)]
@@ -49,31 +50,54 @@ pub struct SyntaxError {
     pub fault: Fault,
 }
 
-/// What is wrong with the YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// The scanner stopped, with its own words.
-    Scan(String),
-    /// An anchor or alias: content does without them, for they can hide or multiply it.
-    Alias,
-    /// A key that is a list or a map.
-    ComplexKey,
-    /// More than one document in a file.
-    SecondDocument,
-    /// Lists and maps nested more deeply than any standard needs.
-    TooDeep,
-}
-
 /// How deeply lists and maps may be nested.
 const DEPTH_LIMIT: usize = 32;
 
 /// Parses a text; `None` is an empty document.
 ///
 /// # Errors
-/// At the first place where the text is not YAML that content uses.
+/// At the first mistake in the YAML.
 pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
-    let mut builder = Builder { parser: Parser::new_from_str(text), last: Position::START };
-    builder.document()
+    // A tab behind a colon is as good as a space, but not to this scanner.
+    let text =
+        if text.contains(":\t") { Cow::Owned(text.replace(":\t", ": ")) } else { text.into() };
+    let mut builder = Builder { parser: Parser::new_from_str(&text), last: Position::START };
+    builder.document().map_err(|SyntaxError { position, fault }| match fault {
+        Fault::Scan(cause) => {
+            let (position, fault) = explain(&text, position, &cause);
+            SyntaxError { position, fault }
+        }
+        fault => SyntaxError { position, fault },
+    })
+}
+
+/// How many mistakes in the YAML of one file are told at once.
+const MISTAKES: usize = 20;
+
+/// Parses a text with all mistakes in it: each is mended in memory, and reading goes on.
+///
+/// Without a tree if there is none, or a mistake cannot be mended.
+#[must_use]
+pub fn parse_all(text: &str) -> (Option<Node>, Vec<SyntaxError>) {
+    let mut mistakes: Vec<SyntaxError> = Vec::new();
+    let mut text = Cow::Borrowed(text);
+    loop {
+        let error = match parse(&text) {
+            Ok(root) => return (root, mistakes),
+            Err(error) => error,
+        };
+        // What stands above the last mistake, or on its line, was made by mending it.
+        let last = mistakes.last().map_or(0, |mistake| mistake.position.line);
+        if error.position.line <= last || mistakes.len() == MISTAKES {
+            return (None, mistakes);
+        }
+        let mended = mend(&text, error.position, &error.fault);
+        mistakes.push(error);
+        match mended {
+            Some(mended) => text = Cow::Owned(mended),
+            None => return (None, mistakes),
+        }
+    }
 }
 
 struct Builder<'input> {
@@ -313,6 +337,6 @@ mod tests {
         assert_eq!(fault("a: 1\n---\nb: 2\n"), Err(Fault::SecondDocument));
         assert_eq!(fault("? [a]\n: 1\n"), Err(Fault::ComplexKey));
         assert_eq!(fault(&"[".repeat(40)), Err(Fault::TooDeep));
-        assert!(matches!(fault("a: \"open\n"), Err(Fault::Scan(_))));
+        assert_eq!(fault("a: \"open\n"), Err(Fault::OpenQuote('"')));
     }
 }

@@ -7,7 +7,7 @@ use super::words::{likely, listed, quoted};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
-use crate::tree::Fault;
+use crate::syntax::Fault;
 
 pub(super) fn message(finding: &Finding) -> String {
     match finding {
@@ -222,30 +222,88 @@ fn standard_help(finding: &Finding) -> Option<String> {
 fn syntax(fault: &Fault) -> String {
     match fault {
         Fault::Scan(_) => "the data (YAML) cannot be read from here on".to_owned(),
+        Fault::Tab => "a tab stands where spaces must stand".to_owned(),
+        Fault::OddSpace => "a special space stands where ordinary spaces must stand".to_owned(),
+        Fault::Control(sign) => {
+            format!("a character that cannot be seen (U+{:04X})", u32::from(*sign))
+        }
+        Fault::OpenQuote(quote) => format!("the quote {quote} is not closed"),
+        Fault::TextAfterQuote(quote) => format!("text behind the closing quote {quote}"),
+        Fault::Escape => "a backslash `\\` in double quotes that means nothing".to_owned(),
+        Fault::OpenBracket(bracket) => format!("the bracket `{bracket}` is not closed"),
+        Fault::StrayBracket(bracket) => format!("the bracket `{bracket}` was never opened"),
+        Fault::TextAfterBracket => "text behind the closing bracket".to_owned(),
+        Fault::NoComma => "a comma is missing between two entries".to_owned(),
+        Fault::Colon => "a colon in a text without quotes".to_owned(),
+        Fault::NoSpaceAfterColon => "there is no space behind the colon".to_owned(),
+        Fault::NoSpaceAfterDash => "there is no space behind the dash".to_owned(),
+        Fault::NoColon => "this line has no colon".to_owned(),
+        Fault::Sign(sign) => format!("the text begins with `{sign}`, which means something else"),
+        Fault::Remark => "the text is cut off here: `#` begins a remark".to_owned(),
+        Fault::Indentation { found, .. } => {
+            format!("{found} spaces at the beginning do not line up with the lines above")
+        }
         Fault::Alias => "`&` and `*` are not used here".to_owned(),
         Fault::ComplexKey => "a key must be one word".to_owned(),
-        Fault::SecondDocument => "the second line `---` begins a new document".to_owned(),
+        Fault::SecondDocument => "a second document begins here".to_owned(),
         Fault::TooDeep => "lists in lists are nested too deeply".to_owned(),
     }
 }
 
 fn syntax_help(fault: &Fault) -> String {
-    match fault {
-        Fault::Scan(cause) if cause.contains("tab") => "use spaces in place of tabs".to_owned(),
-        Fault::Scan(cause) if cause.contains("mapping values") => {
-            "there is a colon in the text: put the text in quotes".to_owned()
-        }
-        Fault::Scan(cause) if cause.contains("quoted scalar") => {
-            "a quote is not closed: add one at the end of the text".to_owned()
-        }
+    let help = match fault {
         Fault::Scan(_) => {
             "check the spaces at the beginning of lines, unclosed quotes, and colons in texts"
-                .to_owned()
         }
-        Fault::Alias => "put a text that begins with that sign in quotes".to_owned(),
-        Fault::ComplexKey => "write `key: value`".to_owned(),
-        Fault::SecondDocument => "remove that line `---`".to_owned(),
-        Fault::TooDeep => "check the spaces at the beginning of lines".to_owned(),
+        Fault::Tab => "use spaces in place of tabs, two for each level",
+        Fault::OddSpace => "delete it and type spaces; it comes with text copied from elsewhere",
+        Fault::Control(_) => "delete it; it comes with text copied from elsewhere",
+        Fault::OpenQuote(quote) => {
+            return format!("add {quote} at the end of the text, or remove it at the beginning");
+        }
+        Fault::TextAfterQuote('\'') => {
+            "put the whole text in double quotes, or write a `'` within it twice: `''`"
+        }
+        Fault::TextAfterQuote(_) => "put the whole text in single quotes: `'…'`",
+        Fault::Escape => "use single quotes, or write the backslash twice",
+        Fault::OpenBracket('[') => "add `]` at the end of the list",
+        Fault::OpenBracket(_) => "add `}` at the end",
+        Fault::StrayBracket(_) => "remove it, or put the whole text in quotes",
+        Fault::NoComma => "write a comma between the entries",
+        Fault::NoSpaceAfterColon => "write a space behind the colon: `key: value`",
+        Fault::NoSpaceAfterDash => "write a space behind the dash: `- text`",
+        Fault::NoColon => {
+            "write `key: value`, or indent the line if it goes on with the text above"
+        }
+        Fault::Sign('-') => "begin the list on a line of its own, or put the text in quotes",
+        Fault::Sign('|' | '>') => {
+            "put the text in quotes, or begin it on the next line, two spaces further in"
+        }
+        Fault::TextAfterBracket | Fault::Colon | Fault::Sign(_) => {
+            "put the whole text in quotes: `\"…\"`"
+        }
+        Fault::Remark => {
+            "put the whole text in quotes, or write a space behind the `#` of a remark"
+        }
+        Fault::Indentation { expected, .. } => return indentation_help(expected),
+        Fault::Alias => "put a text that begins with that sign in quotes",
+        Fault::ComplexKey => "write `key: value`",
+        Fault::SecondDocument => {
+            "remove the line `---` or `...`, and the spaces before the first key"
+        }
+        Fault::TooDeep => "check the spaces and brackets at the beginning of lines",
+    };
+    help.to_owned()
+}
+
+fn indentation_help(expected: &[usize]) -> String {
+    match expected {
+        [] => "begin the line with as many spaces as the line above".to_owned(),
+        [one] => format!("begin the line with {one} spaces"),
+        [rest @ .., last] => {
+            let rest = rest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            format!("begin the line with {rest} or {last} spaces, as what belongs together does")
+        }
     }
 }
 

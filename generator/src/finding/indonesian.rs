@@ -7,7 +7,7 @@ use super::words::{likely, listed, quoted};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
-use crate::tree::Fault;
+use crate::syntax::Fault;
 
 pub(super) fn message(finding: &Finding) -> String {
     match finding {
@@ -228,31 +228,89 @@ fn standard_help(finding: &Finding) -> Option<String> {
 
 fn syntax(fault: &Fault) -> String {
     match fault {
-        Fault::Scan(_) => "susunan data (YAML) tidak terbaca mulai dari sini".to_owned(),
+        Fault::Scan(_) => "data (YAML) tidak dapat dibaca mulai dari sini".to_owned(),
+        Fault::Tab => "ada tab di tempat spasi".to_owned(),
+        Fault::OddSpace => "ada spasi khusus di tempat spasi biasa".to_owned(),
+        Fault::Control(sign) => {
+            format!("ada karakter yang tidak terlihat (U+{:04X})", u32::from(*sign))
+        }
+        Fault::OpenQuote(quote) => format!("tanda petik {quote} belum ditutup"),
+        Fault::TextAfterQuote(quote) => format!("ada teks sesudah tanda petik penutup {quote}"),
+        Fault::Escape => "garis miring terbalik `\\` di dalam petik ganda tidak dikenal".to_owned(),
+        Fault::OpenBracket(bracket) => format!("kurung `{bracket}` belum ditutup"),
+        Fault::StrayBracket(bracket) => format!("kurung `{bracket}` tidak punya pembuka"),
+        Fault::TextAfterBracket => "ada teks sesudah kurung penutup".to_owned(),
+        Fault::NoComma => "koma di antara dua isi belum ada".to_owned(),
+        Fault::Colon => "ada titik dua di dalam teks tanpa tanda petik".to_owned(),
+        Fault::NoSpaceAfterColon => "sesudah titik dua belum ada spasi".to_owned(),
+        Fault::NoSpaceAfterDash => "sesudah tanda `-` belum ada spasi".to_owned(),
+        Fault::NoColon => "baris ini tidak punya titik dua".to_owned(),
+        Fault::Sign(sign) => format!("teks diawali `{sign}`, yang punya arti lain di sini"),
+        Fault::Remark => "teks terpotong di sini: `#` memulai catatan".to_owned(),
+        Fault::Indentation { found, .. } => {
+            format!("{found} spasi di awal baris tidak sejajar dengan baris di atasnya")
+        }
         Fault::Alias => "`&` dan `*` tidak dipakai di sini".to_owned(),
         Fault::ComplexKey => "kunci harus satu kata".to_owned(),
-        Fault::SecondDocument => "baris `---` kedua memulai dokumen baru".to_owned(),
+        Fault::SecondDocument => "dokumen kedua dimulai di sini".to_owned(),
         Fault::TooDeep => "daftar di dalam daftar terlalu dalam".to_owned(),
     }
 }
 
 fn syntax_help(fault: &Fault) -> String {
-    match fault {
-        Fault::Scan(cause) if cause.contains("tab") => "ganti tab dengan spasi".to_owned(),
-        Fault::Scan(cause) if cause.contains("mapping values") => {
-            "ada titik dua di dalam teks: apit teks itu dengan tanda petik".to_owned()
-        }
-        Fault::Scan(cause) if cause.contains("quoted scalar") => {
-            "tanda petik belum ditutup: tambahkan tanda petik di akhir teks".to_owned()
-        }
+    let help = match fault {
         Fault::Scan(_) => {
             "periksa spasi di awal baris, tanda petik yang belum ditutup, dan titik dua di dalam teks"
-                .to_owned()
         }
-        Fault::Alias => "apit teks yang diawali tanda itu dengan tanda petik".to_owned(),
-        Fault::ComplexKey => "tulis `kunci: nilai`".to_owned(),
-        Fault::SecondDocument => "hapus baris `---` itu".to_owned(),
-        Fault::TooDeep => "periksa spasi di awal baris".to_owned(),
+        Fault::Tab => "ganti tab dengan spasi, dua spasi untuk setiap tingkat",
+        Fault::OddSpace => "hapus lalu ketik spasi biasa; biasanya ikut tersalin dari dokumen lain",
+        Fault::Control(_) => "hapus karakter itu; biasanya ikut tersalin dari dokumen lain",
+        Fault::OpenQuote(quote) => {
+            return format!("tambahkan {quote} di akhir teks, atau hapus yang di awal");
+        }
+        Fault::TextAfterQuote('\'') => {
+            "apit seluruh teks dengan petik ganda, atau tulis `'` di dalamnya dua kali: `''`"
+        }
+        Fault::TextAfterQuote(_) => "apit seluruh teks dengan petik tunggal: `'…'`",
+        Fault::Escape => "pakai petik tunggal, atau tulis garis miring terbalik itu dua kali",
+        Fault::OpenBracket('[') => "tambahkan `]` di akhir daftar",
+        Fault::OpenBracket(_) => "tambahkan `}` di akhir",
+        Fault::StrayBracket(_) => "hapus kurung itu, atau apit seluruh teks dengan tanda petik",
+        Fault::NoComma => "tulis koma di antara kedua isi itu",
+        Fault::NoSpaceAfterColon => "tulis spasi sesudah titik dua: `kunci: nilai`",
+        Fault::NoSpaceAfterDash => "tulis spasi sesudah tanda itu: `- teks`",
+        Fault::NoColon => {
+            "tulis `kunci: nilai`, atau beri spasi di awal bila baris ini lanjutan teks di atasnya"
+        }
+        Fault::Sign('-') => "mulai daftar di baris baru, atau apit teks dengan tanda petik",
+        Fault::Sign('|' | '>') => {
+            "apit teks dengan tanda petik, atau mulai teks di baris berikutnya, dua spasi lebih dalam"
+        }
+        Fault::TextAfterBracket | Fault::Colon | Fault::Sign(_) => {
+            "apit seluruh teks dengan tanda petik: `\"…\"`"
+        }
+        Fault::Remark => {
+            "apit seluruh teks dengan tanda petik, atau tulis spasi sesudah `#` bila memang catatan"
+        }
+        Fault::Indentation { expected, .. } => return indentation_help(expected),
+        Fault::Alias => "apit teks yang diawali tanda itu dengan tanda petik",
+        Fault::ComplexKey => "tulis `kunci: nilai`",
+        Fault::SecondDocument => {
+            "hapus baris `---` atau `...`, dan spasi di depan kunci yang pertama"
+        }
+        Fault::TooDeep => "periksa spasi dan kurung di awal baris",
+    };
+    help.to_owned()
+}
+
+fn indentation_help(expected: &[usize]) -> String {
+    match expected {
+        [] => "awali baris dengan spasi sebanyak baris di atasnya".to_owned(),
+        [one] => format!("awali baris dengan {one} spasi"),
+        [rest @ .., last] => {
+            let rest = rest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            format!("awali baris dengan {rest} atau {last} spasi, seperti baris yang setingkat")
+        }
     }
 }
 

@@ -1,0 +1,249 @@
+//! From where the scanner stopped to what was done, and where.
+
+use super::Fault;
+use super::lines::{Line, lines};
+use crate::place::Position;
+
+/// Finds the mistake behind the stop of a scanner.
+#[must_use]
+pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
+    let lines = lines(text);
+    let at = Stop { lines: &lines, stop };
+    let found = if let Some(tab) = at.tab() {
+        Some(tab)
+    } else if cause.contains("escape") {
+        at.escape()
+    } else if cause.contains("trailing content") {
+        at.behind_quote()
+    } else if cause.contains("quoted scalar") {
+        at.open_quote()
+    } else if cause.contains("unexpected character")
+        || cause.contains("unknown anchor")
+        || cause.contains("entries are not allowed")
+        || cause.contains("mapping keys are not allowed")
+        || cause.contains("scanning a block scalar")
+        || cause.contains("scanning an anchor")
+    {
+        at.sign()
+    } else if cause.contains("misplaced bracket") {
+        at.stray_bracket()
+    } else if cause.contains("flow") || cause.contains("illegal placement") {
+        at.in_brackets()
+    } else if cause.contains("mapping values are not allowed") {
+        at.colon()
+    } else if cause.contains("simple key") {
+        at.above().map(|line| no_key(line))
+    } else {
+        None
+    };
+    found
+        .or_else(|| at.behind_bracket())
+        .or_else(|| at.open_bracket())
+        .or_else(|| at.indentation(cause))
+        .unwrap_or_else(|| (stop, Fault::Scan(cause.to_owned())))
+}
+
+/// Where a scanner stopped, and the lines around it.
+struct Stop<'text> {
+    lines: &'text [Line<'text>],
+    stop: Position,
+}
+
+impl<'text> Stop<'text> {
+    fn line(&self) -> Option<&Line<'text>> {
+        self.lines.iter().find(|line| line.number == self.stop.line)
+    }
+
+    /// The line above the stop that says something.
+    fn above(&self) -> Option<&Line<'text>> {
+        self.lines.iter().rfind(|line| line.number < self.stop.line)
+    }
+
+    /// The lines down to the stop, without those of texts after `|`.
+    fn until(&self) -> impl DoubleEndedIterator<Item = &Line<'text>> {
+        self.lines.iter().filter(|line| line.number <= self.stop.line && !line.in_block)
+    }
+
+    fn tab(&self) -> Option<(Position, Fault)> {
+        let near = self.stop.line + 1;
+        self.lines.iter().filter(|line| line.number <= near).find_map(|line| {
+            let column = line.text.chars().take(line.indent).position(|white| white == '\t')?;
+            Some((line.place(column, 1), Fault::Tab))
+        })
+    }
+
+    fn escape(&self) -> Option<(Position, Fault)> {
+        let line = self.lines.iter().rfind(|line| line.number <= self.stop.line)?;
+        let characters: Vec<char> = line.text.chars().collect();
+        let column = characters.windows(2).enumerate().position(|(column, pair)| {
+            let [sign, next] = pair else { return false };
+            column + 1 >= self.stop.column
+                && *sign == '\\'
+                && !"0abtnvfre \"/\\N_LPxuU".contains(*next)
+        })?;
+        Some((line.place(column, 2), Fault::Escape))
+    }
+
+    /// The scanner names the place of the quote itself.
+    fn open_quote(&self) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        let quote = line.text.chars().nth(self.stop.column - 1)?;
+        matches!(quote, '"' | '\'').then_some((self.stop, Fault::OpenQuote(quote)))
+    }
+
+    /// Text behind a quote; or the quote of another line closed one that was left open above.
+    fn behind_quote(&self) -> Option<(Position, Fault)> {
+        let opened = self.until().filter(|line| line.number < self.stop.line).rfind(|line| {
+            let value = line.value();
+            value.starts_with(['"', '\'']) && !is_closed(value)
+        });
+        if let Some(line) = opened {
+            let quote = line.value().chars().next()?;
+            return Some((line.place(line.value_column(), 1), Fault::OpenQuote(quote)));
+        }
+        let line = self.line()?;
+        let quote = line.value().chars().next().filter(|first| matches!(first, '"' | '\''));
+        let rest = line.text.chars().count().saturating_sub(self.stop.column - 1);
+        let place = line.place(self.stop.column - 1, rest);
+        Some((place, Fault::TextAfterQuote(quote.unwrap_or('"'))))
+    }
+
+    fn sign(&self) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        let sign = line.text.chars().nth(self.stop.column - 1)?;
+        Some((self.stop, Fault::Sign(sign)))
+    }
+
+    fn stray_bracket(&self) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        let bracket = line.text.chars().nth(self.stop.column - 1)?;
+        Some((self.stop, Fault::StrayBracket(bracket)))
+    }
+
+    /// Between brackets: one was left open, or a comma is missing.
+    fn in_brackets(&self) -> Option<(Position, Fault)> {
+        self.open_bracket().or_else(|| {
+            let line = self.line()?;
+            let sign = line.text.chars().nth(self.stop.column - 1)?;
+            Some((self.stop, if sign == ':' { Fault::Colon } else { Fault::NoComma }))
+        })
+    }
+
+    fn open_bracket(&self) -> Option<(Position, Fault)> {
+        self.until().find_map(|line| {
+            let column = unclosed_bracket(line)?;
+            let next = self.lines.iter().find(|next| next.number > line.number);
+            let goes_on =
+                next.is_some_and(|next| next.indent > line.indent && next.colon.is_none());
+            let bracket = line.text.chars().nth(column)?;
+            (!goes_on).then_some((line.place(column, 1), Fault::OpenBracket(bracket)))
+        })
+    }
+
+    fn behind_bracket(&self) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        let value = line.value();
+        let closed = value.starts_with(['[', '{']) && unclosed_bracket(line).is_none();
+        let end =
+            value.chars().count() - value.chars().rev().position(|sign| "]}".contains(sign))?;
+        let has_more = value.chars().count() > end && !value.trim_start().starts_with('#');
+        let place = line.place(line.value_column(), value.chars().count());
+        (closed && has_more).then_some((place, Fault::TextAfterBracket))
+    }
+
+    /// A colon that ends no key: in a text, or of a line that does not line up.
+    fn colon(&self) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        if line.colon.is_some_and(|colon| colon + 1 < self.stop.column) {
+            return Some((self.stop, Fault::Colon));
+        }
+        let above = self.above()?;
+        if above.colon.is_none() && !above.in_block {
+            return Some(no_key(above));
+        }
+        Some(self.misplaced(line))
+    }
+
+    fn indentation(&self, cause: &str) -> Option<(Position, Fault)> {
+        let line = self.line()?;
+        let first = self.lines.first()?;
+        if cause.contains("document start") && first.indent > 0 {
+            let fault = Fault::Indentation { found: first.indent, expected: vec![0] };
+            return Some((first.place(first.indent, 1), fault));
+        }
+        Some(self.misplaced(line))
+    }
+
+    fn misplaced(&self, line: &Line<'text>) -> (Position, Fault) {
+        let expected = open_levels(self.until().take_while(|above| above.number < line.number));
+        let expected = expected.into_iter().filter(|level| *level != line.indent).collect();
+        let length = line.text.chars().count() - line.indent;
+        let fault = Fault::Indentation { found: line.indent, expected };
+        (line.place(line.indent, length), fault)
+    }
+}
+
+/// The columns at which a next line may begin, the nearest first.
+fn open_levels<'line, 'text: 'line>(above: impl Iterator<Item = &'line Line<'text>>) -> Vec<usize> {
+    let mut levels: Vec<usize> = Vec::new();
+    for line in above {
+        levels.retain(|level| *level < line.indent);
+        levels.push(line.indent);
+        if line.content > line.indent {
+            levels.push(line.content);
+        }
+    }
+    levels.reverse();
+    levels
+}
+
+/// What is wrong with a line that should be a key with its value.
+fn no_key(line: &Line<'_>) -> (Position, Fault) {
+    let text: String = line.text.chars().skip(line.content).collect();
+    let key = text.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').count();
+    let sign = text.chars().nth(key);
+    if text.starts_with('-') {
+        (line.place(line.content, 1), Fault::NoSpaceAfterDash)
+    } else if key > 0 && sign == Some(':') {
+        (line.place(line.content + key, 1), Fault::NoSpaceAfterColon)
+    } else {
+        (line.place(line.content, text.trim_end().chars().count()), Fault::NoColon)
+    }
+}
+
+/// Tells whether a text that begins with a quote has its other one on the line.
+fn is_closed(value: &str) -> bool {
+    let Some(quote) = value.chars().next() else { return false };
+    let mut escaped = false;
+    let mut rest = value.chars().skip(1).peekable();
+    while let Some(character) = rest.next() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            '\'' if quote == '\'' && rest.peek() == Some(&'\'') => drop(rest.next()),
+            _ if character == quote => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Finds the first bracket of a value that the line does not close.
+fn unclosed_bracket(line: &Line<'_>) -> Option<usize> {
+    if !line.value().starts_with(['[', '{']) {
+        return None;
+    }
+    let start = line.value_column();
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (column, character) in line.text.chars().enumerate().skip(start) {
+        match (quote, character) {
+            (Some(opened), _) if character == opened => quote = None,
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '[' | '{') => open.push(column),
+            (None, ']' | '}') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
