@@ -8,6 +8,9 @@ mod english;
 mod indonesian;
 mod words;
 
+pub(crate) use words::likely;
+
+use jiff::civil::Date;
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
@@ -211,6 +214,24 @@ pub enum Finding {
     NoPrivacyNotice,
     /// A link in the Markdown text leads nowhere or is not safe.
     Link(String),
+    /// A link to a page or file that the site does not have.
+    UnknownPage {
+        /// Where it leads.
+        target: String,
+        /// The page that was likely meant.
+        meant: Option<String>,
+    },
+    /// A link to a place that its page does not have.
+    UnknownPlace {
+        /// Where it leads.
+        target: String,
+        /// The place.
+        id: String,
+        /// The places that headings of the page make.
+        known: Vec<String>,
+    },
+    /// A picture of another site, which browsers are told not to load.
+    ForeignPicture(String),
     /// A picture without a text alternative.
     NoAlternative(String),
     /// HTML in the Markdown text, which is left out.
@@ -219,6 +240,24 @@ pub enum Finding {
     UnknownOverride,
     /// A template of the theme has a problem, in the words of the engine.
     Template(String),
+    /// A first part of an address that the site uses itself.
+    ReservedAddress(String),
+    /// Two files whose pages would have one address.
+    SameAddress {
+        /// The address.
+        path: String,
+        /// The other file.
+        other: String,
+    },
+    /// A standard that is said to hold after its last day.
+    Expired(Date),
+    /// Steps that take longer, one after the other, than the whole service.
+    StepsTakeLonger {
+        /// How long they take.
+        minutes: u64,
+    },
+    /// A year without holidays into which due dates reach.
+    NoHolidays(i16),
     /// A component of service delivery that the standard leaves out.
     Incomplete(Component),
     /// Components of service management that the standard leaves out.
@@ -254,7 +293,12 @@ impl Finding {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Advice(_) => Severity::Note,
-            Self::UnusedFile | Self::RawHtml | Self::Incomplete(_) => Severity::Warning,
+            Self::UnusedFile
+            | Self::RawHtml
+            | Self::Expired(_)
+            | Self::StepsTakeLonger { .. }
+            | Self::NoHolidays(_)
+            | Self::Incomplete(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -330,10 +374,18 @@ impl Finding {
             Self::NoRecipient => "no-recipient",
             Self::NoPrivacyNotice => "no-privacy-notice",
             Self::Link(_) => "link",
+            Self::UnknownPage { .. } => "unknown-page",
+            Self::UnknownPlace { .. } => "unknown-place",
+            Self::ForeignPicture(_) => "foreign-picture",
             Self::NoAlternative(_) => "no-alternative",
             Self::RawHtml => "raw-html",
             Self::UnknownOverride => "unknown-override",
             Self::Template(_) => "template",
+            Self::ReservedAddress(_) => "reserved-address",
+            Self::SameAddress { .. } => "same-address",
+            Self::Expired(_) => "expired",
+            Self::StepsTakeLonger { .. } => "steps-take-longer",
+            Self::NoHolidays(_) => "no-holidays",
             Self::Incomplete(_) => "incomplete",
             Self::Advice(_) => "advice",
         }

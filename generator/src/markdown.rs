@@ -1,26 +1,47 @@
-//! Markdown to HTML: raw HTML is left out, and every link is looked at.
+//! Markdown to HTML: raw HTML is left out, headings have ids, every link is looked at.
 
-use std::collections::BTreeSet;
+mod headings;
+mod links;
+mod outside;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+pub use headings::heading_ids;
+pub use links::{KnownPaths, Surroundings};
+pub use outside::outside_links;
 
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::place::Position;
 
-/// The paths of a site that a text may link to.
-pub type KnownPaths = BTreeSet<String>;
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
-/// Renders a text, with all that is wrong in it by its place in the text.
+/// No text has more problems than a clerk can read in one go.
+const MOST: usize = 100;
+
+/// Renders a part of a page, with all that is wrong in it by its place in the text.
 ///
 /// Headings go down one level, for the page has its own `h1`.
 #[must_use]
-pub fn render(text: &str, known: &KnownPaths, base_path: &str) -> (Html, Vec<(Position, Finding)>) {
-    let mut findings = Vec::new();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut pass = Pass { text, known, base_path, findings: &mut findings, alternative: None };
-    let events = Parser::new_ext(text, options)
+pub fn render(text: &str, around: Surroundings<'_>) -> (Html, Vec<(Position, Finding)>) {
+    render_with(text, around, Vec::new())
+}
+
+/// Renders the text of a page: as [`render`], and its headings have ids.
+#[must_use]
+pub fn render_page(text: &str, around: Surroundings<'_>) -> (Html, Vec<(Position, Finding)>) {
+    render_with(text, around, heading_ids(text, around.known))
+}
+
+fn render_with(
+    text: &str,
+    around: Surroundings<'_>,
+    ids: Vec<String>,
+) -> (Html, Vec<(Position, Finding)>) {
+    let mut pass = Pass { around, ids, headings: 0, found: Vec::new(), alternative: None };
+    let events = Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
         .filter_map(|(event, range)| pass.event(event, range));
     let mut rendered = String::new();
@@ -30,14 +51,15 @@ pub fn render(text: &str, known: &KnownPaths, base_path: &str) -> (Html, Vec<(Po
         reason = "the renderer escapes text, and raw HTML was left out"
     )]
     let html = Html::dangerous_trusted(rendered);
-    (html, findings)
+    let place = |(range, finding)| (position(text, &range), finding);
+    (html, pass.found.into_iter().map(place).collect())
 }
 
 /// Returns the words of a text without markup, one line for each paragraph or entry.
 #[must_use]
 pub fn plain_lines(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    for event in Parser::new_ext(text, OPTIONS) {
         match event {
             Event::Text(words) | Event::Code(words) => {
                 if let Some(line) = lines.last_mut() {
@@ -66,40 +88,43 @@ pub fn plain_lines(text: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-struct Pass<'text> {
-    text: &'text str,
-    known: &'text KnownPaths,
-    base_path: &'text str,
-    findings: &'text mut Vec<(Position, Finding)>,
+struct Pass<'site> {
+    around: Surroundings<'site>,
+    /// The ids of the headings, in order.
+    ids: Vec<String>,
+    /// How many headings there were so far.
+    headings: usize,
+    found: Vec<(Range<usize>, Finding)>,
     /// Inside a picture: where it points to, and whether words stand for it.
     alternative: Option<(String, bool)>,
 }
 
-impl<'text> Pass<'text> {
+impl<'text> Pass<'_> {
     fn event(&mut self, event: Event<'text>, range: Range<usize>) -> Option<Event<'text>> {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
-                self.find(&range, Finding::RawHtml);
+                self.find(range, Finding::RawHtml);
                 None
             }
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => None,
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                let level = lower(level);
-                Some(Event::Start(Tag::Heading { level, id, classes, attrs }))
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                let id = self.ids.get(self.headings).cloned().map(CowStr::from);
+                self.headings += 1;
+                Some(Event::Start(Tag::Heading { level: lower(level), id, classes, attrs }))
             }
             Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = self.target(dest_url, &range);
+                let dest_url = self.target(dest_url, range);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 self.alternative = Some((dest_url.to_string(), false));
-                let dest_url = self.target(dest_url, &range);
+                let dest_url = self.picture(dest_url, range);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
             }
             Event::End(TagEnd::Image) => {
                 if let Some((target, false)) = self.alternative.take() {
-                    self.find(&range, Finding::NoAlternative(target));
+                    self.find(range, Finding::NoAlternative(target));
                 }
                 Some(event)
             }
@@ -113,22 +138,29 @@ impl<'text> Pass<'text> {
         }
     }
 
-    fn target(&mut self, target: CowStr<'text>, range: &Range<usize>) -> CowStr<'text> {
-        if !is_safe(&target) || !self.exists(&target) {
-            self.find(range, Finding::Link(target.to_string()));
-        }
-        if target.starts_with('/') { format!("{}{target}", self.base_path).into() } else { target }
-    }
-
-    fn exists(&self, target: &str) -> bool {
-        !target.starts_with('/') || {
-            let path = target.split(['?', '#']).next().unwrap_or_default();
-            self.known.contains(path)
+    fn target(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
+        match self.around.link(&target, &self.ids) {
+            Ok(found) => found.into(),
+            Err(finding) => {
+                self.find(range, finding);
+                target
+            }
         }
     }
 
-    fn find(&mut self, range: &Range<usize>, finding: Finding) {
-        self.findings.push((position(self.text, range), finding));
+    /// Pictures of other sites are not shown: pages load nothing from elsewhere.
+    fn picture(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
+        if target.contains(':') {
+            self.find(range, Finding::ForeignPicture(target.to_string()));
+            return target;
+        }
+        self.target(target, range)
+    }
+
+    fn find(&mut self, range: Range<usize>, finding: Finding) {
+        if self.found.len() < MOST {
+            self.found.push((range, finding));
+        }
     }
 }
 
@@ -141,13 +173,6 @@ const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLe
         H4 => H5,
         H5 | H6 => H6,
     }
-}
-
-/// A link leads to a page of the site, a place of the page, or a scheme that runs nothing.
-fn is_safe(target: &str) -> bool {
-    let is_local = target.starts_with('/') && !target.starts_with("//");
-    let schemes = ["https://", "http://", "mailto:", "tel:"];
-    is_local || target.starts_with('#') || schemes.iter().any(|scheme| target.starts_with(scheme))
 }
 
 fn position(text: &str, range: &Range<usize>) -> Position {
@@ -166,8 +191,12 @@ mod tests {
     use super::*;
 
     fn rendered(text: &str) -> (String, Vec<(Position, Finding)>) {
-        let known = KnownPaths::from(["/kominfo/".to_owned()]);
-        let (html, findings) = render(text, &known, "/kota");
+        let pages = ["/kominfo/", "/kominfo/lock/", "/tentang/"];
+        let mut known: KnownPaths = pages.map(str::to_owned).into_iter().collect();
+        known.add_places("/tentang/", ["data-anda".to_owned()]);
+        known.add_common(["biaya".to_owned()]);
+        let around = Surroundings { known: &known, base_path: "/kota", folder: "/kominfo/" };
+        let (html, findings) = render_page(text, around);
         (html.as_str().to_owned(), findings)
     }
 
@@ -181,26 +210,42 @@ mod tests {
     }
 
     #[test]
-    fn links_of_the_site_are_checked_and_prefixed() {
-        let (html, findings) = rendered("[ada](/kominfo/) dan [hilang](/kominfo/lok/)\n");
-        assert!(html.contains("href=\"/kota/kominfo/\""), "{html}");
-        let [(position, finding)] = findings.as_slice() else { panic!("{findings:?}") };
-        assert_eq!(*finding, Finding::Link("/kominfo/lok/".to_owned()));
-        assert_eq!((position.line, position.column), (1, 22));
+    fn links_lead_to_pages_and_places_of_the_site() {
+        for (target, written) in [
+            ("/kominfo/", "/kota/kominfo/"),
+            ("/kominfo", "/kota/kominfo/"),
+            ("lock.md", "/kota/kominfo/lock/"),
+            ("lock/", "/kota/kominfo/lock/"),
+            ("./lock.md#biaya", "/kota/kominfo/lock/#biaya"),
+            ("../tentang.md#data-anda", "/kota/tentang/#data-anda"),
+            ("#biaya", "#biaya"),
+            ("https://contoh.go.id/a", "https://contoh.go.id/a"),
+            ("tel:+62285421243", "tel:+62285421243"),
+        ] {
+            let (html, findings) = rendered(&format!("[x]({target})\n"));
+            assert_eq!(findings, [], "{target}");
+            assert!(html.contains(&format!("href=\"{written}\"")), "{target}: {html}");
+        }
     }
 
     #[test]
-    fn links_that_run_something_are_refused() {
-        for target in
-            ["javascript:alert(1)", "data:text/html,x", "//contoh.id", "vbscript:x", "lain.md"]
-        {
+    fn links_that_lead_nowhere_are_found_with_what_was_meant() {
+        let (_, findings) = rendered("[ada](/kominfo/) dan [hilang](/kominfo/lok/)\n");
+        let [(position, finding)] = findings.as_slice() else { panic!("{findings:?}") };
+        let meant = Some("/kominfo/lock/".to_owned());
+        assert_eq!(*finding, Finding::UnknownPage { target: "/kominfo/lok/".to_owned(), meant });
+        assert_eq!((position.line, position.column), (1, 22));
+        for target in ["#hilang", "lock.md#hilang", "lain.md", "../../x", "alur.png"] {
             assert_eq!(rendered(&format!("[x]({target})\n")).1.len(), 1, "{target}");
         }
     }
 
     #[test]
-    fn headings_go_down_one_level() {
-        assert!(rendered("# Judul\n").0.contains("<h2>Judul</h2>"));
+    fn links_that_run_something_are_refused() {
+        for target in ["javascript:alert(1)", "data:text/html,x", "//contoh.id", "vbscript:x"] {
+            let finding = Finding::Link(target.to_owned());
+            assert_eq!(rendered(&format!("[x]({target})\n")).1[0].1, finding, "{target}");
+        }
     }
 
     #[test]
@@ -210,8 +255,26 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_needs_words() {
-        assert_eq!(rendered("![](https://contoh.go.id/a.png)\n").1.len(), 1);
-        assert_eq!(rendered("![Alur](https://contoh.go.id/a.png)\n").1.len(), 0);
+    fn headings_go_down_one_level_and_can_be_linked() {
+        let (html, findings) =
+            rendered("# Biaya\n\n## Jam *layanan*!\n\n[ke jam](#jam-layanan)\n\n## Jam layanan\n");
+        assert_eq!(findings, []);
+        assert!(html.contains("<h2 id=\"biaya-2\">Biaya</h2>"), "a template has that id: {html}");
+        assert!(html.contains("<h3 id=\"jam-layanan\">"), "{html}");
+        assert!(html.contains("<h3 id=\"jam-layanan-2\">"), "{html}");
+    }
+
+    #[test]
+    fn a_picture_needs_words_and_a_place_in_the_site() {
+        let finding = |text: &str| rendered(text).1.into_iter().map(|(_, finding)| finding).next();
+        assert_eq!(
+            finding("![](/kominfo/)\n"),
+            Some(Finding::NoAlternative("/kominfo/".to_owned()))
+        );
+        let foreign = "https://contoh.go.id/a.png";
+        assert_eq!(
+            finding(&format!("![Alur]({foreign})\n")),
+            Some(Finding::ForeignPicture(foreign.to_owned()))
+        );
     }
 }

@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::model::{Site, WebUrl};
 use crate::output::Sink;
 use crate::render::{RenderError, Renderer};
-use crate::resolve::Drafts;
+use crate::resolve::{Drafts, Settings};
 use crate::theme::Theme;
 use crate::{resolve, source};
 
@@ -60,9 +60,6 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         return Err(Box::new(broken));
     }
     let (files, mut diagnostics) = source::read(&inputs.content);
-    let resolved = resolve::resolve(&shown, &files, inputs.base_url.as_ref(), inputs.drafts);
-    diagnostics.append(resolved.diagnostics);
-    let language = resolved.language;
     let theme = match Theme::load(inputs.templates.as_deref()) {
         Ok(theme) => Some(theme),
         Err(problems) => {
@@ -70,6 +67,15 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
             None
         }
     };
+    let settings = Settings {
+        base_url: inputs.base_url.as_ref(),
+        drafts: inputs.drafts,
+        today: inputs.today,
+        template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
+    };
+    let resolved = resolve::resolve(&shown, &files, &settings);
+    diagnostics.append(resolved.diagnostics);
+    let language = resolved.language;
     let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {

@@ -2,6 +2,7 @@
 //!
 //! Everything that is wrong is reported; a site is made only if nothing is.
 
+mod addresses;
 mod agency;
 mod cases;
 mod complaints;
@@ -9,6 +10,7 @@ mod costs;
 mod form;
 mod items;
 mod life;
+mod plausible;
 mod report;
 mod requirements;
 mod service;
@@ -18,13 +20,14 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use loket_form::language::Language;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::html::Html;
-use crate::markdown::{self, KnownPaths};
+use crate::markdown::{self, Surroundings};
 use crate::model::{
     Agency, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
 };
@@ -73,16 +76,6 @@ impl<'file> Sources<'file> {
         }
         sources
     }
-
-    /// The paths of all pages that the site will have.
-    fn known_paths(&self, written: &[Written<'_>], drafts: Drafts) -> KnownPaths {
-        let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
-        let published = written.iter().filter(|written| written.is_published(drafts));
-        let services = published
-            .flat_map(|written| [format!("/{}/", written.id), format!("/{}/ajukan/", written.id)]);
-        let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
-        agencies.chain(services).chain(pages).chain(["/".to_owned()]).collect()
-    }
 }
 
 /// Whether standards that are being written are part of the site.
@@ -126,22 +119,31 @@ pub struct Resolved {
     pub diagnostics: Diagnostics,
 }
 
+/// What content is resolved with, beside its files.
+#[derive(Debug, Clone)]
+pub struct Settings<'run> {
+    /// The address of the site, in place of the one in `site.yaml`.
+    pub base_url: Option<&'run WebUrl>,
+    /// Whether standards that are being written have pages.
+    pub drafts: Drafts,
+    /// The day that counts as today.
+    pub today: Date,
+    /// The ids that templates give to parts of pages.
+    pub template_ids: Vec<String>,
+}
+
 /// Resolves content files to a site.
 ///
-/// `content` is the folder as the user names it, for what is missing from it;
-/// `base_url` takes the place of the address in `site.yaml`.
+/// `content` is the folder as the user names it, for what is missing from it.
 #[must_use]
-pub fn resolve(
-    content: &str,
-    files: &[SourceFile],
-    base_url: Option<&WebUrl>,
-    drafts: Drafts,
-) -> Resolved {
+pub fn resolve(content: &str, files: &[SourceFile], settings: &Settings<'_>) -> Resolved {
+    let drafts = settings.drafts;
     let sources = Sources::of(files);
     let written: Vec<Written<'_>> =
         sources.services.par_iter().map(|(id, file)| Written::parse(id, file)).collect();
-    let known = sources.known_paths(&written, drafts);
+    let known = sources.known_paths(&written, drafts, &settings.template_ids);
     let mut diagnostics = Diagnostics::default();
+    sources.report_clashes(&mut diagnostics);
     let Some(site_file) = sources.site else {
         let finding = Finding::MissingFile("site.yaml");
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
@@ -150,34 +152,48 @@ pub fn resolve(
     let years = sources.holidays.map(|file| document::<Vec<RawYear>>(file, &mut diagnostics));
     let raw_site = document::<RawSite>(site_file, &mut diagnostics);
     let mut site = site::resolve(site_file, &raw_site, &mut diagnostics);
-    if let Some(base_url) = base_url {
+    if let Some(base_url) = settings.base_url {
         site.base_url = base_url.clone();
     }
     if let (Some(file), Some(years)) = (sources.holidays, &years) {
         site::resolve_holidays(file, years, &mut site.calendar, &mut diagnostics);
     }
-    let text = TextContext { known: &known, base_path: site.base_url.base_path() };
+    let text = Surroundings { known: &known, base_path: site.base_url.base_path(), folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
-    let services = services(written, &agencies, &documents, &site, text, &mut diagnostics);
+    let around = Around { agencies: &agencies, documents: &documents, site: &site, text };
+    let services = services(written, around, settings.today, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
     if site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
-    site.agencies = agencies;
+    for year in plausible::missing_years(&services, &site.calendar, settings.today) {
+        let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
+        diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
+    }
+    site.agencies = agencies.known;
     site.services = published(services, drafts);
     site.pages = pages;
     let language = site.language;
     Resolved { site: (!diagnostics.has_errors()).then_some(site), language, diagnostics }
 }
 
-/// What a Markdown text may link to.
+/// The agencies, as far as they could be read.
+struct Agencies {
+    known: BTreeMap<String, Agency>,
+    /// Those whose file has errors: what they lack may be what could not be read.
+    unsure: BTreeSet<String>,
+}
+
+/// What services are resolved against.
 #[derive(Clone, Copy)]
-struct TextContext<'site> {
-    known: &'site KnownPaths,
-    base_path: &'site str,
+struct Around<'site> {
+    agencies: &'site Agencies,
+    documents: &'site BTreeMap<ServiceId, Vec<ServiceDocument>>,
+    site: &'site Site,
+    text: Surroundings<'site>,
 }
 
 /// Reads a file that is data alone; what cannot be read counts as left out.
@@ -193,59 +209,77 @@ fn document<T: serde::de::DeserializeOwned + Default>(
 fn agencies(
     sources: &Sources<'_>,
     government: &str,
-    text: TextContext<'_>,
+    text: Surroundings<'_>,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Agency> {
-    let mut agencies = BTreeMap::new();
+) -> Agencies {
+    let mut agencies = Agencies { known: BTreeMap::new(), unsure: BTreeSet::new() };
     for (id, file) in &sources.agencies {
-        let raw = document::<RawAgency>(file, diagnostics);
+        let mut problems = Diagnostics::default();
+        let raw = document::<RawAgency>(file, &mut problems);
         let mut report = Report::new(file);
-        agencies.insert((*id).to_owned(), agency::resolve(id, &raw, government, text, &mut report));
-        diagnostics.append(report.into_diagnostics());
+        report.append(problems);
+        let folder = format!("/{id}/");
+        let text = Surroundings { folder: &folder, ..text };
+        let agency = agency::resolve(id, &raw, government, text, &mut report);
+        agencies.known.insert((*id).to_owned(), agency);
+        let problems = report.into_diagnostics();
+        if problems.has_errors() {
+            agencies.unsure.insert((*id).to_owned());
+        }
+        diagnostics.append(problems);
     }
     agencies
 }
 
 fn services(
     written: Vec<Written<'_>>,
-    agencies: &BTreeMap<String, Agency>,
-    documents: &BTreeMap<ServiceId, Vec<ServiceDocument>>,
-    site: &Site,
-    text: TextContext<'_>,
+    around: Around<'_>,
+    today: Date,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Service> {
     let ids: BTreeSet<ServiceId> = written.iter().map(|written| written.id.clone()).collect();
-    let resolved: Vec<(Option<Service>, Diagnostics)> = written
-        .into_par_iter()
-        .map(|Written { id, content, mut report }| {
-            let Some((raw, parts)) = content else {
-                return (None, report.into_diagnostics());
-            };
-            let body = body(parts, text, &mut report);
-            let Some(agency) = agencies.get(id.agency()) else {
-                report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
-                return (None, report.into_diagnostics());
-            };
-            let context = service::Context {
-                id,
-                agency,
-                documents: documents.get(id).map_or(&[], Vec::as_slice),
-                language: site.language,
-                base_path: site.base_url.base_path(),
-                text,
-                services: &ids,
-                topics: &site.topics,
-                life_events: &site.life_events,
-            };
-            (service::resolve(&context, &raw, body, &mut report), report.into_diagnostics())
-        })
-        .collect();
+    let resolved: Vec<(Option<Service>, Diagnostics)> =
+        written.into_par_iter().map(|written| service(written, around, &ids, today)).collect();
     let mut services = Vec::with_capacity(resolved.len());
     for (service, problems) in resolved {
         services.extend(service);
         diagnostics.append(problems);
     }
     services
+}
+
+fn service(
+    written: Written<'_>,
+    around: Around<'_>,
+    ids: &BTreeSet<ServiceId>,
+    today: Date,
+) -> (Option<Service>, Diagnostics) {
+    let Written { id, content, mut report } = written;
+    let Some((raw, parts)) = content else {
+        return (None, report.into_diagnostics());
+    };
+    let folder = format!("/{}/", id.agency());
+    let text = Surroundings { folder: &folder, ..around.text };
+    let body = body(parts, text, &mut report);
+    let Some(agency) = around.agencies.known.get(id.agency()) else {
+        report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
+        return (None, report.into_diagnostics());
+    };
+    let site = around.site;
+    let context = service::Context {
+        id,
+        agency,
+        agency_is_sure: !around.agencies.unsure.contains(id.agency()),
+        documents: around.documents.get(id).map_or(&[], Vec::as_slice),
+        language: site.language,
+        base_path: site.base_url.base_path(),
+        text,
+        services: ids,
+        topics: &site.topics,
+        life_events: &site.life_events,
+        today,
+    };
+    (service::resolve(&context, &raw, body, &mut report), report.into_diagnostics())
 }
 
 /// Leaves out drafts that are only checked, and what refers to them.
@@ -264,13 +298,15 @@ fn published(mut services: Vec<Service>, drafts: Drafts) -> Vec<Service> {
 /// Resolves the documents of services, by their service.
 fn documents(
     sources: &Sources<'_>,
-    text: TextContext<'_>,
+    text: Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
     let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
     let services: BTreeSet<&ServiceId> = sources.services.iter().map(|(id, _)| id).collect();
     for (id, name, file) in &sources.documents {
         let mut report = Report::new(file);
+        let folder = format!("/{id}/");
+        let text = Surroundings { folder: &folder, ..text };
         if !services.contains(id) {
             report.add_whole(Finding::UnknownService(id.to_string()));
         } else if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
@@ -285,7 +321,7 @@ fn documents(
 
 fn pages(
     sources: &Sources<'_>,
-    text: TextContext<'_>,
+    text: Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<OrdinaryPage> {
     let mut pages = Vec::new();
@@ -308,7 +344,7 @@ fn pages(
 /// Reads a file of data and text; `None` if it has no data that could be used.
 fn page<'file, T: serde::de::DeserializeOwned>(
     file: &'file SourceFile,
-    text: TextContext<'_>,
+    text: Surroundings<'_>,
     report: &mut Report<'file>,
 ) -> Option<(T, Html)> {
     let (raw, parts) = data(file, report)?;
@@ -334,8 +370,8 @@ fn data<'file, T: serde::de::DeserializeOwned>(
 }
 
 /// Renders the text of a file.
-fn body(parts: Parts<'_>, text: TextContext<'_>, report: &mut Report<'_>) -> Html {
-    let (body, findings) = markdown::render(parts.body, text.known, text.base_path);
+fn body(parts: Parts<'_>, text: Surroundings<'_>, report: &mut Report<'_>) -> Html {
+    let (body, findings) = markdown::render_page(parts.body, text);
     for (position, finding) in findings {
         report.add_at(position.below(parts.body_offset), finding);
     }

@@ -91,6 +91,19 @@ impl Theme {
         &self.templates
     }
 
+    /// Returns the ids that templates give to parts of pages, so that texts can link to them.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        let literal = |text: &str| {
+            let id = text.split('"').next().unwrap_or_default();
+            (!id.is_empty() && !id.contains('{')).then(|| id.to_owned())
+        };
+        self.templates
+            .values()
+            .flat_map(|text| text.split(" id=\"").skip(1).filter_map(literal))
+            .collect()
+    }
+
     /// Returns the style of a page template.
     #[must_use]
     pub fn style(&self, template: &str) -> &str {

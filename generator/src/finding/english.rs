@@ -3,12 +3,13 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{likely, listed, quoted};
+use super::words::{likely, listed, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::syntax::Fault;
 
+#[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
 pub(super) fn message(finding: &Finding) -> String {
     match finding {
         Finding::Unreadable(cause) => format!("cannot be read: {cause}"),
@@ -82,11 +83,38 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Form(error) => error.to_string(),
         Finding::NoRecipient => "this agency has no e-mail address to send to".to_owned(),
         Finding::NoPrivacyNotice => "this agency says nothing of privacy".to_owned(),
-        Finding::Link(target) => format!("the link `{target}` leads nowhere"),
-        Finding::NoAlternative(target) => format!("the picture `{target}` has no text alternative"),
-        Finding::RawHtml => "HTML in the text is left out".to_owned(),
         Finding::UnknownOverride => "this file overrides none of the default theme".to_owned(),
         Finding::Template(cause) => format!("the template cannot be used: {cause}"),
+        Finding::Link(target) => format!("the link `{target}` is not one to follow"),
+        Finding::UnknownPage { target, .. } => {
+            format!("the link `{target}` leads to a page or file that is not there")
+        }
+        Finding::UnknownPlace { target, id, .. } => {
+            format!("the link `{target}` leads to a place `#{id}` that is not there")
+        }
+        Finding::ForeignPicture(target) => {
+            format!("the picture `{target}` is of another site and will not be shown")
+        }
+        Finding::NoAlternative(target) => format!("the picture `{target}` has no text alternative"),
+        Finding::RawHtml => "HTML in the text is left out".to_owned(),
+        Finding::ReservedAddress(name) => {
+            format!("the address `/{name}/` is used by the site itself")
+        }
+        Finding::SameAddress { path, other } => {
+            format!("the address `{path}` is that of `{other}` already")
+        }
+        Finding::Expired(end) => {
+            format!("this standard was valid until {end}, but is said to hold")
+        }
+        Finding::StepsTakeLonger { minutes } => {
+            format!(
+                "the steps add up to {}, more than the time of the service",
+                span(*minutes, Language::En)
+            )
+        }
+        Finding::NoHolidays(year) => {
+            format!("there are no holidays of {year}, which due dates reach")
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::En), component.letter());
             format!("{name} is not stated (UU 25/2009 art. 21 letter {letter})")
@@ -165,11 +193,27 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::NoRecipient => "fill in `email` in `agency.yaml`",
         Finding::NoPrivacyNotice => "fill in the seven items under `privacy` in `agency.yaml`",
-        Finding::Link(_) => "check the spelling of the address",
+        Finding::Link(_) => "begin with `https://`, `mailto:`, `tel:` or `/`",
+        Finding::UnknownPage { meant: Some(meant), .. } => {
+            return Some(format!("did you mean `{meant}`?"));
+        }
+        Finding::UnknownPage { .. } => {
+            "write the path of the file, such as `../kominfo/lock.md`, or the address of the page"
+        }
+        Finding::UnknownPlace { id, known, .. } => return Some(place_help(id, known)),
+        Finding::ForeignPicture(_) => "describe it in words, or link to its page",
         Finding::NoAlternative(_) => "say what the picture shows between the brackets: `![…](…)`",
         Finding::RawHtml => "write it in Markdown",
         Finding::UnknownOverride => {
             "check its name; the files that can be overridden are in the folder `templates` of loket"
+        }
+        Finding::ReservedAddress(_) | Finding::SameAddress { .. } => "give it another name",
+        Finding::Expired(_) => "write the new last day, or `status: dicabut` if it no longer holds",
+        Finding::StepsTakeLonger { .. } => {
+            "check the times of the steps and the time of the service"
+        }
+        Finding::NoHolidays(_) => {
+            "add the year to `holidays.yaml`; until then due dates are called estimates"
         }
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
@@ -392,4 +436,12 @@ fn incomplete_help(component: Component) -> String {
 
 fn advice_help(components: &[Component]) -> String {
     format!("if the decree states them, add {}", quoted(components.iter().map(|one| one.key())))
+}
+
+fn place_help(id: &str, known: &[String]) -> String {
+    match likely(id, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `#{meant}`?"),
+        None if known.is_empty() => "the text of that page has no headings".to_owned(),
+        None => format!("there are: {}", quoted(known.iter().map(String::as_str))),
+    }
 }

@@ -3,12 +3,13 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{likely, listed, quoted};
+use super::words::{likely, listed, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::syntax::Fault;
 
+#[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
 pub(super) fn message(finding: &Finding) -> String {
     match finding {
         Finding::Unreadable(cause) => format!("tidak dapat dibaca: {cause}"),
@@ -87,13 +88,38 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::NoPrivacyNotice => {
             "instansi ini belum menulis pemberitahuan pelindungan data pribadi".to_owned()
         }
-        Finding::Link(target) => format!("tautan `{target}` tidak menuju ke mana pun"),
-        Finding::NoAlternative(target) => format!("gambar `{target}` tidak punya teks pengganti"),
-        Finding::RawHtml => "HTML di dalam teks tidak ditampilkan".to_owned(),
         Finding::UnknownOverride => {
             "berkas ini tidak menggantikan berkas mana pun dari tema bawaan".to_owned()
         }
         Finding::Template(cause) => format!("templat tidak dapat dipakai: {cause}"),
+        Finding::Link(target) => format!("tautan `{target}` tidak dapat dipakai"),
+        Finding::UnknownPage { target, .. } => {
+            format!("tautan `{target}` menuju halaman atau berkas yang tidak ada")
+        }
+        Finding::UnknownPlace { target, id, .. } => {
+            format!("tautan `{target}` menuju bagian `#{id}` yang tidak ada")
+        }
+        Finding::ForeignPicture(target) => {
+            format!("gambar `{target}` milik situs lain dan tidak akan tampil")
+        }
+        Finding::NoAlternative(target) => format!("gambar `{target}` tidak punya teks pengganti"),
+        Finding::RawHtml => "HTML di dalam teks tidak ditampilkan".to_owned(),
+        Finding::ReservedAddress(name) => format!("alamat `/{name}/` dipakai oleh situs sendiri"),
+        Finding::SameAddress { path, other } => {
+            format!("alamat `{path}` sudah dipakai oleh `{other}`")
+        }
+        Finding::Expired(end) => {
+            format!("standar ini berlaku sampai {end}, tetapi masih disebut berlaku")
+        }
+        Finding::StepsTakeLonger { minutes } => {
+            format!(
+                "jumlah waktu langkah {}, lebih lama daripada waktu layanan",
+                span(*minutes, Language::Id)
+            )
+        }
+        Finding::NoHolidays(year) => {
+            format!("hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana")
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::Id), component.letter());
             format!("{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})")
@@ -174,11 +200,29 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::NoRecipient => "isi `email` di `agency.yaml`",
         Finding::NoPrivacyNotice => "isi ketujuh hal di bawah `privacy` di `agency.yaml`",
-        Finding::Link(_) => "periksa ejaan alamatnya",
+        Finding::Link(_) => "awali dengan `https://`, `mailto:`, `tel:`, atau `/`",
+        Finding::UnknownPage { meant: Some(meant), .. } => {
+            return Some(format!("maksud Anda `{meant}`?"));
+        }
+        Finding::UnknownPage { .. } => {
+            "tulis nama berkasnya, misalnya `../kominfo/lock.md`, atau alamat halamannya"
+        }
+        Finding::UnknownPlace { id, known, .. } => return Some(place_help(id, known)),
+        Finding::ForeignPicture(_) => {
+            "jelaskan isinya dengan kata-kata, atau beri tautan ke halamannya"
+        }
         Finding::NoAlternative(_) => "tulis isi gambar di antara kurung siku: `![isi gambar](…)`",
         Finding::RawHtml => "tulis dengan Markdown",
         Finding::UnknownOverride => {
             "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
+        }
+        Finding::ReservedAddress(_) | Finding::SameAddress { .. } => "beri nama lain",
+        Finding::Expired(_) => {
+            "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku"
+        }
+        Finding::StepsTakeLonger { .. } => "periksa waktu setiap langkah dan waktu layanan",
+        Finding::NoHolidays(_) => {
+            "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan"
         }
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
@@ -428,4 +472,12 @@ fn incomplete_help(component: Component) -> String {
 fn advice_help(components: &[Component]) -> String {
     let keys = quoted(components.iter().map(|one| one.key()));
     format!("bila tercantum dalam surat keputusan, tambahkan {keys}")
+}
+
+fn place_help(id: &str, known: &[String]) -> String {
+    match likely(id, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `#{meant}`?"),
+        None if known.is_empty() => "halaman itu tidak punya judul bagian dalam teksnya".to_owned(),
+        None => format!("bagian yang ada: {}", quoted(known.iter().map(String::as_str))),
+    }
 }

@@ -7,7 +7,7 @@ use crate::completeness::Component;
 /// Finds the known word that was most likely meant, if one is near enough.
 ///
 /// Near is one wrong, missing, additional or swapped letter for every three.
-pub(super) fn likely<'known>(
+pub(crate) fn likely<'known>(
     word: &str,
     known: impl IntoIterator<Item = &'known str>,
 ) -> Option<&'known str> {
@@ -49,6 +49,17 @@ fn distance(left: &str, right: &str) -> usize {
 /// Joins the names of components.
 pub(super) fn listed(components: &[Component], language: Language) -> String {
     components.iter().map(|component| component.name(language)).collect::<Vec<_>>().join("; ")
+}
+
+/// Writes minutes as days, hours and minutes.
+pub(super) fn span(minutes: u64, language: Language) -> String {
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let words = match language {
+        Language::Id => ["hari", "jam", "menit"],
+        Language::En => ["d", "h", "min"],
+    };
+    let parts = [days, hours, rest].into_iter().zip(words).filter(|(amount, _)| *amount > 0);
+    parts.map(|(amount, word)| format!("{amount} {word}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Joins words as a list in backticks.

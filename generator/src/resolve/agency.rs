@@ -1,9 +1,10 @@
 //! `agency.yaml`.
 
+use super::complaints;
 use super::report::{At, Report, filled};
 use super::values::{each, each_of_several, email, optional, phones, prose, texts, website};
-use super::{TextContext, complaints};
 use crate::finding::Finding;
+use crate::markdown::Surroundings;
 use crate::model::{Agency, Channels, Complaints, Decimal, PrivacyStatement, Survey};
 use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
 
@@ -12,7 +13,7 @@ pub(super) fn resolve(
     id: &str,
     raw: &RawAgency,
     government: &str,
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     report: &mut Report<'_>,
 ) -> Agency {
     let top = At::TOP;

@@ -1,18 +1,18 @@
 //! How to complain: what a service or an agency has of its own, and what is inherited.
 
-use super::TextContext;
 use super::report::{At, Report, filled};
 use super::values::{
     duration, each, each_of_several, email, phone, phones, prose, stated, texts, website, whatsapp,
 };
 use crate::finding::Finding;
+use crate::markdown::Surroundings;
 use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
 use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
 use crate::raw::{Entries, OneOrMany};
 
 /// Resolves ways to complain; what is left out is inherited.
 pub(super) fn resolve(
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     raw: &RawComplaints,
     inherited: &Complaints,
     report: &mut Report<'_>,
@@ -87,7 +87,7 @@ fn socials(text: &str) -> Result<Vec<SocialAccount>, Finding> {
 }
 
 fn way(
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     raw: Option<&Entries<RawComplaintStep>>,
     list: &At<'_>,
     report: &mut Report<'_>,
@@ -107,7 +107,7 @@ fn way(
 }
 
 fn deadlines(
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     raw: Option<&[RawDeadline]>,
     at: &At<'_>,
     report: &mut Report<'_>,

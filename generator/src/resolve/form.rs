@@ -24,10 +24,10 @@ pub(super) fn resolve(
 ) -> Option<ServiceForm> {
     let at = At::TOP;
     let at = at.key("form");
-    if context.agency.channels.emails.is_empty() {
+    if context.agency_is_sure && context.agency.channels.emails.is_empty() {
         report.add(&at, Finding::NoRecipient);
     }
-    if context.agency.privacy.is_none() {
+    if context.agency_is_sure && context.agency.privacy.is_none() {
         report.add(&at, Finding::NoPrivacyNotice);
     }
     let groups = groups(context, raw, &at, report);

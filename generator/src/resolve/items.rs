@@ -1,8 +1,8 @@
 //! Components that have no structure of their own.
 
-use super::TextContext;
 use super::report::{At, Report, filled};
 use super::values::{is_stated, optional, website, wording};
+use crate::markdown::Surroundings;
 use crate::model::{Item, Management};
 use crate::raw::Entries;
 use crate::raw::item::RawItem;
@@ -10,7 +10,7 @@ use crate::raw::service::RawService;
 
 /// Resolves the eight components of service management.
 pub(super) fn management(
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     raw: &RawService,
     report: &mut Report<'_>,
 ) -> Management {
@@ -31,7 +31,7 @@ pub(super) fn management(
 
 /// Resolves the entries of a component.
 pub(super) fn resolve(
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     raw: Option<&Entries<RawItem>>,
     list: &At<'_>,
     report: &mut Report<'_>,

@@ -131,8 +131,8 @@ impl<'file> Report<'file> {
 /// Finds where a finding stands; `None` if its value has been reported already.
 fn place(root: Option<&Node>, path: &KeyPath, finding: &Finding) -> Option<Position> {
     let Some(root) = root else {
-        // The data could not be read at all, which is reported; or there are none.
-        return matches!(finding, Finding::Missing(_)).then_some(Position::START);
+        // The data could not be read at all, or there are none: that is reported.
+        return None;
     };
     match finding {
         // The value is there: it had the wrong shape and was left out.

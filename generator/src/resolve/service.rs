@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use loket_form::language::Language;
 
 use super::cases::CaseIds;
@@ -11,10 +12,11 @@ use super::values::{
     date, duration, each, each_of_several, email, optional, phones, prose, stated, texts, website,
     wording,
 };
-use super::{TextContext, cases, complaints, costs, form, items, life, requirements, steps};
+use super::{cases, complaints, costs, form, items, life, plausible, requirements, steps};
 use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
+use crate::markdown::Surroundings;
 use crate::model::{
     Agency, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service, ServiceChannel,
     ServiceDocument, ServiceId, StatedValue, Topic,
@@ -33,6 +35,8 @@ pub(super) struct Context<'site> {
     pub(super) id: &'site ServiceId,
     /// Who serves.
     pub(super) agency: &'site Agency,
+    /// Whether the file of the agency has no errors, so that what it lacks is known to be missing.
+    pub(super) agency_is_sure: bool,
     /// Its documents.
     pub(super) documents: &'site [ServiceDocument],
     /// The language of the site.
@@ -40,19 +44,21 @@ pub(super) struct Context<'site> {
     /// The path that the addresses of the site begin with.
     pub(super) base_path: &'site str,
     /// What Markdown text may link to.
-    pub(super) text: TextContext<'site>,
+    pub(super) text: Surroundings<'site>,
     /// All services, to refer to.
     pub(super) services: &'site BTreeSet<ServiceId>,
     /// The topics of the site.
     pub(super) topics: &'site [Topic],
     /// The events of life of the site.
     pub(super) life_events: &'site [Topic],
+    /// The day that counts as today.
+    pub(super) today: Date,
 }
 
 /// What the parts of a standard are resolved against.
 pub(super) struct Scope<'site> {
     /// What Markdown text may link to.
-    pub(super) text: TextContext<'site>,
+    pub(super) text: Surroundings<'site>,
     /// The documents of the service.
     pub(super) documents: &'site [ServiceDocument],
     /// The cases of the service.
@@ -115,13 +121,20 @@ pub(super) fn resolve(
         body,
     };
     note_incomplete(&service, report);
+    plausible::note_expired(&service, context.today, report);
+    plausible::note_long_steps(&service, report);
     Some(service)
 }
 
-/// Notes the components of delivery that the standard leaves out.
+/// Notes the components that the standard leaves out.
 fn note_incomplete(service: &Service, report: &mut Report<'_>) {
-    for component in StandardCompleteness::of(service).missing(&Component::DELIVERY) {
+    let found = StandardCompleteness::of(service);
+    for component in found.missing(&Component::DELIVERY) {
         report.add(&At::TOP.key(component.key()), Finding::Incomplete(component));
+    }
+    let advised = found.missing(&Component::MANAGEMENT);
+    if !advised.is_empty() {
+        report.add(&At::TOP, Finding::Advice(advised));
     }
 }
 

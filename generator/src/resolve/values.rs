@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 use loket_form::address::Address;
 
-use super::TextContext;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
-use crate::markdown;
+use crate::markdown::{self, Surroundings};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
 use crate::raw::{OneOrMany, Stated};
 
@@ -25,10 +24,10 @@ pub(super) fn texts(raw: Option<&OneOrMany>) -> Vec<String> {
 pub(super) fn prose(
     text: &str,
     at: &At<'_>,
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     report: &mut Report<'_>,
 ) -> Prose {
-    let (html, findings) = markdown::render(text, context.known, context.base_path);
+    let (html, findings) = markdown::render(text, context);
     for (_, finding) in findings {
         report.add(at, finding);
     }
@@ -39,7 +38,7 @@ pub(super) fn prose(
 pub(super) fn stated<T>(
     raw: Option<&Stated>,
     at: &At<'_>,
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     report: &mut Report<'_>,
     parse: fn(&str) -> Result<T, Finding>,
 ) -> Option<StatedValue<T>> {
@@ -57,7 +56,7 @@ pub(super) fn wording(
     name: Option<&str>,
     text: Option<&str>,
     at: &At<'_>,
-    context: TextContext<'_>,
+    context: Surroundings<'_>,
     report: &mut Report<'_>,
 ) -> Option<Wording> {
     match (filled(name), filled(text)) {

@@ -102,6 +102,9 @@ impl<'text> Stop<'text> {
             return Some((line.place(line.value_column(), 1), Fault::OpenQuote(quote)));
         }
         let line = self.line()?;
+        if line.value().starts_with(['[', '{']) {
+            return Some((self.stop, Fault::NoComma));
+        }
         let quote = line.value().chars().next().filter(|first| matches!(first, '"' | '\''));
         let rest = line.text.chars().count().saturating_sub(self.stop.column - 1);
         let place = line.place(self.stop.column - 1, rest);

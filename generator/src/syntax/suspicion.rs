@@ -49,19 +49,18 @@ pub fn silent(text: &str) -> Vec<(Position, Fault)> {
     if !(has_remark || has_odd || has_control) {
         return Vec::new();
     }
-    let mut found: Vec<(Position, Fault)> = Vec::new();
-    for line in lines(text) {
-        found.extend(odd_space(&line));
-        found.extend(remark(&line));
-    }
-    for (number, line) in text.lines().enumerate() {
-        if let Some((column, sign)) = line.chars().enumerate().find(|(_, sign)| is_control(*sign)) {
-            let place = Position { line: number + 1, column: column + 1, length: 1 };
-            found.push((place, Fault::Control(sign)));
-        }
-    }
+    let mut found: Vec<(Position, Fault)> =
+        lines(text).iter().flat_map(|line| [odd_space(line), remark(line)]).flatten().collect();
+    found.extend(text.lines().enumerate().filter_map(|(number, line)| {
+        let (column, sign) = line.chars().enumerate().find(|(_, sign)| is_control(*sign))?;
+        Some((Position { line: number + 1, column: column + 1, length: 1 }, Fault::Control(sign)))
+    }));
+    found.truncate(MOST);
     found
 }
+
+/// No file has more of these than a clerk can read in one go.
+const MOST: usize = 20;
 
 const ODD: [char; 6] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{feff}'];
 

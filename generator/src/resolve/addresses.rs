@@ -1,0 +1,69 @@
+//! The addresses of all pages, and those that two pages would have.
+
+use std::collections::BTreeMap;
+
+use super::{Drafts, Sources, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::markdown::{KnownPaths, heading_ids};
+use crate::source::SourceFile;
+
+/// First parts of addresses that the site uses itself: for the handler, files that
+/// are made, the search, and the other language.
+const RESERVED: [&str; 7] = ["api", "assets", "cari", "data", "en", "id", "kelengkapan"];
+
+impl Sources<'_> {
+    /// The paths of all pages that the site will have, with the places on them.
+    pub(super) fn known_paths(
+        &self,
+        written: &[Written<'_>],
+        drafts: Drafts,
+        template_ids: &[String],
+    ) -> KnownPaths {
+        let published = || written.iter().filter(|written| written.is_published(drafts));
+        let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
+        let services = published()
+            .flat_map(|written| [format!("/{}/", written.id), format!("/{}/ajukan/", written.id)]);
+        let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
+        let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
+        let made = ["/".to_owned(), "/cari/".to_owned()];
+        let mut known: KnownPaths =
+            agencies.chain(services).chain(documents).chain(pages).chain(made).collect();
+        known.add_common(template_ids.iter().cloned());
+        let mut add = |path: &str, text: &str| {
+            let ids = heading_ids(text, &known);
+            known.add_places(path, ids);
+        };
+        for service in published() {
+            if let Some((_, parts)) = &service.content {
+                add(&format!("/{}/", service.id), parts.body);
+            }
+        }
+        let body = |file: &SourceFile| file.parts().map_or("", |parts| parts.body).to_owned();
+        for (id, name, file) in &self.documents {
+            add(&format!("/{id}/{name}/"), &body(file));
+        }
+        for (name, file) in &self.pages {
+            add(&format!("/{name}/"), &body(file));
+        }
+        known
+    }
+
+    /// Reports files whose pages would have the address of another page.
+    pub(super) fn report_clashes(&self, diagnostics: &mut Diagnostics) {
+        let mut taken: BTreeMap<&str, &SourceFile> = BTreeMap::new();
+        for (name, file) in self.agencies.iter().chain(&self.pages) {
+            let finding = if RESERVED.contains(name) {
+                Some(Finding::ReservedAddress((*name).to_owned()))
+            } else {
+                taken.insert(name, file).map(|other| Finding::SameAddress {
+                    path: format!("/{name}/"),
+                    other: other.shown_path.clone(),
+                })
+            };
+            if let Some(finding) = finding {
+                diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
+            }
+        }
+    }
+}

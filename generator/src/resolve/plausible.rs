@@ -1,0 +1,87 @@
+//! What is possible but cannot be meant: looked at when a whole standard is known.
+
+use jiff::civil::Date;
+use loket_form::calendar::Calendar;
+
+use super::report::{At, Report};
+use crate::finding::Finding;
+use crate::model::{Bound, Duration, Service, StatedValue, Status, Step, Unit};
+
+/// Notes a standard that is no longer valid, but is still said to hold.
+pub(super) fn note_expired(service: &Service, today: Date, report: &mut Report<'_>) {
+    let life = &service.life;
+    if let Some(end) = life.valid_to.filter(|end| *end < today)
+        && life.status == Status::InForce
+    {
+        report.add(&At::TOP.key("valid").key("to"), Finding::Expired(end));
+    }
+}
+
+/// Notes steps that take longer, one after the other, than the whole service is said to.
+///
+/// Times of stages, cases or channels are not compared: how they add up is not known.
+pub(super) fn note_long_steps(service: &Service, report: &mut Report<'_>) {
+    let [time] = service.times.as_slice() else { return };
+    let StatedValue::Value(stated) = &time.time else { return };
+    if !time.is_of_all() || stated.bound == Bound::AtLeast {
+        return;
+    }
+    let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
+    let most = u64::from(stated.amount + stated.extension.unwrap_or(0)) * unit_minutes(stated.unit);
+    if sum > most {
+        report.add(&At::TOP.key("time"), Finding::StepsTakeLonger { minutes: sum });
+    }
+}
+
+/// The least that a step takes; `None` if it is only for some cases.
+fn minutes(step: &Step) -> Option<u64> {
+    if !step.cases.is_all() {
+        return None;
+    }
+    let own = match &step.time {
+        Some(StatedValue::Value(time)) => least_minutes(time),
+        Some(StatedValue::Text(_)) | None => 0,
+    };
+    let below = step.steps.iter().map(minutes).sum::<Option<u64>>()?;
+    Some(own.max(below))
+}
+
+fn least_minutes(time: &Duration) -> u64 {
+    let amount = time.from.unwrap_or(time.amount);
+    // Seconds add up to minutes that are not worth a word.
+    u64::from(amount) * unit_minutes(time.unit)
+}
+
+/// A working day is counted whole, for how many hours it has is not said.
+const fn unit_minutes(unit: Unit) -> u64 {
+    const DAY: u64 = 24 * 60;
+    match unit {
+        Unit::Second => 0,
+        Unit::Minute => 1,
+        Unit::Hour => 60,
+        Unit::Day | Unit::WorkingDay | Unit::WholeDay => DAY,
+        Unit::Week => 7 * DAY,
+        Unit::Month => 31 * DAY,
+        Unit::Year => 366 * DAY,
+    }
+}
+
+/// Finds the years without holidays that due dates of forms sent today reach.
+pub(super) fn missing_years(services: &[Service], calendar: &Calendar, today: Date) -> Vec<i16> {
+    let noon = today.at(12, 0, 0, 0);
+    let mut years: Vec<i16> = services
+        .iter()
+        .filter(|service| service.form.is_some() && service.life.status != Status::Revoked)
+        .flat_map(|service| &service.times)
+        .filter_map(|time| match &time.time {
+            StatedValue::Value(duration) => calendar.due(noon, duration.due_rule()?),
+            StatedValue::Text(_) => None,
+        })
+        .filter(|due| due.estimate)
+        .flat_map(|due| today.year()..=due.date.year())
+        .filter(|year| !calendar.years.contains(year))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
