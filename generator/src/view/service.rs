@@ -149,8 +149,10 @@ impl ServicePage {
 }
 
 fn requirements(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<RequirementView>> {
-    let view = |_, part| RequirementView::new(context, service, part);
-    grouped(context, service, &service.requirements, false, |part| part.cases(), view)
+    let view = |_, part| RequirementView::list(context, service, part);
+    let parts = &service.requirements;
+    let groups = grouped(context, service, parts, false, |part| part.cases(), view);
+    groups.into_iter().map(flat).collect()
 }
 
 fn steps(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<StepView>> {
@@ -166,12 +168,16 @@ fn times(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<TimeView
 fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView>> {
     let view = |_, row| CostView::rows(context, row, 0);
     let groups = grouped(context, service, &service.costs, false, |row| &row.cases, view);
-    let flat = |group: CaseGroup<Vec<CostView>>| CaseGroup {
+    groups.into_iter().map(flat).collect()
+}
+
+/// Makes one list of the lists of each part.
+fn flat<V>(group: CaseGroup<Vec<V>>) -> CaseGroup<V> {
+    CaseGroup {
         ids: group.ids,
         heading: group.heading,
         items: group.items.into_iter().flatten().collect(),
-    };
-    groups.into_iter().map(flat).collect()
+    }
 }
 
 /// Tells whether the summary of the cost is all that there is to say.

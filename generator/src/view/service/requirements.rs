@@ -33,11 +33,22 @@ pub struct RequirementView {
 }
 
 impl RequirementView {
-    pub(super) fn new(
+    /// Makes the views of an entry; a group that only says for which cases its
+    /// entries are wanted gives them as they are.
+    pub(super) fn list(
         context: &ViewContext<'_>,
         service: &Service,
         requirement: &Requirement,
-    ) -> Self {
+    ) -> Vec<Self> {
+        match requirement {
+            Requirement::Group(group) if says_cases_alone(group) => {
+                group.entries.iter().map(|entry| Self::new(context, service, entry)).collect()
+            }
+            other => vec![Self::new(context, service, other)],
+        }
+    }
+
+    fn new(context: &ViewContext<'_>, service: &Service, requirement: &Requirement) -> Self {
         match requirement {
             Requirement::Document(document) => Self::document(context, service, document),
             Requirement::Group(group) => Self::group(context, service, group),
@@ -103,4 +114,11 @@ impl RequirementView {
             entries: group.entries.iter().map(entry).collect(),
         }
     }
+}
+
+fn says_cases_alone(group: &RequirementGroup) -> bool {
+    group.rule == GroupRule::All
+        && group.name.is_none()
+        && group.note.is_none()
+        && group.condition.is_none()
 }
