@@ -9,6 +9,7 @@
 pub mod address;
 pub mod cli;
 pub mod completeness;
+pub mod data;
 pub mod decode;
 pub mod diagnostic;
 pub mod diagram;

@@ -17,6 +17,7 @@ pub mod life;
 mod one_or_many;
 pub mod product;
 pub mod requirement;
+pub mod security;
 pub mod service;
 pub mod site;
 mod stated;

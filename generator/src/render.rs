@@ -1,6 +1,9 @@
 //! Views to pages: the site on all cores, and the handler's bundle.
 
-use std::collections::BTreeMap;
+mod machines;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use loket_form::bundle::{Bundle, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
 use loket_form::view::FormView;
@@ -9,7 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tera::Context;
 
-use crate::headers;
+use crate::data;
 use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::search::SearchIndex;
@@ -50,6 +53,8 @@ pub struct Renderer<'site> {
     view: ViewContext<'site>,
     /// What all pages of a template share, made once.
     shared: BTreeMap<&'static str, Context>,
+    /// The pages that were made and may be listed.
+    listed: Mutex<BTreeSet<data::ListedPage>>,
 }
 
 impl<'site> Renderer<'site> {
@@ -67,7 +72,7 @@ impl<'site> Renderer<'site> {
             context.insert("site", &Frame::new(&view, template));
             shared.insert(template, context);
         }
-        Ok(Self { view, shared })
+        Ok(Self { view, shared, listed: Mutex::default() })
     }
 
     /// Renders every page into a sink, on all cores.
@@ -81,23 +86,23 @@ impl<'site> Renderer<'site> {
         let pages = || site.pages.par_iter().try_for_each(|it| self.article(it, sink));
         // These know every service: on a large site they take as long as hundreds of others.
         let lists = || rayon::join(|| self.home(sink), || self.missing(sink));
-        let of_all = || rayon::join(lists, || self.search(sink));
-        let (((home, missing), search), (services, (agencies, pages))) =
+        let indexes = || rayon::join(|| self.search(sink), || self.machines(sink));
+        let of_all = || rayon::join(lists, indexes);
+        let (((home, missing), (search, machines)), (services, (agencies, pages))) =
             rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
-        let ends = [home, missing, search, services, agencies, pages];
+        let ends = [home, missing, search, machines, services, agencies, pages];
         ends.into_iter().collect::<Result<(), _>>()?;
-        for asset in self.view.theme.scripts().values() {
-            sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
-        }
-        let headers = headers::file(&self.view.theme.policy(), &site.base_url);
-        sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
-        Ok(())
+        self.sitemaps(sink)
     }
 
     fn home(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let home = HomePage::new(&self.view);
         let url = self.view.addresses.home();
-        let meta = PageMeta::new(&self.view, &self.view.site.name, Some(&home.intro), &url);
+        let mut meta = PageMeta::new(&self.view, &self.view.site.name, Some(&home.intro), &url);
+        if data::has_feed(&self.view) {
+            meta =
+                meta.alternate("application/atom+xml", self.view.addresses.page(data::FEED_PATH));
+        }
         self.page(sink, OutputPath::of_page("")?, "home.html", &meta, &[("home", value(&home)?)])
     }
 
@@ -109,10 +114,8 @@ impl<'site> Renderer<'site> {
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let index = SearchIndex::new(&self.view);
-        let url = self.view.addresses.search();
-        let meta = PageMeta::new(&self.view, &self.view.words.search, None, &url)
-            .below(&self.view, Vec::new());
-        let search = value(&SearchPage::new(&self.view, &index))?;
+        let meta = PageMeta::unlisted(&self.view.words.search).below(&self.view, Vec::new());
+        let search = value(&SearchPage::new(&self.view, index.folder()))?;
         let path = OutputPath::of_page("cari/")?;
         self.page(sink, path, "search.html", &meta, &[("search", search)])?;
         for (path, file) in index.into_files() {
@@ -150,7 +153,10 @@ impl<'site> Renderer<'site> {
         let path = OutputPath::of_page(&format!("{}/", service.id))?;
         let meta = self.service_meta(service, agency);
         let page = ServicePage::new(&self.view, service, agency);
-        self.page(sink, path, "service.html", &meta, &[("service", value(&page)?)])?;
+        let linked_data = value(&data::linked_data(&self.view, service, agency))?;
+        let parts = [("service", value(&page)?), ("linked_data_html", linked_data)];
+        self.page(sink, path, "service.html", &meta, &parts)?;
+        self.record(service, agency, sink)?;
         self.poster(service, agency, &page, sink)?;
         for document in &service.documents {
             self.document(service, agency, document, sink)?;
@@ -200,8 +206,12 @@ impl<'site> Renderer<'site> {
 
     fn service_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
         let url = self.view.addresses.service(service);
+        let record = self.view.addresses.page(&format!("{}/index.json", service.id));
+        let life = &service.life;
         PageMeta::new(&self.view, &service.full_title(), service.summary.as_deref(), &url)
             .below(&self.view, vec![self.agency_link(agency)])
+            .modified(life.reviewed_on.max(life.valid_from))
+            .alternate("application/json", record)
     }
 
     fn form_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
@@ -240,6 +250,7 @@ impl<'site> Renderer<'site> {
         }
         let html = self.view.theme.tera().render(template, &context).map_err(error)?;
         sink.put(path, html.into_bytes())?;
+        self.note(meta);
         Ok(())
     }
 

@@ -13,6 +13,7 @@ mod life;
 mod plausible;
 mod report;
 mod requirements;
+mod security;
 mod service;
 mod site;
 mod steps;

@@ -2,7 +2,7 @@
 //!
 //! The script of the search page (`templates/assets/js/search.js`) reads them:
 //!
-//! - `index.json`: how many services there are, and where each page of words begins;
+//! - `contents.json`: how many services there are, and where each page of words begins;
 //! - `k<n>.bin`: words by their root, with the services that have them;
 //! - `w<n>.txt`, `e<n>.txt`: words by their beginnings and by their ends, to
 //!   finish a word that is still typed and to find one that is typed wrongly;
@@ -89,7 +89,7 @@ impl SearchIndex {
             e: &ends.starts,
         };
         let mut files = BTreeMap::new();
-        files.insert("index.json".to_owned(), json(&contents));
+        files.insert("contents.json".to_owned(), json(&contents));
         files.extend(roots.files("k", "bin"));
         files.extend(beginnings.files("w", "txt"));
         files.extend(ends.files("e", "txt"));

@@ -13,6 +13,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "the tests write content of their own")]
 
+mod machines;
 mod packed;
 mod search;
 mod serve;

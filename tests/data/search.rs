@@ -55,7 +55,7 @@ fn an_index_keeps_its_address_until_something_that_it_has_changes() {
     let content = Content::new();
     content.service("akta", "Akta Kelahiran", "");
     let index = |built: &Built| {
-        let folder = |path: &String| path.strip_suffix("/index.json").map(str::to_owned);
+        let folder = |path: &String| path.strip_suffix("/contents.json").map(str::to_owned);
         let files = built.files();
         let is_index = |path: &&String| path.starts_with("assets/search.");
         files.keys().filter(is_index).find_map(folder).expect("an index")

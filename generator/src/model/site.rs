@@ -6,7 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Service, ServiceId, Status, WebUrl};
+use super::{Agency, Security, Service, ServiceId, Status, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -26,6 +26,8 @@ pub struct Site {
     pub calendar: Calendar,
     /// Who mails come from; absent if no service has a form.
     pub sender: Option<Sender>,
+    /// Whom to tell of a security hole.
+    pub security: Option<Security>,
     /// National complaint channels.
     pub national_channels: Vec<Channel>,
     /// Topics by which services are found, in the order of the file.

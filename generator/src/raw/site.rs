@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::security::RawSecurity;
+
 /// `site.yaml`: what holds for all agencies.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +26,8 @@ pub struct RawSite {
     pub cut_off: Option<String>,
     /// How mails are sent.
     pub mail: Option<RawMail>,
+    /// Whom to tell of a security hole.
+    pub security: Option<RawSecurity>,
     /// National complaint channels.
     pub national_channels: Option<Vec<RawChannel>>,
     /// Topics by which services are found.

@@ -10,6 +10,7 @@ use loket_form::language::Language;
 
 use super::cases::is_id;
 use super::report::{At, Report, filled};
+use super::security;
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::model::{Channel, Site, Topic, WebUrl};
@@ -31,6 +32,7 @@ pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagno
         },
         calendar: calendar(raw, &mut report),
         sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, &mut report)),
+        security: raw.security.as_ref().and_then(|raw| security::resolve(raw, &mut report)),
         national_channels: channels(
             raw.national_channels.as_deref().unwrap_or_default(),
             &mut report,

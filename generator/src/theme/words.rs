@@ -43,6 +43,8 @@ pub struct ViewWords {
     pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
+    /// The words of data for machines that people read as well.
+    pub changes: ChangesWords,
     /// The headings of the privacy notice.
     pub notice: NoticeWords,
     /// The words of a procedure's diagram.
@@ -101,6 +103,24 @@ pub struct PosterWords {
     pub decree: String,
     /// Where there is more, with `{address}`.
     pub more_at: String,
+}
+
+/// The words of data for machines that people read as well.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangesWords {
+    /// The title of the feed of changes.
+    pub title: String,
+    /// A decree set the standard with this `{title}`.
+    pub decreed: String,
+    /// The standard with this `{title}` began to hold.
+    pub began: String,
+    /// The standard with this `{title}` was looked through.
+    pub reviewed: String,
+    /// The standard with this `{title}` ceased to hold.
+    pub ended: String,
+    /// What a contact for complaints is for.
+    pub complaints: String,
 }
 
 /// The words of a procedure's diagram.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewContext;
@@ -40,8 +41,22 @@ pub struct PageMeta {
     pub canonical: Option<String>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
+    /// The same content in other formats.
+    pub alternates: Vec<Alternate>,
+    /// The last day that the content states for it, for the list of pages.
+    #[serde(skip)]
+    pub modified: Option<Date>,
     /// The way from the home page to the parent of this page.
     pub breadcrumbs: Vec<Link>,
+}
+
+/// The content of a page in another format.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// The media type.
+    pub media_type: &'static str,
+    /// Where it is.
+    pub url: String,
 }
 
 /// A link with its words.
@@ -112,6 +127,8 @@ impl PageMeta {
             description: description.map(str::to_owned),
             canonical: Some(context.addresses.absolute(url)),
             noindex: false,
+            alternates: Vec::new(),
+            modified: None,
             breadcrumbs: Vec::new(),
         }
     }
@@ -124,6 +141,8 @@ impl PageMeta {
             description: None,
             canonical: None,
             noindex: true,
+            alternates: Vec::new(),
+            modified: None,
             breadcrumbs: Vec::new(),
         }
     }
@@ -132,6 +151,19 @@ impl PageMeta {
     #[must_use]
     pub fn noindex(self) -> Self {
         Self { noindex: true, ..self }
+    }
+
+    /// Adds the same content in another format.
+    #[must_use]
+    pub fn alternate(mut self, media_type: &'static str, url: String) -> Self {
+        self.alternates.push(Alternate { media_type, url });
+        self
+    }
+
+    /// Tells the last day that the content states for the page.
+    #[must_use]
+    pub fn modified(self, modified: Option<Date>) -> Self {
+        Self { modified, ..self }
     }
 
     /// Adds the way from the home page to the parent of this page.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::search::SearchIndex;
 
 /// The page that searches services: `search` in `search.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -19,10 +18,10 @@ pub struct SearchPage {
 impl SearchPage {
     /// Makes the page.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, index: &SearchIndex) -> Self {
+    pub fn new(context: &ViewContext<'_>, index_folder: &str) -> Self {
         Self {
             url: context.addresses.search(),
-            index_url: context.addresses.page(index.folder()),
+            index_url: context.addresses.page(index_folder),
             list_url: context.addresses.home(),
         }
     }

@@ -31,6 +31,16 @@ impl Zone {
         }
     }
 
+    /// Returns the distance from UTC as RFC 3339 writes it.
+    #[must_use]
+    pub const fn utc_offset(self) -> &'static str {
+        match self {
+            Self::Wib => "+07:00",
+            Self::Wita => "+08:00",
+            Self::Wit => "+09:00",
+        }
+    }
+
     /// Returns the local date and time of an instant.
     #[must_use]
     pub fn local(self, instant: Timestamp) -> DateTime {

@@ -137,7 +137,7 @@ const loketSearch = (read) => {
       const all = words(query), telling = all.filter((word) => !EMPTY.has(word));
       const asked = [...new Set(telling.length ? telling : all)].slice(0, 6);
       if (!asked.length) return { hits: [], partial: false, taken: [] };
-      const contents = await file("index.json", "json");
+      const contents = await file("contents.json", "json");
       const found = await Promise.all(asked.map((word, number) => find(contents, word, number === asked.length - 1)));
       const scores = new Map();
       for (const { services } of found) {
@@ -154,7 +154,7 @@ const loketSearch = (read) => {
     },
     // Title, address and agency of some hits.
     async show(hits) {
-      const { page } = await file("index.json", "json");
+      const { page } = await file("contents.json", "json");
       return Promise.all(hits.map(async (service) =>
         (await file(`d${Math.floor(service / page)}.json`, "json"))[service % page]));
     },

@@ -113,7 +113,7 @@ assert.ok((await ask("surat")).hits.length > 1000);
 assert.deepEqual((await ask("paspro")).taken, ["paspor"]);
 
 // Every word of the index is found as itself: the script cuts words to the same roots as the generator.
-const { w } = JSON.parse(readFileSync(join(folder, "index.json")));
+const { w } = JSON.parse(readFileSync(join(folder, "contents.json")));
 const vocabulary = w.flatMap((_, page) => readFileSync(join(folder, `w${page}.txt`), "utf8").trim().split("\n"));
 assert.ok(vocabulary.length > 8000, `${vocabulary.length} words`);
 for (const word of vocabulary) {

@@ -1,0 +1,139 @@
+//! The site for machines: one record a service, the same records in one file, a
+//! table, and a catalogue of linked data.
+//!
+//! What the standard does not state is left out: nothing is invented to fill a
+//! field. Dates are ISO 8601, amounts are strings of decimals without grouping,
+//! and a time keeps its words beside its numbers, since no duration of ISO 8601
+//! says working days.
+
+mod catalogue;
+mod feed;
+mod iso_duration;
+mod linked_data;
+mod record;
+mod robots;
+mod sitemap;
+mod table;
+mod xml;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::model::{Agency, Service};
+use crate::view::ViewContext;
+
+pub use linked_data::linked_data;
+pub use record::ServiceRecord;
+pub use sitemap::{ListedPage, sitemaps};
+
+/// The JSON Schema of a record, which is published beside the data.
+const SCHEMA: &str = include_str!("data/service.schema.json");
+/// Where it is.
+const SCHEMA_PATH: &str = "data/service.schema.json";
+/// Where the feed of changes is.
+pub const FEED_PATH: &str = "perubahan.atom";
+
+/// A file for machines: its path in the site, and what it has.
+pub type DataFile = (&'static str, Vec<u8>);
+
+/// A file could not be written as JSON or as a table.
+pub type DataError = serde_json::Error;
+
+/// Writes the record of a service, as it stands beside its page.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn record(
+    context: &ViewContext<'_>,
+    service: &Service,
+    agency: &Agency,
+) -> Result<Vec<u8>, DataError> {
+    let mut text = serde_json::to_vec_pretty(&value(context, service, agency)?)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+/// Writes the files that tell of all services.
+///
+/// # Errors
+/// If one of them cannot be written as JSON.
+pub fn files(context: &ViewContext<'_>) -> Result<Vec<DataFile>, DataError> {
+    let (services, (table, catalogue)) = rayon::join(
+        || records(context),
+        || rayon::join(|| table::csv(context), || catalogue::json_ld(context)),
+    );
+    let mut files = vec![
+        ("data/services.json", services?),
+        ("data/services.csv", table.into_bytes()),
+        ("data/catalogue.jsonld", catalogue?),
+        (SCHEMA_PATH, SCHEMA.as_bytes().to_vec()),
+    ];
+    // These hold for a whole host: below a path nobody looks for them.
+    if context.site.base_url.base_path().is_empty() {
+        files.push(("robots.txt", robots::robots(context).into_bytes()));
+        if let Some(text) = robots::security(context) {
+            files.push((".well-known/security.txt", text.into_bytes()));
+        }
+    }
+    if let Some(feed) = feed::atom(context) {
+        files.push((FEED_PATH, feed.into_bytes()));
+    }
+    Ok(files)
+}
+
+/// Tells whether any standard states a date, so that there is a feed of changes.
+#[must_use]
+pub fn has_feed(context: &ViewContext<'_>) -> bool {
+    feed::has_entries(context)
+}
+
+/// All records in one file, one a line: it stays readable, and changes by lines.
+fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
+    let lines: Vec<Vec<u8>> = listed(context)
+        .into_par_iter()
+        .map(|(service, agency)| serde_json::to_vec(&value(context, service, agency)?))
+        .collect::<Result<_, _>>()?;
+    let site = context.site;
+    let head = serde_json::json!({
+        "name": site.name,
+        "government": site.government,
+        "url": context.addresses.absolute(&context.addresses.home()),
+        "language": site.language.tag(),
+    });
+    let mut text = serde_json::to_vec(&head)?;
+    text.pop();
+    text.extend_from_slice(b",\"services\":[\n");
+    text.extend_from_slice(&lines.join(b",\n".as_slice()));
+    text.extend_from_slice(b"\n]}\n");
+    Ok(text)
+}
+
+fn value(
+    context: &ViewContext<'_>,
+    service: &Service,
+    agency: &Agency,
+) -> Result<Value, DataError> {
+    let mut value = serde_json::to_value(ServiceRecord::new(context, service, agency))?;
+    without_unstated(&mut value);
+    Ok(value)
+}
+
+/// Takes out of a record every key whose value is not stated.
+fn without_unstated(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|_, value| !value.is_null());
+            map.values_mut().for_each(without_unstated);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_unstated),
+        _ => {}
+    }
+}
+
+/// The services with their agencies, in the order of their addresses.
+fn listed<'site>(context: &ViewContext<'site>) -> Vec<(&'site Service, &'site Agency)> {
+    let site = context.site;
+    let with_agency =
+        |service: &'site Service| Some((service, site.agencies.get(service.id.agency())?));
+    site.services.iter().filter_map(with_agency).collect()
+}

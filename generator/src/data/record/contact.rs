@@ -1,0 +1,140 @@
+//! Where to ask for a service, and how to complain.
+
+use loket_form::address::Address;
+use serde::Serialize;
+
+use super::{Maker, stated_text};
+use crate::model::{
+    ChannelKind, ComplaintStep, Phone, ServiceChannel, SocialAccount, WebUrl, WhatsApp,
+};
+
+/// A way to ask for a service.
+#[derive(Debug, Serialize)]
+pub(super) struct ChannelRecord<'site> {
+    kind: &'static str,
+    name: Option<&'site str>,
+    url: Option<&'site str>,
+    phones: Vec<&'site str>,
+    emails: Vec<&'site str>,
+    place: Option<&'site str>,
+    hours: &'site [String],
+    note: Option<&'site str>,
+    cases: Option<Vec<&'site str>>,
+}
+
+/// How to complain.
+#[derive(Debug, Serialize)]
+pub(super) struct ComplaintsRecord<'site> {
+    text: Option<&'site str>,
+    phones: Vec<&'site str>,
+    fax: Vec<&'site str>,
+    sms: Vec<&'site str>,
+    whatsapp: Vec<String>,
+    emails: Vec<&'site str>,
+    websites: Vec<&'site str>,
+    socials: Vec<String>,
+    other: &'site [String],
+    officer: Option<OfficerRecord<'site>>,
+    direct: Vec<StepRecord<'site>>,
+    handling: Vec<StepRecord<'site>>,
+    deadlines: Vec<DeadlineRecord<'site>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfficerRecord<'site> {
+    role: Option<&'site str>,
+    name: Option<&'site str>,
+    phone: Option<&'site str>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepRecord<'site> {
+    text: &'site str,
+    time: Option<String>,
+    note: Option<&'site str>,
+}
+
+#[derive(Debug, Serialize)]
+struct DeadlineRecord<'site> {
+    class: &'site str,
+    time: String,
+}
+
+/// The words that content has for them.
+pub(in crate::data) const fn channel_kind(kind: ChannelKind) -> &'static str {
+    match kind {
+        ChannelKind::Online => "online",
+        ChannelKind::Counter => "counter",
+        ChannelKind::App => "app",
+        ChannelKind::Email => "email",
+        ChannelKind::Phone => "phone",
+        ChannelKind::Whatsapp => "whatsapp",
+        ChannelKind::Post => "post",
+    }
+}
+
+/// Numbers as they are dialled: E.164, or a short service number.
+fn dialled(phones: &[Phone]) -> Vec<&str> {
+    phones.iter().map(Phone::dialled).collect()
+}
+
+fn addresses(emails: &[Address]) -> Vec<&str> {
+    emails.iter().map(Address::as_str).collect()
+}
+
+impl<'site> Maker<'_, 'site> {
+    pub(super) fn channel(&self, channel: &'site ServiceChannel) -> ChannelRecord<'site> {
+        ChannelRecord {
+            kind: channel_kind(channel.kind),
+            name: channel.name.as_deref(),
+            url: channel.url.as_ref().map(WebUrl::as_str),
+            phones: dialled(&channel.phones),
+            emails: addresses(&channel.emails),
+            place: channel.place.as_deref(),
+            hours: &channel.hours,
+            note: channel.note.as_deref(),
+            cases: self.cases(&channel.cases),
+        }
+    }
+
+    pub(super) fn complaints(&self) -> ComplaintsRecord<'site> {
+        let complaints = &self.service.complaints;
+        let language = self.context.language();
+        ComplaintsRecord {
+            text: complaints.text.as_ref().map(|prose| prose.source.as_str()),
+            phones: dialled(&complaints.channels.phones),
+            fax: dialled(&complaints.fax),
+            sms: dialled(&complaints.sms),
+            whatsapp: complaints.whatsapp.iter().map(WhatsApp::url).collect(),
+            emails: addresses(&complaints.channels.emails),
+            websites: complaints.channels.websites.iter().map(WebUrl::as_str).collect(),
+            socials: complaints.socials.iter().map(SocialAccount::url).collect(),
+            other: &complaints.other,
+            officer: complaints.officer.as_ref().map(|officer| OfficerRecord {
+                role: officer.role.as_deref(),
+                name: officer.name.as_deref(),
+                phone: officer.phone.as_ref().map(Phone::dialled),
+            }),
+            direct: self.complaint_steps(&complaints.direct),
+            handling: self.complaint_steps(&complaints.handling),
+            deadlines: complaints
+                .deadlines
+                .iter()
+                .map(|deadline| DeadlineRecord {
+                    class: &deadline.class,
+                    time: stated_text(&deadline.time, |time| time.text(language)),
+                })
+                .collect(),
+        }
+    }
+
+    fn complaint_steps(&self, steps: &'site [ComplaintStep]) -> Vec<StepRecord<'site>> {
+        let language = self.context.language();
+        let record = |step: &'site ComplaintStep| StepRecord {
+            text: &step.text,
+            time: step.time.as_ref().map(|time| stated_text(time, |time| time.text(language))),
+            note: step.note.as_deref(),
+        };
+        steps.iter().map(record).collect()
+    }
+}

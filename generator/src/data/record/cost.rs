@@ -1,0 +1,100 @@
+//! Fees.
+
+use serde::Serialize;
+
+use super::contact::channel_kind;
+use super::{ItemRecord, Maker, items, stated_text};
+use crate::model::{CostRow, Decimal, Fee, Formula, Price, PriceBound, StatedValue};
+
+/// A row of the table of fees, or a group of rows.
+#[derive(Debug, Serialize)]
+pub(super) struct CostRecord<'site> {
+    label: Option<&'site str>,
+    text: Option<String>,
+    amount: Option<AmountRecord<'site>>,
+    formula: Option<FormulaRecord<'site>>,
+    regulation: Vec<ItemRecord<'site>>,
+    surcharge: bool,
+    condition: Option<&'site str>,
+    cases: Option<Vec<&'site str>>,
+    channel: Option<&'static str>,
+    note: Option<&'site str>,
+    rows: Vec<CostRecord<'site>>,
+}
+
+/// An amount in numbers: nothing, rupiah or percent.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum AmountRecord<'site> {
+    Free,
+    Rupiah { bound: &'static str, from: Option<String>, value: String, per: Option<&'site str> },
+    Percent { value: String, of: Option<&'site str> },
+}
+
+#[derive(Debug, Serialize)]
+struct FormulaRecord<'site> {
+    text: String,
+    inputs: Vec<InputRecord<'site>>,
+}
+
+#[derive(Debug, Serialize)]
+struct InputRecord<'site> {
+    name: &'site str,
+    text: Option<&'site str>,
+    value: Option<String>,
+}
+
+impl<'site> Maker<'_, 'site> {
+    pub(super) fn costs(&self, rows: &'site [CostRow]) -> Vec<CostRecord<'site>> {
+        rows.iter().map(|row| self.cost(row)).collect()
+    }
+
+    fn cost(&self, row: &'site CostRow) -> CostRecord<'site> {
+        let language = self.context.language();
+        CostRecord {
+            label: row.label.as_deref(),
+            text: row.fee.as_ref().map(|fee| stated_text(fee, |fee| fee.text(language))),
+            amount: row.fee.as_ref().and_then(amount),
+            formula: row.formula.as_ref().map(|formula| self.formula(formula)),
+            regulation: items(&row.regulation),
+            surcharge: row.surcharge,
+            condition: row.condition.as_deref(),
+            cases: self.cases(&row.cases),
+            channel: row.channel.map(channel_kind),
+            note: row.note.as_deref(),
+            rows: self.costs(&row.rows),
+        }
+    }
+
+    fn formula(&self, formula: &'site Formula) -> FormulaRecord<'site> {
+        let language = self.context.language();
+        let inputs = formula.inputs.iter().map(|input| InputRecord {
+            name: &input.name,
+            text: input.text.as_deref(),
+            value: input.value.as_ref().map(|value| value.text(language)),
+        });
+        FormulaRecord { text: formula.text(language), inputs: inputs.collect() }
+    }
+}
+
+fn amount(fee: &StatedValue<Fee>) -> Option<AmountRecord<'_>> {
+    match fee {
+        StatedValue::Value(Fee::Free) => Some(AmountRecord::Free),
+        StatedValue::Value(Fee::Rupiah(Price { bound, from, amount, per })) => {
+            Some(AmountRecord::Rupiah {
+                bound: match bound {
+                    PriceBound::Exact => "exact",
+                    PriceBound::AtMost => "at_most",
+                    PriceBound::AtLeast => "at_least",
+                },
+                from: from.as_ref().map(Decimal::plain),
+                value: amount.plain(),
+                per: per.as_deref(),
+            })
+        }
+        StatedValue::Value(Fee::Percent { percent, of }) => {
+            Some(AmountRecord::Percent { value: percent.plain(), of: of.as_deref() })
+        }
+        StatedValue::Text(_) => None,
+    }
+}

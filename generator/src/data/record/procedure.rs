@@ -1,0 +1,80 @@
+//! What happens.
+
+use serde::Serialize;
+
+use super::contact::channel_kind;
+use super::time::{DurationRecord, duration};
+use super::{Maker, stated_text};
+use crate::model::{Goto, Step, StepPath, WebUrl};
+
+/// One step of the procedure.
+#[derive(Debug, Serialize)]
+pub(super) struct StepRecord<'site> {
+    actor: Option<&'site str>,
+    text: &'site str,
+    channel: Option<&'static str>,
+    time: Option<StepTime<'site>>,
+    url: Option<&'site str>,
+    cases: Option<Vec<&'site str>>,
+    decision: Vec<OutcomeRecord<'site>>,
+    steps: Vec<StepRecord<'site>>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepTime<'site> {
+    text: String,
+    duration: Option<DurationRecord<'site>>,
+}
+
+/// One outcome of a decision.
+#[derive(Debug, Serialize)]
+struct OutcomeRecord<'site> {
+    #[serde(rename = "if")]
+    condition: &'site str,
+    #[serde(rename = "then")]
+    text: Option<&'site str>,
+    goto: Option<GotoRecord>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum GotoRecord {
+    Step(Vec<usize>),
+    End(bool),
+}
+
+impl<'site> Maker<'_, 'site> {
+    pub(super) fn steps(&self, steps: &'site [Step]) -> Vec<StepRecord<'site>> {
+        steps.iter().map(|step| self.step(step)).collect()
+    }
+
+    fn step(&self, step: &'site Step) -> StepRecord<'site> {
+        let language = self.context.language();
+        let outcomes = step.outcomes.iter().map(|outcome| OutcomeRecord {
+            condition: &outcome.condition,
+            text: outcome.text.as_deref(),
+            goto: outcome.goto.as_ref().map(|goto| match goto {
+                Goto::Step(path) => GotoRecord::Step(number(path)),
+                Goto::End => GotoRecord::End(true),
+            }),
+        });
+        StepRecord {
+            actor: step.actor.as_deref(),
+            text: &step.text,
+            channel: step.channel.map(channel_kind),
+            time: step.time.as_ref().map(|time| StepTime {
+                text: stated_text(time, |duration| duration.text(language)),
+                duration: duration(time),
+            }),
+            url: step.link.as_ref().map(WebUrl::as_str),
+            cases: self.cases(&step.cases),
+            decision: outcomes.collect(),
+            steps: self.steps(&step.steps),
+        }
+    }
+}
+
+/// The number of a step from 1, and those of its sub-steps: `[2, 1]` is step 2.1.
+pub(super) fn number(path: &StepPath) -> Vec<usize> {
+    std::iter::once(&path.first).chain(&path.below).map(|place| place + 1).collect()
+}

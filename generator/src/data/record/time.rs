@@ -1,0 +1,102 @@
+//! Times and how long a document is valid.
+
+use serde::Serialize;
+
+use super::contact::channel_kind;
+use super::{Maker, stated_text};
+use crate::data::iso_duration::iso_8601;
+use crate::model::{Bound, Duration, ProcessingTime, StatedValue, Unit, Validity};
+
+/// One time, and what it is for.
+#[derive(Debug, Serialize)]
+pub(super) struct TimeRecord<'site> {
+    label: Option<&'site str>,
+    text: String,
+    duration: Option<DurationRecord<'site>>,
+    cases: Option<Vec<&'site str>>,
+    channel: Option<&'static str>,
+    step: Option<Vec<usize>>,
+    exception: Option<&'site str>,
+    note: Option<&'site str>,
+}
+
+/// A duration in numbers.
+#[derive(Debug, Serialize)]
+pub(super) struct DurationRecord<'site> {
+    bound: &'static str,
+    from: Option<u32>,
+    amount: u32,
+    extension: Option<u32>,
+    unit: &'static str,
+    start: Option<&'site str>,
+    iso_8601: String,
+}
+
+/// How long a document is valid.
+#[derive(Debug, Serialize)]
+pub(super) struct ValidityRecord {
+    text: String,
+    iso_8601: Option<String>,
+}
+
+impl<'site> Maker<'_, 'site> {
+    pub(super) fn time(&self, time: &'site ProcessingTime) -> TimeRecord<'site> {
+        let language = self.context.language();
+        TimeRecord {
+            label: time.label.as_deref(),
+            text: stated_text(&time.time, |duration| duration.text(language)),
+            duration: duration(&time.time),
+            cases: self.cases(&time.cases),
+            channel: time.channel.map(channel_kind),
+            step: time.step.as_ref().map(super::procedure::number),
+            exception: time.exception.as_deref(),
+            note: time.note.as_deref(),
+        }
+    }
+
+    pub(super) fn validity(&self, valid: &StatedValue<Validity>) -> ValidityRecord {
+        let language = self.context.language();
+        ValidityRecord {
+            text: stated_text(valid, |valid| valid.text(language)),
+            iso_8601: match valid {
+                StatedValue::Value(Validity::For(duration)) => Some(iso_8601(duration)),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// The numbers of a time; absent where it has no structure.
+pub(super) fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_>> {
+    let StatedValue::Value(duration) = time else {
+        return None;
+    };
+    Some(DurationRecord {
+        bound: match duration.bound {
+            Bound::Exact => "exact",
+            Bound::AtMost => "at_most",
+            Bound::About => "about",
+            Bound::AtLeast => "at_least",
+        },
+        from: duration.from,
+        amount: duration.amount,
+        extension: duration.extension,
+        unit: unit(duration.unit),
+        start: duration.start.as_deref(),
+        iso_8601: iso_8601(duration),
+    })
+}
+
+pub(in crate::data) const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "second",
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::Day => "day",
+        Unit::WholeDay => "whole_day",
+        Unit::WorkingDay => "working_day",
+        Unit::Week => "week",
+        Unit::Month => "month",
+        Unit::Year => "year",
+    }
+}

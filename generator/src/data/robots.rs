@@ -1,0 +1,35 @@
+//! What programs may do here, and whom to tell of a security hole.
+
+use std::fmt::Write as _;
+
+use crate::view::ViewContext;
+
+/// Writes `robots.txt`: all pages may be read, and where they are listed.
+pub(super) fn robots(context: &ViewContext<'_>) -> String {
+    let addresses = &context.addresses;
+    let sitemap = addresses.absolute(&addresses.page("sitemap.xml"));
+    format!("User-agent: *\nDisallow: /api/\n\nSitemap: {sitemap}\n")
+}
+
+/// Writes `security.txt` (RFC 9116); absent if the content names nobody.
+pub(super) fn security(context: &ViewContext<'_>) -> Option<String> {
+    let site = context.site;
+    let security = site.security.as_ref()?;
+    let mut text = String::new();
+    for contact in &security.contacts {
+        let _ = writeln!(text, "Contact: {contact}");
+    }
+    let zone = site.calendar.zone.utc_offset();
+    let _ = writeln!(text, "Expires: {}T23:59:59{zone}", security.expires);
+    let _ = writeln!(text, "Preferred-Languages: id, en");
+    let addresses = &context.addresses;
+    let own = addresses.absolute(&addresses.page(".well-known/security.txt"));
+    let _ = writeln!(text, "Canonical: {own}");
+    let further = [("Policy", &security.policy), ("Acknowledgments", &security.acknowledgments)];
+    for (name, url) in further {
+        if let Some(url) = url {
+            let _ = writeln!(text, "{name}: {}", url.as_str());
+        }
+    }
+    Some(text)
+}

@@ -1,0 +1,99 @@
+//! The list of pages for search engines (sitemaps.org).
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use super::xml::escaped;
+
+/// How many pages one list may have, by the protocol.
+const LIMIT: usize = 50_000;
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// A page that search engines may list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListedPage {
+    /// Its absolute address.
+    pub url: String,
+    /// The last day that the content states for it; absent where it states none.
+    pub modified: Option<Date>,
+}
+
+/// Writes the lists by their paths: `sitemap.xml`, which names further ones if there
+/// are more pages than one may have.
+///
+/// `address` gives the absolute address of a path in the site.
+#[must_use]
+pub fn sitemaps(pages: &[ListedPage], address: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    if pages.len() <= LIMIT {
+        return vec![("sitemap.xml".to_owned(), list(pages))];
+    }
+    let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    let mut files = Vec::new();
+    for (number, pages) in (1..).zip(pages.chunks(LIMIT)) {
+        let path = format!("sitemap-{number}.xml");
+        let _ = write!(index, "<sitemap><loc>{}</loc>", escaped(&address(&path)));
+        modified(&mut index, pages.iter().filter_map(|page| page.modified).max());
+        index.push_str("</sitemap>\n");
+        files.push((path, list(pages)));
+    }
+    index.push_str("</sitemapindex>\n");
+    files.push(("sitemap.xml".to_owned(), index));
+    files
+}
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+
+fn list(pages: &[ListedPage]) -> String {
+    let mut text = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
+    for page in pages {
+        let _ = write!(text, "<url><loc>{}</loc>", escaped(&page.url));
+        modified(&mut text, page.modified);
+        text.push_str("</url>\n");
+    }
+    text.push_str("</urlset>\n");
+    text
+}
+
+fn modified(text: &mut String, date: Option<Date>) {
+    if let Some(date) = date {
+        let _ = write!(text, "<lastmod>{date}</lastmod>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages(count: usize) -> Vec<ListedPage> {
+        let page = |number| ListedPage { url: format!("https://a.id/{number}/"), modified: None };
+        (0..count).map(page).collect()
+    }
+
+    fn address(path: &str) -> String {
+        format!("https://a.id/{path}")
+    }
+
+    #[test]
+    fn fifty_thousand_pages_are_one_list_and_one_more_page_makes_two() {
+        assert_eq!(sitemaps(&pages(50_000), address).len(), 1);
+        let files = sitemaps(&pages(50_001), address);
+        let counts: Vec<(&str, usize)> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.matches("<loc>").count()))
+            .collect();
+        assert_eq!(counts, [("sitemap-1.xml", 50_000), ("sitemap-2.xml", 1), ("sitemap.xml", 2)]);
+        assert!(files[2].1.contains("<loc>https://a.id/sitemap-2.xml</loc>"));
+    }
+
+    #[test]
+    fn a_day_is_told_only_where_the_content_states_it() {
+        let dated = ListedPage {
+            url: "https://a.id/?a&b".to_owned(),
+            modified: Some(jiff::civil::date(2026, 3, 1)),
+        };
+        let text = list(&[dated]);
+        assert!(text.contains("<loc>https://a.id/?a&amp;b</loc><lastmod>2026-03-01</lastmod>"));
+        assert!(!list(&pages(1)).contains("lastmod"));
+    }
+}

@@ -1,0 +1,55 @@
+//! What machines read: scripts, headers, data, and the list of pages.
+
+use super::{RenderError, Renderer};
+use crate::model::{Agency, Service};
+use crate::output::{OutputPath, Sink};
+use crate::view::PageMeta;
+use crate::{data, headers};
+
+impl Renderer<'_> {
+    /// Writes the files that hold for the whole site.
+    pub(super) fn machines(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        for (path, file) in data::files(&self.view)? {
+            sink.put(OutputPath::parse(path)?, file)?;
+        }
+        for asset in self.view.theme.scripts().values() {
+            sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
+        }
+        let headers = headers::file(&self.view.theme.policy(), &self.view.site.base_url);
+        sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
+        Ok(())
+    }
+
+    /// Writes the record of a service beside its page.
+    pub(super) fn record(
+        &self,
+        service: &Service,
+        agency: &Agency,
+        sink: &dyn Sink,
+    ) -> Result<(), RenderError> {
+        let path = OutputPath::parse(&format!("{}/index.json", service.id))?;
+        sink.put(path, data::record(&self.view, service, agency)?)?;
+        Ok(())
+    }
+
+    /// Notes a page that search engines may list.
+    pub(super) fn note(&self, meta: &PageMeta) {
+        if let (Some(url), false) = (&meta.canonical, meta.noindex) {
+            let page = data::ListedPage { url: url.clone(), modified: meta.modified };
+            let mut listed = self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            listed.insert(page);
+        }
+    }
+
+    /// Writes the list of the pages that were made.
+    pub(super) fn sitemaps(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let listed = self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let pages: Vec<data::ListedPage> = listed.iter().cloned().collect();
+        let addresses = &self.view.addresses;
+        let address = |path: &str| addresses.absolute(&addresses.page(path));
+        for (path, text) in data::sitemaps(&pages, address) {
+            sink.put(OutputPath::parse(&path)?, text.into_bytes())?;
+        }
+        Ok(())
+    }
+}
