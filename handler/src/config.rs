@@ -56,7 +56,8 @@ Only with --listen:
 
 With `ses`: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
 and, for tests and private networks, AWS_ENDPOINT_URL_SESV2. A function has the
-first four from its role.";
+first four from its role. LOKET_SES_CONFIGURATION_SET names the configuration set
+that reports bounces.";
 
 /// What the environment says.
 pub struct Config {

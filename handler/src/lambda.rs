@@ -2,9 +2,11 @@
 
 use std::convert::Infallible;
 
-use bytes::Bytes;
-use http::{Method, Response};
-use lambda_http::{Body, Request, service_fn};
+use http::Method;
+use lambda_http::lambda_runtime::{self, LambdaEvent};
+use lambda_http::service_fn;
+use loket_handler::Unread;
+use loket_handler::gateway::{GatewayAnswer, GatewayEvent, Unreadable};
 
 /// Tells whether the process runs under the Lambda Runtime API.
 pub(crate) fn is_present() -> bool {
@@ -21,32 +23,23 @@ pub(crate) fn is_present() -> bool {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run() -> Result<(), super::Failure> {
     let handler = super::handler(false)?;
-    let service = service_fn(|request: Request| {
+    let service = service_fn(|event: LambdaEvent<GatewayEvent>| {
         let handler = handler.clone();
         async move {
-            let is_head = request.method() == Method::HEAD;
-            let answered = handler.handle(request.map(bytes)).await;
+            let (answered, is_head) = match event.payload.into_request() {
+                Ok(request) => {
+                    let is_head = request.method() == Method::HEAD;
+                    (handler.handle(request).await, is_head)
+                }
+                Err(unreadable) => {
+                    let Unreadable(request) = *unreadable;
+                    let is_head = request.method() == Method::HEAD;
+                    (handler.handle_unread(request, Unread::Broken), is_head)
+                }
+            };
             super::log(&answered.event);
-            let body = |bytes| if is_head { Body::Empty } else { body(bytes) };
-            Ok::<Response<Body>, Infallible>(answered.response.map(body))
+            Ok::<_, Infallible>(GatewayAnswer::new(answered.response, is_head))
         }
     });
-    lambda_http::run(service).await
-}
-
-fn bytes(body: Body) -> Bytes {
-    match body {
-        Body::Text(text) => text.into(),
-        Body::Binary(bytes) => bytes.into(),
-        _ => Bytes::new(),
-    }
-}
-
-/// Returns an answer as text, which every answer is; as base64 it would be larger.
-fn body(bytes: Bytes) -> Body {
-    match String::from_utf8(bytes.into()) {
-        Ok(text) if text.is_empty() => Body::Empty,
-        Ok(text) => Body::Text(text),
-        Err(error) => Body::Binary(error.into_bytes()),
-    }
+    lambda_runtime::run(service).await
 }

@@ -5,7 +5,8 @@
 //!
 //! - [`Handler`] is the whole flow, request to answer; it does no I/O of its own.
 //! - [`mailer`] hands mails to a back end: files, SES, memory.
-//! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too.
+//! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too,
+//!   whose events [`gateway`] reads.
 //! - [`log`] is all that is known of a request afterwards.
 //! - [`guard`] keeps one sender from taking the place of others.
 //! - [`config`] reads the environment of the binary.
@@ -20,6 +21,7 @@ pub mod config;
 mod due;
 pub mod email;
 mod filing;
+pub mod gateway;
 pub mod guard;
 mod health;
 mod hex;

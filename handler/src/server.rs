@@ -151,6 +151,8 @@ async fn attend(
     stream.set_write_timeout(Some(limits.stall));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(LONGEST_HEAD);
+    // Who has said all and closes that direction still gets the answer.
+    http.half_close(true);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer.ip()));
         counter.call(request)
@@ -176,10 +178,6 @@ where
 {
     Router::new().fallback(move |request: Request<Body>| {
         let (handler, intake, observe) = (Arc::clone(&handler), intake.clone(), observe.clone());
-        async move {
-            let answered = intake.answer(&handler, request).await;
-            observe(&answered.event);
-            answered.response.map(Body::from)
-        }
+        async move { intake.take(&handler, request, observe).await }
     })
 }

@@ -136,6 +136,7 @@ where
         secret_access_key: secret_access_key?,
         session_token: reader.get("AWS_SESSION_TOKEN"),
         endpoint: reader.get("AWS_ENDPOINT_URL_SESV2"),
+        configuration_set: reader.get("LOKET_SES_CONFIGURATION_SET"),
     })))
 }
 

@@ -46,6 +46,8 @@ pub struct SesSettings {
     pub session_token: Option<String>,
     /// Another endpoint, for tests and private networks.
     pub endpoint: Option<String>,
+    /// The configuration set, which tells where bounces are reported.
+    pub configuration_set: Option<String>,
 }
 
 /// A back end that sends through Amazon SES.
@@ -54,6 +56,7 @@ pub struct SesTransport {
     client: Client,
     /// Where the endpoint listens, to see whether it is there.
     address: Option<(String, u16)>,
+    configuration_set: Option<String>,
 }
 
 impl SesTransport {
@@ -77,7 +80,8 @@ impl SesTransport {
         if let Some(endpoint) = settings.endpoint {
             config = config.endpoint_url(endpoint);
         }
-        Self { client: Client::from_conf(config.build()), address }
+        let configuration_set = settings.configuration_set;
+        Self { client: Client::from_conf(config.build()), address, configuration_set }
     }
 
     /// Connects to the endpoint, and no more: SES has no question that needs no right of its own.
@@ -107,6 +111,7 @@ impl SesTransport {
             .client
             .send_email()
             .from_email_address(sender)
+            .set_configuration_set_name(self.configuration_set.clone())
             .destination(destination)
             .content(EmailContent::builder().raw(message).build())
             .customize()

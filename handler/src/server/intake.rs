@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use bytes::BytesMut;
-use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
 use loket_form::form::TOTAL_LIMIT;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::Limits;
+use crate::log::Event;
 use crate::request::announced;
 use crate::{Handled, Handler, Unread};
 
@@ -38,8 +39,32 @@ impl Intake {
         Self { limits, room: Arc::new(Semaphore::new(units)) }
     }
 
+    /// Takes a request in and answers it; `observe` gets what is known of it afterwards.
+    ///
+    /// It goes on when the client goes away: a request whose mail is on its way is
+    /// acknowledged and logged, whether somebody waits for the receipt or not.
+    pub async fn take(
+        &self,
+        handler: &Arc<Handler>,
+        request: Request<Body>,
+        observe: impl FnOnce(&Event) + Send + 'static,
+    ) -> Response<Body> {
+        let (intake, handler) = (self.clone(), Arc::clone(handler));
+        let taken = tokio::spawn(async move {
+            let answered = intake.answer(&handler, request).await;
+            observe(&answered.event);
+            answered.response.map(Body::from)
+        });
+        // A panic ends its own request and nothing else.
+        taken.await.unwrap_or_else(|_| {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            response
+        })
+    }
+
     /// Reads the body of a request within the limits and lets the handler answer it.
-    pub async fn answer(&self, handler: &Handler, request: Request<Body>) -> Handled {
+    async fn answer(&self, handler: &Handler, request: Request<Body>) -> Handled {
         let (parts, body) = request.into_parts();
         let read = tokio::time::timeout(self.limits.body, self.read(&parts.headers, body)).await;
         let (mut answered, is_whole) = match read.unwrap_or(Err(Unread::TooSlow)) {

@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use http::{HeaderValue, Method, Request, StatusCode, header};
+use loket_handler::log::Event;
 use loket_handler::server::Intake;
 
 use super::site::{Built, LiveSite};
@@ -43,9 +44,9 @@ async fn form(State(desk): State<Desk>, request: Request<Body>) -> Response {
     let (Some(desk_clerk), Some(site)) = (desk_clerk, &current.site) else {
         return problem_page::unavailable(&current);
     };
-    let handled = desk.intake.answer(&desk_clerk, request).await;
-    words::tell_event(&handled.event, site.language, &desk.outbox);
-    handled.response.map(Body::from)
+    let (language, outbox) = (site.language, desk.outbox.clone());
+    let tell = move |event: &Event| words::tell_event(event, language, &outbox);
+    desk.intake.take(&desk_clerk, request, tell).await
 }
 
 /// Answers with a page of the last good site.
@@ -55,14 +56,14 @@ async fn page(State(desk): State<Desk>, request: Request<Body>) -> Response {
         return problem_page::unavailable(&current);
     };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
+        let mut response = plain(site, StatusCode::METHOD_NOT_ALLOWED);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
     match find(site, request.uri().path()) {
         Found::File(file) => file.answer(site, current.shown_version, request.headers()),
-        Found::Folder(address) => redirect(&address),
-        Found::Nothing => plain(StatusCode::NOT_FOUND),
+        Found::Folder(address) => redirect(site, &address),
+        Found::Nothing => plain(site, StatusCode::NOT_FOUND),
     }
 }
 
@@ -96,16 +97,22 @@ fn find<'site>(site: &'site Built, address: &str) -> Found<'site> {
     }
 }
 
-fn redirect(address: &str) -> Response {
-    let mut response = plain(StatusCode::PERMANENT_REDIRECT);
+fn redirect(site: &Built, address: &str) -> Response {
+    let mut response = plain(site, StatusCode::PERMANENT_REDIRECT);
     if let Ok(location) = HeaderValue::try_from(address) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
 }
 
-fn plain(status: StatusCode) -> Response {
+/// Answers without a page, but with the headers that every page has.
+fn plain(site: &Built, status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
+    for (name, value) in &site.headers {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            response.headers_mut().insert(*name, value);
+        }
+    }
     response
 }

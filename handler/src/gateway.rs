@@ -1,0 +1,180 @@
+//! Events of API Gateway and Function URLs (payload format 2.0) ↔ HTTP.
+//!
+//! Read by hand, because `lambda_http` makes an address out of `Host` and panics
+//! when it is none. Nothing here depends on what a client writes in there.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::uri::PathAndQuery;
+use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
+use serde::{Deserialize, Serialize};
+
+/// An event as it is sent; what it lacks is empty.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct GatewayEvent {
+    raw_path: String,
+    raw_query_string: String,
+    headers: BTreeMap<String, String>,
+    request_context: RequestContext,
+    body: Option<String>,
+    is_base64_encoded: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RequestContext {
+    http: HttpContext,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct HttpContext {
+    method: String,
+}
+
+/// A request that could not be read whole; its method and path are known if they are any.
+#[derive(Debug)]
+pub struct Unreadable(pub Request<()>);
+
+/// An answer as the gateway takes it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GatewayAnswer {
+    status_code: u16,
+    headers: BTreeMap<String, String>,
+    body: String,
+    is_base64_encoded: bool,
+}
+
+impl GatewayEvent {
+    /// Makes a request of the event.
+    ///
+    /// # Errors
+    /// If a part of it cannot stand in a request. Nothing is left out or cleaned: a
+    /// header that is dropped might be the one that says where a request comes from.
+    pub fn into_request(self) -> Result<Request<Bytes>, Box<Unreadable>> {
+        let method = Method::from_bytes(self.request_context.http.method.as_bytes());
+        let uri = uri(&self.raw_path, &self.raw_query_string);
+        let (Ok(method), Some(uri)) = (method, uri) else {
+            return Err(Box::new(Unreadable(Request::default())));
+        };
+        let mut request = Request::new(());
+        *request.method_mut() = method;
+        *request.uri_mut() = uri;
+        for (name, value) in &self.headers {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) else {
+                return Err(Box::new(Unreadable(request)));
+            };
+            request.headers_mut().append(name, value);
+        }
+        let body = match (self.body, self.is_base64_encoded) {
+            (None, _) => Bytes::new(),
+            (Some(body), false) => body.into(),
+            (Some(body), true) => match STANDARD.decode(body) {
+                Ok(body) => body.into(),
+                Err(_) => return Err(Box::new(Unreadable(request))),
+            },
+        };
+        Ok(request.map(|()| body))
+    }
+}
+
+fn uri(path: &str, query: &str) -> Option<Uri> {
+    // A path that does not begin with a slash could be read as a host.
+    if !path.starts_with('/') {
+        return None;
+    }
+    let both = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    Some(Uri::from(both.parse::<PathAndQuery>().ok()?))
+}
+
+impl GatewayAnswer {
+    /// Makes an answer for the gateway; to `HEAD` it has no body.
+    #[must_use]
+    pub fn new(response: Response<Bytes>, is_head: bool) -> Self {
+        let (parts, body) = response.into_parts();
+        // No answer has a header twice, and all are ASCII.
+        let header = |(name, value): (&HeaderName, &HeaderValue)| {
+            Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+        };
+        // Every answer is text; as base64 it would be larger.
+        let text = String::from_utf8(body.into());
+        let (body, is_base64_encoded) = match text {
+            _ if is_head => (String::new(), false),
+            Ok(text) => (text, false),
+            Err(error) => (STANDARD.encode(error.into_bytes()), true),
+        };
+        Self {
+            status_code: parts.status.as_u16(),
+            headers: parts.headers.iter().filter_map(header).collect(),
+            body,
+            is_base64_encoded,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn request(event: Value) -> Result<Request<Bytes>, Box<Unreadable>> {
+        serde_json::from_value::<GatewayEvent>(event).expect("an event").into_request()
+    }
+
+    fn event() -> Value {
+        json!({
+            "rawPath": "/api/forms/a",
+            "rawQueryString": "b=c",
+            "headers": { "host": "contoh.go.id" },
+            "requestContext": { "http": { "method": "POST" } },
+            "body": "aXNp",
+            "isBase64Encoded": true,
+        })
+    }
+
+    #[test]
+    fn an_event_is_a_request() {
+        let request = request(event()).expect("a request");
+        assert_eq!(request.method(), Method::POST);
+        assert_eq!(request.uri(), "/api/forms/a?b=c");
+        assert_eq!(request.headers()["host"], "contoh.go.id");
+        assert_eq!(request.body().as_ref(), b"isi");
+    }
+
+    #[test]
+    fn what_can_be_no_request_is_refused_and_harms_nobody() {
+        for (part, value) in [
+            ("/rawPath", json!("")),
+            ("/rawPath", json!("@contoh.com/")),
+            ("/rawPath", json!("/a b")),
+            ("/rawPath", json!("/a\r\nb")),
+            ("/rawQueryString", json!("\0")),
+            ("/headers", json!({ "a b": "c" })),
+            ("/headers", json!({ "origin": "https://a\r\nb" })),
+            ("/headers", json!({ "": "c" })),
+            ("/requestContext/http/method", json!("")),
+            ("/requestContext/http/method", json!("A B")),
+            ("/body", json!("!")),
+        ] {
+            let mut event = event();
+            *event.pointer_mut(part).expect("a part") = value.clone();
+            assert!(request(event).is_err(), "{part} {value}");
+        }
+        assert!(request(json!({})).is_err());
+    }
+
+    #[test]
+    fn a_host_is_whatever_the_client_wrote() {
+        for host in ["contoh.go.id:99999", "[::1", "", "a@b:c", "ü"] {
+            let mut event = event();
+            event["headers"]["host"] = json!(host);
+            assert!(request(event).is_ok(), "{host}");
+        }
+    }
+}
