@@ -87,6 +87,13 @@ pub enum Finding {
         /// The documents that the service has.
         known: Vec<String>,
     },
+    /// A blank of a document that is no question of the form.
+    UnknownBlank {
+        /// What stands there.
+        name: String,
+        /// The fields of the form.
+        known: Vec<String>,
+    },
     /// A document of a service that does not exist.
     UnknownService(String),
     /// A case that the service does not have.
@@ -338,6 +345,7 @@ impl Finding {
             Self::DuplicateYear(_) => "duplicate-year",
             Self::UnknownStep { .. } => "unknown-step",
             Self::UnknownDocument { .. } => "unknown-document",
+            Self::UnknownBlank { .. } => "unknown-blank",
             Self::UnknownService(_) => "unknown-service",
             Self::UnknownCase { .. } => "unknown-case",
             Self::UnknownServiceReference { .. } => "unknown-service-reference",

@@ -1,5 +1,6 @@
 //! Markdown to HTML: raw HTML is left out, headings have ids, every link is looked at.
 
+mod blanks;
 mod headings;
 mod links;
 mod outside;
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
+pub use blanks::{Blank, Document, render_document};
 pub use headings::heading_ids;
 pub use links::{KnownPaths, Surroundings};
 pub use outside::outside_links;

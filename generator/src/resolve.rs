@@ -4,6 +4,7 @@
 
 mod addresses;
 mod agency;
+mod blanks;
 mod cases;
 mod complaints;
 mod costs;
@@ -164,6 +165,7 @@ pub fn resolve(content: &str, files: &[SourceFile], settings: &Settings<'_>) -> 
     let documents = documents(&sources, text, &mut diagnostics);
     let around = Around { agencies: &agencies, documents: &documents, site: &site, text };
     let services = services(written, around, settings.today, &mut diagnostics);
+    blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
     if site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
@@ -310,9 +312,19 @@ fn documents(
         let text = Surroundings { folder: &folder, ..text };
         if !services.contains(id) {
             report.add_whole(Finding::UnknownService(id.to_string()));
-        } else if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
+        } else if let Some((raw, parts)) = data::<RawPage>(file, &mut report) {
             let title = report.required(&At::TOP, "title", raw.title.as_deref());
-            let document = ServiceDocument { name: (*name).to_owned(), title, body };
+            let rendered = markdown::render_document(parts.body, text);
+            for (position, finding) in rendered.findings {
+                report.add_at(position.below(parts.body_offset), finding);
+            }
+            let blanks = rendered.blanks.into_iter();
+            let document = ServiceDocument {
+                name: (*name).to_owned(),
+                title,
+                body: rendered.html,
+                blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
+            };
             documents.entry(id.clone()).or_default().push(document);
         }
         diagnostics.append(report.into_diagnostics());

@@ -62,6 +62,9 @@ pub(super) fn message(finding: &Finding) -> String {
             format!("`count` is {count}, but the group has {of} entries")
         }
         Finding::LoneStep(key) => format!("the text of a whole procedure does not have `{key}`"),
+        Finding::UnknownBlank { name, .. } => {
+            format!("`{{{name}}}` is no field of the form of this service")
+        }
         Finding::DuplicateStep(id) => format!("another step has the id `{id}`"),
         Finding::UnknownAgency(id) => format!("the agency `{id}` has no `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` cannot be the name of a field"),
@@ -163,6 +166,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownDocument { name, known } => {
             return Some(document_help(name, known));
         }
+        Finding::UnknownBlank { name, known } => return Some(blank_help(name, known)),
         Finding::UnknownService(_) => "give this folder the name of the file of its service",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "give it another id",
         Finding::UnknownAgency(_) => "make an `agency.yaml` in this folder, with a `name`",
@@ -443,5 +447,13 @@ fn place_help(id: &str, known: &[String]) -> String {
         Some(meant) => format!("did you mean `#{meant}`?"),
         None if known.is_empty() => "the text of that page has no headings".to_owned(),
         None => format!("there are: {}", quoted(known.iter().map(String::as_str))),
+    }
+}
+
+fn blank_help(name: &str, known: &[String]) -> String {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    match likely(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{{{meant}}}`?"),
+        None => format!("there are: {}", quoted(known)),
     }
 }

@@ -64,6 +64,9 @@ pub(super) fn message(finding: &Finding) -> String {
             format!("`count` tertulis {count}, padahal kelompok ini berisi {of}")
         }
         Finding::LoneStep(key) => format!("teks seluruh prosedur tidak memakai `{key}`"),
+        Finding::UnknownBlank { name, .. } => {
+            format!("`{{{name}}}` bukan isian formulir layanan ini")
+        }
         Finding::DuplicateStep(id) => format!("`{id}` sudah dipakai langkah lain"),
         Finding::UnknownAgency(id) => format!("instansi `{id}` belum punya berkas `agency.yaml`"),
         Finding::FieldName(name) => format!("`{name}` tidak dapat menjadi nama isian"),
@@ -170,6 +173,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownDocument { name, known } => {
             return Some(document_help(name, known));
         }
+        Finding::UnknownBlank { name, known } => return Some(blank_help(name, known)),
         Finding::UnknownService(_) => "samakan nama folder ini dengan nama berkas layanannya",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "beri id lain",
         Finding::UnknownAgency(_) => "buat `agency.yaml` di folder ini, dengan `name` di dalamnya",
@@ -479,5 +483,13 @@ fn place_help(id: &str, known: &[String]) -> String {
         Some(meant) => format!("maksud Anda `#{meant}`?"),
         None if known.is_empty() => "halaman itu tidak punya judul bagian dalam teksnya".to_owned(),
         None => format!("bagian yang ada: {}", quoted(known.iter().map(String::as_str))),
+    }
+}
+
+fn blank_help(name: &str, known: &[String]) -> String {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    match likely(name, known.iter().copied()) {
+        Some(meant) => format!("maksud Anda `{{{meant}}}`?"),
+        None => format!("yang ada: {}", quoted(known)),
     }
 }

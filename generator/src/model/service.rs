@@ -9,6 +9,7 @@ use super::{
     Requirement, ServiceChannel, ServiceFile, Status, Step,
 };
 use crate::html::Html;
+use crate::markdown::Blank;
 
 /// Which service: its agency and its own name, both parts of its address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +110,8 @@ pub struct ServiceDocument {
     pub title: String,
     /// The Markdown text, rendered.
     pub body: Html,
+    /// The places that are filled in with answers of the form.
+    pub blanks: Vec<Blank>,
 }
 
 impl Service {

@@ -75,6 +75,8 @@ pub struct ArticlePage {
     pub title: String,
     /// The Markdown text, rendered.
     pub body_html: String,
+    /// Whether it has blanks, which a script fills in.
+    pub has_blanks: bool,
 }
 
 impl Frame {
@@ -178,13 +180,18 @@ impl ArticlePage {
     /// Makes the view of an ordinary page.
     #[must_use]
     pub fn new(page: &OrdinaryPage) -> Self {
-        Self { title: page.title.clone(), body_html: page.body.as_str().to_owned() }
+        let body_html = page.body.as_str().to_owned();
+        Self { title: page.title.clone(), body_html, has_blanks: false }
     }
 
     /// Makes the view of a document of a service.
     #[must_use]
     pub fn of_document(document: &ServiceDocument) -> Self {
-        Self { title: document.title.clone(), body_html: document.body.as_str().to_owned() }
+        Self {
+            title: document.title.clone(),
+            body_html: document.body.as_str().to_owned(),
+            has_blanks: !document.blanks.is_empty(),
+        }
     }
 }
 

@@ -165,6 +165,9 @@ pub struct Template {
     pub url: String,
     /// What it is.
     pub label: String,
+    /// The fields whose answers stand in it, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fills: Vec<FieldName>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

@@ -34,6 +34,8 @@ pub struct FormView {
     pub total_limit_bytes: u64,
     /// Whether the form takes files.
     pub has_files: bool,
+    /// Whether a document can be filled in with what is typed, by a script.
+    pub fills_documents: bool,
     /// Whether a refused form had files, which must be chosen again.
     pub files_lost: bool,
 }
@@ -86,6 +88,10 @@ impl FormView {
             trap: TRAP,
             total_limit: size_text(u64::from(TOTAL_LIMIT), form.language()),
             total_limit_bytes: u64::from(TOTAL_LIMIT),
+            fills_documents: form
+                .fields()
+                .filter_map(|field| field.template.as_ref())
+                .any(|template| !template.fills.is_empty()),
             has_files: !files.is_empty(),
             files_lost: !errors.is_empty() && files.into_iter().any(was_sent),
         }

@@ -51,7 +51,13 @@ fn template(context: &Context<'_>, name: &str) -> Result<Template, Finding> {
         known: context.documents.iter().map(|document| document.name.clone()).collect(),
     })?;
     let url = format!("{}/{}/{name}/", context.base_path, context.id);
-    Ok(Template { url, label: document.title.clone() })
+    let mut fills: Vec<FieldName> = Vec::new();
+    for blank in &document.blanks {
+        if !fills.contains(&blank.field) {
+            fills.push(blank.field.clone());
+        }
+    }
+    Ok(Template { url, label: document.title.clone(), fills })
 }
 
 /// Reads the name of a field.

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::{Sheet, classes};
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
-use crate::field::{Field, FieldKind, InputMode};
+use crate::field::{Field, FieldKind, FieldName, InputMode, Template};
 use crate::form::Group;
 use crate::language::Language;
 use crate::message::{can_be_cleared, date_part};
@@ -101,6 +101,8 @@ pub struct TemplateLink {
     pub url: String,
     /// What it is.
     pub label: String,
+    /// The names of the fields whose answers stand in it, for the script; absent if there are none.
+    pub fills: Option<String>,
 }
 
 impl<'form> Sheet<'form> {
@@ -144,10 +146,7 @@ impl<'form> Sheet<'form> {
                 FieldKind::File { count, .. } => Some(count),
                 _ => None,
             },
-            template: field.template.as_ref().map(|template| TemplateLink {
-                url: template.url.clone(),
-                label: template.label.clone(),
-            }),
+            template: field.template.as_ref().map(template_link),
             error,
             described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
             name,
@@ -274,6 +273,15 @@ fn is_wrong(part: DatePart, problem: &Problem) -> bool {
         Problem::DateIncomplete { missing } => missing.contains(&part),
         Problem::YearOfDate => part == DatePart::Year,
         _ => true,
+    }
+}
+
+fn template_link(template: &Template) -> TemplateLink {
+    let fills: Vec<&str> = template.fills.iter().map(FieldName::as_str).collect();
+    TemplateLink {
+        url: template.url.clone(),
+        label: template.label.clone(),
+        fills: (!fills.is_empty()).then(|| fills.join(" ")),
     }
 }
 

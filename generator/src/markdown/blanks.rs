@@ -1,0 +1,114 @@
+//! Documents that people fill in: their blanks are the answers of a form.
+
+use loket_form::field::FieldName;
+use pulldown_cmark::{Event, Parser, TextMergeWithOffset, html};
+
+use super::{OPTIONS, Pass, Surroundings, heading_ids, position};
+use crate::finding::Finding;
+use crate::html::Html;
+use crate::place::Position;
+
+/// A place of a document that is filled in with the answer to a field, written `{nama}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// Where it stands in the text.
+    pub position: Position,
+    /// The field.
+    pub field: FieldName,
+}
+
+impl Blank {
+    /// Returns the blank of a text that begins further down.
+    #[must_use]
+    pub fn below(self, lines: usize) -> Self {
+        Self { position: self.position.below(lines), ..self }
+    }
+}
+
+/// A document with its blanks, as it is rendered.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The text.
+    pub html: Html,
+    /// The blanks in order.
+    pub blanks: Vec<Blank>,
+    /// All that is wrong in it.
+    pub findings: Vec<(Position, Finding)>,
+}
+
+/// Renders a document that people fill in: `{nama}` becomes a line to write on,
+/// which the page fills with what was typed in the form.
+#[must_use]
+pub fn render_document(text: &str, around: Surroundings<'_>) -> Document {
+    let ids = heading_ids(text, around.known);
+    let mut pass = Pass { around, ids, headings: 0, found: Vec::new(), alternative: None };
+    let mut blanks = Vec::new();
+    // Merged, for the parser cuts a text at every `_`.
+    let events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
+    let events = events.flat_map(|(event, range)| match pass.event(event, range.clone()) {
+        Some(Event::Text(words)) => with_blanks(&words, position(text, &range), &mut blanks),
+        other => other.into_iter().collect(),
+    });
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, events);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the renderer escapes text, and the names of fields need no escape"
+    )]
+    let html = Html::dangerous_trusted(rendered);
+    let place = |(range, finding)| (position(text, &range), finding);
+    let findings = pass.found.into_iter().map(place).collect();
+    Document { html, blanks, findings }
+}
+
+/// Cuts a text at its blanks.
+fn with_blanks<'text>(
+    words: &str,
+    position: Position,
+    blanks: &mut Vec<Blank>,
+) -> Vec<Event<'text>> {
+    let (mut events, mut plain, mut rest) = (Vec::new(), String::new(), words);
+    while let Some((before, after)) = rest.split_once('{') {
+        plain.push_str(before);
+        let named = after.split_once('}');
+        match named.map(|(name, behind)| (FieldName::parse(name.trim()), behind)) {
+            Some((Ok(field), behind)) => {
+                events.push(Event::Text(std::mem::take(&mut plain).into()));
+                let span = format!("<span class=\"loket-blank\" data-field=\"{field}\"></span>");
+                events.push(Event::InlineHtml(span.into()));
+                blanks.push(Blank { position, field });
+                rest = behind;
+            }
+            Some((Err(_), _)) | None => {
+                plain.push('{');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    events.push(Event::Text(plain.into()));
+    events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{KnownPaths, render};
+
+    #[test]
+    fn blanks_of_a_document_are_lines_to_write_on_and_everything_else_stays_text() {
+        let known = KnownPaths::default();
+        let around = Surroundings { known: &known, base_path: "", folder: "/" };
+        let text = "Nama: {nama}, {Bukan} {} unit {unit_kerja} <b>\n\n| a | {nik} |\n|-|-|\n";
+        let document = render_document(text, around);
+        let names: Vec<_> = document.blanks.iter().map(|blank| blank.field.as_str()).collect();
+        assert_eq!(names, ["nama", "unit_kerja", "nik"]);
+        assert_eq!(document.blanks[2].position.line, 3);
+        let html = document.html.as_str();
+        assert!(html.contains("<span class=\"loket-blank\" data-field=\"unit_kerja\"></span>"));
+        assert!(html.contains("{Bukan} {}"), "{html}");
+        assert_eq!(document.findings.len(), 1, "the raw HTML");
+        // An ordinary text has no blanks.
+        assert!(render("{nama}", around).0.as_str().contains("{nama}"));
+    }
+}
