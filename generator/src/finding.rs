@@ -94,6 +94,15 @@ pub enum Finding {
         /// The fields of the form.
         known: Vec<String>,
     },
+    /// A file that the folder of a service does not have.
+    UnknownFile {
+        /// What stands there.
+        name: String,
+        /// The folder.
+        folder: String,
+        /// The files that it has.
+        known: Vec<String>,
+    },
     /// A document of a service that does not exist.
     UnknownService(String),
     /// A case that the service does not have.
@@ -346,6 +355,7 @@ impl Finding {
             Self::UnknownStep { .. } => "unknown-step",
             Self::UnknownDocument { .. } => "unknown-document",
             Self::UnknownBlank { .. } => "unknown-blank",
+            Self::UnknownFile { .. } => "unknown-file",
             Self::UnknownService(_) => "unknown-service",
             Self::UnknownCase { .. } => "unknown-case",
             Self::UnknownServiceReference { .. } => "unknown-service-reference",

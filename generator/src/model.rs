@@ -43,7 +43,7 @@ pub use expression::{Expression, ExpressionError, Operator};
 pub use fee::{Fee, FeeError, Price, PriceBound};
 pub use formula::{Formula, Input, InputValue};
 pub use item::{Item, Management};
-pub use life::{FilePlace, Life, Question, ServiceFile, Status};
+pub use life::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status};
 pub use phone::Phone;
 pub use processing_time::ProcessingTime;
 pub use product::Product;

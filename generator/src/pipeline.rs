@@ -59,7 +59,8 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     if let Some(broken) = missing_folder(&inputs.content, &shown) {
         return Err(Box::new(broken));
     }
-    let (files, mut diagnostics) = source::read(&inputs.content);
+    let found = source::read(&inputs.content);
+    let mut diagnostics = found.diagnostics;
     let theme = match Theme::load(inputs.templates.as_deref()) {
         Ok(theme) => Some(theme),
         Err(problems) => {
@@ -73,7 +74,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         today: inputs.today,
         template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
     };
-    let resolved = resolve::resolve(&shown, &files, &settings);
+    let resolved = resolve::resolve(&shown, &found.files, &found.attachments, &settings);
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language;
     let diagnostics = diagnostics.sorted();

@@ -3,6 +3,7 @@
 mod machines;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use loket_form::bundle::{Bundle, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
@@ -16,6 +17,7 @@ use crate::data;
 use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::search::SearchIndex;
+use crate::source::read_attachment;
 use crate::theme::{PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, MissingPage, PageMeta,
@@ -40,6 +42,14 @@ pub enum RenderError {
     /// The page could not be kept.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// A file of a service could not be read.
+    #[error("cannot read `{}`", path.display())]
+    Attachment {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// A view could not be written as JSON.
     #[error("a view cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -160,6 +170,11 @@ impl<'site> Renderer<'site> {
         self.poster(service, agency, &page, sink)?;
         for document in &service.documents {
             self.document(service, agency, document, sink)?;
+        }
+        for file in &service.attachments {
+            let path = OutputPath::parse(&format!("{}/{}", service.id, file.name))?;
+            let error = |source| RenderError::Attachment { path: file.source.clone(), source };
+            sink.put(path, read_attachment(&file.source).map_err(error)?)?;
         }
         let Some(parts) = FormParts::of(service, agency) else {
             return Ok(());

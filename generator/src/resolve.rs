@@ -31,13 +31,13 @@ use crate::finding::Finding;
 use crate::html::Html;
 use crate::markdown::{self, Surroundings};
 use crate::model::{
-    Agency, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
+    Agency, AttachedFile, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
 use crate::raw::site::{RawSite, RawYear};
 use crate::raw::{self, RawPage};
-use crate::source::{Parts, Role, SourceFile};
+use crate::source::{Attachment, Parts, Role, SourceFile};
 
 use report::{At, Report};
 
@@ -49,10 +49,14 @@ struct Sources<'file> {
     services: Vec<(ServiceId, &'file SourceFile)>,
     documents: Vec<(ServiceId, &'file str, &'file SourceFile)>,
     pages: Vec<(&'file str, &'file SourceFile)>,
+    attachments: Vec<(ServiceId, &'file Attachment)>,
 }
 
 impl<'file> Sources<'file> {
-    fn of(files: &'file [SourceFile]) -> Self {
+    fn of(files: &'file [SourceFile], attachments: &'file [Attachment]) -> Self {
+        let attached = |file: &'file Attachment| {
+            (ServiceId::new(file.agency.clone(), file.service.clone()), file)
+        };
         let mut sources = Self {
             site: None,
             holidays: None,
@@ -60,6 +64,7 @@ impl<'file> Sources<'file> {
             services: Vec::new(),
             documents: Vec::new(),
             pages: Vec::new(),
+            attachments: attachments.iter().map(attached).collect(),
         };
         for file in files {
             match &file.role {
@@ -77,6 +82,27 @@ impl<'file> Sources<'file> {
             }
         }
         sources
+    }
+}
+
+impl Sources<'_> {
+    /// Returns the attachments by their services; a folder without a service is reported.
+    fn attachments_by_service(
+        &self,
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeMap<ServiceId, Vec<AttachedFile>> {
+        let services: BTreeSet<&ServiceId> = self.services.iter().map(|(id, _)| id).collect();
+        let mut attachments: BTreeMap<ServiceId, Vec<AttachedFile>> = BTreeMap::new();
+        for (id, file) in &self.attachments {
+            if services.contains(id) {
+                let attached = AttachedFile { name: file.name.clone(), source: file.path.clone() };
+                attachments.entry(id.clone()).or_default().push(attached);
+            } else {
+                let finding = Finding::UnknownService(id.to_string());
+                diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
+            }
+        }
+        attachments
     }
 }
 
@@ -138,9 +164,14 @@ pub struct Settings<'run> {
 ///
 /// `content` is the folder as the user names it, for what is missing from it.
 #[must_use]
-pub fn resolve(content: &str, files: &[SourceFile], settings: &Settings<'_>) -> Resolved {
+pub fn resolve(
+    content: &str,
+    files: &[SourceFile],
+    attachments: &[Attachment],
+    settings: &Settings<'_>,
+) -> Resolved {
     let drafts = settings.drafts;
-    let sources = Sources::of(files);
+    let sources = Sources::of(files, attachments);
     let written: Vec<Written<'_>> =
         sources.services.par_iter().map(|(id, file)| Written::parse(id, file)).collect();
     let known = sources.known_paths(&written, drafts, &settings.template_ids);
@@ -163,7 +194,14 @@ pub fn resolve(content: &str, files: &[SourceFile], settings: &Settings<'_>) -> 
     let text = Surroundings { known: &known, base_path: site.base_url.base_path(), folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
-    let around = Around { agencies: &agencies, documents: &documents, site: &site, text };
+    let attachments = sources.attachments_by_service(&mut diagnostics);
+    let around = Around {
+        agencies: &agencies,
+        documents: &documents,
+        attachments: &attachments,
+        site: &site,
+        text,
+    };
     let services = services(written, around, settings.today, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
@@ -195,6 +233,7 @@ struct Agencies {
 struct Around<'site> {
     agencies: &'site Agencies,
     documents: &'site BTreeMap<ServiceId, Vec<ServiceDocument>>,
+    attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     site: &'site Site,
     text: Surroundings<'site>,
 }
@@ -274,6 +313,7 @@ fn service(
         agency,
         agency_is_sure: !around.agencies.unsure.contains(id.agency()),
         documents: around.documents.get(id).map_or(&[], Vec::as_slice),
+        attachments: around.attachments.get(id).map_or(&[], Vec::as_slice),
         language: site.language,
         base_path: site.base_url.base_path(),
         text,

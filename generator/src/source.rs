@@ -1,5 +1,7 @@
 //! Finds and reads content files; the only reader of content.
 
+mod attachment;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +12,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::place::Position;
+
+pub use attachment::{Attachment, read_attachment};
 
 /// The greatest size of a content file in bytes; the longest known standard has 60 KB.
 const SIZE_LIMIT: u64 = 1024 * 1024;
@@ -114,11 +118,29 @@ fn front_matter(text: &str) -> Result<Parts<'_>, Finding> {
     Err(Finding::OpenFrontMatter)
 }
 
+/// What was found below a folder of content.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The content files.
+    pub files: Vec<SourceFile>,
+    /// The files that are published as they are.
+    pub attachments: Vec<Attachment>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+}
+
+/// A file of use.
+enum Entry {
+    Text(SourceFile),
+    Attachment(Attachment),
+}
+
 /// Reads every content file below a folder, in the order of their paths.
 ///
-/// Links are not followed, and nothing but ordinary files of text is read.
+/// Links are not followed, and nothing but ordinary files of text is read;
+/// attachments are only looked at.
 #[must_use]
-pub fn read(folder: &Path) -> (Vec<SourceFile>, Diagnostics) {
+pub fn read(folder: &Path) -> Found {
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     let entries: Vec<_> = walk.filter_entry(|entry| !is_hidden(entry)).collect();
     let read = |entry: walkdir::Result<DirEntry>| match entry {
@@ -127,14 +149,16 @@ pub fn read(folder: &Path) -> (Vec<SourceFile>, Diagnostics) {
         Err(error) => Err(Box::new(unreadable(folder, &error))),
     };
     let read: Vec<_> = entries.into_par_iter().map(read).collect();
-    let (mut files, mut diagnostics) = (Vec::with_capacity(read.len()), Diagnostics::default());
-    for file in read {
-        match file {
-            Ok(file) => files.extend(file),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+    let mut found = Found::default();
+    for entry in read {
+        match entry {
+            Ok(Some(Entry::Text(file))) => found.files.push(file),
+            Ok(Some(Entry::Attachment(attachment))) => found.attachments.push(attachment),
+            Ok(None) => {}
+            Err(diagnostic) => found.diagnostics.push(*diagnostic),
         }
     }
-    (files, diagnostics)
+    found
 }
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
@@ -150,7 +174,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Finding> {
+fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding> {
     if entry.file_type().is_dir() {
         return Ok(None);
     }
@@ -158,12 +182,16 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<SourceFile>, Fin
         return Err(Finding::NotAFile);
     }
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    if let Some(attachment) = Attachment::of(entry, relative)? {
+        return Ok(Some(Entry::Attachment(attachment)));
+    }
     let (relative, language) = split_language(relative);
     let Some(role) = role(&relative)? else {
         return Ok(None);
     };
     let text = read_text(entry)?;
-    Ok(Some(SourceFile { shown_path: shown(entry.path()), role, language, text }))
+    let shown_path = shown(entry.path());
+    Ok(Some(Entry::Text(SourceFile { shown_path, role, language, text })))
 }
 
 /// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.

@@ -9,6 +9,7 @@
 mod facts;
 #[path = "../site/page_text.rs"]
 mod page_text;
+mod refusals;
 mod sources;
 mod whole;
 mod world;

@@ -103,6 +103,14 @@ fn parts_for_some_cases_stand_under_their_headings_with_the_ids_of_the_cases() {
 }
 
 #[test]
+fn a_file_of_the_folder_is_published_as_it_is_and_linked() {
+    let pages = Pages::build("lengkap", Drafts::Checked);
+    let file = pages.file("dinas/izin/formulir.txt").expect("published");
+    assert_eq!(file, "Formulir permohonan izin reklame\n");
+    assert!(pages.page("dinas/izin").contains("href=\"/dinas/izin/formulir.txt\""));
+}
+
+#[test]
 fn the_agency_says_its_pledge_and_what_people_think() {
     let pages = Pages::build("lengkap", Drafts::Checked);
     let said = page_text::text(pages.page("dinas"));

@@ -48,9 +48,12 @@ impl Pages {
 
     /// Returns a page, if there is one.
     pub(crate) fn get(&self, path: &str) -> Option<&str> {
-        let file = format!("{path}/index.html");
-        let file = file.trim_start_matches('/');
-        self.0.get(file).map(String::as_str)
+        self.file(format!("{path}/index.html").trim_start_matches('/'))
+    }
+
+    /// Returns a file, if there is one.
+    pub(crate) fn file(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
     }
 }
 

@@ -42,6 +42,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownService(id) | Finding::UnknownServiceReference { id, .. } => {
             format!("there is no service `{id}`")
         }
+        Finding::UnknownFile { name, folder, .. } => {
+            format!("there is no file `{name}` in the folder `{folder}`")
+        }
         Finding::UnknownCase { case, .. } => format!("there is no case `{case}`"),
         Finding::UnknownTopic { topic, key, .. } => {
             format!("`site.yaml` has no `{topic}` under `{key}`")
@@ -230,6 +233,12 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
 /// How to mend what is wrong with the parts of a standard.
 fn standard_help(finding: &Finding) -> Option<String> {
     let help = match finding {
+        Finding::UnknownFile { name, known, folder } => {
+            return Some(match likely(name, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("put the file into the folder `{folder}`"),
+            });
+        }
         Finding::UnknownCase { case: word, known } => {
             return Some(known_help(word, known, "cases"));
         }

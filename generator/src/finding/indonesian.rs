@@ -44,6 +44,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownService(id) | Finding::UnknownServiceReference { id, .. } => {
             format!("layanan `{id}` tidak ada")
         }
+        Finding::UnknownFile { name, folder, .. } => {
+            format!("berkas `{name}` tidak ada di folder `{folder}`")
+        }
         Finding::UnknownCase { case, .. } => format!("kasus `{case}` tidak ada"),
         Finding::UnknownTopic { topic, key, .. } => {
             format!("`{topic}` tidak ada di bawah `{key}` pada `site.yaml`")
@@ -239,6 +242,12 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
 /// How to mend what is wrong with the parts of a standard.
 fn standard_help(finding: &Finding) -> Option<String> {
     let help = match finding {
+        Finding::UnknownFile { name, known, folder } => {
+            return Some(match likely(name, known.iter().map(String::as_str)) {
+                Some(meant) => format!("maksud Anda `{meant}`?"),
+                None => format!("taruh berkas itu di folder `{folder}`"),
+            });
+        }
         Finding::UnknownCase { case: word, known } => {
             return Some(known_help(word, known, "cases"));
         }

@@ -1,5 +1,7 @@
 //! The life of a standard, and what stands around it.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use super::{Prose, ServiceId, WebUrl};
@@ -53,10 +55,19 @@ pub struct ServiceFile {
     pub place: FilePlace,
 }
 
+/// A file in the folder of a service, which is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedFile {
+    /// Its name, the last part of its address.
+    pub name: String,
+    /// Where it is read from when it is published.
+    pub source: PathBuf,
+}
+
 /// Where a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilePlace {
-    /// In the folder of the service, by its name.
+    /// Among [`super::Service::attachments`], by its name.
     Own(String),
     /// Elsewhere in the web.
     Web(WebUrl),

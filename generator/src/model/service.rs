@@ -5,8 +5,8 @@ use std::fmt;
 use loket_form::form::Form;
 
 use super::{
-    Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime, Product, Prose, Question,
-    Requirement, ServiceChannel, ServiceFile, Status, Step,
+    AttachedFile, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime, Product,
+    Prose, Question, Requirement, ServiceChannel, ServiceFile, Status, Step,
 };
 use crate::html::Html;
 use crate::markdown::Blank;
@@ -97,6 +97,8 @@ pub struct Service {
     pub form: Option<ServiceForm>,
     /// Documents that belong to it, such as a statement to print and sign.
     pub documents: Vec<ServiceDocument>,
+    /// Files of its folder that are published as they are.
+    pub attachments: Vec<AttachedFile>,
     /// The Markdown text, rendered.
     pub body: Html,
 }

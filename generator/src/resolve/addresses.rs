@@ -26,9 +26,15 @@ impl Sources<'_> {
             .flat_map(|written| [format!("/{}/", written.id), format!("/{}/ajukan/", written.id)]);
         let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
+        let attachments = self.attachments.iter().map(|(id, file)| format!("/{id}/{}", file.name));
         let made = ["/".to_owned(), "/cari/".to_owned()];
-        let mut known: KnownPaths =
-            agencies.chain(services).chain(documents).chain(pages).chain(made).collect();
+        let mut known: KnownPaths = agencies
+            .chain(services)
+            .chain(documents)
+            .chain(pages)
+            .chain(attachments)
+            .chain(made)
+            .collect();
         known.add_common(template_ids.iter().cloned());
         let mut add = |path: &str, text: &str| {
             let ids = heading_ids(text, &known);

@@ -22,7 +22,8 @@ pub(super) fn resolve(raw: Option<&[RawCase]>, report: &mut Report<'_>) -> (Vec<
         let id = report.required(&at, "id", raw.id.as_deref());
         if !id.is_empty() && !is_id(&id) {
             report.add(&at.key("id"), Finding::BadId(id.clone()));
-        } else if ids.insert(id.clone(), cases.len()).is_some() {
+        }
+        if ids.insert(id.clone(), cases.len()).is_some() {
             report.add(&at.key("id"), Finding::DuplicateId(id.clone()));
         }
         cases.push(Case {

@@ -131,7 +131,11 @@ pub(super) fn topics(
 }
 
 /// Resolves files to download.
-pub(super) fn files(raw: Option<&[RawFile]>, report: &mut Report<'_>) -> Vec<ServiceFile> {
+pub(super) fn files(
+    context: &Context<'_>,
+    raw: Option<&[RawFile]>,
+    report: &mut Report<'_>,
+) -> Vec<ServiceFile> {
     let list = At::TOP;
     let list = list.key("files");
     let mut files = Vec::new();
@@ -144,7 +148,7 @@ pub(super) fn files(raw: Option<&[RawFile]>, report: &mut Report<'_>) -> Vec<Ser
                 report.add(&at.key("url"), Finding::Together("url", "file"));
                 None
             }
-            (Some(file), None) => Some(FilePlace::Own(file)),
+            (Some(file), None) => report.value(&at.key("file"), own_file(context, file)),
             (None, Some(url)) => Some(FilePlace::Web(url)),
             (None, None) => {
                 if raw.url.is_none() {
@@ -156,4 +160,14 @@ pub(super) fn files(raw: Option<&[RawFile]>, report: &mut Report<'_>) -> Vec<Ser
         files.extend(place.map(|place| ServiceFile { name, place }));
     }
     files
+}
+
+/// Finds a file in the folder of the service.
+fn own_file(context: &Context<'_>, name: String) -> Result<FilePlace, Finding> {
+    if context.attachments.iter().any(|file| file.name == name) {
+        Ok(FilePlace::Own(name))
+    } else {
+        let known = context.attachments.iter().map(|file| file.name.clone()).collect();
+        Err(Finding::UnknownFile { name, folder: context.id.to_string(), known })
+    }
 }

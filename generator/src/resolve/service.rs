@@ -18,8 +18,8 @@ use crate::finding::Finding;
 use crate::html::Html;
 use crate::markdown::Surroundings;
 use crate::model::{
-    Agency, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service, ServiceChannel,
-    ServiceDocument, ServiceId, StatedValue, Topic,
+    Agency, AttachedFile, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service,
+    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Topic,
 };
 use crate::raw::Entries;
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
@@ -39,6 +39,8 @@ pub(super) struct Context<'site> {
     pub(super) agency_is_sure: bool,
     /// Its documents.
     pub(super) documents: &'site [ServiceDocument],
+    /// The files of its folder that are published as they are.
+    pub(super) attachments: &'site [AttachedFile],
     /// The language of the site.
     pub(super) language: Language,
     /// The path that the addresses of the site begin with.
@@ -115,9 +117,10 @@ pub(super) fn resolve(
             report,
         ),
         audience: texts(raw.audience.as_ref()),
-        files: life::files(raw.files.as_deref(), report),
+        files: life::files(context, raw.files.as_deref(), report),
         form,
         documents: context.documents.to_vec(),
+        attachments: context.attachments.to_vec(),
         body,
     };
     note_incomplete(&service, report);

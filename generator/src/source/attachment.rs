@@ -1,0 +1,65 @@
+//! Files that belong to a service and are published as they are.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use walkdir::DirEntry;
+
+use super::{id, shown, top_id};
+use crate::finding::Finding;
+
+/// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
+const SIZE_LIMIT: u64 = 10 * 1024 * 1024;
+
+/// The endings of files that browsers show or hand on, and that run nothing in a page.
+const ENDINGS: [&str; 11] =
+    ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv", "txt"];
+
+/// `<agency>/<service>/<name>`: a form to fill in, a picture of the procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its path as the user would name it, for diagnostics.
+    pub shown_path: String,
+    /// The folder of the agency.
+    pub agency: String,
+    /// The name of the service.
+    pub service: String,
+    /// Its own name with its ending.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// Reads an attachment, when it is published.
+///
+/// # Errors
+/// If it cannot be read, such as when it was removed meanwhile.
+pub fn read_attachment(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+impl Attachment {
+    /// Finds out whether a file is an attachment; `None` if its name or place is that of
+    /// other files.
+    pub(super) fn of(entry: &DirEntry, relative: &Path) -> Result<Option<Self>, Finding> {
+        let segments: Vec<_> =
+            relative.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
+        let [agency, service, name] = segments.as_slice() else { return Ok(None) };
+        let Some((stem, ending)) = name.rsplit_once('.') else { return Ok(None) };
+        if !ENDINGS.contains(&ending) {
+            return Ok(None);
+        }
+        id(stem).map_err(|_| Finding::BadName(name.clone()))?;
+        let metadata = entry.metadata().map_err(|error| Finding::Unreadable(error.to_string()))?;
+        if metadata.len() > SIZE_LIMIT {
+            return Err(Finding::TooLarge { limit: SIZE_LIMIT, size: metadata.len() });
+        }
+        Ok(Some(Self {
+            shown_path: shown(entry.path()),
+            agency: top_id(agency)?,
+            service: id(service)?,
+            name: name.clone(),
+            path: entry.path().to_owned(),
+        }))
+    }
+}
