@@ -39,6 +39,12 @@ impl<'site> Addresses<'site> {
         self.page(&format!("{agency}/"))
     }
 
+    /// Returns the page of an agency's complaint form.
+    #[must_use]
+    pub fn complaint(&self, agency: &str) -> String {
+        self.page(&format!("{agency}/pengaduan/"))
+    }
+
     /// Returns the page of a service.
     #[must_use]
     pub fn service(&self, service: &Service) -> String {

@@ -152,8 +152,55 @@ impl<'site> Renderer<'site> {
         let meta =
             PageMeta::new(&self.view, &agency.name, None, &url).below(&self.view, Vec::new());
         let path = OutputPath::of_page(&format!("{}/", agency.id))?;
-        let agency = value(&AgencyPage::new(&self.view, agency))?;
-        self.page(sink, path, "agency.html", &meta, &[("agency", agency)])
+        let page = value(&AgencyPage::new(&self.view, agency))?;
+        self.page(sink, path, "agency.html", &meta, &[("agency", page)])?;
+        self.complaint_form(agency, sink)
+    }
+
+    fn complaint_form(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
+        let Some(parts) = ComplaintParts::of(agency) else {
+            return Ok(());
+        };
+        let path = OutputPath::of_page(&format!("{}/pengaduan/", agency.id))?;
+        let around = value(&parts.page(&self.view))?;
+        let form = value(&FormView::empty(&parts.form.form))?;
+        let meta = self.complaint_meta(&parts);
+        self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+    }
+
+    fn complaint_meta(&self, parts: &ComplaintParts<'_>) -> PageMeta {
+        let url = self.view.addresses.complaint(&parts.agency.id);
+        PageMeta::new(&self.view, parts.form.form.title(), None, &url)
+            .below(&self.view, vec![self.agency_link(parts.agency)])
+    }
+
+    fn complaint_entry(&self, parts: &ComplaintParts<'_>) -> Result<FormEntry, RenderError> {
+        let ComplaintParts { agency, form, .. } = parts;
+        // Several classes have several times, and nobody knows yet which it is.
+        let due = match agency.complaints.deadlines.as_slice() {
+            [only] => match &only.time {
+                StatedValue::Value(duration) => duration.due_rule(),
+                StatedValue::Text(_) => None,
+            },
+            _ => None,
+        };
+        let receipt = PageMeta::unlisted(&self.view.words.complaint_sent)
+            .below(&self.view, vec![self.agency_link(agency)]);
+        Ok(FormEntry {
+            form: form.form.clone(),
+            recipient: Recipient {
+                name: agency.name.clone(),
+                addresses: agency.complaint_addresses().to_vec(),
+            },
+            due,
+            time: None,
+            service_url: self.view.addresses.agency(&agency.id),
+            form_url: self.view.addresses.complaint(&agency.id),
+            channels: ContactView::new(&self.view, agency).lines(&self.view),
+            service: json(&parts.page(&self.view))?,
+            form_page: json(&self.complaint_meta(parts))?,
+            receipt_page: json(&receipt)?,
+        })
     }
 
     fn service(&self, service: &Service, sink: &dyn Sink) -> Result<(), RenderError> {
@@ -284,7 +331,10 @@ impl<'site> Renderer<'site> {
         };
         let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
         let forms = site.services.par_iter().filter_map(parts).map(entry);
-        let forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
+        let mut forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
+        for parts in site.agencies.values().filter_map(ComplaintParts::of) {
+            forms.insert(parts.form.form.id().clone(), self.complaint_entry(&parts)?);
+        }
         if forms.is_empty() {
             return Ok(None);
         }
@@ -326,7 +376,7 @@ impl<'site> Renderer<'site> {
             form: form.form.clone(),
             recipient: Recipient {
                 name: agency.name.clone(),
-                addresses: agency.channels.emails.clone(),
+                addresses: agency.form_addresses.clone(),
             },
             due,
             time: page.time.clone(),
@@ -357,6 +407,25 @@ impl<'site> FormParts<'site> {
 
     fn page(&self, view: &ViewContext<'_>) -> FormPage {
         FormPage::new(view, self.service, self.form, self.agency, self.privacy)
+    }
+}
+
+/// The complaint form of an agency, with all that it needs.
+struct ComplaintParts<'site> {
+    agency: &'site Agency,
+    form: &'site ServiceForm,
+    privacy: &'site crate::model::PrivacyStatement,
+}
+
+impl<'site> ComplaintParts<'site> {
+    fn of(agency: &'site Agency) -> Option<Self> {
+        let form = agency.complaint_form.as_ref()?;
+        let privacy = agency.privacy.as_ref()?;
+        Some(Self { agency, form, privacy })
+    }
+
+    fn page(&self, view: &ViewContext<'_>) -> FormPage {
+        FormPage::of_complaint(view, self.form, self.agency, self.privacy)
     }
 }
 

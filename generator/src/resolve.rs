@@ -6,6 +6,7 @@ mod addresses;
 mod agency;
 mod blanks;
 mod cases;
+mod complaint_form;
 mod complaints;
 mod costs;
 mod form;
@@ -46,6 +47,7 @@ struct Sources<'file> {
     site: Option<&'file SourceFile>,
     holidays: Option<&'file SourceFile>,
     agencies: Vec<(&'file str, &'file SourceFile)>,
+    complaints: Vec<(&'file str, &'file SourceFile)>,
     services: Vec<(ServiceId, &'file SourceFile)>,
     documents: Vec<(ServiceId, &'file str, &'file SourceFile)>,
     pages: Vec<(&'file str, &'file SourceFile)>,
@@ -61,6 +63,7 @@ impl<'file> Sources<'file> {
             site: None,
             holidays: None,
             agencies: Vec::new(),
+            complaints: Vec::new(),
             services: Vec::new(),
             documents: Vec::new(),
             pages: Vec::new(),
@@ -71,6 +74,7 @@ impl<'file> Sources<'file> {
                 Role::Site => sources.site = Some(file),
                 Role::Holidays => sources.holidays = Some(file),
                 Role::Agency(agency) => sources.agencies.push((agency, file)),
+                Role::Complaint(agency) => sources.complaints.push((agency, file)),
                 Role::Service { agency, service } => {
                     sources.services.push((ServiceId::new(agency.clone(), service.clone()), file));
                 }
@@ -214,8 +218,21 @@ pub fn resolve(
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
         diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
     }
+    let services = published(services, drafts);
+    let complaint_forms =
+        complaint_form::resolve(&sources, &agencies, &services, &site, &mut diagnostics);
+    if site.sender.is_none() && !complaint_forms.is_empty() {
+        let mut report = Report::new(site_file);
+        report.add(&At::TOP, Finding::Missing("mail"));
+        diagnostics.append(report.into_diagnostics());
+    }
     site.agencies = agencies.known;
-    site.services = published(services, drafts);
+    for (id, form) in complaint_forms {
+        if let Some(agency) = site.agencies.get_mut(&id) {
+            agency.complaint_form = Some(form);
+        }
+    }
+    site.services = services;
     site.pages = pages;
     let language = site.language;
     Resolved { site: (!diagnostics.has_errors()).then_some(site), language, diagnostics }

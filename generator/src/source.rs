@@ -41,6 +41,8 @@ pub enum Role {
     Holidays,
     /// `<agency>/agency.yaml`.
     Agency(String),
+    /// `<agency>/pengaduan.yaml`: the complaint form of an agency.
+    Complaint(String),
     /// `<agency>/<service>.md`.
     Service {
         /// The folder of the agency.
@@ -91,7 +93,7 @@ impl SourceFile {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         match self.role {
             Role::Service { .. } | Role::Document { .. } | Role::Page(_) => front_matter(text),
-            Role::Site | Role::Holidays | Role::Agency(_) => {
+            Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) => {
                 Ok(Parts { data: text, data_offset: 0, body: "", body_offset: 0 })
             }
         }
@@ -216,6 +218,9 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         ["site.yaml"] => Ok(Some(Role::Site)),
         ["holidays.yaml"] => Ok(Some(Role::Holidays)),
         [agency, "agency.yaml"] => Ok(Some(Role::Agency(top_id(agency)?))),
+        [agency, "pengaduan.yaml"] => Ok(Some(Role::Complaint(top_id(agency)?))),
+        // Here stands the page of the complaint form.
+        [_, "pengaduan.md"] => Err(Finding::BadName("pengaduan".to_owned())),
         [file] => {
             let page = page_id(file)?;
             Ok(Some(Role::Page(top_id(&page)?)))

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use loket_form::address::Address;
 use loket_form::bundle::{FormEntry, Sender};
+use loket_form::form::Purpose;
 use loket_form::language::Language;
 use loket_form::reference::Reference;
 use mail_builder::MessageBuilder;
@@ -143,9 +144,16 @@ impl Email {
         sender: &Sender,
         text: String,
     ) -> Result<Self, EmailError> {
+        let is_complaint = filing.entry.form.purpose() == Purpose::Complaint;
         let subject = match filing.language() {
-            Language::Id => format!("[{}] Tanda terima permohonan Anda", filing.reference),
-            Language::En => format!("[{}] Receipt of your request", filing.reference),
+            Language::Id => {
+                let kind = if is_complaint { "pengaduan" } else { "permohonan" };
+                format!("[{}] Tanda terima {kind} Anda", filing.reference)
+            }
+            Language::En => {
+                let kind = if is_complaint { "complaint" } else { "request" };
+                format!("[{}] Receipt of your {kind}", filing.reference)
+            }
         };
         Head {
             addressee: Addressee::Applicant,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use loket_form::bundle::FormEntry;
 use loket_form::date_text;
+use loket_form::form::Purpose;
 use loket_form::language::Language;
 use loket_form::message::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
@@ -24,6 +25,8 @@ pub(crate) struct Letters {
 #[derive(Debug, Serialize)]
 struct Around<'a> {
     reference: &'a str,
+    /// Whether it is a complaint rather than a request.
+    complaint: bool,
     /// The title of the service, wrapped.
     title: Vec<String>,
     /// The name of the agency.
@@ -157,6 +160,7 @@ impl<'a> Around<'a> {
         let is_path = url.starts_with('/');
         Self {
             reference,
+            complaint: entry.form.purpose() == Purpose::Complaint,
             title: wrap(entry.form.title(), WIDTH),
             agency: &entry.recipient.name,
             received,

@@ -54,7 +54,43 @@ fn the_bundle_goes_with_the_last_form() {
     let (before, _) = content.split_once("\nform:").expect("the form of LOCK");
     site.write("content/kominfo/lock.md", format!("{before}\n---\n"));
     site.build();
+    assert!(site.path("dist/function/forms.json").exists(), "there is the complaint form");
+    site.remove("content/kominfo/pengaduan.yaml");
+    site.build();
     assert!(!site.path("dist/function/forms.json").exists());
+}
+
+#[test]
+fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
+    let site = SiteFolder::seed();
+    site.edit(
+        "content/kominfo/agency.yaml",
+        "complaints:\n",
+        "forms_to: [satu@contoh.go.id, dua@contoh.go.id]\ncomplaints:\n  email: aduan@contoh.go.id\n",
+    );
+    site.build();
+    let page = site.read("dist/public/kominfo/pengaduan/index.html");
+    for part in [
+        "action=\"/api/forms/kominfo/pengaduan\"",
+        "value=\"lock\"",
+        "Layanan lain, atau tidak tahu",
+        "Kirim pengaduan",
+        "mailto:aduan@contoh.go.id",
+        "Meidy Prasetyo Utomo",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    for from in ["kominfo/index.html", "kominfo/lock/index.html", "index.html"] {
+        let page = site.read(&format!("dist/public/{from}"));
+        assert!(page.contains("href=\"/kominfo/pengaduan/\""), "{from}");
+    }
+    let forms = site.read("dist/function/forms.json");
+    let forms: serde_json::Value = serde_json::from_str(&forms).expect("JSON");
+    let to = |form: &str| forms["forms"][form]["recipient"]["addresses"].clone();
+    assert_eq!(to("kominfo/pengaduan"), serde_json::json!(["aduan@contoh.go.id"]));
+    let both = serde_json::json!(["satu@contoh.go.id", "dua@contoh.go.id"]);
+    assert_eq!(to("kominfo/lock"), both);
+    assert_eq!(forms["forms"]["kominfo/pengaduan"]["form"]["prefix"], "ADUAN");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use loket_form::address::Address;
 
-use super::{Complaints, Phone, Prose, Survey, WebUrl};
+use super::{Complaints, Phone, Prose, ServiceForm, Survey, WebUrl};
 
 /// An agency.
 #[derive(Debug, Clone)]
@@ -23,14 +23,29 @@ pub struct Agency {
     pub hours: Vec<String>,
     /// How to reach it.
     pub channels: Channels,
+    /// Where its forms go: the addresses that it names for them, or else its first.
+    pub form_addresses: Vec<Address>,
     /// How to complain.
     pub complaints: Complaints,
+    /// The form to complain with.
+    pub complaint_form: Option<ServiceForm>,
     /// The pledge of service.
     pub maklumat: Option<Prose>,
     /// What people think of its service.
     pub survey: Option<Survey>,
     /// What it says of privacy on its forms.
     pub privacy: Option<PrivacyStatement>,
+}
+
+impl Agency {
+    /// Returns where complaints go: to the addresses for complaints, or else where forms go.
+    #[must_use]
+    pub fn complaint_addresses(&self) -> &[Address] {
+        match self.complaints.channels.emails.as_slice() {
+            [] => &self.form_addresses,
+            addresses => addresses,
+        }
+    }
 }
 
 /// Ways to reach an agency from afar.

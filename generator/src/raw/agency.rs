@@ -24,8 +24,10 @@ pub struct RawAgency {
     /// Telephones.
     #[serde(alias = "phone")]
     pub phones: Option<OneOrMany>,
-    /// E-mail addresses; forms go to the first.
+    /// E-mail addresses.
     pub email: Option<OneOrMany>,
+    /// Where its forms go, one address or several; to the first of `email`, if left out.
+    pub forms_to: Option<OneOrMany>,
     /// Websites.
     pub website: Option<OneOrMany>,
     /// How to complain.

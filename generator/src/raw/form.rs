@@ -57,6 +57,8 @@ pub const AUTOCOMPLETE: [&str; 36] = [
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawForm {
+    /// The title, of a form that belongs to no service.
+    pub title: Option<String>,
     /// The e-mail field that answers go to.
     pub reply_to: Option<String>,
     /// What must never be sent.
@@ -117,6 +119,8 @@ pub struct RawField {
     pub mobile: Option<bool>,
     /// The options, of `choice` and `choices`.
     pub options: Option<Vec<RawOption>>,
+    /// Where the options come from, in place of `options`.
+    pub options_from: Option<RawOptionsFrom>,
     /// How the options are shown, of `choice`.
     pub display: Option<RawDisplay>,
     /// The value that stands for a tick, of `checkbox`.
@@ -137,6 +141,14 @@ pub struct RawCondition {
     pub field: Option<String>,
     /// The values of its options.
     pub is: Option<OneOrMany>,
+}
+
+/// Where options come from, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawOptionsFrom {
+    /// The services of the agency, and one for every other.
+    Services,
 }
 
 /// How options are shown, as written.

@@ -24,11 +24,13 @@ impl Sources<'_> {
         let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
         let services = published()
             .flat_map(|written| [format!("/{}/", written.id), format!("/{}/ajukan/", written.id)]);
+        let complaints = self.complaints.iter().map(|(agency, _)| format!("/{agency}/pengaduan/"));
         let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
         let attachments = self.attachments.iter().map(|(id, file)| format!("/{id}/{}", file.name));
         let made = ["/".to_owned(), "/cari/".to_owned()];
         let mut known: KnownPaths = agencies
+            .chain(complaints)
             .chain(services)
             .chain(documents)
             .chain(pages)

@@ -22,6 +22,9 @@ pub(super) fn resolve(
         emails: each(raw.email.as_ref(), &top.key("email"), report, email),
         websites: each(raw.website.as_ref(), &top.key("website"), report, website),
     };
+    let named = each(raw.forms_to.as_ref(), &top.key("forms_to"), report, email);
+    let form_addresses =
+        if named.is_empty() { channels.emails.iter().take(1).cloned().collect() } else { named };
     let maklumat = filled(raw.maklumat.as_deref());
     let officer = raw.officer.as_ref();
     let inherited = Complaints {
@@ -38,6 +41,8 @@ pub(super) fn resolve(
         parent: filled(raw.parent.as_deref()),
         address: filled(raw.address.as_deref()),
         hours: texts(raw.hours.as_ref()),
+        form_addresses,
+        complaint_form: None,
         complaints: complaints::resolve(context, &own, &inherited, report),
         maklumat: maklumat.map(|text| prose(&text, &top.key("maklumat"), context, report)),
         survey: raw.survey.as_ref().and_then(|survey| self::survey(survey, report)),

@@ -4,59 +4,86 @@ mod condition;
 mod field;
 mod kind;
 
-use loket_form::field::Field;
-use loket_form::form::{Form, FormId, FormParts, Group};
+use loket_form::field::{Choice, Field};
+use loket_form::form::{Form, FormId, FormParts, Group, Purpose};
+use loket_form::language::Language;
 use loket_form::reference::Prefix;
 
 use super::report::{At, Report, filled};
-use super::service::Context;
 use crate::finding::Finding;
-use crate::model::{ServiceForm, full_title};
+use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
+
+/// What a form is resolved against.
+pub(super) struct Owner<'site> {
+    /// Its path, such as `kominfo/lock`.
+    pub(super) id: String,
+    /// What it is for.
+    pub(super) purpose: Purpose,
+    /// The title of what it is about.
+    pub(super) title: String,
+    /// What its references begin with.
+    pub(super) prefix: Prefix,
+    /// Who gets it.
+    pub(super) agency: &'site Agency,
+    /// Whether all that the agency has could be read.
+    pub(super) agency_is_sure: bool,
+    /// The documents that it may offer.
+    pub(super) documents: &'site [ServiceDocument],
+    /// Its language.
+    pub(super) language: Language,
+    /// The path that the addresses of the site begin with.
+    pub(super) base_path: &'site str,
+    /// The options for which service it is about.
+    pub(super) services: Vec<Choice>,
+}
 
 /// Resolves a form; absent, with findings, if it cannot be made.
 pub(super) fn resolve(
-    context: &Context<'_>,
-    title: &str,
-    code: Option<&str>,
+    owner: &Owner<'_>,
     raw: &RawForm,
+    at: &At<'_>,
     report: &mut Report<'_>,
 ) -> Option<ServiceForm> {
-    let at = At::TOP;
-    let at = at.key("form");
-    if context.agency_is_sure && context.agency.channels.emails.is_empty() {
-        report.add(&at, Finding::NoRecipient);
+    let has_recipient = match owner.purpose {
+        Purpose::Request => !owner.agency.form_addresses.is_empty(),
+        Purpose::Complaint => !owner.agency.complaint_addresses().is_empty(),
+    };
+    if owner.agency_is_sure && !has_recipient {
+        report.add(at, Finding::NoRecipient);
     }
-    if context.agency_is_sure && context.agency.privacy.is_none() {
-        report.add(&at, Finding::NoPrivacyNotice);
+    if owner.agency_is_sure && owner.agency.privacy.is_none() {
+        report.add(at, Finding::NoPrivacyNotice);
     }
-    let groups = groups(context, raw, &at, report);
+    let groups = groups(owner, raw, at, report);
     let reply_to = raw
         .reply_to
         .as_deref()
         .and_then(|name| report.value(&at.key("reply_to"), field::name(name)));
     let parts = FormParts {
-        id: FormId::parse(&context.id.to_string()).ok()?,
-        language: context.language,
-        title: full_title(title, code),
-        prefix: prefix(context, code),
+        id: FormId::parse(&owner.id).ok()?,
+        language: owner.language,
+        purpose: owner.purpose,
+        title: owner.title.clone(),
+        prefix: owner.prefix.clone(),
         groups: groups?,
         reply_to,
     };
     let form = Form::try_new(parts).map_err(Finding::Form);
-    let form = report.value(&at, form)?;
+    let form = report.value(at, form)?;
     Some(ServiceForm { form, warning: filled(raw.warning.as_deref()) })
 }
 
-fn prefix(context: &Context<'_>, code: Option<&str>) -> Prefix {
+/// Makes the beginning of references of a code, or of a name that stands in an address.
+pub(super) fn prefix(code: Option<&str>, id: &ServiceId) -> Prefix {
     code.and_then(|code| Prefix::from_text(code).ok())
-        .or_else(|| Prefix::from_text(context.id.name()).ok())
-        .or_else(|| Prefix::from_text(context.id.agency()).ok())
+        .or_else(|| Prefix::from_text(id.name()).ok())
+        .or_else(|| Prefix::from_text(id.agency()).ok())
         .unwrap_or_default()
 }
 
 fn groups(
-    context: &Context<'_>,
+    owner: &Owner<'_>,
     raw: &RawForm,
     at: &At<'_>,
     report: &mut Report<'_>,
@@ -64,14 +91,14 @@ fn groups(
     let mut groups = Vec::new();
     let mut complete = true;
     if let Some(raw_fields) = &raw.fields {
-        let fields = fields(context, raw_fields, at, report);
+        let fields = fields(owner, raw_fields, at, report);
         complete &= fields.is_some();
         groups.extend(fields.map(|fields| Group { heading: None, when: None, fields }));
     }
     let list = at.key("groups");
     for (index, group) in raw.groups.iter().flatten().enumerate() {
         let at = list.index(index);
-        let fields = fields(context, group.fields.as_deref().unwrap_or_default(), &at, report);
+        let fields = fields(owner, group.fields.as_deref().unwrap_or_default(), &at, report);
         let when = group.when.as_ref();
         let when = when.map(|when| condition::resolve(when, &at.key("when"), report).ok_or(()));
         let when = when.transpose();
@@ -85,7 +112,7 @@ fn groups(
 
 /// Resolves every field, so that every problem is found; `None` if there was one.
 fn fields(
-    context: &Context<'_>,
+    owner: &Owner<'_>,
     raw: &[RawField],
     above: &At<'_>,
     report: &mut Report<'_>,
@@ -93,7 +120,7 @@ fn fields(
     let list = above.key("fields");
     let mut fields = Vec::with_capacity(raw.len());
     for (index, raw) in raw.iter().enumerate() {
-        fields.push(field::resolve(context, raw, &list.index(index), report));
+        fields.push(field::resolve(owner, raw, &list.index(index), report));
     }
     fields.into_iter().collect()
 }

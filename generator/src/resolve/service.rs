@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use loket_form::form::Purpose;
 use loket_form::language::Language;
 
 use super::cases::CaseIds;
@@ -19,7 +20,7 @@ use crate::html::Html;
 use crate::markdown::Surroundings;
 use crate::model::{
     Agency, AttachedFile, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service,
-    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Topic,
+    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Topic, full_title,
 };
 use crate::raw::Entries;
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
@@ -78,7 +79,21 @@ pub(super) fn resolve(
     let title = report.required(&top, "title", raw.title.as_deref());
     let code = filled(raw.code.as_deref());
     let form = match &raw.form {
-        Some(form) => Some(form::resolve(context, &title, code.as_deref(), form, report)?),
+        Some(form) => {
+            let owner = form::Owner {
+                id: context.id.to_string(),
+                purpose: Purpose::Request,
+                title: full_title(&title, code.as_deref()),
+                prefix: form::prefix(code.as_deref(), context.id),
+                agency: context.agency,
+                agency_is_sure: context.agency_is_sure,
+                documents: context.documents,
+                language: context.language,
+                base_path: context.base_path,
+                services: Vec::new(),
+            };
+            Some(form::resolve(&owner, form, &top.key("form"), report)?)
+        }
         None => None,
     };
     let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);

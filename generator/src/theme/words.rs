@@ -15,6 +15,10 @@ use crate::finding::Finding;
 pub struct ViewWords {
     /// The home page in breadcrumbs.
     pub home: String,
+    /// The complaint form in breadcrumbs and footer.
+    pub complaint: String,
+    /// The receipt of a complaint.
+    pub complaint_sent: String,
     /// The form in breadcrumbs.
     pub form: String,
     /// The receipt in breadcrumbs and title.

@@ -75,7 +75,7 @@ impl AgencyPage {
                 respondents: survey.respondents,
                 link: survey.url.as_ref().map(Link::website),
             }),
-            complaints: ComplaintsView::new(context, &agency.complaints),
+            complaints: ComplaintsView::new(context, &agency.complaints).with_form(context, agency),
         }
     }
 }

@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::ViewContext;
 use super::page::Link;
 use super::service::WordsView;
-use crate::model::{Channels, ComplaintStep, Complaints, Phone};
+use crate::model::{Agency, Channels, ComplaintStep, Complaints, Phone};
 
 /// How to complain about a service.
 #[derive(Debug, Clone, Serialize)]
 pub struct ComplaintsView {
+    /// The form to complain with, unless this stands beside it.
+    pub form_url: Option<String>,
     /// Words of the decree without a structure, rendered.
     pub text_html: Option<String>,
     /// Telephones.
@@ -74,6 +76,13 @@ pub struct DeadlineView {
 }
 
 impl ComplaintsView {
+    /// Adds the form of the agency, if it has one.
+    #[must_use]
+    pub fn with_form(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
+        let form = agency.complaint_form.as_ref();
+        Self { form_url: form.map(|_| context.addresses.complaint(&agency.id)), ..self }
+    }
+
     /// Makes the view of how to complain.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
@@ -98,6 +107,7 @@ impl ComplaintsView {
             time: WordsView::duration(&deadline.time, language),
         };
         let mut view = Self {
+            form_url: None,
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
             fax: complaints.fax.iter().map(Link::phone).collect(),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::agency::ContactView;
+use super::complaints::ComplaintsView;
 use super::notice::PrivacyNotice;
 use super::service::{cost_summary, time_summary};
 use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
@@ -30,6 +31,8 @@ pub struct FormPage {
     pub notice: PrivacyNotice,
     /// A sentence that warns what must never be sent, such as a passphrase.
     pub warning: Option<String>,
+    /// The other ways to complain, beside a complaint form alone.
+    pub complaints: Option<ComplaintsView>,
 }
 
 impl FormPage {
@@ -51,6 +54,28 @@ impl FormPage {
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),
             warning: form.warning.clone(),
+            complaints: None,
+        }
+    }
+
+    /// Makes what stands around the complaint form of an agency.
+    #[must_use]
+    pub fn of_complaint(
+        context: &ViewContext<'_>,
+        form: &ServiceForm,
+        agency: &Agency,
+        privacy: &PrivacyStatement,
+    ) -> Self {
+        Self {
+            title: form.form.title().to_owned(),
+            code: None,
+            url: context.addresses.agency(&agency.id),
+            time: None,
+            cost: None,
+            agency: ContactView::new(context, agency),
+            notice: PrivacyNotice::new(context, privacy),
+            warning: form.warning.clone(),
+            complaints: Some(ComplaintsView::new(context, &agency.complaints)),
         }
     }
 }

@@ -88,6 +88,15 @@ impl Frame {
             label: channel.label.clone(),
             url: channel.url.as_str().to_owned(),
         };
+        let complaints = site.agencies.values().filter(|agency| agency.complaint_form.is_some());
+        let complaints = complaints.map(|agency| Link {
+            label: format!(
+                "{} {}",
+                context.words.complaint,
+                agency.short_name.as_ref().unwrap_or(&agency.name)
+            ),
+            url: context.addresses.complaint(&agency.id),
+        });
         let page = |page: &OrdinaryPage| Link {
             label: page.title.clone(),
             url: context.addresses.page(&format!("{}/", page.name)),
@@ -102,7 +111,7 @@ impl Frame {
             initials: initials(&site.name),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            footer_links: site.pages.iter().map(page).collect(),
+            footer_links: complaints.chain(site.pages.iter().map(page)).collect(),
             style_html: context.theme.style(template).to_owned(),
         }
     }

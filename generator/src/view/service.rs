@@ -125,7 +125,8 @@ impl ServicePage {
             free: service.is_free(),
             products: products(context, service),
             channels: channels(context, service),
-            complaints: ComplaintsView::new(context, &service.complaints),
+            complaints: ComplaintsView::new(context, &service.complaints)
+                .with_form(context, agency),
             form_url: service.open_form().map(|_| context.addresses.form(service)),
             poster_url: context.addresses.poster(service),
             files: service

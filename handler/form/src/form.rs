@@ -92,6 +92,17 @@ pub struct Group {
     pub fields: Vec<Field>,
 }
 
+/// What a form is for: its pages and mails speak of a request, or of a complaint.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// Someone asks for a service.
+    #[default]
+    Request,
+    /// Someone complains (UU 25/2009, article 36).
+    Complaint,
+}
+
 /// The parts of a form before they are checked together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +111,9 @@ pub struct FormParts {
     pub id: FormId,
     /// The language of its questions and messages.
     pub language: Language,
+    /// What it is for.
+    #[serde(default)]
+    pub purpose: Purpose,
     /// The title of the service, which stands in the subject of the mails.
     pub title: String,
     /// The beginning of its references.
@@ -202,6 +216,12 @@ impl Form {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.0.language
+    }
+
+    /// Returns what it is for.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.0.purpose
     }
 
     /// Returns the title of the service.

@@ -229,6 +229,7 @@ fn service() -> Value {
         },
         "notice": { "items": [{ "heading": "Tujuan", "text": "Memproses permohonan." }] },
         "warning": null,
+        "complaints": null,
     })
 }
 

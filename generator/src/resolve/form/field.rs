@@ -2,15 +2,14 @@
 
 use loket_form::field::{Field, FieldName, Template};
 
-use super::{condition, kind};
+use super::{Owner, condition, kind};
 use crate::finding::Finding;
 use crate::raw::form::{AUTOCOMPLETE, KINDS, RawField};
 use crate::resolve::report::{At, Report, filled};
-use crate::resolve::service::Context;
 
 /// Resolves a question; absent, with findings, if it cannot be asked.
 pub(super) fn resolve(
-    context: &Context<'_>,
+    owner: &Owner<'_>,
     raw: &RawField,
     at: &At<'_>,
     report: &mut Report<'_>,
@@ -20,9 +19,10 @@ pub(super) fn resolve(
     let kind_word = report.required(at, "kind", raw.kind.as_deref());
     let name =
         if name.is_empty() { None } else { report.value(&at.key("name"), self::name(&name)) };
-    let kind = if kind_word.is_empty() { None } else { kind::resolve(raw, &kind_word, at, report) };
+    let kind =
+        if kind_word.is_empty() { None } else { kind::resolve(owner, raw, &kind_word, at, report) };
     note_strange_keys(raw, &kind_word, at, report);
-    let template = raw.template.as_deref().map(|name| template(context, name));
+    let template = raw.template.as_deref().map(|name| template(owner, name));
     let autocomplete = raw.autocomplete.as_deref().map(|token| autocomplete(token, &kind_word));
     let autocomplete = autocomplete
         .and_then(|token| report.value(&at.key("autocomplete"), token))
@@ -44,13 +44,13 @@ pub(super) fn resolve(
 }
 
 /// Finds the document that helps to answer.
-fn template(context: &Context<'_>, name: &str) -> Result<Template, Finding> {
-    let document = context.documents.iter().find(|document| document.name == name);
+fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
+    let document = owner.documents.iter().find(|document| document.name == name);
     let document = document.ok_or_else(|| Finding::UnknownDocument {
         name: name.to_owned(),
-        known: context.documents.iter().map(|document| document.name.clone()).collect(),
+        known: owner.documents.iter().map(|document| document.name.clone()).collect(),
     })?;
-    let url = format!("{}/{}/{name}/", context.base_path, context.id);
+    let url = format!("{}/{}/{name}/", owner.base_path, owner.id);
     let mut fills: Vec<FieldName> = Vec::new();
     for blank in &document.blanks {
         if !fills.contains(&blank.field) {
@@ -68,7 +68,7 @@ pub(super) fn name(name: &str) -> Result<FieldName, Finding> {
 /// Notes keys that fields of this kind do not have: they would do nothing, silently.
 fn note_strange_keys(raw: &RawField, kind: &str, at: &At<'_>, report: &mut Report<'_>) {
     let bounded = &["text", "textarea", "number", "date"];
-    let keys: [(&'static str, bool, &[&str]); 13] = [
+    let keys: [(&'static str, bool, &[&str]); 14] = [
         ("min", raw.min.is_some(), bounded),
         ("max", raw.max.is_some(), bounded),
         ("decimals", raw.decimals.is_some(), &["number"]),
@@ -77,6 +77,7 @@ fn note_strange_keys(raw: &RawField, kind: &str, at: &At<'_>, report: &mut Repor
         ("domains", raw.domains.is_some(), &["email"]),
         ("mobile", raw.mobile.is_some(), &["tel"]),
         ("options", raw.options.is_some(), &["choice", "choices"]),
+        ("options_from", raw.options_from.is_some(), &["choice"]),
         ("display", raw.display.is_some(), &["choice"]),
         ("value", raw.value.is_some(), &["checkbox"]),
         ("accept", raw.accept.is_some(), &["file"]),

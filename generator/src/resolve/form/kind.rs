@@ -5,9 +5,10 @@ use loket_form::date_answer::DateBound;
 use loket_form::decimal::{Decimal, MOST_DECIMALS};
 use loket_form::field::{Characters, Choice, Display, FieldKind, FileKind};
 
+use super::Owner;
 use crate::finding::Finding;
 use crate::raw::OneOrMany;
-use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption};
+use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption, RawOptionsFrom};
 use crate::resolve::report::{At, Report, filled};
 
 /// The most files of one field; their sizes bound them long before.
@@ -15,6 +16,7 @@ const MOST_FILES: u32 = 20;
 
 /// Resolves the kind of a field; absent, with findings, if it cannot be one.
 pub(super) fn resolve(
+    owner: &Owner<'_>,
     raw: &RawField,
     word: &str,
     at: &At<'_>,
@@ -41,7 +43,11 @@ pub(super) fn resolve(
         }
         "choice" => {
             let display = display(raw.display);
-            options(raw, at, report).map(|options| FieldKind::Choice { options, display })
+            let options = match raw.options_from {
+                Some(RawOptionsFrom::Services) => Some(owner.services.clone()),
+                None => options(raw, at, report),
+            };
+            options.map(|options| FieldKind::Choice { options, display })
         }
         "choices" => options(raw, at, report).map(|options| FieldKind::Choices { options }),
         "checkbox" => Some(FieldKind::Checkbox {

@@ -1,0 +1,74 @@
+//! The form with which people complain to an agency: `<agency>/pengaduan.yaml`.
+
+use std::collections::BTreeMap;
+
+use loket_form::field::Choice;
+use loket_form::form::Purpose;
+use loket_form::language::Language;
+use loket_form::reference::Prefix;
+
+use super::form::{self, Owner};
+use super::report::{At, Report};
+use super::{Agencies, Sources};
+use crate::diagnostic::Diagnostics;
+use crate::finding::Finding;
+use crate::model::{Service, ServiceForm, Site};
+use crate::raw::form::RawForm;
+
+/// The name in its address and in its id; no service can have it, for no file of it can.
+pub(crate) const NAME: &str = "pengaduan";
+/// The option for what is none of the services; no service can have this name.
+const OTHER: &str = "_lain";
+
+/// Resolves the complaint forms of all agencies, by their folder.
+pub(super) fn resolve(
+    sources: &Sources<'_>,
+    agencies: &Agencies,
+    services: &[Service],
+    site: &Site,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, ServiceForm> {
+    let mut forms = BTreeMap::new();
+    for (id, file) in &sources.complaints {
+        let raw = super::document::<RawForm>(file, diagnostics);
+        let mut report = Report::new(file);
+        match agencies.known.get(*id) {
+            None => report.add_whole(Finding::UnknownAgency((*id).to_owned())),
+            Some(agency) => {
+                let owner = Owner {
+                    id: format!("{id}/{NAME}"),
+                    purpose: Purpose::Complaint,
+                    title: report.required(&At::TOP, "title", raw.title.as_deref()),
+                    prefix: Prefix::from_text("ADUAN").unwrap_or_default(),
+                    agency,
+                    agency_is_sure: !agencies.unsure.contains(*id),
+                    documents: &[],
+                    language: site.language,
+                    base_path: site.base_url.base_path(),
+                    services: options(id, services, site.language),
+                };
+                let form = form::resolve(&owner, &raw, &At::TOP, &mut report);
+                forms.extend(form.map(|form| ((*id).to_owned(), form)));
+            }
+        }
+        diagnostics.append(report.into_diagnostics());
+    }
+    forms
+}
+
+/// The services of an agency as options, in the order of their titles, and one for all others.
+fn options(agency: &str, services: &[Service], language: Language) -> Vec<Choice> {
+    let own = services.iter().filter(|service| service.id.agency() == agency);
+    let option = |service: &Service| Choice {
+        value: service.id.name().to_owned(),
+        label: service.full_title(),
+    };
+    let mut options: Vec<Choice> = own.map(option).collect();
+    options.sort_by(|left, right| left.label.cmp(&right.label));
+    let other = match language {
+        Language::Id => "Layanan lain, atau tidak tahu",
+        Language::En => "Another service, or not known",
+    };
+    options.push(Choice { value: OTHER.to_owned(), label: other.to_owned() });
+    options
+}
