@@ -14,6 +14,7 @@ import tempfile
 import time
 
 import applicant
+import behind_nginx
 import crash
 import families
 import invariants
@@ -103,6 +104,7 @@ def run(options, folder):
         finally:
             target.stop()
     if options.only is None and options.target in (None, "http"):
+        total += behind_nginx.run(pathlib.Path(folder), bundle, pathlib.Path(folder), csr)
         total += crash.run(bundle, pathlib.Path(folder), csr, options.seed)
     return total
 

@@ -16,6 +16,7 @@ const WAYS: &str =
     "write `ses`, `smtps://HOST`, `smtp://HOST`, or `file:DIR` with the folder for .eml files";
 
 /// The variables of one back end.
+#[cfg_attr(not(feature = "smtp"), allow(dead_code, reason = "only mail servers ask for a login"))]
 #[derive(Clone, Copy)]
 struct Names {
     mail: &'static str,
