@@ -37,6 +37,8 @@ pub enum Finding {
     NotText,
     /// The name of the file or folder makes no address.
     BadName(String),
+    /// The name of the file or folder stands for something of loket's own in the site.
+    TakenName(String),
     /// No rule says what this file is for.
     UnusedFile,
     /// A file that must be there is not.
@@ -328,6 +330,7 @@ impl Finding {
             Self::TooLarge { .. } => "too-large",
             Self::NotText => "not-text",
             Self::BadName(_) => "bad-name",
+            Self::TakenName(_) => "taken-name",
             Self::UnusedFile => "unused-file",
             Self::MissingFile(_) => "missing-file",
             Self::NoFrontMatter => "no-front-matter",

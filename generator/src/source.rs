@@ -232,7 +232,7 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
             let document = page_id(file)?;
             // Here stand the page of the form and the poster.
             if ["ajukan", "poster"].contains(&document.as_str()) {
-                return Err(Finding::BadName(document));
+                return Err(Finding::TakenName(document));
             }
             Ok(Some(Role::Document { agency: top_id(agency)?, service: id(service)?, document }))
         }
@@ -245,10 +245,13 @@ fn page_id(file: &str) -> Result<String, Finding> {
     id(file.strip_suffix(".md").ok_or(Finding::UnusedFile)?)
 }
 
-/// The addresses of a language begin with its tag, so nothing else may have that name.
+/// What loket publishes at the top of a site: no agency and no page may have these names.
+const TAKEN: [&str; 4] = ["api", "assets", "cari", "data"];
+
+/// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {
-    if name.parse::<Language>().is_ok() {
-        return Err(Finding::BadName(name.to_owned()));
+    if TAKEN.contains(&name) || name.parse::<Language>().is_ok() {
+        return Err(Finding::TakenName(name.to_owned()));
     }
     id(name)
 }
@@ -302,7 +305,7 @@ mod tests {
         assert_eq!(split("site.en.yaml"), (PathBuf::from("site.yaml"), english));
         assert_eq!(split("kominfo/lock.md"), (PathBuf::from("kominfo/lock.md"), None));
         assert_eq!(split("kominfo/lock.de.md"), (PathBuf::from("kominfo/lock.de.md"), None));
-        assert_eq!(role(Path::new("en/agency.yaml")), Err(Finding::BadName("en".to_owned())));
+        assert_eq!(role(Path::new("en/agency.yaml")), Err(Finding::TakenName("en".to_owned())));
     }
 
     #[test]
@@ -313,6 +316,11 @@ mod tests {
         assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));
         assert_eq!(role("tentang.md"), Ok(Some(Role::Page("tentang".to_owned()))));
         assert_eq!(role("README.md"), Ok(None));
+        for path in ["data/a.md", "data.md", "cari.md", "assets/agency.yaml", "api/a/b.md"] {
+            assert!(matches!(role(path), Err(Finding::TakenName(_))), "{path}");
+        }
+        assert!(matches!(role("kominfo/lock/poster.md"), Err(Finding::TakenName(_))));
+        assert!(role("kominfo/data.md").is_ok(), "below an agency the name is free");
         assert_eq!(role("kominfo/Lock Baru.md"), Err(Finding::BadName("Lock Baru".to_owned())));
         assert_eq!(role("kominfo/lock.docx"), Err(Finding::UnusedFile));
     }

@@ -19,6 +19,7 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::NotText => "the file is not UTF-8 text".to_owned(),
         Finding::BadName(name) => format!("the name `{name}` cannot be the address of a page"),
+        Finding::TakenName(name) => format!("the address `{name}` is taken by loket itself"),
         Finding::UnusedFile => "this file is not used".to_owned(),
         Finding::MissingFile(name) => format!("the file `{name}` is missing"),
         Finding::NoFrontMatter => "the file does not begin with a line `---`".to_owned(),
@@ -138,6 +139,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::TooLarge { .. } => "move attachments to other files",
         Finding::NotText => "save it again as UTF-8",
         Finding::BadName(_) => "use small letters, digits and hyphens, such as `family-card.md`",
+        Finding::TakenName(_) => "give the file or folder another name",
         Finding::UnusedFile => {
             "services are `<agency>/<service>.md`, agencies are `<agency>/agency.yaml`"
         }

@@ -19,6 +19,7 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::NotText => "berkas bukan teks UTF-8".to_owned(),
         Finding::BadName(name) => format!("nama `{name}` tidak dapat menjadi alamat halaman"),
+        Finding::TakenName(name) => format!("alamat `{name}` dipakai oleh loket sendiri"),
         Finding::UnusedFile => "berkas ini tidak dipakai".to_owned(),
         Finding::MissingFile(name) => format!("berkas `{name}` tidak ada"),
         Finding::NoFrontMatter => "berkas tidak diawali baris `---`".to_owned(),
@@ -145,6 +146,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::BadName(_) => {
             "pakai huruf kecil, angka, dan tanda hubung, misalnya `kartu-keluarga.md`"
         }
+        Finding::TakenName(_) => "beri berkas atau folder itu nama lain",
         Finding::UnusedFile => {
             "layanan ditulis di `<instansi>/<layanan>.md`, instansi di `<instansi>/agency.yaml`"
         }
