@@ -21,6 +21,9 @@ pub mod config;
 mod due;
 pub mod email;
 mod filing;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod gateway;
 pub mod guard;
 mod health;

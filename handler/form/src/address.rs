@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 ///
 /// RFC 5321 with what a mailbox of a person or an office needs: an unquoted
 /// ASCII local part and a domain of at least two labels. Quoted local parts,
-/// comments, display names, domain literals and addresses outside ASCII are
-/// refused: they are where mail software has been tricked, and nobody who
-/// applies for a service writes them.
+/// comments, display names, domain literals, addresses outside ASCII and local
+/// parts that look like an encoded word (`=?`, RFC 2047) are refused: they are
+/// where mail software has been tricked, and nobody who applies for a service
+/// writes them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Address {
@@ -66,6 +67,8 @@ impl Address {
 fn is_local(local: &str) -> bool {
     !local.is_empty()
         && local.len() <= LOCAL_LIMIT
+        // Some readers would decode it and answer to somebody else.
+        && !local.contains("=?")
         && local.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_text))
 }
 
@@ -169,6 +172,8 @@ mod tests {
             "a@b.id ",
             " a@b.id",
             "a%0d%0a@b .id",
+            "=?utf-8?q?a?=@b.id",
+            "a=?b@c.id",
         ] {
             assert!(Address::parse(text).is_err(), "{text:?}");
         }

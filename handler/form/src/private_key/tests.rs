@@ -103,6 +103,24 @@ fn keys_are_found_in_every_disguise() {
             ("as wrapped base64", wrapped.join("\r\n").into_bytes()),
             ("as hexadecimal", hexadecimal(&key, "").into_bytes()),
             ("as a hexadecimal dump", hexadecimal(&key, " ").to_uppercase().into_bytes()),
+            (
+                "as hexadecimal in a sentence",
+                format!("Kunci saya {}, terima kasih", hexadecimal(&key, "")).into_bytes(),
+            ),
+            (
+                "as hexadecimal behind another digit",
+                format!("halaman f{}", hexadecimal(&key, "")).into_bytes(),
+            ),
+            (
+                "as hexadecimal behind a per cent sign",
+                format!("%{}", hexadecimal(&key, "")).into_bytes(),
+            ),
+            ("as hexadecimal with colons", hexadecimal(&key, ":").into_bytes()),
+            (
+                "as bytes of a program",
+                format!("{{ 0x{} }}", hexadecimal(&key, ", 0x")).into_bytes(),
+            ),
+            ("as bytes of a text", format!("\\x{}", hexadecimal(&key, "\\x")).into_bytes()),
         ];
         if key.starts_with(b"-----BEGIN") {
             let dots = |separator: &str| latin.replace('\n', separator).into_bytes();

@@ -12,14 +12,22 @@ const SHORTEST_RUN: usize = 60;
 /// Tells whether a private key stands in the text.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
     let text = squeezed(bytes);
-    has_label(&text) || has_members(&text) || encoded_runs(&text).any(holds_key)
+    has_label(&text)
+        || has_members(&text)
+        || base64_runs(&text).any(holds_base64)
+        || holds_hexadecimal(&text)
+        // A `%` before the digits is no escape of the first two.
+        || holds_hexadecimal(bytes)
 }
 
-/// A run of base64 or hexadecimal may hold DER, or the text of a PEM file.
-fn holds_key(run: &[u8]) -> bool {
-    let base64 = (0..4).filter_map(|shift| decoded_base64(run.get(shift..)?));
-    let hexadecimal = decoded_hexadecimal(run).into_iter();
-    base64.chain(hexadecimal).any(|bytes| der::contains_key(&bytes) || has_label(&squeezed(&bytes)))
+/// A run of base64 may begin with letters that do not belong to it.
+fn holds_base64(run: &[u8]) -> bool {
+    (0..4).filter_map(|shift| decoded_base64(run.get(shift..)?)).any(|bytes| holds_key(&bytes))
+}
+
+/// What was decoded may be DER, or the text of a PEM file.
+fn holds_key(bytes: &[u8]) -> bool {
+    der::contains_key(bytes) || has_label(&squeezed(bytes))
 }
 
 /// Leaves out what can stand between the letters of a key without harm to it:
@@ -127,8 +135,8 @@ fn has_members(text: &[u8]) -> bool {
         || (has(b"rsakeyvalue>") && has(b"<d>"))
 }
 
-/// The stretches that could be base64 or hexadecimal.
-fn encoded_runs(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// The stretches that could be base64.
+fn base64_runs(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let is_encoded = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
     text.split(move |byte| !is_encoded(byte)).filter(|run| run.len() >= SHORTEST_RUN)
 }
@@ -149,13 +157,38 @@ fn decoded_base64(run: &[u8]) -> Option<Vec<u8>> {
     ENGINE.decode(letters.get(..whole)?).ok()
 }
 
-fn decoded_hexadecimal(run: &[u8]) -> Option<Vec<u8>> {
-    let digit =
-        |byte: &u8| char::from(*byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
-    run.chunks_exact(2)
-        .map(|pair| match pair {
-            [high, low] => Some((digit(high)? << 4) | digit(low)?),
-            _ => None,
-        })
-        .collect()
+/// Digits in a row are hexadecimal, whatever is put between bytes: `30:82`, `0x30, 0x82`, `\x30\x82`.
+///
+/// A word before them may end in what looks like a digit, so each is tried as the first.
+fn holds_hexadecimal(text: &[u8]) -> bool {
+    let mut digits: Vec<u8> = Vec::new();
+    let mut before = b'.';
+    for byte in text.iter().chain(b".") {
+        let digit = char::from(*byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
+        match (digit, byte) {
+            (Some(digit), _) => digits.push(digit),
+            (None, b'x' | b'X') if before == b'0' => {
+                digits.pop();
+            }
+            (None, b'x' | b'X') if before == b'\\' => {}
+            (None, b':' | b',' | b'-' | b'_' | b'\\') => {}
+            (None, other) if !other.is_ascii_graphic() => {}
+            (None, _) => {
+                if digits.len() >= SHORTEST_RUN && are_key(&digits) {
+                    return true;
+                }
+                digits.clear();
+            }
+        }
+        before = *byte;
+    }
+    false
+}
+
+fn are_key(digits: &[u8]) -> bool {
+    let paired = |digits: &[u8]| -> Vec<u8> {
+        let (pairs, _) = digits.as_chunks::<2>();
+        pairs.iter().map(|[high, low]| (high << 4) | low).collect()
+    };
+    (0..2).filter_map(|shift| digits.get(shift..)).any(|digits| holds_key(&paired(digits)))
 }
