@@ -1,0 +1,83 @@
+"""What the measurements share: the programs, a site, a server, what it uses."""
+
+import base64
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SECRET = "hanya-untuk-pengukuran-" + "0" * 32
+BOUNDARY = "PermohonanContoh0000000000000000"
+
+
+def build(*packages):
+    """Builds release programs; returns the folder that they are in."""
+    for package in packages:
+        subprocess.run(["cargo", "build", "--release", "--locked", "-p", package], cwd=ROOT, check=True)
+    return pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve() / "release"
+
+
+def site(loket, folder):
+    """Builds the site of this repository; returns its pages and its bundle."""
+    out = pathlib.Path(folder) / "dist"
+    content = ["--content", ROOT / "content", "--out", out]
+    subprocess.run([loket, "build", *content], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return out / "public", out / "function"
+
+
+def start(arguments, environment):
+    """Starts a server; returns it and the address that it prints."""
+    process = subprocess.Popen(
+        list(map(str, arguments)), env={**os.environ, **environment}, cwd=ROOT,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )
+    for line in process.stderr:
+        found = re.search(r"http://([0-9.:]+)", line)
+        if found:
+            return process, found[1]
+    sys.exit(f"the server has ended: {process.wait()}")
+
+
+def memory(process, what):
+    """VmRSS is what it holds now, VmHWM the most it has held, in MB."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(rf"{what}:\s+(\d+)", status)[1]) / 1024
+
+
+def client(program, address, request, status, connections, seconds, rate):
+    arguments = [program, address, request, status, connections, seconds, rate]
+    output = subprocess.run(list(map(str, arguments)), check=True, stdout=subprocess.PIPE)
+    return json.loads(output.stdout)
+
+
+def pdf(size):
+    """A PDF of so many bytes which compress badly, as scans do."""
+    noise = base64.b64encode(os.urandom(size))[: size - 100]
+    return b"%PDF-1.7\n1 0 obj\n<<>>\nstream\n" + noise + b"\nendstream\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def multipart(fields):
+    body = b""
+    for name, content, file in fields:
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"'
+        head += f'; filename="{file}"\r\nContent-Type: application/pdf' if file else ""
+        body += head.encode() + b"\r\n\r\n" + content + b"\r\n"
+    return body + f"--{BOUNDARY}--\r\n".encode()
+
+
+def lock(document):
+    """The form of LOCK as an invented applicant fills it in."""
+    return multipart([
+        ("nama", b"Sari Contoh Ningrum", None),
+        ("nik", b"3375015501900001", None),
+        ("nip", b"199001152015012001", None),
+        ("jabatan", b"Pranata Komputer @@@@@@@@@@@@", None),
+        ("unit_kerja", b"Kecamatan Contoh Barat", None),
+        ("email", b"sari.contoh@pekalongankota.go.id", None),
+        ("telepon", b"081234567890", None),
+        ("surat_pernyataan", document, "surat.pdf"),
+        ("persetujuan", b"ya", None),
+    ])
