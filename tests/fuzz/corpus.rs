@@ -9,9 +9,14 @@
     reason = "a test may panic"
 )]
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use loket_fuzz::Target;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use loket_fuzz::{Exchange, Target};
+use serde_json::json;
 
 /// The longest input that a change makes.
 const LONGEST: usize = 20_000;
@@ -54,6 +59,61 @@ fn the_promises_hold_for_documents() {
 #[test]
 fn the_promises_hold_for_private_keys() {
     run("private_key");
+}
+
+/// `mail-parser` reads the same mails in the target itself.
+#[test]
+#[ignore = "needs Python, which tests/run has"]
+fn pythons_email_reads_what_was_sent() {
+    let corpus = corpus("mail");
+    let contents: Vec<&[u8]> = corpus.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    let mut chance = Chance(0x00e3_a115);
+    let mut lines = String::new();
+    let mut mails = 0;
+    for number in 0..600 {
+        let mut bytes = contents[number % contents.len()].to_vec();
+        for _ in 0..chance.below(4) {
+            change(&mut bytes, &contents, &mut chance);
+        }
+        if let Some(exchange) = Exchange::of(&bytes) {
+            mails += exchange.mails.len();
+            lines.push_str(&format!("{}\n", line_of(&exchange)));
+        }
+    }
+    assert!(mails >= 300, "{mails} mails are too few to say anything");
+    assert_eq!(read_by_python(lines), mails.to_string());
+}
+
+fn line_of(exchange: &Exchange) -> serde_json::Value {
+    let is_file = |name: &str| name == "berkas";
+    let parts = || exchange.parts.iter();
+    let text = |content: &[u8]| String::from_utf8(content.to_owned()).expect("accepted");
+    let fields = parts().filter(|(name, _)| !is_file(name));
+    let fields: serde_json::Map<_, _> =
+        fields.map(|(name, content)| ((*name).to_owned(), text(content).into())).collect();
+    let files = parts().filter(|(name, content)| is_file(name) && !content.is_empty());
+    let files: Vec<_> = files.map(|(_, content)| STANDARD.encode(content)).collect();
+    let mails: Vec<_> = exchange.mails.iter().map(|mail| STANDARD.encode(mail)).collect();
+    json!({ "fields": fields, "files": files, "mails": mails })
+}
+
+fn read_by_python(lines: String) -> String {
+    #[expect(clippy::disallowed_methods, reason = "tests/tools/environment says which Python")]
+    let python = std::env::var("LOKET_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let mut reader = Command::new(python)
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/read_mails.py"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("Python");
+    let mut input = reader.stdin.take().expect("piped");
+    // Python answers only at the end; should it end early, its words say why.
+    let _ = input.write_all(lines.as_bytes());
+    drop(input);
+    let output = reader.wait_with_output().expect("Python ends");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn run(name: &str) {

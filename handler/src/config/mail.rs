@@ -18,6 +18,7 @@ const WAYS: &str =
 /// The variables of one back end.
 #[cfg_attr(not(feature = "smtp"), allow(dead_code, reason = "only mail servers ask for a login"))]
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "smtp"), expect(dead_code, reason = "only a mail server asks who it is"))]
 struct Names {
     mail: &'static str,
     user: &'static str,

@@ -23,6 +23,8 @@ mod private_key;
 mod reference;
 mod site;
 
+pub use mail::Exchange;
+
 /// One fuzz target.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {

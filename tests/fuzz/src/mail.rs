@@ -36,6 +36,28 @@ pub(crate) fn run(bytes: &[u8]) {
     }
 }
 
+/// A posting that was accepted, and its mails.
+#[derive(Debug)]
+pub struct Exchange {
+    /// Name and content of each part.
+    pub parts: Vec<(&'static str, Vec<u8>)>,
+    /// The messages.
+    pub mails: Vec<Vec<u8>>,
+}
+
+impl Exchange {
+    /// Posts an input of the target `mail`; `None` if it is refused.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let parts = parts(bytes);
+        let (status, sent) = Site::with(|site| site.post(&parts));
+        (status == 303).then(|| Self {
+            parts: parts.into_iter().map(|(name, content)| (name, content.to_owned())).collect(),
+            mails: sent.into_iter().map(|mail| mail.message).collect(),
+        })
+    }
+}
+
 /// Returns the parts of a posting; every piece behind the third is a file.
 fn parts(bytes: &[u8]) -> Vec<(&'static str, &[u8])> {
     let mut parts = Vec::new();
