@@ -21,24 +21,28 @@ def build(*packages):
 
 
 def site(loket, folder):
-    """Builds the site of this repository; returns its pages and its bundle."""
+    """Builds the content of this repository in another folder; returns pages and bundle."""
     out = pathlib.Path(folder) / "dist"
     content = ["--content", ROOT / "content", "--out", out]
-    subprocess.run([loket, "build", *content], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    built = subprocess.run([loket, "build", *content], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=folder, text=True)
+    if built.returncode != 0:
+        sys.exit(built.stderr)
     return out / "public", out / "function"
 
 
-def start(arguments, environment):
-    """Starts a server; returns it and the address that it prints."""
+def start(arguments, environment, folder):
+    """Starts a server in a folder; returns it and the address that it prints."""
     process = subprocess.Popen(
-        list(map(str, arguments)), env={**os.environ, **environment}, cwd=ROOT,
+        list(map(str, arguments)), env={**os.environ, **environment}, cwd=folder,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )
+    said = ""
     for line in process.stderr:
+        said += line
         found = re.search(r"http://([0-9.:]+)", line)
         if found:
             return process, found[1]
-    sys.exit(f"the server has ended: {process.wait()}")
+    sys.exit(f"the server has ended: {said}")
 
 
 def memory(process, what):
