@@ -4,12 +4,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { openContext, screens, startBrowser } from "./support/browser.js";
-import { startSite } from "./support/site.js";
+import { launch } from "./support/chromium.js";
+import { serve } from "./support/serve.js";
+import { openContext, screens } from "./support/visit.js";
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "pictures");
+const folder = path.join(import.meta.dirname, "pictures");
 
 const pictures = [
   { name: "service-desktop", path: "/kominfo/lock/", screen: screens.desktop, scale: 1 },
@@ -49,8 +49,8 @@ const temporary = await mkdtemp(path.join(tmpdir(), "loket-pictures-"));
 const config = path.join(temporary, "fonts.conf");
 await writeFile(config, fonts(temporary));
 await mkdir(folder, { recursive: true });
-const site = await startSite();
-const browser = await startBrowser({ FONTCONFIG_FILE: config });
+const site = await serve();
+const browser = await launch({ FONTCONFIG_FILE: config });
 for (const picture of pictures) await take(browser, site, picture);
 await browser.close();
 await site.stop();
