@@ -40,7 +40,8 @@ pub const PAGES: [&str; 11] = [
 ];
 
 /// Styles that some pages share, beside what all of them have.
-const SHARED: [(&str, &[&str]); 1] = [("diagram", &["poster.html", "service.html"])];
+const SHARED: [(&str, &[&str]); 2] =
+    [("choice", &["form.html", "service.html"]), ("diagram", &["poster.html", "service.html"])];
 
 /// Templates, styles, scripts and words, ready to render with.
 #[derive(Debug)]

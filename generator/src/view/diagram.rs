@@ -14,8 +14,8 @@ use steps::{Procedure, procedures};
 /// A procedure as a picture: the style shows the one that fits.
 #[derive(Debug, Clone, Serialize)]
 pub struct DiagramView {
-    /// The ids of the cases that it is of, for `data-case`; empty if of all.
-    pub ids: String,
+    /// The numbers of the cases that it is of, for `data-case`; empty if of all.
+    pub numbers: String,
     /// The names of the cases; absent if it is of all.
     pub heading: Option<String>,
     /// The picture for phones.
@@ -37,7 +37,7 @@ impl DiagramView {
             let chart = Chart::new(&procedure.steps, &words);
             let Diagram { narrow, wide, sheets } = Diagram::new(&chart, &id, &words);
             Self {
-                ids: procedure.ids,
+                numbers: procedure.numbers,
                 heading: procedure.heading,
                 narrow_html: narrow,
                 wide_html: wide,

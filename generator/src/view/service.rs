@@ -22,6 +22,7 @@ use crate::model::{Agency, Service, Topic};
 use cases::grouped;
 
 pub use about::{ComponentView, DecreeView, LifeView, QuestionView};
+pub(super) use cases::numbers;
 pub use cases::{CaseGroup, CaseView};
 pub use channels::ChannelView;
 pub(super) use costs::summary as cost_summary;
@@ -175,7 +176,7 @@ fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView
 /// Makes one list of the lists of each part.
 fn flat<V>(group: CaseGroup<Vec<V>>) -> CaseGroup<V> {
     CaseGroup {
-        ids: group.ids,
+        numbers: group.numbers,
         heading: group.heading,
         items: group.items.into_iter().flatten().collect(),
     }

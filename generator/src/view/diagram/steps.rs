@@ -1,23 +1,26 @@
 //! The steps of a procedure as they are to be drawn: those of one case, parts and all in a row.
 
 use super::super::ViewContext;
-use super::super::service::{channel_word, step_label};
+use super::super::service::{channel_word, numbers, step_label};
 use crate::diagram::{ChartOutcome, ChartStep, Target};
 use crate::model::{Case, Goto, Outcome, Service, StatedValue, Step, StepPath};
 
 /// The way of some cases through a service.
 pub(super) struct Procedure {
-    /// The ids of the cases; empty for all of them.
-    pub(super) ids: String,
+    /// The numbers of the cases; empty for all of them.
+    pub(super) numbers: String,
     /// The names of the cases; absent for all of them.
     pub(super) heading: Option<String>,
     /// Its steps.
     pub(super) steps: Vec<ChartStep>,
 }
 
+/// The places of the steps of a way, and the cases that go it with their places.
+type Way<'site> = (Vec<usize>, Vec<(usize, &'site Case)>);
+
 /// Returns the different ways through a service that have anything to show.
 pub(super) fn procedures(context: &ViewContext<'_>, service: &Service) -> Vec<Procedure> {
-    let mut ways: Vec<(Vec<usize>, Vec<&Case>)> = Vec::new();
+    let mut ways: Vec<Way<'_>> = Vec::new();
     if service.steps.iter().all(|step| step.cases.is_all()) {
         ways.push(((0..service.steps.len()).collect(), Vec::new()));
     } else {
@@ -28,18 +31,18 @@ pub(super) fn procedures(context: &ViewContext<'_>, service: &Service) -> Vec<Pr
                 .map(|(step, _)| step)
                 .collect();
             match ways.iter_mut().find(|(known, _)| *known == way) {
-                Some((_, cases)) => cases.push(case),
-                None => ways.push((way, vec![case])),
+                Some((_, cases)) => cases.push((index, case)),
+                None => ways.push((way, vec![(index, case)])),
             }
         }
     }
     ways.retain(|(way, _)| way.len() > 1);
-    let joined = |cases: &[&Case], part: fn(&Case) -> &String, separator: &str| {
-        cases.iter().map(|case| part(case).as_str()).collect::<Vec<_>>().join(separator)
+    let names = |cases: &[(usize, &Case)]| {
+        cases.iter().map(|(_, case)| case.name.as_str()).collect::<Vec<_>>().join("; ")
     };
-    let procedure = |(way, cases): (Vec<usize>, Vec<&Case>)| Procedure {
-        ids: joined(&cases, |case| &case.id, " "),
-        heading: (!cases.is_empty()).then(|| joined(&cases, |case| &case.name, "; ")),
+    let procedure = |(way, cases): Way<'_>| Procedure {
+        numbers: numbers(cases.iter().map(|(index, _)| *index)),
+        heading: (!cases.is_empty()).then(|| names(&cases)),
         steps: chart_steps(context, service, &way),
     };
     ways.into_iter().map(procedure).collect()

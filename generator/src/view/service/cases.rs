@@ -8,8 +8,8 @@ use crate::model::{Case, ForCases, Service};
 /// A case to choose.
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseView {
-    /// The name by which groups refer to it in `data-case`.
-    pub id: String,
+    /// The number from 1 by which groups refer to it in `data-case`, as styles can.
+    pub number: usize,
     /// What people call it.
     pub name: String,
     /// Whom it is for.
@@ -21,8 +21,8 @@ pub struct CaseView {
 /// Parts that are for the same cases.
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseGroup<T> {
-    /// The ids of the cases with spaces between them, for `data-case`; empty if for all.
-    pub ids: String,
+    /// The numbers of the cases with spaces between them, for `data-case`; empty if for all.
+    pub numbers: String,
     /// The names of the cases; absent for all cases where nothing came before.
     pub heading: Option<String>,
     /// The parts.
@@ -31,13 +31,13 @@ pub struct CaseGroup<T> {
 
 impl CaseView {
     pub(super) fn all(service: &Service) -> Vec<Self> {
-        let view = |case: &Case| Self {
-            id: case.id.clone(),
+        let view = |(index, case): (usize, &Case)| Self {
+            number: index + 1,
             name: case.name.clone(),
             who: case.who.clone(),
             when: case.when.clone(),
         };
-        service.cases.iter().map(view).collect()
+        service.cases.iter().enumerate().map(view).collect()
     }
 }
 
@@ -69,23 +69,23 @@ pub(super) fn grouped<'part, T, V>(
         }
     }
     let group = |(index, (cases, items)): (usize, (&ForCases, Vec<V>))| CaseGroup {
-        ids: names(service, cases, |case| &case.id, " "),
+        numbers: numbers(cases.iter()),
         heading: match (cases.is_all(), index) {
             (true, 0) => None,
             (true, _) => Some(context.words.standard.all_cases.clone()),
-            (false, _) => Some(names(service, cases, |case| &case.name, "; ")),
+            (false, _) => Some(names(service, cases)),
         },
         items,
     };
     groups.into_iter().enumerate().map(group).collect()
 }
 
-fn names(
-    service: &Service,
-    cases: &ForCases,
-    name: fn(&Case) -> &String,
-    separator: &str,
-) -> String {
-    let names = cases.iter().filter_map(|case| service.cases.get(case)).map(name);
-    names.map(String::as_str).collect::<Vec<_>>().join(separator)
+/// Writes the places of cases as numbers from 1, for `data-case`.
+pub(in crate::view) fn numbers(cases: impl IntoIterator<Item = usize>) -> String {
+    cases.into_iter().map(|case| (case + 1).to_string()).collect::<Vec<_>>().join(" ")
+}
+
+fn names(service: &Service, cases: &ForCases) -> String {
+    let names = cases.iter().filter_map(|case| service.cases.get(case));
+    names.map(|case| case.name.as_str()).collect::<Vec<_>>().join("; ")
 }
