@@ -61,10 +61,14 @@
     }
   };
 
-  const form = document.querySelector(".loket-form");
-  if (form) {
-    form.querySelectorAll("a[data-fills]").forEach((link) => offer(form, link));
-  } else {
+  const offerAll = () => {
+    const form = document.querySelector(".loket-form");
+    form?.querySelectorAll("a[data-fills]").forEach((link) => offer(form, link));
+    return form;
+  };
+  // A refusal brings the form anew (form.js).
+  document.addEventListener("loket:form", offerAll);
+  if (!offerAll()) {
     fill(document.querySelectorAll(".loket-blank"));
   }
 })();

@@ -1,0 +1,126 @@
+// Sends a form in the background, so that chosen files stay after a refusal; makes
+// photos small before that, and says how far the sending is. The page works without it.
+//
+// A refusal is the page that the server makes anyway: its main part takes the place of
+// this one's, and the file fields move over with what was chosen. So what stands beside
+// a field is the same with and without this script.
+(() => {
+  const LONGEST = 1600, SMALL = 300_000;
+  const form = () => document.querySelector(".loket-form");
+  let busy = false;
+
+  const node = (name, className, ...inside) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...inside);
+    return made;
+  };
+
+  // A heading that takes the focus, as the server's summary does.
+  const tell = (heading, text) => {
+    document.querySelector(".loket-summary")?.remove();
+    const summary = node("div", "loket-summary", node("h2", "loket-summary__heading", heading), node("p", "", text));
+    summary.setAttribute("role", "alert");
+    summary.tabIndex = -1;
+    document.querySelector("main").prepend(summary);
+    summary.focus();
+  };
+
+  // Only photos, and only where a JPEG is welcome: everything else goes as it is.
+  const shrunk = async (file, field) => {
+    const welcome = /image\/(jpeg|\*)|\.jpe?g/.test(field.accept);
+    if (!welcome || !/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < SMALL) return file;
+    try {
+      // The picture comes upright: its orientation is not in the new file.
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+      const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(picture.width * scale);
+      canvas.height = Math.round(picture.height * scale);
+      const context = canvas.getContext("2d");
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const small = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
+      if (!small || small.size >= file.size) return file;
+      return new File([small], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: small.type });
+    } catch {
+      return file;
+    }
+  };
+
+  const answersOf = async (form) => {
+    const answers = new FormData(form);
+    let size = 0;
+    for (const field of form.querySelectorAll("input[type=file]")) {
+      if (!field.files.length) continue;
+      answers.delete(field.name);
+      for (const file of field.files) {
+        const sent = await shrunk(file, field);
+        size += sent.size;
+        answers.append(field.name, sent, sent.name);
+      }
+    }
+    return { answers, size };
+  };
+
+  const post = (form, answers, progress) => new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "text/html");
+    request.responseType = "document";
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.onload = () => done(request);
+    request.onerror = request.ontimeout = request.onabort = fail;
+    request.send(answers);
+  });
+
+  const replace = (page) => {
+    const next = document.importNode(page.querySelector("main"), true);
+    for (const old of form().querySelectorAll("input[type=file]")) {
+      const fresh = next.querySelector(`input[type=file][name="${CSS.escape(old.name)}"]`);
+      if (!fresh) continue;
+      // The same field with the same files, but with what the server says of it.
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        if (fresh.hasAttribute(name)) old.setAttribute(name, fresh.getAttribute(name));
+        else old.removeAttribute(name);
+      }
+      fresh.replaceWith(old);
+    }
+    next.querySelector("[data-files-lost]")?.remove();
+    document.querySelector("main").replaceWith(next);
+    document.title = page.title;
+    document.dispatchEvent(new Event("loket:form"));
+    next.querySelector(".loket-summary")?.focus();
+  };
+
+  const send = async (sent) => {
+    const said = sent.dataset, button = sent.querySelector("[type=submit]");
+    const status = sent.querySelector("[role=status]");
+    busy = true;
+    button.setAttribute("aria-disabled", "true");
+    const progress = (part) => (status.textContent = said.sending.replace("{percent}", Math.floor(part * 100)));
+    progress(0);
+    try {
+      const { answers, size } = await answersOf(sent);
+      if (size > said.limit) return tell(said.unsent, said.tooLarge);
+      const { status: code, responseURL, response } = await post(sent, answers, progress);
+      if (code < 300) return location.assign(responseURL);
+      if (response?.querySelector(".loket-form")) return replace(response);
+      const [heading, text] = ["h1", "h1 + p"].map((place) => response?.querySelector(`main ${place}`)?.textContent);
+      tell(heading || said.unsent, text || said.failed);
+    } catch {
+      tell(said.unsent, said.failed);
+    } finally {
+      busy = false;
+      button.removeAttribute("aria-disabled");
+      status.textContent = "";
+    }
+  };
+
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) return;
+    event.preventDefault();
+    if (!busy) send(event.target);
+  });
+})();

@@ -1,0 +1,172 @@
+// An applicant fills in the form, with and without scripts: refused first, then received.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { axe } from "./support/axe.js";
+import { launch } from "./support/chromium.js";
+import { form } from "./support/pages.js";
+import { statement, typed } from "./support/sari.js";
+import { serve } from "./support/serve.js";
+import { openContext } from "./support/visit.js";
+
+let browser, site;
+
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function openForm(options) {
+  const context = await openContext(browser, options);
+  const tab = await context.newPage();
+  await tab.goto(site.url + form.path);
+  return tab;
+}
+
+const send = (tab) => tab.getByRole("button", { name: "Kirim permohonan" }).click();
+
+async function fillIn(tab, answers) {
+  for (const [name, words] of Object.entries(answers)) await tab.locator(`[name="${name}"]`).fill(words);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const scripts = javaScriptEnabled ? "with scripts" : "without scripts";
+
+  test(`an empty form is refused with a summary in focus and all fields marked, ${scripts}`, async () => {
+    const tab = await openForm({ javaScriptEnabled });
+    await send(tab);
+    const summary = tab.locator(".loket-summary");
+    await summary.waitFor();
+    assert.match(await tab.title(), /^Kesalahan:/);
+    assert.equal(await tab.evaluate(() => document.activeElement.className), "loket-summary");
+    assert.equal(await tab.evaluate(() => document.querySelector("main").firstElementChild.className), "loket-summary");
+
+    const links = await summary.getByRole("link").all();
+    assert.equal(links.length, 9, "nine fields must be filled in");
+    for (const link of links) {
+      const field = tab.locator(await link.getAttribute("href"));
+      const message = await link.innerText();
+      assert.equal(await field.getAttribute("aria-invalid"), "true", message);
+      const described = (await field.getAttribute("aria-describedby")).split(" ");
+      const error = tab.locator(`#${described.at(-1)}`);
+      assert.ok((await error.innerText()).includes(message), message);
+      await link.click();
+      assert.equal(await field.evaluate((element) => element === document.activeElement), true, message);
+    }
+    await tab.context().close();
+  });
+
+  test(`what was typed is kept, and a whole form is received, ${scripts}`, async () => {
+    const tab = await openForm({ javaScriptEnabled });
+    await fillIn(tab, { ...typed, nik: "337501550190000" });
+    await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+    await tab.locator("[name=persetujuan]").check();
+    await send(tab);
+    await tab.locator(".loket-summary").waitFor();
+    for (const [name, words] of Object.entries({ ...typed, nik: "337501550190000" })) {
+      assert.equal(await tab.locator(`[name="${name}"]`).inputValue(), words, name);
+    }
+    assert.equal(await tab.locator("[name=persetujuan]").isChecked(), true);
+    assert.equal(await tab.locator("[name=nik]").getAttribute("aria-invalid"), "true");
+
+    const files = await tab.locator("[name=surat_pernyataan]").evaluate((field) => field.files.length);
+    assert.equal(files, javaScriptEnabled ? 1 : 0, "only a script can keep the files");
+    const lost = await tab.getByText("pilih lagi berkas").count();
+    assert.equal(lost, javaScriptEnabled ? 0 : 1, "and without it the page says so");
+
+    await fillIn(tab, { nik: typed.nik });
+    if (!javaScriptEnabled) await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+    await send(tab);
+    await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+    const reference = await tab.locator(".loket-ticket__number").innerText();
+    assert.match(reference, /^LOCK-/);
+    await tab.reload();
+    assert.equal(await tab.locator(".loket-ticket__number").innerText(), reference);
+    await tab.context().close();
+  });
+}
+
+test("a broken connection loses nothing, and the form can be sent again", async () => {
+  const tab = await openForm();
+  await fillIn(tab, typed);
+  await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+  await tab.locator("[name=persetujuan]").check();
+  await tab.route(`**${form.action}`, (route) => route.abort("internetdisconnected"));
+  await send(tab);
+  const summary = tab.locator(".loket-summary");
+  await summary.waitFor();
+  assert.match(await summary.innerText(), /belum terkirim/);
+  assert.equal(await tab.evaluate(() => document.activeElement.className), "loket-summary");
+  assert.equal(await tab.locator("[name=nama]").inputValue(), typed.nama);
+  assert.deepEqual(await axe(tab), []);
+
+  await tab.unroute(`**${form.action}`);
+  await send(tab);
+  await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+  await tab.context().close();
+});
+
+test("what is too large together is told before it is sent", async () => {
+  const tab = await openForm();
+  let posts = 0;
+  tab.on("request", (request) => (posts += request.method() === "POST" ? 1 : 0));
+  const large = { ...statement, buffer: Buffer.concat([statement.buffer, Buffer.alloc(5 << 20)]) };
+  await tab.locator("[name=surat_pernyataan]").setInputFiles(large);
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  assert.match(await tab.locator(".loket-summary").innerText(), /terlalu besar.*4 MB/s);
+  assert.equal(posts, 0);
+  await tab.context().close();
+});
+
+test("a photo of a phone is made small and upright; a document stays as it is", async () => {
+  const tab = await openForm();
+  const sent = [];
+  await tab.route(`**${form.action}`, (route) => {
+    sent.push(route.request().postDataBuffer());
+    return route.abort();
+  });
+  // Noise does not compress: 3000 × 2000 px as a JPEG are some megabytes.
+  const photo = await tab.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2000 });
+    const context = canvas.getContext("2d");
+    const noise = context.createImageData(3000, 2000);
+    for (let i = 0; i < noise.data.length; i += 1) noise.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 251;
+    context.putImageData(noise, 0, 0);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.95));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const original = turned(Buffer.from(photo));
+  const field = tab.locator("[name=surat_pernyataan]");
+  await field.setInputFiles({ name: "foto.jpg", mimeType: "image/jpeg", buffer: original });
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  assert.ok(sent[0].length < original.length / 2, `${sent[0].length} of ${original.length}`);
+  const { width, height } = sizeOfJpeg(sent[0]);
+  assert.deepEqual([width, height], [1067, 1600], "the camera lay on its side");
+
+  await field.setInputFiles(statement);
+  await send(tab);
+  await tab.waitForFunction(() => !document.querySelector("[aria-disabled]"));
+  assert.ok(sent[1].includes(statement.buffer), "byte for byte");
+  await tab.context().close();
+});
+
+/** Says in a JPEG that the camera lay on its side: EXIF orientation 6. */
+function turned(jpeg) {
+  const exif = Buffer.from(
+    "ffe1002245786966000049492a0008000000010012010300010000000600000000000000", "hex");
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+}
+
+/** Reads the size from the frame header of the first JPEG among bytes. */
+function sizeOfJpeg(bytes) {
+  const start = bytes.indexOf(Buffer.from("ffd8ff", "hex"));
+  const frame = [0xc0, 0xc2].map((kind) => bytes.indexOf(Buffer.from([0xff, kind]), start)).filter((at) => at > 0);
+  const at = Math.min(...frame);
+  return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+}
