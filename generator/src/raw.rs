@@ -61,6 +61,9 @@ pub fn parse<T: DeserializeOwned>(
     offset: usize,
 ) -> (Option<T>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
+    if file.fault.is_some() {
+        return (None, diagnostics);
+    }
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };

@@ -10,6 +10,7 @@ mod complaint_form;
 mod complaints;
 mod costs;
 mod form;
+mod form_fault;
 mod items;
 mod life;
 mod plausible;
@@ -282,7 +283,7 @@ fn agencies(
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
-        if problems.has_errors() {
+        if problems.has_errors() || file.fault.is_some() {
             agencies.unsure.insert((*id).to_owned());
         }
         diagnostics.append(problems);
@@ -428,8 +429,8 @@ fn data<'file, T: serde::de::DeserializeOwned>(
 ) -> Option<(T, Parts<'file>)> {
     let parts = match file.parts() {
         Ok(parts) => parts,
-        Err(finding) => {
-            report.add_at(crate::place::Position::START, finding);
+        Err((position, finding)) => {
+            report.add_at(position, finding);
             return None;
         }
     };

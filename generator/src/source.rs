@@ -28,8 +28,11 @@ pub struct SourceFile {
     /// The language that it translates its counterpart into, told by its name:
     /// `lock.en.md` beside `lock.md`; absent for the counterpart itself.
     pub language: Option<Language>,
-    /// Its text.
+    /// Its text; empty if it could not be read.
     pub text: String,
+    /// Why it could not be read: its page is known all the same, so that no link to it
+    /// is called wrong.
+    pub fault: Option<Finding>,
 }
 
 /// What a content file is for, told by its path.
@@ -89,7 +92,10 @@ impl SourceFile {
     ///
     /// # Errors
     /// If a Markdown file does not begin with data between two lines `---`.
-    pub fn parts(&self) -> Result<Parts<'_>, Finding> {
+    pub fn parts(&self) -> Result<Parts<'_>, (Position, Finding)> {
+        if self.fault.is_some() {
+            return Ok(Parts { data: "", data_offset: 0, body: "", body_offset: 0 });
+        }
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         match self.role {
             Role::Service { .. } | Role::Document { .. } | Role::Page(_) => front_matter(text),
@@ -100,10 +106,11 @@ impl SourceFile {
     }
 }
 
-fn front_matter(text: &str) -> Result<Parts<'_>, Finding> {
+fn front_matter(text: &str) -> Result<Parts<'_>, (Position, Finding)> {
     let mut lines = text.split_inclusive('\n');
     let is_fence = |line: &str| line.trim_end() == "---";
-    let first = lines.next().filter(|line| is_fence(line)).ok_or(Finding::NoFrontMatter)?;
+    let first = lines.next().filter(|line| is_fence(line));
+    let first = first.ok_or((Position::START, Finding::NoFrontMatter))?;
     let start = first.len();
     let mut end = start;
     for (number, line) in lines.enumerate() {
@@ -117,7 +124,19 @@ fn front_matter(text: &str) -> Result<Parts<'_>, Finding> {
         }
         end += line.len();
     }
-    Err(Finding::OpenFrontMatter)
+    Err((nearly_fence(text).unwrap_or(Position::START), Finding::OpenFrontMatter))
+}
+
+/// Finds the line that was meant to close the data: too few or too many dashes, long
+/// ones as word processors make them, or spaces before them.
+fn nearly_fence(text: &str) -> Option<Position> {
+    let mut lines = text.lines().enumerate().skip(1);
+    let (number, line) = lines.find(|(_, line)| {
+        let line = line.trim();
+        let is_dash = |sign: char| matches!(sign, '-' | '–' | '—');
+        !line.is_empty() && line != "-" && line.chars().all(is_dash)
+    })?;
+    Some(Position { line: number + 1, column: 1, length: line.chars().count() })
 }
 
 /// What was found below a folder of content.
@@ -154,7 +173,12 @@ pub fn read(folder: &Path) -> Found {
     let mut found = Found::default();
     for entry in read {
         match entry {
-            Ok(Some(Entry::Text(file))) => found.files.push(file),
+            Ok(Some(Entry::Text(file))) => {
+                if let Some(finding) = &file.fault {
+                    found.diagnostics.push(file.diagnostic(None, finding.clone()));
+                }
+                found.files.push(file);
+            }
             Ok(Some(Entry::Attachment(attachment))) => found.attachments.push(attachment),
             Ok(None) => {}
             Err(diagnostic) => found.diagnostics.push(*diagnostic),
@@ -191,9 +215,12 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
     let Some(role) = role(&relative)? else {
         return Ok(None);
     };
-    let text = read_text(entry)?;
     let shown_path = shown(entry.path());
-    Ok(Some(Entry::Text(SourceFile { shown_path, role, language, text })))
+    let (text, fault) = match read_text(entry) {
+        Ok(text) => (text, None),
+        Err(finding) => (String::new(), Some(finding)),
+    };
+    Ok(Some(Entry::Text(SourceFile { shown_path, role, language, text, fault })))
 }
 
 /// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.
@@ -292,9 +319,14 @@ mod tests {
 
     #[test]
     fn missing_fences_are_told_apart() {
-        assert_eq!(front_matter("title: A\n"), Err(Finding::NoFrontMatter));
-        assert_eq!(front_matter("---\ntitle: A\n"), Err(Finding::OpenFrontMatter));
-        assert_eq!(front_matter(""), Err(Finding::NoFrontMatter));
+        let fault = |text| front_matter(text).map_err(|(at, finding)| (at.line, finding));
+        assert_eq!(fault("title: A\n"), Err((1, Finding::NoFrontMatter)));
+        assert_eq!(fault("---\ntitle: A\n"), Err((1, Finding::OpenFrontMatter)));
+        assert_eq!(fault(""), Err((1, Finding::NoFrontMatter)));
+        for nearly in ["----", "--", " ---", "—"] {
+            let text = format!("---\ntitle: A\n{nearly}\n\nIsi\n");
+            assert_eq!(fault(&text), Err((3, Finding::OpenFrontMatter)), "{nearly}");
+        }
     }
 
     #[test]

@@ -1,3 +1,17 @@
-//! What editors are told about content that is wrong.
+//! What editors are told about content that is wrong: all of it, at its place, in their words.
+//!
+//! Each folder in `tests/fixtures/invalid` holds the files in which a site differs
+//! from the small valid one, and what must be found: `expected.txt` is written by
+//! hand, from what is wrong and not from what the program says.
 
-fn main() {}
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod formats;
+mod hostile;
+mod invalid;
+mod world;

@@ -196,6 +196,11 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Autocomplete { token, .. } => {
             return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
         }
+        Finding::Form(FormError::ReplyTo(_)) => "write the name of a field of kind `email`",
+        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_)) => {
+            "give it another name"
+        }
+        Finding::Form(FormError::Empty) => "write at least one field under `fields`",
         Finding::Form(FormError::Condition(error)) => return condition::help_in_english(error),
         Finding::Form(FormError::TooLarge { .. }) => {
             "lower `max_size` or `count` of one of the files"

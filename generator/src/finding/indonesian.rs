@@ -203,6 +203,11 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Autocomplete { token, .. } => {
             return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
         }
+        Finding::Form(FormError::ReplyTo(_)) => "tulis nama isian yang jenisnya `email`",
+        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_)) => {
+            "beri nama lain"
+        }
+        Finding::Form(FormError::Empty) => "tulis paling sedikit satu isian di bawah `fields`",
         Finding::Form(FormError::Condition(error)) => return condition::help_in_indonesian(error),
         Finding::Form(FormError::TooLarge { .. }) => {
             "kecilkan `max_size` atau `count` salah satu berkas"

@@ -9,6 +9,7 @@ use loket_form::form::{Form, FormId, FormParts, Group, Purpose};
 use loket_form::language::Language;
 use loket_form::reference::Prefix;
 
+use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
 use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
@@ -69,8 +70,8 @@ pub(super) fn resolve(
         groups: groups?,
         reply_to,
     };
-    let form = Form::try_new(parts).map_err(Finding::Form);
-    let form = report.value(at, form)?;
+    let form = Form::try_new(parts).map_err(|error| form_fault::note(error, raw, at, report));
+    let form = form.ok()?;
     Some(ServiceForm { form, warning: filled(raw.warning.as_deref()) })
 }
 

@@ -1,7 +1,8 @@
 //! What is found wrong in one file while it is resolved.
 
-use crate::diagnostic::Diagnostics;
-use crate::finding::Finding;
+use crate::decode::ShapeFault;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::{Finding, likely};
 use crate::place::{KeyPath, Position};
 use crate::source::SourceFile;
 use crate::tree::{self, Node};
@@ -118,13 +119,31 @@ impl<'file> Report<'file> {
         }
         // The places are wanted only now: a file without findings is parsed once.
         let root = tree::parse(self.data).ok().flatten();
+        // What a misspelt key was to say is not called missing.
+        let misspelt: Vec<String> = diagnostics.iter().filter_map(unknown_key).collect();
+        let is_sure = !diagnostics.has_errors();
         for (path, finding) in self.findings {
+            if let Finding::Missing(key) = finding
+                && misspelt.iter().any(|word| likely(word, [key]).is_some())
+            {
+                continue;
+            }
+            if !is_sure && matches!(finding, Finding::Incomplete(_) | Finding::Advice(_)) {
+                continue;
+            }
             let Some(position) = place(root.as_ref(), &path, &finding) else {
                 continue;
             };
             diagnostics.push(self.file.diagnostic(Some(position.below(self.offset)), finding));
         }
         diagnostics
+    }
+}
+
+fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {
+    match &diagnostic.finding {
+        Finding::Shape(ShapeFault::UnknownKey { key, .. }) => Some(key.clone()),
+        _ => None,
     }
 }
 

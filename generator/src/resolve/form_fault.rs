@@ -1,0 +1,53 @@
+//! Where in a form the mistake stands that only the whole form shows.
+
+use loket_form::form::FormError;
+
+use super::report::{At, Report};
+use crate::finding::Finding;
+use crate::raw::form::{RawField, RawForm};
+
+/// Notes what keeps the parts from making a form, at the key that is to blame.
+pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Report<'_>) {
+    match &error {
+        FormError::ReplyTo(_) => {
+            report.add(&at.key("reply_to"), Finding::Form(error));
+        }
+        FormError::DuplicateField(name) | FormError::ReservedName(name) => {
+            let name = name.to_string();
+            let is_it = |field: &RawField| field.name.as_deref().map(str::trim) == Some(&name);
+            note_at_last(error, raw, "name", is_it, at, report);
+        }
+        FormError::TooLarge { .. } => {
+            note_at_last(error, raw, "max_size", |field| field.max_size.is_some(), at, report);
+        }
+        _ => report.add(at, Finding::Form(error)),
+    }
+}
+
+/// Notes it at a key of the last field that is to blame.
+fn note_at_last(
+    error: FormError,
+    raw: &RawForm,
+    key: &'static str,
+    is_it: impl Fn(&RawField) -> bool,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) {
+    let last =
+        |fields: Option<&Vec<RawField>>| fields.and_then(|fields| fields.iter().rposition(&is_it));
+    let groups = raw.groups.iter().flatten().enumerate();
+    let in_group =
+        groups.filter_map(|(group, raw)| Some((group, last(raw.fields.as_ref())?))).last();
+    let list = at.key("groups");
+    match (in_group, last(raw.fields.as_ref())) {
+        (Some((group, index)), _) => {
+            let group = list.index(group);
+            let fields = group.key("fields");
+            report.add(&fields.index(index).key(key), Finding::Form(error));
+        }
+        (None, Some(index)) => {
+            report.add(&at.key("fields").index(index).key(key), Finding::Form(error));
+        }
+        (None, None) => report.add(at, Finding::Form(error)),
+    }
+}
