@@ -86,7 +86,8 @@ impl Surroundings<'_> {
         };
         let unknown = |meant| Finding::UnknownPage { target: target.to_owned(), meant };
         let path = absolute(self.folder, path).ok_or_else(|| unknown(None))?;
-        let page = page_of(&path);
+        // A file has its path, a page the path of its folder.
+        let page = if self.known.pages.contains_key(&path) { path } else { page_of(&path) };
         let places =
             self.known.pages.get(&page).ok_or_else(|| unknown(self.known.likely(&page)))?;
         match id {
