@@ -24,6 +24,8 @@ mod stated;
 pub mod step;
 pub mod time;
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -37,7 +39,7 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{is_deep, may_have_alias, silent};
+use crate::syntax::{Fault, is_deep, may_have_alias, silent, without_odd_spaces};
 use crate::tree::{self, SyntaxError};
 
 /// An ordinary page: its data.
@@ -67,11 +69,15 @@ pub fn parse<T: DeserializeOwned>(
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };
-    for (position, fault) in silent(data) {
+    let silent = silent(data);
+    // With ordinary spaces in their place, what stands around them is read as it was meant.
+    let is_odd = silent.iter().any(|(_, fault)| *fault == Fault::OddSpace);
+    let data = &*if is_odd { Cow::Owned(without_odd_spaces(data)) } else { Cow::Borrowed(data) };
+    for (position, fault) in silent {
         report(position, Finding::Syntax(fault));
     }
     let first = match fast(data) {
-        Ok(raw) => return (Some(raw), diagnostics),
+        Ok(raw) => return (Some(raw).filter(|_| !is_odd), diagnostics),
         Err(error) => error,
     };
     let (root, faults) = tree::parse_all(data);
@@ -94,7 +100,7 @@ pub fn parse<T: DeserializeOwned>(
         let (place, finding) = refused(&error);
         diagnostics.push(file.diagnostic(Some(place.below(offset)), finding));
     }
-    (raw.filter(|_| faults.is_empty()), diagnostics)
+    (raw.filter(|_| faults.is_empty() && !is_odd), diagnostics)
 }
 
 /// Reads data without places, as nearly all files are read.

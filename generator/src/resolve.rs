@@ -187,15 +187,15 @@ pub fn resolve(
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         return Resolved { site: None, language: Language::default(), diagnostics };
     };
-    let years = sources.holidays.map(|file| document::<Vec<RawYear>>(file, &mut diagnostics));
-    let raw_site = document::<RawSite>(site_file, &mut diagnostics);
-    let mut site = site::resolve(site_file, &raw_site, &mut diagnostics);
+    let mut site = site(site_file, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
         site.base_url = base_url.clone();
     }
-    if let (Some(file), Some(years)) = (sources.holidays, &years) {
-        site::resolve_holidays(file, years, &mut site.calendar, &mut diagnostics);
+    if let Some(file) = sources.holidays {
+        holidays(file, &mut site, &mut diagnostics);
     }
+    // What the site lacks may be what could not be read.
+    let is_sure = !diagnostics.has_errors();
     let text = Surroundings { known: &known, base_path: site.base_url.base_path(), folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
@@ -210,12 +210,13 @@ pub fn resolve(
     let services = services(written, around, settings.today, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
-    if site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
+    if is_sure && site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
-    for year in plausible::missing_years(&services, &site.calendar, settings.today) {
+    let years = plausible::missing_years(&services, &site.calendar, settings.today);
+    for year in years.into_iter().filter(|_| is_sure) {
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
         diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
     }
@@ -254,6 +255,25 @@ struct Around<'site> {
     attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     site: &'site Site,
     text: Surroundings<'site>,
+}
+
+fn site(file: &SourceFile, diagnostics: &mut Diagnostics) -> Site {
+    let mut problems = Diagnostics::default();
+    let raw = document::<RawSite>(file, &mut problems);
+    let mut report = Report::new(file);
+    report.append(problems);
+    let site = site::resolve(&raw, &mut report);
+    diagnostics.append(report.into_diagnostics());
+    site
+}
+
+fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
+    let mut problems = Diagnostics::default();
+    let years = document::<Vec<RawYear>>(file, &mut problems);
+    let mut report = Report::new(file);
+    report.append(problems);
+    site::resolve_holidays(&years, &mut site.calendar, &mut report);
+    diagnostics.append(report.into_diagnostics());
 }
 
 /// Reads a file that is data alone; what cannot be read counts as left out.

@@ -319,13 +319,15 @@ mod tests {
 
     #[test]
     fn missing_fences_are_told_apart() {
-        let fault = |text| front_matter(text).map_err(|(at, finding)| (at.line, finding));
-        assert_eq!(fault("title: A\n"), Err((1, Finding::NoFrontMatter)));
-        assert_eq!(fault("---\ntitle: A\n"), Err((1, Finding::OpenFrontMatter)));
-        assert_eq!(fault(""), Err((1, Finding::NoFrontMatter)));
+        fn fault(text: &str) -> Option<(usize, Finding)> {
+            front_matter(text).err().map(|(at, finding)| (at.line, finding))
+        }
+        assert_eq!(fault("title: A\n"), Some((1, Finding::NoFrontMatter)));
+        assert_eq!(fault("---\ntitle: A\n"), Some((1, Finding::OpenFrontMatter)));
+        assert_eq!(fault(""), Some((1, Finding::NoFrontMatter)));
         for nearly in ["----", "--", " ---", "—"] {
             let text = format!("---\ntitle: A\n{nearly}\n\nIsi\n");
-            assert_eq!(fault(&text), Err((3, Finding::OpenFrontMatter)), "{nearly}");
+            assert_eq!(fault(&text), Some((3, Finding::OpenFrontMatter)), "{nearly}");
         }
     }
 

@@ -12,7 +12,7 @@ mod suspicion;
 
 pub use explain::explain;
 pub use mend::mend;
-pub use suspicion::{is_deep, may_have_alias, silent};
+pub use suspicion::{is_deep, may_have_alias, silent, without_odd_spaces};
 
 /// A mistake in the YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,7 +29,8 @@ fn expect(what: &str, content: impl AsRef<[u8]>, code: &str) {
 fn aliases_cannot_multiply() {
     let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (above, below) in "abcdefgh".chars().zip("bcdefghi".chars()) {
-        bomb += &format!("{below}: &{below} [{}]\n", vec![format!("*{above}"); 10].join(", "));
+        let ten = vec![format!("*{above}"); 10].join(", ");
+        bomb.push_str(&[&below.to_string(), ": &", &below.to_string(), " [", &ten, "]\n"].concat());
     }
     expect("alias bomb", data(&bomb), "syntax");
 }
@@ -39,7 +40,8 @@ fn nesting_cannot_go_without_end() {
     expect("brackets", data(&"[".repeat(LONG)), "syntax");
     expect("braces", data(&"{a: ".repeat(LONG / 4)), "syntax");
     expect("dashes", data(&"- ".repeat(LONG / 2)), "syntax");
-    let deep: String = (0..1300).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let deep: Vec<String> = (0..1300).map(|depth| " ".repeat(depth) + "a:").collect();
+    let deep = deep.join("\n");
     expect("spaces", data(&deep), "syntax");
 }
 

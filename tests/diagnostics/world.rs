@@ -88,7 +88,7 @@ pub(crate) fn places(found: &Value) -> Vec<String> {
         let text = |key: &str| diagnostic[key].as_str().expect("a text").to_owned();
         let mut place = format!("{} {} {}", text("severity"), text("code"), text("path"));
         if let Some(line) = diagnostic["line"].as_u64() {
-            place += &format!(":{line}:{}", diagnostic["column"]);
+            place = format!("{place}:{line}:{}", diagnostic["column"]);
         }
         place
     };

@@ -197,9 +197,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
         }
         Finding::Form(FormError::ReplyTo(_)) => "write the name of a field of kind `email`",
-        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_)) => {
-            "give it another name"
-        }
         Finding::Form(FormError::Empty) => "write at least one field under `fields`",
         Finding::Form(FormError::Condition(error)) => return condition::help_in_english(error),
         Finding::Form(FormError::TooLarge { .. }) => {
@@ -221,7 +218,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "check its name; the files that can be overridden are in the folder `templates` of loket"
         }
-        Finding::ReservedAddress(_) | Finding::SameAddress { .. } => "give it another name",
+        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
+        | Finding::ReservedAddress(_)
+        | Finding::SameAddress { .. } => "give it another name",
         Finding::Expired(_) => "write the new last day, or `status: dicabut` if it no longer holds",
         Finding::StepsTakeLonger { .. } => {
             "check the times of the steps and the time of the service"

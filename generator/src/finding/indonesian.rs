@@ -138,6 +138,7 @@ pub(super) fn message(finding: &Finding) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn help(finding: &Finding) -> Option<String> {
     let help = match finding {
         Finding::NotAFile => "ganti tautan dengan berkasnya sendiri",
@@ -204,9 +205,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             return Some(word_help(token, &crate::raw::form::AUTOCOMPLETE));
         }
         Finding::Form(FormError::ReplyTo(_)) => "tulis nama isian yang jenisnya `email`",
-        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_)) => {
-            "beri nama lain"
-        }
         Finding::Form(FormError::Empty) => "tulis paling sedikit satu isian di bawah `fields`",
         Finding::Form(FormError::Condition(error)) => return condition::help_in_indonesian(error),
         Finding::Form(FormError::TooLarge { .. }) => {
@@ -230,7 +228,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
         }
-        Finding::ReservedAddress(_) | Finding::SameAddress { .. } => "beri nama lain",
+        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
+        | Finding::ReservedAddress(_)
+        | Finding::SameAddress { .. } => "beri nama lain",
         Finding::Expired(_) => {
             "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku"
         }

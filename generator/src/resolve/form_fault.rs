@@ -33,13 +33,13 @@ fn note_at_last(
     at: &At<'_>,
     report: &mut Report<'_>,
 ) {
-    let last =
+    let find =
         |fields: Option<&Vec<RawField>>| fields.and_then(|fields| fields.iter().rposition(&is_it));
     let groups = raw.groups.iter().flatten().enumerate();
     let in_group =
-        groups.filter_map(|(group, raw)| Some((group, last(raw.fields.as_ref())?))).last();
+        groups.filter_map(|(group, raw)| Some((group, find(raw.fields.as_ref())?))).last();
     let list = at.key("groups");
-    match (in_group, last(raw.fields.as_ref())) {
+    match (in_group, find(raw.fields.as_ref())) {
         (Some((group, index)), _) => {
             let group = list.index(group);
             let fields = group.key("fields");

@@ -1,5 +1,7 @@
 //! What is found wrong in one file while it is resolved.
 
+use loket_form::form::FormError;
+
 use crate::decode::ShapeFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, likely};
@@ -128,7 +130,7 @@ impl<'file> Report<'file> {
             {
                 continue;
             }
-            if !is_sure && matches!(finding, Finding::Incomplete(_) | Finding::Advice(_)) {
+            if !is_sure && is_about_lack(&finding) {
                 continue;
             }
             let Some(position) = place(root.as_ref(), &path, &finding) else {
@@ -138,6 +140,16 @@ impl<'file> Report<'file> {
         }
         diagnostics
     }
+}
+
+/// Tells whether a finding is that something is not there, which may be there under a wrong key.
+const fn is_about_lack(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Incomplete(_)
+            | Finding::Advice(_)
+            | Finding::Form(FormError::Empty | FormError::ReplyTo(_))
+    )
 }
 
 fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {

@@ -11,41 +11,33 @@ use loket_form::language::Language;
 use super::cases::is_id;
 use super::report::{At, Report, filled};
 use super::security;
-use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::model::{Channel, Site, Topic, WebUrl};
 use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawTopic, RawYear, RawZone};
-use crate::source::SourceFile;
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
-pub(super) fn resolve(file: &SourceFile, raw: &RawSite, diagnostics: &mut Diagnostics) -> Site {
-    let mut report = Report::new(file);
+pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
     let top = At::TOP;
     let government = report.required(&top, "government", raw.government.as_deref());
-    let site = Site {
+    Site {
         name: report.required(&top, "name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
-        base_url: base_url(raw, &mut report),
+        base_url: base_url(raw, report),
         language: match raw.language {
             Some(RawLanguage::En) => Language::En,
             Some(RawLanguage::Id) | None => Language::Id,
         },
-        calendar: calendar(raw, &mut report),
-        sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, &mut report)),
-        security: raw.security.as_ref().and_then(|raw| security::resolve(raw, &mut report)),
-        national_channels: channels(
-            raw.national_channels.as_deref().unwrap_or_default(),
-            &mut report,
-        ),
-        topics: topics(raw.topics.as_deref(), "topics", &mut report),
-        life_events: topics(raw.life_events.as_deref(), "life_events", &mut report),
+        calendar: calendar(raw, report),
+        sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, report)),
+        security: raw.security.as_ref().and_then(|raw| security::resolve(raw, report)),
+        national_channels: channels(raw.national_channels.as_deref().unwrap_or_default(), report),
+        topics: topics(raw.topics.as_deref(), "topics", report),
+        life_events: topics(raw.life_events.as_deref(), "life_events", report),
         government,
         agencies: BTreeMap::new(),
         services: Vec::new(),
         pages: Vec::new(),
-    };
-    diagnostics.append(report.into_diagnostics());
-    site
+    }
 }
 
 fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
@@ -140,12 +132,10 @@ fn topics(raw: Option<&[RawTopic]>, key: &'static str, report: &mut Report<'_>) 
 
 /// Adds the holidays to the calendar.
 pub(super) fn resolve_holidays(
-    file: &SourceFile,
     years: &[RawYear],
     calendar: &mut Calendar,
-    diagnostics: &mut Diagnostics,
+    report: &mut Report<'_>,
 ) {
-    let mut report = Report::new(file);
     for (index, raw) in years.iter().enumerate() {
         let at = At::TOP;
         let at = at.index(index);
@@ -164,7 +154,6 @@ pub(super) fn resolve_holidays(
             }
         }
     }
-    diagnostics.append(report.into_diagnostics());
 }
 
 fn day(year: i16, text: &str) -> Result<Date, Finding> {

@@ -88,3 +88,10 @@ fn remark(line: &Line<'_>) -> Option<(Position, Fault)> {
     let length = signs.len() - column - 1;
     Some((line.place(line.value_column().saturating_sub(1) + column + 1, length), Fault::Remark))
 }
+
+/// Writes ordinary spaces in the place of odd ones, and nothing in that of those without a width.
+#[must_use]
+pub fn without_odd_spaces(text: &str) -> String {
+    let visible = text.chars().filter(|sign| !matches!(sign, '\u{200b}' | '\u{feff}'));
+    visible.map(|sign| if ODD.contains(&sign) { ' ' } else { sign }).collect()
+}

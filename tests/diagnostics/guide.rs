@@ -1,0 +1,77 @@
+//! The editors' guide: every example in it is one that `loket check` takes.
+
+use std::path::Path;
+
+use crate::world::{Site, fixtures, places};
+
+fn guide() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/README.md");
+    String::from_utf8(std::fs::read(path).expect("the guide")).expect("text")
+}
+
+/// The examples with what stands behind their fence.
+fn examples(guide: &str) -> Vec<(String, String)> {
+    let mut examples = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in guide.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(kind)) => open = Some((kind.to_owned(), String::new())),
+            (Some(_), Some(_)) => examples.extend(open.take()),
+            (Some((_, text)), None) => text.extend([line, "\n"]),
+            (None, None) => {}
+        }
+    }
+    examples
+}
+
+/// Puts an example into the standard of the small site, in the place of the keys that it has.
+fn standard_with(example: &str) -> String {
+    let standard = std::fs::read(fixtures("sites/kecil/dinas/surat.md")).expect("there");
+    let standard = String::from_utf8(standard).expect("text");
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let is_top = |line: &str| !line.starts_with([' ', '-']) && line.contains(':');
+    let own: Vec<String> = example.lines().filter(|line| is_top(line)).map(key).collect();
+    let mut kept = vec!["---".to_owned()];
+    let mut keeps = true;
+    for line in standard.lines().skip(1).take_while(|line| *line != "---") {
+        if is_top(line) {
+            keeps = !own.contains(&key(line));
+        }
+        if keeps {
+            kept.push(line.to_owned());
+        }
+    }
+    format!("{}\n{example}---\n", kept.join("\n"))
+}
+
+#[test]
+fn every_example_of_the_guide_passes_the_check() {
+    let guide = guide();
+    let examples = examples(&guide);
+    assert!(examples.len() >= 9, "{} examples", examples.len());
+    for (kind, example) in examples {
+        let site = Site::valid();
+        match kind.as_str() {
+            "yaml" => site.write("dinas/surat.md", standard_with(&example)),
+            "markdown" => site.write("dinas/domisili.md", &example),
+            "yaml libur" => {
+                let years = std::fs::read(site.path("holidays.yaml")).expect("there");
+                let years = String::from_utf8(years).expect("text");
+                site.write("holidays.yaml", format!("{years}\n{example}"));
+            }
+            other => panic!("no rule for examples of kind `{other}`"),
+        }
+        let found = site.found();
+        let told = places(&found).into_iter().filter(|place| !place.starts_with("note"));
+        assert_eq!(told.collect::<Vec<_>>(), Vec::<String>::new(), "{example}");
+    }
+}
+
+#[test]
+fn every_file_that_the_guide_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for file in ["deploy/ci/github.yml", "deploy/ci/gitlab.yml", ".pre-commit-hooks.yaml"] {
+        assert!(root.join(file).is_file(), "{file}");
+    }
+    assert!(guide().contains("deploy/ci/github.yml") && guide().contains("deploy/ci/gitlab.yml"));
+}
