@@ -4,7 +4,7 @@
 //! from the small valid one, and what must be found: `expected.txt` is written by
 //! hand, from what is wrong and not from what the program says.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod formats;
 mod guide;
