@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SECRET = "hanya-untuk-pengukuran-" + "0" * 32
@@ -34,13 +35,15 @@ def start(arguments, environment, folder):
     """Starts a server in a folder; returns it and the address that it prints."""
     process = subprocess.Popen(
         list(map(str, arguments)), env={**os.environ, **environment}, cwd=folder,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     said = ""
-    for line in process.stderr:
+    for line in process.stdout:
         said += line
         found = re.search(r"http://([0-9.:]+)", line)
         if found:
+            # A server whose log nobody reads stops when the pipe is full.
+            threading.Thread(target=process.stdout.read, daemon=True).start()
             return process, found[1]
     sys.exit(f"the server has ended: {said}")
 
