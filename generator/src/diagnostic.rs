@@ -44,6 +44,15 @@ impl Diagnostics {
         self.0.append(&mut other.0);
     }
 
+    /// Adds the problems of another part that are not there yet.
+    pub fn append_new(&mut self, other: &Self) {
+        for diagnostic in &other.0 {
+            if !self.0.contains(diagnostic) {
+                self.0.push(diagnostic.clone());
+            }
+        }
+    }
+
     /// Puts the problems into the order of files, lines and columns.
     #[must_use]
     pub fn sorted(mut self) -> Self {

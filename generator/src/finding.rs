@@ -89,6 +89,15 @@ pub enum Finding {
         /// The documents that the service has.
         known: Vec<String>,
     },
+    /// A shared form that does not exist.
+    UnknownForm {
+        /// What stands there.
+        name: String,
+        /// The shared forms.
+        known: Vec<String>,
+    },
+    /// A shared form that no service names.
+    UnusedForm,
     /// A blank of a document that is no question of the form.
     UnknownBlank {
         /// What stands there.
@@ -312,6 +321,7 @@ impl Finding {
         match self {
             Self::Advice(_) => Severity::Note,
             Self::UnusedFile
+            | Self::UnusedForm
             | Self::RawHtml
             | Self::Expired(_)
             | Self::StepsTakeLonger { .. }
@@ -357,6 +367,8 @@ impl Finding {
             Self::DuplicateYear(_) => "duplicate-year",
             Self::UnknownStep { .. } => "unknown-step",
             Self::UnknownDocument { .. } => "unknown-document",
+            Self::UnknownForm { .. } => "unknown-form",
+            Self::UnusedForm => "unused-form",
             Self::UnknownBlank { .. } => "unknown-blank",
             Self::UnknownFile { .. } => "unknown-file",
             Self::UnknownService(_) => "unknown-service",

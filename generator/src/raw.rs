@@ -11,6 +11,7 @@ pub mod decree;
 mod entries;
 pub mod fee;
 pub mod form;
+mod form_or_name;
 mod inherit;
 pub mod item;
 pub mod life;
@@ -30,6 +31,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use entries::{Entries, FromText, TextOr};
+pub use form_or_name::FormOrName;
 pub use inherit::OrInherit;
 pub use one_or_many::OneOrMany;
 pub use stated::Stated;

@@ -18,6 +18,7 @@ mod report;
 mod requirements;
 mod security;
 mod service;
+mod shared_forms;
 mod site;
 mod steps;
 mod values;
@@ -42,6 +43,7 @@ use crate::raw::{self, RawPage};
 use crate::source::{Attachment, Parts, Role, SourceFile};
 
 use report::{At, Report};
+use shared_forms::SharedForms;
 
 /// The sources of a site by what they are for.
 struct Sources<'file> {
@@ -52,6 +54,7 @@ struct Sources<'file> {
     services: Vec<(ServiceId, &'file SourceFile)>,
     documents: Vec<(ServiceId, &'file str, &'file SourceFile)>,
     pages: Vec<(&'file str, &'file SourceFile)>,
+    forms: Vec<(&'file str, &'file SourceFile)>,
     attachments: Vec<(ServiceId, &'file Attachment)>,
 }
 
@@ -68,6 +71,7 @@ impl<'file> Sources<'file> {
             services: Vec::new(),
             documents: Vec::new(),
             pages: Vec::new(),
+            forms: Vec::new(),
             attachments: attachments.iter().map(attached).collect(),
         };
         for file in files {
@@ -84,6 +88,7 @@ impl<'file> Sources<'file> {
                     sources.documents.push((id, document, file));
                 }
                 Role::Page(name) => sources.pages.push((name, file)),
+                Role::Form(name) => sources.forms.push((name, file)),
             }
         }
         sources
@@ -200,8 +205,11 @@ pub fn resolve(
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
+    let forms = SharedForms::read(&sources, &mut diagnostics);
+    forms.note_unused(&written, &mut diagnostics);
     let around = Around {
         agencies: &agencies,
+        forms: &forms,
         documents: &documents,
         attachments: &attachments,
         site: &site,
@@ -251,6 +259,7 @@ struct Agencies {
 #[derive(Clone, Copy)]
 struct Around<'site> {
     agencies: &'site Agencies,
+    forms: &'site SharedForms<'site>,
     documents: &'site BTreeMap<ServiceId, Vec<ServiceDocument>>,
     attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     site: &'site Site,
@@ -318,14 +327,32 @@ fn services(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Service> {
     let ids: BTreeSet<ServiceId> = written.iter().map(|written| written.id.clone()).collect();
-    let resolved: Vec<(Option<Service>, Diagnostics)> =
+    let resolved: Vec<ResolvedService> =
         written.into_par_iter().map(|written| service(written, around, &ids, today)).collect();
     let mut services = Vec::with_capacity(resolved.len());
-    for (service, problems) in resolved {
+    let mut of_shared_forms = Diagnostics::default();
+    for ResolvedService { service, problems, of_shared_form } in resolved {
         services.extend(service);
         diagnostics.append(problems);
+        of_shared_forms.append_new(&of_shared_form);
     }
+    diagnostics.append(of_shared_forms);
     services
+}
+
+/// What became of the file of a service.
+struct ResolvedService {
+    service: Option<Service>,
+    problems: Diagnostics,
+    /// What is wrong in the form that it shares; the other services find the same.
+    of_shared_form: Diagnostics,
+}
+
+impl ResolvedService {
+    fn new(service: Option<Service>, mut report: Report<'_>) -> Self {
+        let of_shared_form = report.take_shared();
+        Self { service, problems: report.into_diagnostics(), of_shared_form }
+    }
 }
 
 fn service(
@@ -333,23 +360,24 @@ fn service(
     around: Around<'_>,
     ids: &BTreeSet<ServiceId>,
     today: Date,
-) -> (Option<Service>, Diagnostics) {
+) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let Some((raw, parts)) = content else {
-        return (None, report.into_diagnostics());
+        return ResolvedService::new(None, report);
     };
     let folder = format!("/{}/", id.agency());
     let text = Surroundings { folder: &folder, ..around.text };
     let body = body(parts, text, &mut report);
     let Some(agency) = around.agencies.known.get(id.agency()) else {
         report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
-        return (None, report.into_diagnostics());
+        return ResolvedService::new(None, report);
     };
     let site = around.site;
     let context = service::Context {
         id,
         agency,
         agency_is_sure: !around.agencies.unsure.contains(id.agency()),
+        forms: around.forms,
         documents: around.documents.get(id).map_or(&[], Vec::as_slice),
         attachments: around.attachments.get(id).map_or(&[], Vec::as_slice),
         language: site.language,
@@ -360,7 +388,8 @@ fn service(
         life_events: &site.life_events,
         today,
     };
-    (service::resolve(&context, &raw, body, &mut report), report.into_diagnostics())
+    let service = service::resolve(&context, &raw, body, &mut report);
+    ResolvedService::new(service, report)
 }
 
 /// Leaves out drafts that are only checked, and what refers to them.

@@ -64,6 +64,8 @@ pub enum Role {
     },
     /// `<page>.md`.
     Page(String),
+    /// `forms/<form>.yaml`: a form that several services share.
+    Form(String),
 }
 
 /// A file cut into its data and its text.
@@ -99,7 +101,7 @@ impl SourceFile {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         match self.role {
             Role::Service { .. } | Role::Document { .. } | Role::Page(_) => front_matter(text),
-            Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) => {
+            Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) | Role::Form(_) => {
                 Ok(Parts { data: text, data_offset: 0, body: "", body_offset: 0 })
             }
         }
@@ -244,6 +246,10 @@ fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         [.., "README.md"] => Ok(None),
         ["site.yaml"] => Ok(Some(Role::Site)),
         ["holidays.yaml"] => Ok(Some(Role::Holidays)),
+        ["forms", file] => {
+            let name = file.strip_suffix(".yaml").ok_or(Finding::UnusedFile)?;
+            Ok(Some(Role::Form(id(name)?)))
+        }
         [agency, "agency.yaml"] => Ok(Some(Role::Agency(top_id(agency)?))),
         [agency, "pengaduan.yaml"] => Ok(Some(Role::Complaint(top_id(agency)?))),
         // Here stands the page of the complaint form.
@@ -348,6 +354,8 @@ mod tests {
         let service = Role::Service { agency: "kominfo".to_owned(), service: "lock".to_owned() };
         assert_eq!(role("kominfo/lock.md"), Ok(Some(service)));
         assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));
+        assert_eq!(role("forms/umum.yaml"), Ok(Some(Role::Form("umum".to_owned()))));
+        assert_eq!(role("forms/umum.md"), Err(Finding::UnusedFile));
         assert_eq!(role("tentang.md"), Ok(Some(Role::Page("tentang".to_owned()))));
         assert_eq!(role("README.md"), Ok(None));
         for path in ["data/a.md", "data.md", "cari.md", "assets/agency.yaml", "api/a/b.md"] {

@@ -24,5 +24,6 @@ mod page_text;
 mod problems;
 mod seed;
 mod serve;
+mod shared_forms;
 mod templates;
 mod theme;

@@ -39,6 +39,8 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::WorkingDays(number) => format!("a week cannot have {number} working days"),
         Finding::DuplicateYear(year) => format!("there is a table for {year} already"),
         Finding::UnknownStep { goto, .. } => format!("there is no step `{goto}`"),
+        Finding::UnknownForm { name, .. } => format!("there is no shared form `{name}`"),
+        Finding::UnusedForm => "no service uses this form".to_owned(),
         Finding::UnknownDocument { name, .. } => format!("this service has no document `{name}`"),
         Finding::UnknownService(id) | Finding::UnknownServiceReference { id, .. } => {
             format!("there is no service `{id}`")
@@ -168,9 +170,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::WorkingDays(_) => "write `5` (Monday to Friday) or `6` (Monday to Saturday)",
         Finding::DuplicateYear(_) => "merge the two tables",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
-        Finding::UnknownDocument { name, known } => {
-            return Some(document_help(name, known));
-        }
+        Finding::UnknownForm { name, known } => return Some(form_help(name, known)),
+        Finding::UnusedForm => "name it in a service, such as `form: general`, or remove it",
+        Finding::UnknownDocument { name, known } => return Some(document_help(name, known)),
         Finding::UnknownBlank { name, known } => return Some(blank_help(name, known)),
         Finding::UnknownService(_) => "give this folder the name of the file of its service",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "give it another id",
@@ -445,6 +447,16 @@ fn document_help(name: &str, known: &[String]) -> String {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write the document in the folder of the service, such as `lock/statement.md`"
             .to_owned(),
+    }
+}
+
+fn form_help(name: &str, known: &[String]) -> String {
+    match likely(name, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if known.is_empty() => {
+            "write the form in the folder `forms`, such as `forms/general.yaml`".to_owned()
+        }
+        None => format!("there are: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::WorkingDays(number) => format!("hari kerja sepekan tidak mungkin {number}"),
         Finding::DuplicateYear(year) => format!("tahun {year} sudah ada tabelnya"),
         Finding::UnknownStep { goto, .. } => format!("langkah `{goto}` tidak ada"),
+        Finding::UnknownForm { name, .. } => format!("tidak ada formulir bersama `{name}`"),
+        Finding::UnusedForm => "formulir ini tidak dipakai layanan mana pun".to_owned(),
         Finding::UnknownDocument { name, .. } => {
             format!("dokumen `{name}` tidak ada pada layanan ini")
         }
@@ -176,9 +178,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::WorkingDays(_) => "tulis `5` (Senin–Jumat) atau `6` (Senin–Sabtu)",
         Finding::DuplicateYear(_) => "gabungkan kedua tabel",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),
-        Finding::UnknownDocument { name, known } => {
-            return Some(document_help(name, known));
-        }
+        Finding::UnknownForm { name, known } => return Some(form_help(name, known)),
+        Finding::UnusedForm => "sebut di sebuah layanan, misalnya `form: umum`, atau hapus",
+        Finding::UnknownDocument { name, known } => return Some(document_help(name, known)),
         Finding::UnknownBlank { name, known } => return Some(blank_help(name, known)),
         Finding::UnknownService(_) => "samakan nama folder ini dengan nama berkas layanannya",
         Finding::DuplicateId(_) | Finding::DuplicateStep(_) => "beri id lain",
@@ -426,6 +428,7 @@ fn expectation(expected: &str) -> &str {
         "text, keys with values, or a list of them" => {
             "teks, kunci dengan nilai, atau daftar, satu baris untuk setiap isi, diawali `- `"
         }
+        "the name of a form, or keys with values" => "nama formulir, atau kunci dengan nilai",
         "`inherit`, or keys with values" => "`inherit`, atau kunci dengan nilai",
         _ if expected.starts_with("struct") || expected.contains("map") => "kunci dengan nilai",
         _ if expected.starts_with('u') || expected.starts_with('i') => "angka bulat",
@@ -481,6 +484,16 @@ fn document_help(name: &str, known: &[String]) -> String {
         None => {
             "tulis dokumen itu di folder layanan, misalnya `lock/surat-pernyataan.md`".to_owned()
         }
+    }
+}
+
+fn form_help(name: &str, known: &[String]) -> String {
+    match likely(name, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None if known.is_empty() => {
+            "tulis formulir itu di folder `forms`, misalnya `forms/umum.yaml`".to_owned()
+        }
+        None => format!("yang ada: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

@@ -7,14 +7,13 @@ use super::channel::RawServiceChannel;
 use super::complaints::RawComplaints;
 use super::decree::RawDecree;
 use super::fee::RawFee;
-use super::form::RawForm;
 use super::item::RawItem;
 use super::life::{RawFile, RawPeriod, RawQuestion, RawStatus};
 use super::product::RawProduct;
 use super::requirement::RawRequirement;
 use super::step::RawStep;
 use super::time::RawTime;
-use super::{Entries, OneOrMany, OrInherit, TextOr};
+use super::{Entries, FormOrName, OneOrMany, OrInherit, TextOr};
 
 /// `<agency>/<service>.md`: one service standard.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -86,6 +85,6 @@ pub struct RawService {
     pub audience: Option<OneOrMany>,
     /// Files to download.
     pub files: Option<Vec<RawFile>>,
-    /// The form to apply with.
-    pub form: Option<RawForm>,
+    /// The form to apply with, or the name of a shared one.
+    pub form: Option<FormOrName>,
 }

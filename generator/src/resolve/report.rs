@@ -55,6 +55,7 @@ pub(super) struct Report<'file> {
     offset: usize,
     findings: Vec<(KeyPath, Finding)>,
     diagnostics: Diagnostics,
+    shared: Diagnostics,
 }
 
 impl<'file> Report<'file> {
@@ -66,6 +67,7 @@ impl<'file> Report<'file> {
             offset: 0,
             findings: Vec::new(),
             diagnostics: Diagnostics::default(),
+            shared: Diagnostics::default(),
         }
     }
 
@@ -95,6 +97,22 @@ impl<'file> Report<'file> {
         self.diagnostics.append(diagnostics);
     }
 
+    /// Adds what was found in a file that other files use as well.
+    pub(super) fn append_shared(&mut self, diagnostics: Diagnostics) {
+        self.shared.append(diagnostics);
+    }
+
+    /// Takes out what was found in a file that other files use as well.
+    pub(super) fn take_shared(&mut self) -> Diagnostics {
+        std::mem::take(&mut self.shared)
+    }
+
+    /// Takes out the findings about values that are of a kind.
+    pub(super) fn take(&mut self, is_wanted: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+        let is_wanted = |(_, finding): &mut (KeyPath, Finding)| is_wanted(finding);
+        self.findings.extract_if(.., is_wanted).map(|(_, finding)| finding).collect()
+    }
+
     /// Returns the text of a key that must be there; empty, with a finding, if it is not.
     pub(super) fn required(
         &mut self,
@@ -116,6 +134,7 @@ impl<'file> Report<'file> {
     /// Finds the place of every finding and returns them all.
     pub(super) fn into_diagnostics(self) -> Diagnostics {
         let mut diagnostics = self.diagnostics;
+        diagnostics.append(self.shared);
         if self.findings.is_empty() {
             return diagnostics;
         }

@@ -8,6 +8,7 @@ use loket_form::language::Language;
 
 use super::cases::CaseIds;
 use super::report::{At, Report, filled};
+use super::shared_forms::SharedForms;
 use super::steps::StepNames;
 use super::values::{
     date, duration, each, each_of_several, email, optional, phones, prose, stated, texts, website,
@@ -22,13 +23,13 @@ use crate::model::{
     Agency, AttachedFile, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service,
     ServiceChannel, ServiceDocument, ServiceId, StatedValue, Topic, full_title,
 };
-use crate::raw::Entries;
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
 use crate::raw::complaints::RawComplaints;
 use crate::raw::decree::RawDecree;
 use crate::raw::product::RawProduct;
 use crate::raw::service::RawService;
 use crate::raw::time::RawTime;
+use crate::raw::{Entries, FormOrName};
 
 /// What a service is resolved against.
 pub(super) struct Context<'site> {
@@ -38,6 +39,8 @@ pub(super) struct Context<'site> {
     pub(super) agency: &'site Agency,
     /// Whether the file of the agency has no errors, so that what it lacks is known to be missing.
     pub(super) agency_is_sure: bool,
+    /// The forms that services share.
+    pub(super) forms: &'site SharedForms<'site>,
     /// Its documents.
     pub(super) documents: &'site [ServiceDocument],
     /// The files of its folder that are published as they are.
@@ -92,7 +95,11 @@ pub(super) fn resolve(
                 base_path: context.base_path,
                 services: Vec::new(),
             };
-            Some(form::resolve(&owner, form, &top.key("form"), report)?)
+            let at = top.key("form");
+            Some(match form {
+                FormOrName::Own(form) => form::resolve(&owner, form, &at, report)?,
+                FormOrName::Shared(name) => context.forms.resolve(name, &owner, &at, report)?,
+            })
         }
         None => None,
     };

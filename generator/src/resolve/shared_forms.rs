@@ -1,0 +1,85 @@
+//! Forms that several services share: `forms/<form>.yaml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::form::{self, Owner};
+use super::report::{At, Report};
+use super::{Sources, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::model::ServiceForm;
+use crate::raw;
+use crate::raw::form::RawForm;
+use crate::source::SourceFile;
+
+/// The shared forms by their names, read but not understood yet.
+pub(super) struct SharedForms<'file>(BTreeMap<&'file str, SharedForm<'file>>);
+
+struct SharedForm<'file> {
+    file: &'file SourceFile,
+    /// Absent if nothing of the file could be used.
+    raw: Option<RawForm>,
+}
+
+impl<'file> SharedForms<'file> {
+    /// Reads every shared form.
+    pub(super) fn read(sources: &Sources<'file>, diagnostics: &mut Diagnostics) -> Self {
+        let mut forms = BTreeMap::new();
+        for (name, file) in &sources.forms {
+            let (raw, problems) = raw::parse::<RawForm>(file, &file.text, 0);
+            diagnostics.append(problems);
+            forms.insert(*name, SharedForm { file, raw });
+        }
+        Self(forms)
+    }
+
+    /// Resolves a shared form for one service.
+    ///
+    /// What is wrong in the form stands in its own file; what the service or its
+    /// agency lacks for it stands at the `form` of the service.
+    pub(super) fn resolve(
+        &self,
+        name: &str,
+        owner: &Owner<'_>,
+        at: &At<'_>,
+        report: &mut Report<'_>,
+    ) -> Option<ServiceForm> {
+        let shared = self.0.get(name).ok_or_else(|| Finding::UnknownForm {
+            name: name.to_owned(),
+            known: self.0.keys().map(|name| (*name).to_owned()).collect(),
+        });
+        let shared = report.value(at, shared)?;
+        let mut problems = Report::new(shared.file);
+        let form = form::resolve(owner, shared.raw.as_ref()?, &At::TOP, &mut problems);
+        for finding in problems.take(is_about_service) {
+            report.add(at, finding);
+        }
+        report.append_shared(problems.into_diagnostics());
+        form
+    }
+
+    /// Warns of shared forms that no service names; not as long as a service may mean one of them.
+    pub(super) fn note_unused(&self, written: &[Written<'_>], diagnostics: &mut Diagnostics) {
+        let mut used = BTreeSet::new();
+        for service in written {
+            let Some((raw, _)) = &service.content else { return };
+            let name = raw.form.as_ref().and_then(|form| form.shared());
+            if name.is_some_and(|name| !self.0.contains_key(name)) {
+                return;
+            }
+            used.extend(name);
+        }
+        for (_, form) in self.0.iter().filter(|(name, _)| !used.contains(*name)) {
+            let path = form.file.shown_path.clone();
+            diagnostics.push(Diagnostic::of_file(path, Finding::UnusedForm));
+        }
+    }
+}
+
+/// Tells findings that another service with the same form may not have.
+const fn is_about_service(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::NoRecipient | Finding::NoPrivacyNotice | Finding::UnknownDocument { .. }
+    )
+}
