@@ -195,6 +195,7 @@ fn frame() -> Value {
         "national_channels": [{ "label": "SP4N-LAPOR!", "url": "https://www.lapor.go.id" }],
         "footer_links": [],
         "style_html": "body{margin:0}",
+        "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     })
 }
 
