@@ -1,5 +1,7 @@
 //! The one door from what was sent to what is mailed: [`Form::accept`].
 
+#[cfg(test)]
+mod canonical;
 mod date;
 mod file;
 

@@ -52,6 +52,7 @@ fn requests_of_every_accepted_kind_are_read_from_pem_and_der() {
         (RSA_2048, "-sha384", "RSA 2048"),
         (RSA_2048, "-sha512", "RSA 2048"),
         ("-algorithm RSA -pkeyopt rsa_keygen_bits:3072", "-sha256", "RSA 3072"),
+        ("-algorithm RSA -pkeyopt rsa_keygen_bits:4096", "-sha256", "RSA 4096"),
         (P256_KEY, "-sha256", "ECDSA P-256"),
         (P256_KEY, "-sha384", "ECDSA P-256"),
         ("-algorithm EC -pkeyopt ec_paramgen_curve:P-384", "-sha384", "ECDSA P-384"),
@@ -155,6 +156,35 @@ fn other_files_are_named_for_what_they_are() {
         assert_eq!(CertificateRequest::parse(bytes), Err(CsrError::NotARequest), "{bytes:?}");
     }
     assert_eq!(CertificateRequest::parse(&vec![0x30; MAX_BYTES + 1]), Err(CsrError::TooLarge));
+}
+
+#[test]
+fn keys_under_a_password_are_no_requests() {
+    let bench = Bench::new();
+    bench.request(P256_KEY, "-sha256");
+    bench.openssl("req -x509 -key key.pem -in request.pem -days 1 -out certificate.pem");
+    bench.openssl("pkcs8 -topk8 -in key.pem -passout pass:contoh -out encrypted.pem");
+    bench.openssl("pkcs8 -topk8 -in key.pem -passout pass:contoh -outform DER -out encrypted.der");
+    bench.openssl(
+        "pkcs12 -export -inkey key.pem -in certificate.pem -passout pass:contoh -out key.p12",
+    );
+    for name in ["key.pem", "encrypted.pem", "encrypted.der", "key.p12"] {
+        let found = CertificateRequest::parse(&bench.read(name));
+        assert_eq!(found, Err(CsrError::NotARequest), "{name}");
+    }
+}
+
+#[test]
+fn text_and_line_ends_do_not_hide_a_certificate() {
+    let bench = Bench::new();
+    bench.request(P256_KEY, "-sha256");
+    bench.openssl("req -x509 -key key.pem -in request.pem -days 1 -out certificate.pem");
+    bench.openssl("x509 -in certificate.pem -text -out text.pem");
+    let text = String::from_utf8(bench.read("text.pem")).expect("PEM is text");
+    for variant in [text.clone(), text.replace('\n', "\r\n")] {
+        let found = CertificateRequest::parse(variant.as_bytes());
+        assert_eq!(found, Err(CsrError::IsCertificate));
+    }
 }
 
 #[test]

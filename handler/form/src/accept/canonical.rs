@@ -1,0 +1,126 @@
+//! What is taken is written in one way, and that way is taken as the same answer.
+
+use bytes::Bytes;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use crate::date_answer::DatePart;
+use crate::field::{Field, FieldKind, FieldName};
+use crate::form::{Form, FormId, FormParts, Group, Purpose};
+use crate::language::Language;
+use crate::reference::Prefix;
+use crate::submission::{Answer, RawSubmission};
+
+const TODAY: Date = date(2026, 11, 24);
+
+fn form(kind: FieldKind, language: Language) -> Form {
+    let field = Field {
+        name: FieldName::parse("isian").expect("a name"),
+        label: "Isian".to_owned(),
+        hint: None,
+        optional: false,
+        autocomplete: None,
+        input_mode: None,
+        when: None,
+        template: None,
+        kind,
+    };
+    Form::try_new(FormParts {
+        id: FormId::parse("dinas/contoh").expect("an id"),
+        language,
+        purpose: Purpose::Request,
+        title: "Contoh".to_owned(),
+        prefix: Prefix::default(),
+        groups: vec![Group { heading: None, when: None, fields: vec![field] }],
+        reply_to: None,
+    })
+    .expect("a form")
+}
+
+/// Posts texts under their names; returns the answer as it is written again under the
+/// same names, or nothing if it is refused.
+fn written(form: &Form, typed: &[(String, String)]) -> Option<Vec<(String, String)>> {
+    let mut raw = RawSubmission::default();
+    for (name, text) in typed {
+        raw.push(name.clone(), Bytes::from(text.clone()));
+    }
+    let submission = form.accept(&raw, TODAY).ok()?;
+    let one = |text: &str| vec![("isian".to_owned(), text.to_owned())];
+    Some(match &submission.answered()[0].answer {
+        Answer::Address(address) => one(address.reveal().as_str()),
+        Answer::Telephone(telephone) => one(telephone.reveal().as_str()),
+        Answer::Nik(nik) => one(nik.reveal().as_str()),
+        Answer::Nip(nip) => one(nip.reveal().as_str()),
+        Answer::Number(number) => one(&number.reveal().text(form.language())),
+        Answer::Date(day) => {
+            let day = day.reveal();
+            let texts = [day.day().to_string(), day.month().to_string(), day.year().to_string()];
+            let field = form.fields().next().expect("the field");
+            DatePart::ALL.into_iter().map(|part| field.part_name(part)).zip(texts).collect()
+        }
+        other => panic!("none of these kinds: {other:?}"),
+    })
+}
+
+/// Fails if the text is refused or is another one when it is read again.
+///
+/// Texts that are refused at first are passed over; proptest gives up if nearly all are.
+fn check(
+    kind: FieldKind,
+    language: Language,
+    typed: &[(&str, String)],
+) -> Result<(), TestCaseError> {
+    let form = form(kind, language);
+    let typed: Vec<_> =
+        typed.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+    let first = written(&form, &typed);
+    prop_assume!(first.is_some());
+    let again = first.as_ref().and_then(|first| written(&form, first));
+    prop_assert_eq!(again, first);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn a_telephone_number(
+        text in " ?(0|62|\\+62|\\+62 \\(0\\))[ .-]?8[1-9][0-9][ .-]?[0-9]{4}[ .-]?[0-9]{2,5} ?",
+        mobile: bool,
+    ) {
+        check(FieldKind::Tel { mobile }, Language::Id, &[("isian", text)])?;
+    }
+
+    #[test]
+    fn a_nik(text in " ?33[ .]?75[ .]?01[ .-]?[0-6][1-8](0[1-9]|1[0-2])[0-9]{2}[ .-]?0[0-9]{2}[1-9] ?") {
+        check(FieldKind::Nik, Language::Id, &[("isian", text)])?;
+    }
+
+    #[test]
+    fn a_nip(text in "19[6-8][0-9](0[1-9]|1[0-2])[01][1-9] ?20[12][0-9](0[1-9]|1[0-2]) ?[12] ?0[0-9][1-9]") {
+        check(FieldKind::Nip, Language::Id, &[("isian", text)])?;
+    }
+
+    #[test]
+    fn a_number(
+        text in "-?([0-9]{1,6}|[1-9][0-9]{0,2}([.,][0-9]{3}){1,3})([.,][0-9]{1,2})?",
+        english: bool,
+        decimals in 0_u8..=2,
+    ) {
+        let language = if english { Language::En } else { Language::Id };
+        check(FieldKind::Number { min: None, max: None, decimals }, language, &[("isian", text)])?;
+    }
+
+    #[test]
+    fn a_date(
+        day in " ?[0-3]?[1-9]",
+        month in "0?[1-9]|1[0-2]|Januari|jan|FEBRUARI|Mei|agustus|Agt|Desember|December",
+        year in "(1[89]|20)[0-9]{2}",
+    ) {
+        let typed = [("isian-hari", day), ("isian-bulan", month), ("isian-tahun", year)];
+        check(FieldKind::Date { min: None, max: None }, Language::Id, &typed)?;
+    }
+
+    #[test]
+    fn an_address(text in " ?[A-Za-z0-9]{1,8}([.+_-][a-z]{1,4})?@[A-Za-z0-9]{1,6}\\.(go\\.id|COM|Id) ?") {
+        check(FieldKind::Email { domains: Vec::new() }, Language::Id, &[("isian", text)])?;
+    }
+}
