@@ -109,6 +109,30 @@ async fn a_wrong_date_is_told_how_to_be_right() {
 }
 
 #[tokio::test]
+async fn people_and_programs_are_told_the_same_of_a_number_or_day_out_of_bounds() {
+    for (name, typed) in [
+        ("luas", "0,4"),
+        ("luas", "10.000,01"),
+        ("pegawai", "0"),
+        ("lahir-tahun", "1899"),
+        ("lahir-tahun", "2027"),
+    ] {
+        let (field, text) = message(posting().set(name, typed)).await;
+        let answer = world().send(posting().set(name, typed).request(ACTION)).await;
+        assert_eq!(answer.status, 422);
+        let page = scraper::Html::parse_document(&answer.body);
+        let shown = |selector: &str| {
+            let parsed = scraper::Selector::parse(selector).expect("a selector");
+            page.select(&parsed).map(|found| found.text().collect::<String>()).collect::<Vec<_>>()
+        };
+        assert_eq!(shown("[role='alert'] li a"), [text.as_str()], "{name} {typed}");
+        let beside = shown(&format!("#{field}-error"));
+        assert_eq!(beside.len(), 1, "{name} {typed}");
+        assert!(beside[0].contains(&text), "{beside:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_summary_leads_to_the_wrong_part_of_a_date_and_keeps_what_was_typed() {
     let posting = posting().set("lahir-tahun", "").set("lahir-bulan", "Agt");
     let answer = world().send(posting.request(ACTION)).await;

@@ -17,6 +17,7 @@ mod loket;
 mod support;
 
 mod build;
+mod form_conditions;
 mod live;
 mod options;
 mod out_folder;
