@@ -149,6 +149,7 @@ fn manifest() -> Value {
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
         "home_url": "/", "national_channels": [], "footer_links": [], "style_html": "",
+        "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     });
     let surroundings = json!({
         "words": serde_yaml::from_slice::<Value>(&read(&theme().join("words/id.yaml"))).expect("words"),
