@@ -75,6 +75,7 @@ fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
         "value=\"lock\"",
         "Layanan lain, atau tidak tahu",
         "Kirim pengaduan",
+        "Pengaduan belum terkirim",
         "mailto:aduan@contoh.go.id",
         "Meidy Prasetyo Utomo",
     ] {
