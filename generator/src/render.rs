@@ -18,10 +18,10 @@ use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedVa
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::search::SearchIndex;
 use crate::source::read_attachment;
-use crate::theme::{PAGES, Theme};
+use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
-    AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, MissingPage, PageMeta,
-    PosterPage, SearchPage, ServicePage, ViewContext,
+    AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
+    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext,
 };
 
 /// A page could not be made.
@@ -61,6 +61,8 @@ pub enum RenderError {
 /// Renders the pages of a site with a theme.
 pub struct Renderer<'site> {
     view: ViewContext<'site>,
+    /// The picture in the browser's tab.
+    icon: Asset,
     /// What all pages of a template share, made once.
     shared: BTreeMap<&'static str, Context>,
     /// The pages that were made and may be listed.
@@ -71,18 +73,19 @@ impl<'site> Renderer<'site> {
     /// Makes a renderer.
     ///
     /// # Errors
-    /// If the theme has no words for the language of the site.
+    /// If the theme has no words for the language of the site, or its icon cannot be made.
     pub fn new(site: &'site Site, theme: &'site Theme) -> Result<Self, RenderError> {
         let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?;
+        let icon = icon(&view)?;
         let mut shared = BTreeMap::new();
         for template in PAGES {
             let mut context = Context::new();
             context.insert("lang", site.language.tag());
             context.insert("words", theme.words(site.language));
-            context.insert("site", &Frame::new(&view, template));
+            context.insert("site", &Frame::new(&view, template, &icon));
             shared.insert(template, context);
         }
-        Ok(Self { view, shared, listed: Mutex::default() })
+        Ok(Self { view, icon, shared, listed: Mutex::default() })
     }
 
     /// Renders every page into a sink, on all cores.
@@ -354,7 +357,8 @@ impl<'site> Renderer<'site> {
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
         let mut frames = BTreeMap::new();
         for template in ["form.html", "problem.html", "receipt.html"] {
-            frames.insert(template.to_owned(), json(&Frame::new(&self.view, template))?);
+            frames
+                .insert(template.to_owned(), json(&Frame::new(&self.view, template, &self.icon))?);
         }
         Ok(Surroundings {
             words: self.view.theme.words(self.view.site.language).clone(),
@@ -427,6 +431,15 @@ impl<'site> ComplaintParts<'site> {
     fn page(&self, view: &ViewContext<'_>) -> FormPage {
         FormPage::of_complaint(view, self.form, self.agency, self.privacy)
     }
+}
+
+/// Renders the mark of a site into a file that is named after it.
+fn icon(view: &ViewContext<'_>) -> Result<Asset, RenderError> {
+    let error = |source| RenderError::Template { template: ICON, source: Box::new(source) };
+    let mut context = Context::new();
+    context.insert("site", &Mark::new(view));
+    let picture = view.theme.tera().render(ICON, &context).map_err(error)?;
+    Ok(Asset::new("ikon", "svg", picture))
 }
 
 fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {

@@ -39,6 +39,9 @@ pub const PAGES: [&str; 11] = [
     "service.html",
 ];
 
+/// The template of the picture in the browser's tab.
+pub const ICON: &str = "icon.svg";
+
 /// Styles that some pages share, beside what all of them have.
 const SHARED: [(&str, &[&str]); 2] =
     [("choice", &["form.html", "service.html"]), ("diagram", &["poster.html", "service.html"])];
@@ -244,7 +247,7 @@ impl<'name> Kind<'name> {
     fn of(name: &'name str) -> Option<Self> {
         let script = || name.strip_prefix("assets/js/")?.strip_suffix(".js");
         let has = |ending: &str| name.ends_with(ending);
-        if has(".html") || has(".txt") || has(".xml") {
+        if has(".html") || has(".svg") || has(".txt") || has(".xml") {
             Some(Self::Template)
         } else if name.starts_with("assets/css/") && has(".css") {
             Some(Self::Style)

@@ -26,7 +26,7 @@ pub use diagram::DiagramView;
 pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};
-pub use page::{Alternate, ArticlePage, Frame, Link, PageMeta};
+pub use page::{Alternate, ArticlePage, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
 pub use search::SearchPage;
 pub use service::{

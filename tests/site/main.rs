@@ -18,6 +18,7 @@ mod support;
 
 mod build;
 mod form_conditions;
+mod icon;
 mod live;
 mod options;
 mod out_folder;

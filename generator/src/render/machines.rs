@@ -1,4 +1,4 @@
-//! What machines read: scripts, headers, data, and the list of pages.
+//! What machines read: scripts, icon, headers, data, and the list of pages.
 
 use super::{RenderError, Renderer};
 use crate::model::{Agency, Service};
@@ -12,7 +12,8 @@ impl Renderer<'_> {
         for (path, file) in data::files(&self.view)? {
             sink.put(OutputPath::parse(path)?, file)?;
         }
-        for asset in self.view.theme.scripts().values() {
+        let scripts = self.view.theme.scripts().values();
+        for asset in scripts.chain([&self.icon]) {
             sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
         }
         let headers = headers::file(&self.view.theme.policy(), &self.view.site.base_url);

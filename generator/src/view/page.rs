@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use crate::model::{OrdinaryPage, Phone, ServiceDocument, WebUrl};
+use crate::theme::Asset;
 use loket_form::address::Address;
 
 /// The site around every page: `site` in the templates.
@@ -18,6 +19,8 @@ pub struct Frame {
     pub government: String,
     /// Two or three letters for the mark beside the name.
     pub initials: String,
+    /// The mark as a picture of its own, for the browser's tab.
+    pub icon_url: String,
     /// The home page.
     pub home_url: String,
     /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
@@ -28,6 +31,13 @@ pub struct Frame {
     pub style_html: String,
     /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
     pub scripts: BTreeMap<String, String>,
+}
+
+/// The mark of the site: `site` in `icon.svg`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mark {
+    /// The same letters as in the frame.
+    pub initials: String,
 }
 
 /// The head of one page: `page` in the templates.
@@ -80,9 +90,9 @@ pub struct ArticlePage {
 }
 
 impl Frame {
-    /// Makes the frame of the pages of one template.
+    /// Makes the frame of the pages of one template; `icon` is what [`Mark`] became.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, template: &str) -> Self {
+    pub fn new(context: &ViewContext<'_>, template: &str, icon: &Asset) -> Self {
         let site = context.site;
         let channel = |channel: &crate::model::Channel| Link {
             label: channel.label.clone(),
@@ -109,11 +119,20 @@ impl Frame {
             name: site.name.clone(),
             government: site.government.clone(),
             initials: initials(&site.name),
+            icon_url: context.addresses.page(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
             footer_links: complaints.chain(site.pages.iter().map(page)).collect(),
             style_html: context.theme.style(template).to_owned(),
         }
+    }
+}
+
+impl Mark {
+    /// Makes the mark of a site.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        Self { initials: initials(&context.site.name) }
     }
 }
 

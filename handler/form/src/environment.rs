@@ -10,14 +10,14 @@ pub const DEFAULT_PREFIX: &str = "loket/";
 /// Makes the environment of a theme.
 ///
 /// `templates` maps names such as `form.html` or `loket/form.html` to their
-/// sources; a name without the prefix is an override. Every `.html` and `.xml`
-/// template escapes what it prints, a `.txt` template prints it as it is.
+/// sources; a name without the prefix is an override. Every `.html`, `.svg` and
+/// `.xml` template escapes what it prints, a `.txt` template prints it as it is.
 ///
 /// # Errors
 /// If a template does not parse, or names another one that does not exist.
 pub fn environment(templates: &BTreeMap<String, String>) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
-    tera.autoescape_on([".html", ".xml"]);
+    tera.autoescape_on([".html", ".svg", ".xml"]);
     tera.set_fallback_prefixes([DEFAULT_PREFIX])?;
     tera.add_raw_templates(templates)?;
     Ok(tera)

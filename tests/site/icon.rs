@@ -1,0 +1,43 @@
+//! The picture in the browser's tab.
+
+use scraper::{Html, Selector};
+
+use crate::loket::SiteFolder;
+
+#[test]
+fn every_page_names_a_picture_with_the_letters_of_the_place() {
+    let site = SiteFolder::seed();
+    site.build();
+    let links = Selector::parse("link[rel=icon][type=\"image/svg+xml\"]").expect("a selector");
+    let mut pages = 0;
+    for path in site.paths("dist/public").iter().filter(|path| path.ends_with("html")) {
+        let page = Html::parse_document(&site.read(&format!("dist/public/{path}")));
+        let icon = page.select(&links).next().and_then(|link| link.attr("href"));
+        let icon = icon.unwrap_or_else(|| panic!("{path} names no icon"));
+        let picture = site.read(&format!("dist/public{icon}"));
+        assert!(picture.contains(">KP</text>"), "{picture}");
+        pages += 1;
+    }
+    assert!(pages > 5, "{pages}");
+    let bundle = site.read("dist/function/forms.json");
+    assert!(bundle.contains("\"/assets/ikon."), "the handler's pages have it too");
+}
+
+#[test]
+fn the_picture_has_a_name_of_its_own_for_each_content_and_says_only_letters() {
+    let site = SiteFolder::small();
+    let icon = |site: &SiteFolder| {
+        site.build();
+        let paths = site.paths("dist/public");
+        let icons: Vec<String> =
+            paths.into_iter().filter(|path| path.contains("assets/ikon.")).collect();
+        assert_eq!(icons.len(), 1, "{icons:?}");
+        icons.concat()
+    };
+    let first = icon(&site);
+    site.edit("content/site.yaml", "Layanan Kota Contoh", "Layanan <Kota &Contoh");
+    let second = icon(&site);
+    assert_ne!(first, second);
+    let picture = site.read(&format!("dist/public/{second}"));
+    assert!(picture.contains("&lt;&amp;</text>"), "{picture}");
+}
