@@ -148,6 +148,7 @@ fn manifest() -> Value {
     });
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
+        "icon_url": "/assets/ikon.svg",
         "home_url": "/", "national_channels": [], "footer_links": [], "style_html": "",
         "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     });
