@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod inputs;
+mod new;
 mod reporting;
 mod serve;
 mod terminal;
@@ -30,6 +31,8 @@ enum Command {
     Build(build::BuildArguments),
     /// Look for problems in the content, and write nothing
     Check(check::CheckArguments),
+    /// Begin a site, an agency or a service with files that only need to be filled in
+    New(new::NewArguments),
 }
 
 /// How a command ended.
@@ -50,6 +53,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::New(arguments) => new::run(arguments),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

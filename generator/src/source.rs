@@ -238,7 +238,10 @@ fn split_language(path: &Path) -> (PathBuf, Option<Language>) {
 }
 
 /// Tells from its path what a file is for; `None` for files that are for editors alone.
-fn role(relative: &Path) -> Result<Option<Role>, Finding> {
+///
+/// # Errors
+/// If no page can stand at that path.
+pub fn role(relative: &Path) -> Result<Option<Role>, Finding> {
     let segments: Vec<String> =
         relative.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
     let names: Vec<&str> = segments.iter().map(String::as_str).collect();

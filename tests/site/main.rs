@@ -20,6 +20,7 @@ mod build;
 mod form_conditions;
 mod icon;
 mod live;
+mod new;
 mod options;
 mod out_folder;
 mod page_text;

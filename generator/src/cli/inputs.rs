@@ -35,7 +35,7 @@ fn parse_base_url(text: &str) -> Result<WebUrl, WebUrlError> {
 /// A folder that was named on the command line is not there.
 #[derive(Debug, thiserror::Error)]
 #[error("`{}` is not a folder that can be read: name another one with {option}", folder.display())]
-struct FolderError {
+pub(super) struct FolderError {
     option: &'static str,
     folder: PathBuf,
     source: std::io::Error,
@@ -65,7 +65,7 @@ impl InputArguments {
 }
 
 /// Without its folders a command cannot run; what is wrong within them is another matter.
-fn must_be_folder(option: &'static str, folder: &Path) -> Result<(), FolderError> {
+pub(super) fn must_be_folder(option: &'static str, folder: &Path) -> Result<(), FolderError> {
     let read = std::fs::read_dir(folder);
     read.map(drop).map_err(|source| FolderError { option, folder: folder.to_owned(), source })
 }

@@ -10,7 +10,7 @@ use crate::source::SourceFile;
 
 /// First parts of addresses that the site uses itself: for the handler, files that
 /// are made, the search, and the other language.
-const RESERVED: [&str; 7] = ["api", "assets", "cari", "data", "en", "id", "kelengkapan"];
+pub const RESERVED: [&str; 7] = ["api", "assets", "cari", "data", "en", "id", "kelengkapan"];
 
 impl Sources<'_> {
     /// The paths of all pages that the site will have, with the places on them.

@@ -1,0 +1,181 @@
+//! `loket new`: write the files that people begin with.
+
+mod skeleton;
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use loket_form::language::Language;
+use skeleton::{FormChoice, Skeleton};
+
+use super::inputs::must_be_folder;
+use super::{Ended, Failure, terminal};
+use crate::finding::Finding;
+use crate::resolve::RESERVED;
+use crate::source::{self, Role};
+
+/// The names of the first agency and the first service of a new site.
+const FIRST: (&str, &str) = ("instansi", "layanan");
+
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    #[command(subcommand)]
+    what: New,
+}
+
+#[derive(Debug, Subcommand)]
+enum New {
+    /// Begin a site: its folder of content, with a first agency and a first service
+    Site {
+        /// The folder in which `content` is made
+        dir: PathBuf,
+    },
+    /// Begin an agency
+    Agency {
+        /// Its name in addresses, such as dinkes
+        id: String,
+        #[command(flatten)]
+        content: ContentArguments,
+    },
+    /// Begin a service, as a draft
+    Service {
+        /// The names of its agency and of itself in addresses, such as dinkes/izin-praktik
+        #[arg(value_name = "AGENCY/ID")]
+        id: String,
+        /// Begin with a form: name, contact, a document and a statement
+        #[arg(long)]
+        from_template: bool,
+        #[command(flatten)]
+        content: ContentArguments,
+    },
+}
+
+#[derive(Debug, Args)]
+struct ContentArguments {
+    /// The folder of content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+enum NewError {
+    #[error("{0}: nothing was written, for what is there stays as it is")]
+    Exists(String),
+    #[error("{message}: {help}", message = .0.message(Language::En), help = .0.help(Language::En).unwrap_or_default())]
+    Name(Finding),
+    #[error(
+        "`{0}` does not name a service: write its agency and its own name, such as `dinkes/izin-praktik`"
+    )]
+    NotAService(String),
+    #[error("there is no `{}`: begin the agency first, with `loket new agency {agency}`", path.display())]
+    NoAgency { agency: String, path: PathBuf },
+    #[error("`{}` could not be written", path.display())]
+    Unwritten { path: PathBuf, source: io::Error },
+}
+
+pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
+    match &arguments.what {
+        New::Site { dir } => {
+            let content = dir.join("content");
+            write(&content, &site())?;
+            let shown = content.display();
+            terminal::say(format!("Look at it with: loket serve --content {shown}"));
+        }
+        New::Agency { id, content: ContentArguments { content } } => {
+            must_be_folder("--content", content)?;
+            let agency = agency_id(id)?;
+            // A page of that name has the address of the agency.
+            refuse_existing([content.join(format!("{agency}.md"))])?;
+            write(content, &[Skeleton::agency(&agency)])?;
+        }
+        New::Service { id, from_template, content: ContentArguments { content } } => {
+            must_be_folder("--content", content)?;
+            let (agency, service) = service_id(id)?;
+            let path = content.join(&agency).join("agency.yaml");
+            if !path.is_file() {
+                return Err(NewError::NoAgency { agency, path }.into());
+            }
+            let form = if *from_template { FormChoice::With } else { FormChoice::Without };
+            write(content, &[Skeleton::service(&agency, &service, form)])?;
+        }
+    }
+    Ok(Ended::Well)
+}
+
+fn site() -> [Skeleton; 4] {
+    let (agency, service) = FIRST;
+    [
+        Skeleton::site(),
+        Skeleton::holidays(),
+        Skeleton::agency(agency),
+        Skeleton::service(agency, service, FormChoice::Without),
+    ]
+}
+
+/// Tells whether an address is the site's own, or a folder below it no agency's.
+fn is_reserved(id: &str) -> bool {
+    id == "forms" || RESERVED.contains(&id)
+}
+
+/// Reads the name of an agency as that of its folder will be read.
+fn agency_id(id: &str) -> Result<String, NewError> {
+    match source::role(&Path::new(id).join("agency.yaml")) {
+        Ok(Some(Role::Agency(name))) if name == id && !is_reserved(id) => Ok(name),
+        Ok(Some(Role::Form(_) | Role::Agency(_))) if is_reserved(id) => {
+            Err(NewError::Name(Finding::TakenName(id.to_owned())))
+        }
+        Err(finding @ Finding::TakenName(_)) => Err(NewError::Name(finding)),
+        _ => Err(NewError::Name(Finding::BadName(id.to_owned()))),
+    }
+}
+
+/// Reads the name of a service as that of its file will be read.
+fn service_id(id: &str) -> Result<(String, String), NewError> {
+    let (agency, service) =
+        id.split_once('/').ok_or_else(|| NewError::NotAService(id.to_owned()))?;
+    let agency = agency_id(agency)?;
+    match source::role(&Path::new(&agency).join(format!("{service}.md"))) {
+        Ok(Some(Role::Service { service: name, .. })) if name == service => Ok((agency, name)),
+        _ => Err(NewError::Name(Finding::BadName(service.to_owned()))),
+    }
+}
+
+/// Writes files, all or, if one of them is there already, none, and tells what to fill in.
+fn write(content: &Path, skeletons: &[Skeleton]) -> Result<(), NewError> {
+    let path = |skeleton: &Skeleton| content.join(&skeleton.path);
+    refuse_existing(skeletons.iter().map(path))?;
+    for skeleton in skeletons {
+        let path = path(skeleton);
+        create(&path, &skeleton.text)
+            .map_err(|source| NewError::Unwritten { path: path.clone(), source })?;
+        terminal::say(format!("{}: written", path.display()));
+    }
+    terminal::say("Only the agency can fill in:");
+    for skeleton in skeletons {
+        let path = path(skeleton);
+        for blank in skeleton.blanks() {
+            terminal::say(format!("  {}:{}: {}", path.display(), blank.line, blank.what));
+        }
+    }
+    Ok(())
+}
+
+fn refuse_existing(paths: impl IntoIterator<Item = PathBuf>) -> Result<(), NewError> {
+    // A link to nothing is there, too.
+    let is_there = |path: &PathBuf| path.symlink_metadata().is_ok();
+    let existing = paths.into_iter().filter(is_there);
+    let existing: Vec<String> =
+        existing.map(|path| format!("`{}` exists", path.display())).collect();
+    if existing.is_empty() { Ok(()) } else { Err(NewError::Exists(existing.join(", "))) }
+}
+
+/// Makes a file where there is none.
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create_new(path)?.write_all(text.as_bytes())
+}
