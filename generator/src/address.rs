@@ -33,6 +33,12 @@ impl<'site> Addresses<'site> {
         self.page("cari/")
     }
 
+    /// Returns the page that lists all services.
+    #[must_use]
+    pub fn services(&self) -> String {
+        self.page("layanan/")
+    }
+
     /// Returns the page of an agency.
     #[must_use]
     pub fn agency(&self, agency: &str) -> String {

@@ -21,7 +21,7 @@ use crate::source::read_attachment;
 use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext,
+    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, ViewContext,
 };
 
 /// A page could not be made.
@@ -98,12 +98,13 @@ impl<'site> Renderer<'site> {
         let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
         let pages = || site.pages.par_iter().try_for_each(|it| self.article(it, sink));
         // These know every service: on a large site they take as long as hundreds of others.
-        let lists = || rayon::join(|| self.home(sink), || self.missing(sink));
+        let lists =
+            || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.services(sink));
         let indexes = || rayon::join(|| self.search(sink), || self.machines(sink));
         let of_all = || rayon::join(lists, indexes);
-        let (((home, missing), (search, machines)), (services, (agencies, pages))) =
+        let (((home, services_list), (search, machines)), (services, (agencies, pages))) =
             rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
-        let ends = [home, missing, search, machines, services, agencies, pages];
+        let ends = [home, services_list, search, machines, services, agencies, pages];
         ends.into_iter().collect::<Result<(), _>>()?;
         self.sitemaps(sink)
     }
@@ -123,6 +124,15 @@ impl<'site> Renderer<'site> {
         let missing = value(&MissingPage::new(&self.view))?;
         let meta = PageMeta::unlisted(&self.view.words.missing);
         self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
+    }
+
+    fn services(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let url = self.view.addresses.services();
+        let meta = PageMeta::new(&self.view, &self.view.words.services.title, None, &url)
+            .below(&self.view, Vec::new());
+        let services = value(&ServicesPage::new(&self.view))?;
+        let path = OutputPath::of_page("layanan/")?;
+        self.page(sink, path, "services.html", &meta, &[("services", services)])
     }
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {

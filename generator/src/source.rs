@@ -282,7 +282,7 @@ fn page_id(file: &str) -> Result<String, Finding> {
 }
 
 /// What loket publishes at the top of a site: no agency and no page may have these names.
-const TAKEN: [&str; 4] = ["api", "assets", "cari", "data"];
+const TAKEN: [&str; 5] = ["api", "assets", "cari", "data", "layanan"];
 
 /// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {
@@ -361,7 +361,9 @@ mod tests {
         assert_eq!(role("forms/umum.md"), Err(Finding::UnusedFile));
         assert_eq!(role("tentang.md"), Ok(Some(Role::Page("tentang".to_owned()))));
         assert_eq!(role("README.md"), Ok(None));
-        for path in ["data/a.md", "data.md", "cari.md", "assets/agency.yaml", "api/a/b.md"] {
+        for path in
+            ["data/a.md", "data.md", "cari.md", "layanan.md", "assets/agency.yaml", "api/a/b.md"]
+        {
             assert!(matches!(role(path), Err(Finding::TakenName(_))), "{path}");
         }
         assert!(matches!(role("kominfo/lock/poster.md"), Err(Finding::TakenName(_))));

@@ -25,7 +25,7 @@ mod embedded {
 }
 
 /// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 11] = [
+pub const PAGES: [&str; 12] = [
     "404.html",
     "agency.html",
     "document.html",
@@ -37,6 +37,7 @@ pub const PAGES: [&str; 11] = [
     "receipt.html",
     "search.html",
     "service.html",
+    "services.html",
 ];
 
 /// The template of the picture in the browser's tab.

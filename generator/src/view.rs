@@ -6,6 +6,7 @@
 mod agency;
 mod complaints;
 mod diagram;
+mod directory;
 mod form_page;
 mod home;
 mod notice;
@@ -13,6 +14,7 @@ mod page;
 mod poster;
 mod search;
 mod service;
+mod services;
 
 use loket_form::language::Language;
 
@@ -23,6 +25,7 @@ use crate::theme::{Theme, ViewWords};
 pub use agency::{AgencyPage, ContactView, SurveyView};
 pub use complaints::{ComplaintStepView, ComplaintsView, DeadlineView, OfficerView};
 pub use diagram::DiagramView;
+pub use directory::{AgencyLine, Directory};
 pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use notice::{NoticeItem, PrivacyNotice};
@@ -34,6 +37,7 @@ pub use service::{
     LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServicePage, StepView,
     TimeView, WordsView,
 };
+pub use services::{InitialGroup, ListedService, ServicesPage};
 
 /// What every view is made with.
 #[derive(Debug, Clone, Copy)]

@@ -49,6 +49,7 @@ const budgets = [
   { name: "home", open: (tab) => tab.goto(`${site.url}/`), kb: 10, requests: 3, script: 0 },
   { name: "service", open: (tab) => tab.goto(`${site.url}/kominfo/lock/`), kb: 8, requests: 3, script: 0 },
   { name: "agency", open: (tab) => tab.goto(`${site.url}/kominfo/`), kb: 8, requests: 3, script: 0 },
+  { name: "services", open: (tab) => tab.goto(`${site.url}/layanan/`), kb: 6, requests: 3, script: 0 },
   { name: "form", open: (tab) => tab.goto(site.url + form.path), kb: 14, requests: 4, script: 4 },
   { name: "refusal", open: (tab) => answers.refusal(tab, site), kb: 12, requests: 4, script: 4 },
   { name: "receipt", open: (tab) => answers.receipt(tab, site), kb: 6, requests: 3, script: 0 },

@@ -27,6 +27,7 @@ mod page_text;
 mod problems;
 mod seed;
 mod serve;
+mod services;
 mod shared_forms;
 mod templates;
 mod theme;

@@ -9,8 +9,9 @@ use crate::markdown::{KnownPaths, heading_ids};
 use crate::source::SourceFile;
 
 /// First parts of addresses that the site uses itself: for the handler, files that
-/// are made, the search, and the other language.
-pub const RESERVED: [&str; 7] = ["api", "assets", "cari", "data", "en", "id", "kelengkapan"];
+/// are made, the search, the list of services, and the other language.
+pub const RESERVED: [&str; 8] =
+    ["api", "assets", "cari", "data", "en", "id", "kelengkapan", "layanan"];
 
 impl Sources<'_> {
     /// The paths of all pages that the site will have, with the places on them.
@@ -28,7 +29,7 @@ impl Sources<'_> {
         let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
         let attachments = self.attachments.iter().map(|(id, file)| format!("/{id}/{}", file.name));
-        let made = ["/".to_owned(), "/cari/".to_owned()];
+        let made = ["/".to_owned(), "/cari/".to_owned(), "/layanan/".to_owned()];
         let mut known: KnownPaths = agencies
             .chain(complaints)
             .chain(services)

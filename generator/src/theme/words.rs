@@ -47,6 +47,8 @@ pub struct ViewWords {
     pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
+    /// The words of lists of services.
+    pub services: ServicesWords,
     /// The words of data for machines that people read as well.
     pub changes: ChangesWords,
     /// The headings of the privacy notice.
@@ -57,6 +59,18 @@ pub struct ViewWords {
     pub poster: PosterWords,
     /// The words of a standard.
     pub standard: StandardWords,
+}
+
+/// The words of lists of services.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServicesWords {
+    /// The title of the page that lists all, and what links to it say.
+    pub title: String,
+    /// How many services an agency has: one.
+    pub one: String,
+    /// The same of none or several, with `{count}`.
+    pub many: String,
 }
 
 /// The words of a poster.

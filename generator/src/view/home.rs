@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
+use super::directory::Directory;
 use super::service::{cost_summary, time_summary};
 use crate::model::{Agency, Service};
 
@@ -11,15 +12,15 @@ use crate::model::{Agency, Service};
 pub struct HomePage {
     /// One or two sentences on what can be done here.
     pub intro: String,
-    /// Services by agency.
-    pub groups: Vec<ServiceGroup>,
+    /// What there is.
+    pub directory: Directory,
 }
 
 /// The page for an unknown address: `missing` in `404.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct MissingPage {
-    /// Services by agency, so that the reader can go on.
-    pub groups: Vec<ServiceGroup>,
+    /// What there is, so that the reader can go on.
+    pub directory: Directory,
 }
 
 /// The services of one agency.
@@ -57,7 +58,7 @@ impl HomePage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
         let intro = context.site.intro.clone().unwrap_or_else(|| context.words.intro.clone());
-        Self { intro, groups: ServiceGroup::all(context) }
+        Self { intro, directory: Directory::new(context) }
     }
 }
 
@@ -65,12 +66,14 @@ impl MissingPage {
     /// Makes the page for an unknown address.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        Self { groups: ServiceGroup::all(context) }
+        Self { directory: Directory::new(context) }
     }
 }
 
 impl ServiceGroup {
-    fn all(context: &ViewContext<'_>) -> Vec<Self> {
+    /// Makes the groups of all agencies.
+    #[must_use]
+    pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
         context.site.agencies.values().map(|agency| Self::new(context, agency)).collect()
     }
 

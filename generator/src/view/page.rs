@@ -25,7 +25,7 @@ pub struct Frame {
     pub home_url: String,
     /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
     pub national_channels: Vec<Link>,
-    /// Ordinary pages (about, privacy, accessibility), linked in every footer.
+    /// The list of services, and ordinary pages (about, privacy, accessibility), linked in every footer.
     pub footer_links: Vec<Link>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
@@ -111,6 +111,8 @@ impl Frame {
             label: page.title.clone(),
             url: context.addresses.page(&format!("{}/", page.name)),
         };
+        let services =
+            Link { label: context.words.services.title.clone(), url: context.addresses.services() };
         let scripts = context.theme.scripts().iter();
         Self {
             scripts: scripts
@@ -122,7 +124,10 @@ impl Frame {
             icon_url: context.addresses.page(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            footer_links: complaints.chain(site.pages.iter().map(page)).collect(),
+            footer_links: std::iter::once(services)
+                .chain(complaints)
+                .chain(site.pages.iter().map(page))
+                .collect(),
             style_html: context.theme.style(template).to_owned(),
         }
     }

@@ -22,7 +22,7 @@ impl SearchPage {
         Self {
             url: context.addresses.search(),
             index_url: context.addresses.page(index_folder),
-            list_url: context.addresses.home(),
+            list_url: context.addresses.services(),
         }
     }
 }
