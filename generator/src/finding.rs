@@ -267,8 +267,6 @@ pub enum Finding {
     UnknownOverride,
     /// A template of the theme has a problem, in the words of the engine.
     Template(String),
-    /// A first part of an address that the site uses itself.
-    ReservedAddress(String),
     /// Two files whose pages would have one address.
     SameAddress {
         /// The address.
@@ -414,7 +412,6 @@ impl Finding {
             Self::RawHtml => "raw-html",
             Self::UnknownOverride => "unknown-override",
             Self::Template(_) => "template",
-            Self::ReservedAddress(_) => "reserved-address",
             Self::SameAddress { .. } => "same-address",
             Self::Expired(_) => "expired",
             Self::StepsTakeLonger { .. } => "steps-take-longer",

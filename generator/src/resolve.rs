@@ -42,7 +42,6 @@ use crate::raw::site::{RawSite, RawYear};
 use crate::raw::{self, RawPage};
 use crate::source::{Attachment, Parts, Role, SourceFile};
 
-pub use addresses::RESERVED;
 use report::{At, Report};
 use shared_forms::SharedForms;
 

@@ -282,7 +282,7 @@ fn page_id(file: &str) -> Result<String, Finding> {
 }
 
 /// What loket publishes at the top of a site: no agency and no page may have these names.
-const TAKEN: [&str; 5] = ["api", "assets", "cari", "data", "layanan"];
+const TAKEN: [&str; 6] = ["api", "assets", "cari", "data", "kelengkapan", "layanan"];
 
 /// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {

@@ -13,7 +13,6 @@ use skeleton::{FormChoice, Skeleton};
 use super::inputs::must_be_folder;
 use super::{Ended, Failure, terminal};
 use crate::finding::Finding;
-use crate::resolve::RESERVED;
 use crate::source::{self, Role};
 
 /// The names of the first agency and the first service of a new site.
@@ -115,16 +114,14 @@ fn site() -> [Skeleton; 4] {
     ]
 }
 
-/// Tells whether an address is the site's own, or a folder below it no agency's.
-fn is_reserved(id: &str) -> bool {
-    id == "forms" || RESERVED.contains(&id)
-}
+/// The folder of forms that services share is no agency's.
+const FORMS: &str = "forms";
 
 /// Reads the name of an agency as that of its folder will be read.
 fn agency_id(id: &str) -> Result<String, NewError> {
     match source::role(&Path::new(id).join("agency.yaml")) {
-        Ok(Some(Role::Agency(name))) if name == id && !is_reserved(id) => Ok(name),
-        Ok(Some(Role::Form(_) | Role::Agency(_))) if is_reserved(id) => {
+        Ok(Some(Role::Agency(name))) if name == id && id != FORMS => Ok(name),
+        Ok(Some(Role::Form(_) | Role::Agency(_))) if id == FORMS => {
             Err(NewError::Name(Finding::TakenName(id.to_owned())))
         }
         Err(finding @ Finding::TakenName(_)) => Err(NewError::Name(finding)),

@@ -106,9 +106,6 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::NoAlternative(target) => format!("the picture `{target}` has no text alternative"),
         Finding::RawHtml => "HTML in the text is left out".to_owned(),
-        Finding::ReservedAddress(name) => {
-            format!("the address `/{name}/` is used by the site itself")
-        }
         Finding::SameAddress { path, other } => {
             format!("the address `{path}` is that of `{other}` already")
         }
@@ -221,7 +218,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "check its name; the files that can be overridden are in the folder `templates` of loket"
         }
         Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
-        | Finding::ReservedAddress(_)
         | Finding::SameAddress { .. } => "give it another name",
         Finding::Expired(_) => "write the new last day, or `status: dicabut` if it no longer holds",
         Finding::StepsTakeLonger { .. } => {

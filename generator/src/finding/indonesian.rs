@@ -113,7 +113,6 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::NoAlternative(target) => format!("gambar `{target}` tidak punya teks pengganti"),
         Finding::RawHtml => "HTML di dalam teks tidak ditampilkan".to_owned(),
-        Finding::ReservedAddress(name) => format!("alamat `/{name}/` dipakai oleh situs sendiri"),
         Finding::SameAddress { path, other } => {
             format!("alamat `{path}` sudah dipakai oleh `{other}`")
         }
@@ -231,7 +230,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
         }
         Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
-        | Finding::ReservedAddress(_)
         | Finding::SameAddress { .. } => "beri nama lain",
         Finding::Expired(_) => {
             "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku"

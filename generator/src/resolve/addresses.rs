@@ -8,11 +8,6 @@ use crate::finding::Finding;
 use crate::markdown::{KnownPaths, heading_ids};
 use crate::source::SourceFile;
 
-/// First parts of addresses that the site uses itself: for the handler, files that
-/// are made, the search, the list of services, and the other language.
-pub const RESERVED: [&str; 8] =
-    ["api", "assets", "cari", "data", "en", "id", "kelengkapan", "layanan"];
-
 impl Sources<'_> {
     /// The paths of all pages that the site will have, with the places on them.
     pub(super) fn known_paths(
@@ -62,15 +57,9 @@ impl Sources<'_> {
     pub(super) fn report_clashes(&self, diagnostics: &mut Diagnostics) {
         let mut taken: BTreeMap<&str, &SourceFile> = BTreeMap::new();
         for (name, file) in self.agencies.iter().chain(&self.pages) {
-            let finding = if RESERVED.contains(name) {
-                Some(Finding::ReservedAddress((*name).to_owned()))
-            } else {
-                taken.insert(name, file).map(|other| Finding::SameAddress {
-                    path: format!("/{name}/"),
-                    other: other.shown_path.clone(),
-                })
-            };
-            if let Some(finding) = finding {
+            if let Some(other) = taken.insert(name, file) {
+                let other = other.shown_path.clone();
+                let finding = Finding::SameAddress { path: format!("/{name}/"), other };
                 diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
             }
         }
