@@ -30,7 +30,9 @@ fn an_override_of_a_part_shows_on_every_page_that_has_it() {
     let site = SiteFolder::small();
     site.write(
         "templates/layout.html",
-        "<title>{% block title %}{% endblock title %}</title>{% block main %}{% endblock main %}<p>kaki</p>",
+        // The blocks that pages fill must be there.
+        "<title>{% block title %}{% endblock title %}</title>{% block main %}{% endblock main %}\
+         {% block scripts %}{% endblock scripts %}<p>kaki</p>",
     );
     site.build();
     for path in ["index.html", "404.html", "dinas/index.html", "dinas/surat/index.html"] {

@@ -76,7 +76,7 @@ fn a_page_says_everything_that_its_standard_says() {
 }
 
 #[test]
-fn parts_for_some_cases_stand_under_their_headings_with_the_ids_of_the_cases() {
+fn parts_for_some_cases_stand_under_their_headings_with_the_numbers_of_the_cases() {
     let pages = Pages::build("lengkap", Drafts::Checked);
     let page = Html::parse_document(pages.page("dinas/izin"));
     let text_of = |selector: &str| {
@@ -87,15 +87,15 @@ fn parts_for_some_cases_stand_under_their_headings_with_the_ids_of_the_cases() {
             .collect();
         found
     };
-    let renewal = text_of("[aria-labelledby=syarat] .loket-case[data-case=lanjut]");
+    let renewal = text_of("[aria-labelledby=syarat] .loket-case[data-case='2']");
     assert_eq!(renewal.len(), 1, "{renewal:?}");
     assert!(renewal[0].contains("Perpanjangan") && renewal[0].contains("lunas"), "{renewal:?}");
     assert!(!renewal[0].contains("Gambar rancangan"), "{renewal:?}");
-    let steps = text_of("[aria-labelledby=langkah] .loket-case[data-case=baru]");
+    let steps = text_of("[aria-labelledby=langkah] .loket-case[data-case='1']");
     assert!(steps.iter().any(|text| text.contains("menagih retribusi")), "{steps:?}");
-    for case in ["baru", "lanjut"] {
+    for case in [1, 2] {
         // Each case goes on with the third step of its own way.
-        let step = format!("[aria-labelledby=langkah] .loket-case[data-case={case}] li");
+        let step = format!("[aria-labelledby=langkah] .loket-case[data-case='{case}'] li");
         let step = Selector::parse(&step).expect("a selector");
         let values: Vec<_> = page.select(&step).filter_map(|item| item.attr("value")).collect();
         assert_eq!(values, ["3"], "{case}");
