@@ -16,6 +16,8 @@ pub(crate) struct Live {
 
 impl Live {
     /// Serves a site and waits until it can be opened.
+    ///
+    /// The folder must outlive the server, which watches it.
     pub(crate) fn start(site: &SiteFolder) -> Self {
         let program = site.serve();
         let address = program.address();

@@ -42,14 +42,16 @@ fn pages_have_the_security_headers_and_their_type() {
 
 #[test]
 fn an_address_without_its_slash_leads_to_the_page() {
-    let live = Live::start(&SiteFolder::small());
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
     let answer = live.get("/dinas/surat");
     assert_eq!((answer.status(), answer.header("location")), (308, PAGE));
 }
 
 #[test]
 fn only_reading_is_allowed() {
-    let live = Live::start(&SiteFolder::small());
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
     let answer = send(live.address, "POST", PAGE, &[], b"");
     assert_eq!((answer.status(), answer.header("allow")), (405, "GET, HEAD"));
 }
