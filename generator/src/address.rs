@@ -6,13 +6,14 @@ use crate::model::{Service, Site, WebUrl};
 #[derive(Debug, Clone, Copy)]
 pub struct Addresses<'site> {
     base: &'site WebUrl,
+    site: &'site Site,
 }
 
 impl<'site> Addresses<'site> {
     /// Makes the addresses of a site.
     #[must_use]
     pub const fn new(site: &'site Site) -> Self {
-        Self { base: &site.base_url }
+        Self { base: &site.base_url, site }
     }
 
     /// Returns the address of a page by its path in the site, such as `kominfo/`.
@@ -48,25 +49,59 @@ impl<'site> Addresses<'site> {
     /// Returns the page of an agency's complaint form.
     #[must_use]
     pub fn complaint(&self, agency: &str) -> String {
-        self.page(&format!("{agency}/pengaduan/"))
+        // It is asked in the main language only.
+        self.page_if(self.site.translation.is_none(), &format!("{agency}/pengaduan/"))
+    }
+
+    /// Returns the address of a page, or of the same in the main language if it is not told.
+    fn page_if(&self, is_told: bool, path: &str) -> String {
+        match &self.site.translation {
+            Some(own) if !is_told => format!("{}/{path}", own.main_url.base_path()),
+            _ => self.page(path),
+        }
+    }
+
+    /// Returns the address of a file that all languages share.
+    #[must_use]
+    pub fn shared(&self, path: &str) -> String {
+        self.page_if(false, path)
     }
 
     /// Returns the page of a service.
     #[must_use]
     pub fn service(&self, service: &Service) -> String {
-        self.page(&format!("{}/", service.id))
+        self.page_if(self.site.tells_service(&service.id), &format!("{}/", service.id))
+    }
+
+    /// Returns the page of a document of a service.
+    #[must_use]
+    pub fn document(&self, service: &Service, name: &str) -> String {
+        let is_told = self.site.tells_document(&service.id, name);
+        self.page_if(is_told, &format!("{}/{name}/", service.id))
+    }
+
+    /// Returns an ordinary page.
+    #[must_use]
+    pub fn article(&self, name: &str) -> String {
+        self.page_if(self.site.tells_page(name), &format!("{name}/"))
+    }
+
+    /// Returns the path of a page in its site, of an address that this made.
+    #[must_use]
+    pub fn path<'page>(&self, page: &'page str) -> Option<&'page str> {
+        page.strip_prefix(self.base.base_path())?.strip_prefix('/')
     }
 
     /// Returns the page of a service's form.
     #[must_use]
     pub fn form(&self, service: &Service) -> String {
-        self.page(&format!("{}/ajukan/", service.id))
+        self.page_if(self.site.tells_form(&service.id), &format!("{}/ajukan/", service.id))
     }
 
     /// Returns the poster of a service.
     #[must_use]
     pub fn poster(&self, service: &Service) -> String {
-        self.page(&format!("{}/poster/", service.id))
+        self.page_if(self.site.tells_service(&service.id), &format!("{}/poster/", service.id))
     }
 
     /// Returns the absolute form of an address that this made.

@@ -61,6 +61,13 @@ impl Diagnostics {
         self
     }
 
+    /// Leaves out everything but errors.
+    #[must_use]
+    pub fn errors(mut self) -> Self {
+        self.0.retain(|diagnostic| diagnostic.severity == Severity::Error);
+        self
+    }
+
     /// Tells whether the site cannot be published.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -283,6 +283,21 @@ pub enum Finding {
     },
     /// A year without holidays into which due dates reach.
     NoHolidays(i16),
+    /// A translation into the main language.
+    MainLanguage(Language),
+    /// A translation of something that is not there.
+    NoCounterpart,
+    /// A key that holds in every language and is said in the main one.
+    MainOnly(&'static str),
+    /// A translation that says more or less than the main language.
+    Differs {
+        /// What is counted.
+        key: &'static str,
+        /// How many the translation has.
+        here: usize,
+        /// How many the main language has.
+        there: usize,
+    },
     /// A component of service delivery that the standard leaves out.
     Incomplete(Component),
     /// Components of service management that the standard leaves out.
@@ -416,6 +431,10 @@ impl Finding {
             Self::Expired(_) => "expired",
             Self::StepsTakeLonger { .. } => "steps-take-longer",
             Self::NoHolidays(_) => "no-holidays",
+            Self::MainLanguage(_) => "main-language",
+            Self::NoCounterpart => "no-counterpart",
+            Self::MainOnly(_) => "main-only",
+            Self::Differs { .. } => "differs",
             Self::Incomplete(_) => "incomplete",
             Self::Advice(_) => "advice",
         }
@@ -444,7 +463,12 @@ impl Finding {
     pub const fn is_about_key(&self) -> bool {
         matches!(
             self,
-            Self::FieldKey { .. } | Self::Together(..) | Self::GroupKey(_) | Self::LoneStep(_)
+            Self::FieldKey { .. }
+                | Self::Together(..)
+                | Self::GroupKey(_)
+                | Self::LoneStep(_)
+                | Self::MainOnly(_)
+                | Self::Differs { .. }
         )
     }
 }

@@ -197,7 +197,12 @@ mod tests {
         let mut known: KnownPaths = pages.map(str::to_owned).into_iter().collect();
         known.add_places("/tentang/", ["data-anda".to_owned()]);
         known.add_common(["biaya".to_owned()]);
-        let around = Surroundings { known: &known, base_path: "/kota", folder: "/kominfo/" };
+        let around = Surroundings {
+            known: &known,
+            base_path: "/kota",
+            elsewhere: None,
+            folder: "/kominfo/",
+        };
         let (html, findings) = render_page(text, around);
         (html.as_str().to_owned(), findings)
     }

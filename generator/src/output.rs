@@ -106,6 +106,26 @@ pub enum OutputError {
 /// Files in memory, by their paths.
 pub type Files = BTreeMap<OutputPath, Vec<u8>>;
 
+/// A folder of a sink, which takes the files of one language.
+pub struct FolderOf<'sink> {
+    folder: &'sink str,
+    sink: &'sink dyn Sink,
+}
+
+impl<'sink> FolderOf<'sink> {
+    /// Makes the folder.
+    #[must_use]
+    pub const fn new(folder: &'sink str, sink: &'sink dyn Sink) -> Self {
+        Self { folder, sink }
+    }
+}
+
+impl Sink for FolderOf<'_> {
+    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
+        self.sink.put(OutputPath(format!("{}/{path}", self.folder)), content)
+    }
+}
+
 /// Keeps files in memory.
 #[derive(Debug, Default)]
 pub struct MemorySink(Mutex<Files>);

@@ -9,7 +9,7 @@ use loket_form::language::Language;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::model::{Site, WebUrl};
-use crate::output::Sink;
+use crate::output::{FolderOf, Sink};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
 use crate::theme::Theme;
@@ -35,6 +35,8 @@ pub struct Inputs {
 pub struct Loaded {
     /// The site.
     pub site: Site,
+    /// The site in its second language; absent if nothing is translated.
+    pub second: Option<Site>,
     /// The theme.
     pub theme: Theme,
     /// Warnings.
@@ -80,7 +82,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
-            Ok(Loaded { site, theme, diagnostics })
+            Ok(Loaded { site, second: resolved.second, theme, diagnostics })
         }
         _ => Err(Box::new(Broken { diagnostics, language })),
     }
@@ -104,7 +106,18 @@ impl Loaded {
     /// # Errors
     /// If a template does not fit its view, or the sink refuses a page.
     pub fn render(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        Renderer::new(&self.site, &self.theme)?.site(sink)
+        let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
+        main.site(sink)?;
+        if let (Some(renderer), Some(second)) = (self.second()?, &self.second) {
+            renderer.pages(&FolderOf::new(second.language.tag(), sink))?;
+            main.note_all(&renderer);
+        }
+        main.sitemaps(sink)
+    }
+
+    fn second(&self) -> Result<Option<Renderer<'_>>, RenderError> {
+        let second = self.second.as_ref();
+        second.map(|site| Renderer::new(site, Some(&self.site), &self.theme)).transpose()
     }
 
     /// Makes the handler's bundle; absent if there is no form.
@@ -112,6 +125,7 @@ impl Loaded {
     /// # Errors
     /// If a view cannot be written as JSON.
     pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
-        Renderer::new(&self.site, &self.theme)?.bundle()
+        let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
+        main.bundle(self.second()?.as_ref())
     }
 }

@@ -16,6 +16,7 @@ mod inherit;
 pub mod item;
 pub mod life;
 mod one_or_many;
+mod overlay;
 pub mod product;
 pub mod requirement;
 pub mod security;

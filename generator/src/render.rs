@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use loket_form::bundle::{Bundle, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
+use loket_form::form::FormId;
 use loket_form::view::FormView;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -70,13 +71,19 @@ pub struct Renderer<'site> {
 }
 
 impl<'site> Renderer<'site> {
-    /// Makes a renderer.
+    /// Makes a renderer of one language; `counterpart` is the site in the other.
     ///
     /// # Errors
     /// If the theme has no words for the language of the site, or its icon cannot be made.
-    pub fn new(site: &'site Site, theme: &'site Theme) -> Result<Self, RenderError> {
-        let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?;
-        let icon = icon(&view)?;
+    pub fn new(
+        site: &'site Site,
+        counterpart: Option<&'site Site>,
+        theme: &'site Theme,
+    ) -> Result<Self, RenderError> {
+        let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?.beside(counterpart);
+        // All languages share the picture of the main one.
+        let main = counterpart.filter(|_| site.translation.is_some()).unwrap_or(site);
+        let icon = icon(main, theme)?;
         let mut shared = BTreeMap::new();
         for template in PAGES {
             let mut context = Context::new();
@@ -88,25 +95,35 @@ impl<'site> Renderer<'site> {
         Ok(Self { view, icon, shared, listed: Mutex::default() })
     }
 
-    /// Renders every page into a sink, on all cores.
+    /// Renders every page and what holds for the whole site into a sink, on all cores.
     ///
     /// # Errors
     /// If a template does not fit its view, or the sink refuses a page.
     pub fn site(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let (pages, machines) = rayon::join(|| self.pages(sink), || self.machines(sink));
+        pages.and(machines)
+    }
+
+    /// Renders every page into a sink, on all cores.
+    ///
+    /// # Errors
+    /// If a template does not fit its view, or the sink refuses a page.
+    pub fn pages(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let site = self.view.site;
-        let services = || site.services.par_iter().try_for_each(|it| self.service(it, sink));
+        let told = |service: &&Service| site.tells_service(&service.id);
+        let services = site.services.par_iter().filter(told);
+        let services = || services.try_for_each(|it| self.service(it, sink));
         let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
-        let pages = || site.pages.par_iter().try_for_each(|it| self.article(it, sink));
+        let pages = site.pages.par_iter().filter(|it| site.tells_page(&it.name));
+        let pages = || pages.try_for_each(|it| self.article(it, sink));
         // These know every service: on a large site they take as long as hundreds of others.
         let lists =
             || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.services(sink));
-        let indexes = || rayon::join(|| self.search(sink), || self.machines(sink));
-        let of_all = || rayon::join(lists, indexes);
-        let (((home, services_list), (search, machines)), (services, (agencies, pages))) =
+        let of_all = || rayon::join(lists, || self.search(sink));
+        let (((home, services_list), search), (services, (agencies, pages))) =
             rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
-        let ends = [home, services_list, search, machines, services, agencies, pages];
-        ends.into_iter().collect::<Result<(), _>>()?;
-        self.sitemaps(sink)
+        let ends = [home, services_list, search, services, agencies, pages];
+        ends.into_iter().collect()
     }
 
     fn home(&self, sink: &dyn Sink) -> Result<(), RenderError> {
@@ -115,7 +132,7 @@ impl<'site> Renderer<'site> {
         let mut meta = PageMeta::new(&self.view, &self.view.site.name, Some(&home.intro), &url);
         if data::has_feed(&self.view) {
             meta =
-                meta.alternate("application/atom+xml", self.view.addresses.page(data::FEED_PATH));
+                meta.alternate("application/atom+xml", self.view.addresses.shared(data::FEED_PATH));
         }
         self.page(sink, OutputPath::of_page("")?, "home.html", &meta, &[("home", value(&home)?)])
     }
@@ -171,7 +188,8 @@ impl<'site> Renderer<'site> {
     }
 
     fn complaint_form(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
-        let Some(parts) = ComplaintParts::of(agency) else {
+        let parts = ComplaintParts::of(agency);
+        let Some(parts) = parts.filter(|_| self.view.site.translation.is_none()) else {
             return Ok(());
         };
         let path = OutputPath::of_page(&format!("{}/pengaduan/", agency.id))?;
@@ -228,7 +246,8 @@ impl<'site> Renderer<'site> {
         self.page(sink, path, "service.html", &meta, &parts)?;
         self.record(service, agency, sink)?;
         self.poster(service, agency, &page, sink)?;
-        for document in &service.documents {
+        let told = |it: &&ServiceDocument| self.view.site.tells_document(&service.id, &it.name);
+        for document in service.documents.iter().filter(told) {
             self.document(service, agency, document, sink)?;
         }
         for file in &service.attachments {
@@ -236,7 +255,7 @@ impl<'site> Renderer<'site> {
             let error = |source| RenderError::Attachment { path: file.source.clone(), source };
             sink.put(path, read_attachment(&file.source).map_err(error)?)?;
         }
-        let Some(parts) = FormParts::of(service, agency) else {
+        let Some(parts) = FormParts::of(self.view.site, service, agency) else {
             return Ok(());
         };
         let path = OutputPath::of_page(&format!("{}/ajukan/", service.id))?;
@@ -329,24 +348,23 @@ impl<'site> Renderer<'site> {
         Ok(())
     }
 
-    /// Makes the handler's bundle; absent if there is no form.
+    /// Makes the handler's bundle, with the forms of the other language; absent if there is no form.
     ///
     /// # Errors
     /// If a view cannot be written as JSON.
-    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
+    pub fn bundle(&self, other: Option<&Self>) -> Result<Option<Bundle>, RenderError> {
         let site = self.view.site;
         let Some(sender) = site.sender.clone() else {
             return Ok(None);
         };
-        let parts = |service: &'site Service| {
-            let agency = site.agencies.get(service.id.agency());
-            agency.and_then(|agency| FormParts::of(service, agency))
-        };
-        let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
-        let forms = site.services.par_iter().filter_map(parts).map(entry);
-        let mut forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
+        let mut forms = self.forms()?;
         for parts in site.agencies.values().filter_map(ComplaintParts::of) {
             forms.insert(parts.form.form.id().clone(), self.complaint_entry(&parts)?);
+        }
+        let mut surroundings = BTreeMap::from([(site.language, self.surroundings()?)]);
+        if let Some(other) = other {
+            forms.extend(other.forms()?);
+            surroundings.insert(other.view.site.language, other.surroundings()?);
         }
         if forms.is_empty() {
             return Ok(None);
@@ -358,10 +376,21 @@ impl<'site> Renderer<'site> {
             calendar: site.calendar.clone(),
             policy: self.view.theme.policy(),
             language: site.language,
-            surroundings: [(site.language, self.surroundings()?)].into(),
+            surroundings,
             forms,
         };
         Ok(Some(Bundle { manifest, templates: self.view.theme.templates().clone() }))
+    }
+
+    fn forms(&self) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
+        let site = self.view.site;
+        let parts = |service: &'site Service| {
+            let agency = site.agencies.get(service.id.agency());
+            agency.and_then(|agency| FormParts::of(site, service, agency))
+        };
+        let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
+        let forms = site.services.par_iter().filter_map(parts).map(entry);
+        forms.collect::<Result<BTreeMap<_, _>, RenderError>>()
     }
 
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
@@ -413,8 +442,9 @@ struct FormParts<'site> {
 }
 
 impl<'site> FormParts<'site> {
-    fn of(service: &'site Service, agency: &'site Agency) -> Option<Self> {
-        let form = service.open_form()?;
+    /// Returns the parts of a form that can be filled in in the language of the site.
+    fn of(site: &'site Site, service: &'site Service, agency: &'site Agency) -> Option<Self> {
+        let form = service.open_form().filter(|_| site.tells_form(&service.id))?;
         let privacy = agency.privacy.as_ref()?;
         Some(Self { service, agency, form, privacy })
     }
@@ -444,11 +474,11 @@ impl<'site> ComplaintParts<'site> {
 }
 
 /// Renders the mark of a site into a file that is named after it.
-fn icon(view: &ViewContext<'_>) -> Result<Asset, RenderError> {
+fn icon(site: &Site, theme: &Theme) -> Result<Asset, RenderError> {
     let error = |source| RenderError::Template { template: ICON, source: Box::new(source) };
     let mut context = Context::new();
-    context.insert("site", &Mark::new(view));
-    let picture = view.theme.tera().render(ICON, &context).map_err(error)?;
+    context.insert("site", &Mark::new(site));
+    let picture = theme.tera().render(ICON, &context).map_err(error)?;
     Ok(Asset::new("ikon", "svg", picture))
 }
 

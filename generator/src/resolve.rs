@@ -21,6 +21,7 @@ mod service;
 mod shared_forms;
 mod site;
 mod steps;
+mod translation;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +60,12 @@ struct Sources<'file> {
 }
 
 impl<'file> Sources<'file> {
-    fn of(files: &'file [SourceFile], attachments: &'file [Attachment]) -> Self {
+    /// Sorts the files of one language: of the main one, or a second one.
+    fn of(
+        files: &'file [SourceFile],
+        attachments: &'file [Attachment],
+        language: Option<Language>,
+    ) -> Self {
         let attached = |file: &'file Attachment| {
             (ServiceId::new(file.agency.clone(), file.service.clone()), file)
         };
@@ -74,7 +80,7 @@ impl<'file> Sources<'file> {
             forms: Vec::new(),
             attachments: attachments.iter().map(attached).collect(),
         };
-        for file in files {
+        for file in files.iter().filter(|file| file.language == language) {
             match &file.role {
                 Role::Site => sources.site = Some(file),
                 Role::Holidays => sources.holidays = Some(file),
@@ -151,6 +157,8 @@ impl<'file> Written<'file> {
 pub struct Resolved {
     /// The site; absent if there is any error.
     pub site: Option<Site>,
+    /// The site in its second language; absent if nothing is translated.
+    pub second: Option<Site>,
     /// The main language, as far as it could be read.
     pub language: Language,
     /// Everything that was found.
@@ -181,7 +189,7 @@ pub fn resolve(
     settings: &Settings<'_>,
 ) -> Resolved {
     let drafts = settings.drafts;
-    let sources = Sources::of(files, attachments);
+    let sources = Sources::of(files, attachments, None);
     let written: Vec<Written<'_>> =
         sources.services.par_iter().map(|(id, file)| Written::parse(id, file)).collect();
     let known = sources.known_paths(&written, drafts, &settings.template_ids);
@@ -190,9 +198,9 @@ pub fn resolve(
     let Some(site_file) = sources.site else {
         let finding = Finding::MissingFile("site.yaml");
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
-        return Resolved { site: None, language: Language::default(), diagnostics };
+        return Resolved { site: None, second: None, language: Language::default(), diagnostics };
     };
-    let mut site = site(site_file, &mut diagnostics);
+    let (raw_site, mut site) = site(site_file, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
         site.base_url = base_url.clone();
     }
@@ -201,7 +209,8 @@ pub fn resolve(
     }
     // What the site lacks may be what could not be read.
     let is_sure = !diagnostics.has_errors();
-    let text = Surroundings { known: &known, base_path: site.base_url.base_path(), folder: "/" };
+    let base_path = site.base_url.base_path();
+    let text = Surroundings { known: &known, base_path, elsewhere: None, folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
@@ -230,7 +239,7 @@ pub fn resolve(
     }
     let services = published(services, drafts);
     let complaint_forms =
-        complaint_form::resolve(&sources, &agencies, &services, &site, &mut diagnostics);
+        complaint_form::resolve(&sources, &agencies, &services, &site, text, &mut diagnostics);
     if site.sender.is_none() && !complaint_forms.is_empty() {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
@@ -245,7 +254,20 @@ pub fn resolve(
     site.services = services;
     site.pages = pages;
     let language = site.language;
-    Resolved { site: (!diagnostics.has_errors()).then_some(site), language, diagnostics }
+    if diagnostics.has_errors() {
+        return Resolved { site: None, second: None, language, diagnostics };
+    }
+    let main = translation::Main {
+        sources: &sources,
+        raw: &raw_site,
+        site: &site,
+        known: &known,
+        forms: &forms,
+        settings,
+    };
+    let second = translation::resolve(content, files, &main, &mut diagnostics);
+    let site = (!diagnostics.has_errors()).then_some(site);
+    Resolved { site, second, language, diagnostics }
 }
 
 /// The agencies, as far as they could be read.
@@ -266,14 +288,14 @@ struct Around<'site> {
     text: Surroundings<'site>,
 }
 
-fn site(file: &SourceFile, diagnostics: &mut Diagnostics) -> Site {
+fn site(file: &SourceFile, diagnostics: &mut Diagnostics) -> (RawSite, Site) {
     let mut problems = Diagnostics::default();
     let raw = document::<RawSite>(file, &mut problems);
     let mut report = Report::new(file);
     report.append(problems);
     let site = site::resolve(&raw, &mut report);
     diagnostics.append(report.into_diagnostics());
-    site
+    (raw, site)
 }
 
 fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
@@ -381,11 +403,11 @@ fn service(
         documents: around.documents.get(id).map_or(&[], Vec::as_slice),
         attachments: around.attachments.get(id).map_or(&[], Vec::as_slice),
         language: site.language,
-        base_path: site.base_url.base_path(),
         text,
         services: ids,
         topics: &site.topics,
         life_events: &site.life_events,
+        main_language: None,
         today,
     };
     let service = service::resolve(&context, &raw, body, &mut report);
@@ -419,24 +441,34 @@ fn documents(
         let text = Surroundings { folder: &folder, ..text };
         if !services.contains(id) {
             report.add_whole(Finding::UnknownService(id.to_string()));
-        } else if let Some((raw, parts)) = data::<RawPage>(file, &mut report) {
-            let title = report.required(&At::TOP, "title", raw.title.as_deref());
-            let rendered = markdown::render_document(parts.body, text);
-            for (position, finding) in rendered.findings {
-                report.add_at(position.below(parts.body_offset), finding);
-            }
-            let blanks = rendered.blanks.into_iter();
-            let document = ServiceDocument {
-                name: (*name).to_owned(),
-                title,
-                body: rendered.html,
-                blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
-            };
+        } else if let Some(document) = service_document(name, file, text, &mut report) {
             documents.entry(id.clone()).or_default().push(document);
         }
         diagnostics.append(report.into_diagnostics());
     }
     documents
+}
+
+/// Resolves one document; absent if its file could not be used at all.
+fn service_document<'file>(
+    name: &str,
+    file: &'file SourceFile,
+    text: Surroundings<'_>,
+    report: &mut Report<'file>,
+) -> Option<ServiceDocument> {
+    let (raw, parts) = data::<RawPage>(file, report)?;
+    let title = report.required(&At::TOP, "title", raw.title.as_deref());
+    let rendered = markdown::render_document(parts.body, text);
+    for (position, finding) in rendered.findings {
+        report.add_at(position.below(parts.body_offset), finding);
+    }
+    let blanks = rendered.blanks.into_iter();
+    Some(ServiceDocument {
+        name: name.to_owned(),
+        title,
+        body: rendered.html,
+        blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
+    })
 }
 
 fn pages(

@@ -9,6 +9,7 @@ mod diagram;
 mod directory;
 mod form_page;
 mod home;
+mod languages;
 mod notice;
 mod page;
 mod poster;
@@ -28,6 +29,7 @@ pub use diagram::DiagramView;
 pub use directory::{AgencyLine, Directory};
 pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
+pub use languages::{LanguageLink, Languages, Marks};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{Alternate, ArticlePage, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
@@ -50,14 +52,28 @@ pub struct ViewContext<'site> {
     pub words: &'site ViewWords,
     /// The addresses of pages.
     pub addresses: Addresses<'site>,
+    /// The site in the other language.
+    pub counterpart: Option<&'site Site>,
 }
 
 impl<'site> ViewContext<'site> {
-    /// Makes the context of the main language; `None` if the theme lacks its words.
+    /// Makes the context of one language; `None` if the theme lacks its words.
     #[must_use]
     pub fn new(site: &'site Site, theme: &'site Theme) -> Option<Self> {
         let words = theme.view_words(site.language)?;
-        Some(Self { site, theme, words, addresses: Addresses::new(site) })
+        Some(Self { site, theme, words, addresses: Addresses::new(site), counterpart: None })
+    }
+
+    /// Adds the site in the other language.
+    #[must_use]
+    pub const fn beside(self, counterpart: Option<&'site Site>) -> Self {
+        Self { counterpart, ..self }
+    }
+
+    /// Returns the tag of the main language, if the pages are in another one.
+    #[must_use]
+    pub fn main_tag(&self) -> Option<&'static str> {
+        self.site.translation.as_ref().map(|own| own.main.tag())
     }
 
     /// Returns the language of the pages.

@@ -19,6 +19,7 @@ mod support;
 mod build;
 mod form_conditions;
 mod icon;
+mod languages;
 mod live;
 mod new;
 mod options;

@@ -121,6 +121,12 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::NoHolidays(year) => {
             format!("there are no holidays of {year}, which due dates reach")
         }
+        Finding::MainLanguage(tag) => format!("the site is in `{tag}` already"),
+        Finding::NoCounterpart => "there is nothing that this file translates".to_owned(),
+        Finding::MainOnly(key) => format!("`{key}` holds in every language"),
+        Finding::Differs { key, here, there } => {
+            format!("`{key}` has {here} entries here and {there} in the main language")
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::En), component.letter());
             format!("{name} is not stated (UU 25/2009 art. 21 letter {letter})")
@@ -226,6 +232,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoHolidays(_) => {
             "add the year to `holidays.yaml`; until then due dates are called estimates"
         }
+        Finding::MainLanguage(_) => "leave the language out of the name of the file",
+        Finding::NoCounterpart => "give it the name of the file that it translates",
+        Finding::MainOnly(_) => "write it in `site.yaml` only",
+        Finding::Differs { .. } => "translate every entry, in the same order",
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,

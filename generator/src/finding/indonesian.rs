@@ -128,6 +128,12 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::NoHolidays(year) => {
             format!("hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana")
         }
+        Finding::MainLanguage(tag) => format!("situs ini sudah berbahasa `{tag}`"),
+        Finding::NoCounterpart => "tidak ada yang diterjemahkan oleh berkas ini".to_owned(),
+        Finding::MainOnly(key) => format!("`{key}` berlaku untuk semua bahasa"),
+        Finding::Differs { key, here, there } => {
+            format!("isi `{key}` ada {here} di sini dan {there} dalam bahasa utama")
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::Id), component.letter());
             format!("{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})")
@@ -238,6 +244,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoHolidays(_) => {
             "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan"
         }
+        Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
+        Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
+        Finding::MainOnly(_) => "tulis hanya di `site.yaml`",
+        Finding::Differs { .. } => "terjemahkan setiap isi menurut urutan yang sama",
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,

@@ -48,6 +48,9 @@ pub struct Surroundings<'site> {
     pub known: &'site KnownPaths,
     /// The path that the addresses of the site begin with.
     pub base_path: &'site str,
+    /// The pages of the main language with the beginning of their addresses, for what
+    /// has no translation; absent in the main language.
+    pub elsewhere: Option<(&'site KnownPaths, &'site str)>,
     /// The folder that its file lies in, as `/kominfo/`: relative links begin there, as on GitHub.
     pub folder: &'site str,
 }
@@ -79,6 +82,20 @@ impl Surroundings<'_> {
         self.local(target)
     }
 
+    /// Finds the language that has a page; this one if none does.
+    fn site_of(&self, page: &str) -> (&KnownPaths, &str) {
+        let own = (self.known, self.base_path);
+        let has = |known: &KnownPaths| known.pages.contains_key(page);
+        self.elsewhere.filter(|(known, _)| !has(self.known) && has(known)).unwrap_or(own)
+    }
+
+    /// Returns the address of a page of the site, and whether it is in the main language only.
+    #[must_use]
+    pub fn address(&self, page: &str) -> (String, bool) {
+        let (known, base_path) = self.site_of(page);
+        (format!("{base_path}{page}"), !std::ptr::eq(known, self.known))
+    }
+
     fn local(&self, target: &str) -> Result<String, Finding> {
         let (path, id) = match target.split_once('#') {
             Some((path, id)) => (path, Some(id)),
@@ -87,13 +104,14 @@ impl Surroundings<'_> {
         let unknown = |meant| Finding::UnknownPage { target: target.to_owned(), meant };
         let path = absolute(self.folder, path).ok_or_else(|| unknown(None))?;
         // A file has its path, a page the path of its folder.
-        let page = if self.known.pages.contains_key(&path) { path } else { page_of(&path) };
-        let places =
-            self.known.pages.get(&page).ok_or_else(|| unknown(self.known.likely(&page)))?;
+        let is_file = self.known.pages.contains_key(&path);
+        let page = if is_file { path } else { page_of(&path) };
+        let (known, base_path) = self.site_of(&page);
+        let places = known.pages.get(&page).ok_or_else(|| unknown(known.likely(&page)))?;
         match id {
-            None => Ok(format!("{}{page}", self.base_path)),
-            Some(id) if places.contains(id) || self.known.is_common(id) => {
-                Ok(format!("{}{page}#{id}", self.base_path))
+            None => Ok(format!("{base_path}{page}")),
+            Some(id) if places.contains(id) || known.is_common(id) => {
+                Ok(format!("{base_path}{page}#{id}"))
             }
             Some(id) => Err(unknown_place(target, id, &places.iter().cloned().collect::<Vec<_>>())),
         }

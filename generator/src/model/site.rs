@@ -6,7 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Security, Service, ServiceId, Status, WebUrl};
+use super::{Agency, Security, Service, ServiceId, Status, Translation, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -40,6 +40,8 @@ pub struct Site {
     pub services: Vec<Service>,
     /// Ordinary pages in the order of their names.
     pub pages: Vec<OrdinaryPage>,
+    /// What is its own in a second language; absent in the main one.
+    pub translation: Option<Translation>,
 }
 
 /// A channel with its address.
@@ -76,6 +78,51 @@ pub struct OrdinaryPage {
 }
 
 impl Site {
+    /// Tells whether a service has a page in the language of the site.
+    #[must_use]
+    pub fn tells_service(&self, id: &ServiceId) -> bool {
+        self.translation.as_ref().is_none_or(|own| own.services.contains_key(id))
+    }
+
+    /// Tells whether a form can be filled in in the language of the site.
+    #[must_use]
+    pub fn tells_form(&self, id: &ServiceId) -> bool {
+        let own = self.translation.as_ref();
+        own.is_none_or(|own| own.services.get(id).is_some_and(|keys| !keys.contains("form")))
+    }
+
+    /// Tells whether a document of a service has a page in the language of the site.
+    #[must_use]
+    pub fn tells_document(&self, id: &ServiceId, name: &str) -> bool {
+        let own = self.translation.as_ref();
+        own.is_none_or(|own| own.documents.contains(&(id.clone(), name.to_owned())))
+    }
+
+    /// Tells whether an ordinary page has one in the language of the site.
+    #[must_use]
+    pub fn tells_page(&self, name: &str) -> bool {
+        self.translation.as_ref().is_none_or(|own| own.pages.contains(name))
+    }
+
+    /// Tells whether there is a page at a path such as `kominfo/lock/`.
+    #[must_use]
+    pub fn tells_path(&self, path: &str) -> bool {
+        let mut parts = path.trim_end_matches('/').split('/');
+        let (Some(first), second, third) = (parts.next(), parts.next(), parts.next()) else {
+            return true;
+        };
+        let service = second.map(|name| ServiceId::new(first.to_owned(), name.to_owned()));
+        match service.filter(|id| self.service(id).is_some()) {
+            Some(id) => match third {
+                None | Some("poster") => self.tells_service(&id),
+                Some("ajukan") => self.tells_form(&id),
+                Some(name) => self.tells_document(&id, name),
+            },
+            None if self.pages.iter().any(|page| page.name == first) => self.tells_page(first),
+            None => true,
+        }
+    }
+
     /// Finds a service.
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<&Service> {

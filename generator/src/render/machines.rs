@@ -1,5 +1,7 @@
 //! What machines read: scripts, icon, headers, data, and the list of pages.
 
+use std::collections::BTreeSet;
+
 use super::{RenderError, Renderer};
 use crate::model::{Agency, Service};
 use crate::output::{OutputPath, Sink};
@@ -42,8 +44,20 @@ impl Renderer<'_> {
         }
     }
 
+    /// Notes the pages of the site in its second language.
+    pub fn note_all(&self, other: &Self) {
+        let lock = |renderer: &Self| {
+            renderer.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        };
+        let all: BTreeSet<data::ListedPage> = lock(self).union(&lock(other)).cloned().collect();
+        *self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = all;
+    }
+
     /// Writes the list of the pages that were made.
-    pub(super) fn sitemaps(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+    ///
+    /// # Errors
+    /// If the sink refuses a list.
+    pub fn sitemaps(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let listed = self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let pages: Vec<data::ListedPage> = listed.iter().cloned().collect();
         let addresses = &self.view.addresses;

@@ -18,8 +18,9 @@ impl Sources<'_> {
     ) -> KnownPaths {
         let published = || written.iter().filter(|written| written.is_published(drafts));
         let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
-        let services = published()
-            .flat_map(|written| [format!("/{}/", written.id), format!("/{}/ajukan/", written.id)]);
+        let services = published().flat_map(|written| {
+            ["", "ajukan/", "poster/"].map(|end| format!("/{}/{end}", written.id))
+        });
         let complaints = self.complaints.iter().map(|(agency, _)| format!("/{agency}/pengaduan/"));
         let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));

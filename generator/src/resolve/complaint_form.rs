@@ -12,6 +12,7 @@ use super::report::{At, Report};
 use super::{Agencies, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
+use crate::markdown::Surroundings;
 use crate::model::{Service, ServiceForm, Site};
 use crate::raw::form::RawForm;
 
@@ -26,6 +27,7 @@ pub(super) fn resolve(
     agencies: &Agencies,
     services: &[Service],
     site: &Site,
+    text: Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, ServiceForm> {
     let mut forms = BTreeMap::new();
@@ -44,7 +46,8 @@ pub(super) fn resolve(
                     agency_is_sure: !agencies.unsure.contains(*id),
                     documents: &[],
                     language: site.language,
-                    base_path: site.base_url.base_path(),
+                    text,
+                    translates: None,
                     services: options(id, services, site.language),
                 };
                 let form = form::resolve(&owner, &raw, &At::TOP, &mut report);

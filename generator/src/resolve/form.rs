@@ -12,6 +12,7 @@ use loket_form::reference::Prefix;
 use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
+use crate::markdown::Surroundings;
 use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
 
@@ -33,10 +34,28 @@ pub(super) struct Owner<'site> {
     pub(super) documents: &'site [ServiceDocument],
     /// Its language.
     pub(super) language: Language,
-    /// The path that the addresses of the site begin with.
-    pub(super) base_path: &'site str,
+    /// What texts around it may link to.
+    pub(super) text: Surroundings<'site>,
+    /// The main language, if this is another one.
+    pub(super) translates: Option<Language>,
     /// The options for which service it is about.
     pub(super) services: Vec<Choice>,
+}
+
+impl Owner<'_> {
+    /// The id of the form: a translated one has its language in front.
+    fn form_id(&self) -> String {
+        match self.translates {
+            Some(_) => format!("{}/{}", self.language, self.id),
+            None => self.id.clone(),
+        }
+    }
+
+    /// Where a document is, and its language if it is not that of the form.
+    fn address(&self, document: &str) -> (String, Option<Language>) {
+        let (url, is_main) = self.text.address(&format!("/{}/{document}/", self.id));
+        (url, self.translates.filter(|_| is_main))
+    }
 }
 
 /// Resolves a form; absent, with findings, if it cannot be made.
@@ -62,7 +81,7 @@ pub(super) fn resolve(
         .as_deref()
         .and_then(|name| report.value(&at.key("reply_to"), field::name(name)));
     let parts = FormParts {
-        id: FormId::parse(&owner.id).ok()?,
+        id: FormId::parse(&owner.form_id()).ok()?,
         language: owner.language,
         purpose: owner.purpose,
         title: owner.title.clone(),

@@ -47,8 +47,6 @@ pub(super) struct Context<'site> {
     pub(super) attachments: &'site [AttachedFile],
     /// The language of the site.
     pub(super) language: Language,
-    /// The path that the addresses of the site begin with.
-    pub(super) base_path: &'site str,
     /// What Markdown text may link to.
     pub(super) text: Surroundings<'site>,
     /// All services, to refer to.
@@ -57,6 +55,8 @@ pub(super) struct Context<'site> {
     pub(super) topics: &'site [Topic],
     /// The events of life of the site.
     pub(super) life_events: &'site [Topic],
+    /// The main language, if this is another one.
+    pub(super) main_language: Option<Language>,
     /// The day that counts as today.
     pub(super) today: Date,
 }
@@ -92,7 +92,8 @@ pub(super) fn resolve(
                 agency_is_sure: context.agency_is_sure,
                 documents: context.documents,
                 language: context.language,
-                base_path: context.base_path,
+                text: context.text,
+                translates: context.main_language,
                 services: Vec::new(),
             };
             let at = top.key("form");

@@ -8,8 +8,8 @@ use super::{Sources, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::model::ServiceForm;
-use crate::raw;
 use crate::raw::form::RawForm;
+use crate::raw::{self, FormOrName};
 use crate::source::SourceFile;
 
 /// The shared forms by their names, read but not understood yet.
@@ -31,6 +31,12 @@ impl<'file> SharedForms<'file> {
             forms.insert(*name, SharedForm { file, raw });
         }
         Self(forms)
+    }
+
+    /// Returns the form itself in place of its name, if there is one with the name.
+    pub(super) fn expanded(&self, form: FormOrName) -> FormOrName {
+        let raw = form.shared().and_then(|name| self.0.get(name)?.raw.clone());
+        raw.map_or(form, FormOrName::Own)
     }
 
     /// Resolves a shared form for one service.

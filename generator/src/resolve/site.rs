@@ -37,6 +37,7 @@ pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
         agencies: BTreeMap::new(),
         services: Vec::new(),
         pages: Vec::new(),
+        translation: None,
     }
 }
 

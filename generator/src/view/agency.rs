@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::complaints::ComplaintsView;
 use super::home::ServiceCard;
+use super::languages::Marks;
 use super::page::Link;
 use crate::model::{Agency, Channels};
 
@@ -23,6 +24,8 @@ pub struct AgencyPage {
     pub survey: Option<SurveyView>,
     /// How to complain.
     pub complaints: ComplaintsView,
+    /// The language of parts that are borrowed of the main one: `agency.lang_of.name`.
+    pub lang_of: Marks,
 }
 
 /// How to reach an agency.
@@ -75,7 +78,12 @@ impl AgencyPage {
                 respondents: survey.respondents,
                 link: survey.url.as_ref().map(Link::website),
             }),
-            complaints: ComplaintsView::new(context, &agency.complaints).with_form(context, agency),
+            complaints: ComplaintsView::of(context, agency, None).with_form(context, agency),
+            lang_of: Marks::new(
+                context.site,
+                context.site.translation.as_ref().and_then(|own| own.agencies.get(&agency.id)),
+                &["name", "parent", "hours", "maklumat", "complaints"],
+            ),
         }
     }
 }

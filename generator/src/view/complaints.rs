@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::page::Link;
 use super::service::WordsView;
-use crate::model::{Agency, Channels, ComplaintStep, Complaints, Phone};
+use crate::model::{Agency, Channels, ComplaintStep, Complaints, Phone, Service};
 
 /// How to complain about a service.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +42,8 @@ pub struct ComplaintsView {
     pub deadlines: Vec<DeadlineView>,
     /// Whether any way from afar is stated.
     pub has_channels: bool,
+    /// The main language, if the sentences are borrowed of it.
+    pub lang: Option<&'static str>,
 }
 
 /// The officer who answers for complaints.
@@ -81,6 +83,21 @@ impl ComplaintsView {
     pub fn with_form(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let form = agency.complaint_form.as_ref();
         Self { form_url: form.map(|_| context.addresses.complaint(&agency.id)), ..self }
+    }
+
+    /// Makes the view of how to complain to an agency about anything or one service.
+    #[must_use]
+    pub fn of(context: &ViewContext<'_>, agency: &Agency, service: Option<&Service>) -> Self {
+        let own = context.site.translation.as_ref();
+        let agency_borrows = own
+            .and_then(|own| own.agencies.get(&agency.id))
+            .is_some_and(|borrowed| borrowed.contains("complaints"));
+        let service_borrows = own.zip(service).is_some_and(|(own, service)| {
+            own.services.get(&service.id).is_some_and(|keys| keys.contains("complaints"))
+        });
+        let complaints = service.map_or(&agency.complaints, |service| &service.complaints);
+        let lang = context.main_tag().filter(|_| agency_borrows || service_borrows);
+        Self { lang, ..Self::new(context, complaints) }
     }
 
     /// Makes the view of how to complain.
@@ -123,6 +140,7 @@ impl ComplaintsView {
             handling: complaints.handling.iter().map(step).collect(),
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
             has_channels: false,
+            lang: None,
         };
         view.has_channels = view.any_channel();
         view

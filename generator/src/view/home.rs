@@ -51,6 +51,8 @@ pub struct ServiceCard {
     pub cost: Option<String>,
     /// Whether there is a form to send from here.
     pub online: bool,
+    /// The main language, if the service is told in it alone.
+    pub lang: Option<&'static str>,
 }
 
 impl HomePage {
@@ -99,6 +101,7 @@ impl ServiceCard {
             time: time_summary(context, service),
             cost: cost_summary(context, service),
             online: service.open_form().is_some(),
+            lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
         }
     }
 }

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::model::{OrdinaryPage, Phone, ServiceDocument, WebUrl};
+use super::languages::Languages;
+use crate::model::{OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
 use crate::theme::Asset;
 use loket_form::address::Address;
 
@@ -27,6 +28,10 @@ pub struct Frame {
     pub national_channels: Vec<Link>,
     /// The list of services, and ordinary pages (about, privacy, accessibility), linked in every footer.
     pub footer_links: Vec<Link>,
+    /// Ordinary pages that there are in the main language only.
+    pub borrowed_links: Vec<Link>,
+    /// The main language, if this is another one.
+    pub main_language: Option<&'static str>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
     /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
@@ -58,6 +63,8 @@ pub struct PageMeta {
     pub modified: Option<Date>,
     /// The way from the home page to the parent of this page.
     pub breadcrumbs: Vec<Link>,
+    /// The same page in other languages.
+    pub languages: Languages,
 }
 
 /// The content of a page in another format.
@@ -109,25 +116,26 @@ impl Frame {
         });
         let page = |page: &OrdinaryPage| Link {
             label: page.title.clone(),
-            url: context.addresses.page(&format!("{}/", page.name)),
+            url: context.addresses.article(&page.name),
         };
         let services =
             Link { label: context.words.services.title.clone(), url: context.addresses.services() };
         let scripts = context.theme.scripts().iter();
+        let told = site.pages.iter().filter(|page| site.tells_page(&page.name));
+        let untold = site.pages.iter().filter(|page| !site.tells_page(&page.name));
         Self {
             scripts: scripts
-                .map(|(name, asset)| (name.clone(), context.addresses.page(asset.path())))
+                .map(|(name, asset)| (name.clone(), context.addresses.shared(asset.path())))
                 .collect(),
             name: site.name.clone(),
             government: site.government.clone(),
             initials: initials(&site.name),
-            icon_url: context.addresses.page(icon.path()),
+            icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            footer_links: std::iter::once(services)
-                .chain(complaints)
-                .chain(site.pages.iter().map(page))
-                .collect(),
+            footer_links: std::iter::once(services).chain(complaints).chain(told.map(page)).collect(),
+            borrowed_links: untold.map(page).collect(),
+            main_language: site.translation.as_ref().map(|own| own.main.tag()),
             style_html: context.theme.style(template).to_owned(),
         }
     }
@@ -136,8 +144,8 @@ impl Frame {
 impl Mark {
     /// Makes the mark of a site.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>) -> Self {
-        Self { initials: initials(&context.site.name) }
+    pub fn new(site: &Site) -> Self {
+        Self { initials: initials(&site.name) }
     }
 }
 
@@ -165,6 +173,7 @@ impl PageMeta {
             alternates: Vec::new(),
             modified: None,
             breadcrumbs: Vec::new(),
+            languages: Languages::new(context, url),
         }
     }
 
@@ -179,6 +188,7 @@ impl PageMeta {
             alternates: Vec::new(),
             modified: None,
             breadcrumbs: Vec::new(),
+            languages: Languages::default(),
         }
     }
 

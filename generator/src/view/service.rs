@@ -16,6 +16,7 @@ use super::ViewContext;
 use super::agency::ContactView;
 use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
+use super::languages::Marks;
 use super::page::Link;
 use crate::model::{Agency, Service, Topic};
 
@@ -79,6 +80,10 @@ pub struct ServicePage {
     pub channels: Vec<CaseGroup<ChannelView>>,
     /// How to complain.
     pub complaints: ComplaintsView,
+    /// The language of parts that are borrowed of the main one: `service.lang_of.steps`.
+    pub lang_of: Marks,
+    /// The main language, if there is no form in this one.
+    pub form_lang: Option<&'static str>,
     /// The form page, if one can apply from here.
     pub form_url: Option<String>,
     /// The sheet for the office wall.
@@ -100,6 +105,31 @@ pub struct ServicePage {
     /// The Markdown body, rendered; empty if there is none.
     pub body_html: String,
 }
+
+/// The parts of a page that may be in the main language.
+const MARKED: [&str; 21] = [
+    "title",
+    "summary",
+    "decree",
+    "cases",
+    "requirements",
+    "steps",
+    "products",
+    "channels",
+    "complaints",
+    "legal_basis",
+    "facilities",
+    "competence",
+    "supervision",
+    "staff",
+    "guarantee",
+    "safety",
+    "evaluation",
+    "owner",
+    "faq",
+    "audience",
+    "body",
+];
 
 impl ServicePage {
     /// Makes the page of a service.
@@ -126,8 +156,14 @@ impl ServicePage {
             free: service.is_free(),
             products: products(context, service),
             channels: channels(context, service),
-            complaints: ComplaintsView::new(context, &service.complaints)
+            complaints: ComplaintsView::of(context, agency, Some(service))
                 .with_form(context, agency),
+            lang_of: Marks::new(
+                context.site,
+                context.site.translation.as_ref().and_then(|own| own.services.get(&service.id)),
+                &MARKED,
+            ),
+            form_lang: context.main_tag().filter(|_| !context.site.tells_form(&service.id)),
             form_url: service.open_form().map(|_| context.addresses.form(service)),
             poster_url: context.addresses.poster(service),
             files: service

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
@@ -168,6 +169,9 @@ pub struct Template {
     /// The fields whose answers stand in it, each once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<FieldName>,
+    /// Its language, if it is another one than that of the form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

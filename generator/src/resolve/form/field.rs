@@ -50,14 +50,14 @@ fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
         name: name.to_owned(),
         known: owner.documents.iter().map(|document| document.name.clone()).collect(),
     })?;
-    let url = format!("{}/{}/{name}/", owner.base_path, owner.id);
+    let (url, language) = owner.address(name);
     let mut fills: Vec<FieldName> = Vec::new();
     for blank in &document.blanks {
         if !fills.contains(&blank.field) {
             fills.push(blank.field.clone());
         }
     }
-    Ok(Template { url, label: document.title.clone(), fills })
+    Ok(Template { url, label: document.title.clone(), fills, language })
 }
 
 /// Reads the name of a field.

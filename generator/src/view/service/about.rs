@@ -148,7 +148,7 @@ pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<
 /// Links a file to download.
 pub(super) fn file_link(context: &ViewContext<'_>, service: &Service, file: &ServiceFile) -> Link {
     let url = match &file.place {
-        FilePlace::Own(name) => context.addresses.page(&format!("{}/{name}", service.id)),
+        FilePlace::Own(name) => context.addresses.shared(&format!("{}/{name}", service.id)),
         FilePlace::Web(url) => url.as_str().to_owned(),
     };
     Link { label: file.name.clone(), url }

@@ -86,7 +86,7 @@ impl RequirementView {
             note: document.note.clone(),
             template: template.map(|document| Link {
                 label: document.title.clone(),
-                url: context.addresses.page(&format!("{}/{}/", service.id, document.name)),
+                url: context.addresses.document(service, &document.name),
             }),
             link: document.link.as_ref().map(Link::website),
             rule: None,

@@ -103,6 +103,8 @@ pub struct TemplateLink {
     pub label: String,
     /// The names of the fields whose answers stand in it, for the script; absent if there are none.
     pub fills: Option<String>,
+    /// Its language, if it is another one than that of the form.
+    pub language: Option<Language>,
 }
 
 impl<'form> Sheet<'form> {
@@ -282,6 +284,7 @@ fn template_link(template: &Template) -> TemplateLink {
         url: template.url.clone(),
         label: template.label.clone(),
         fills: (!fills.is_empty()).then(|| fills.join(" ")),
+        language: template.language,
     }
 }
 

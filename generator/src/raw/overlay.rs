@@ -1,0 +1,284 @@
+//! A translation laid over what it translates.
+//!
+//! What a translation says takes the place of what the main language says, key by
+//! key; what it leaves out stays as it was, and is noted. Two lists keep what is no
+//! language: the way of a procedure (`goto`, times, channels), entry by entry, and
+//! what a form takes, field by field.
+
+use std::collections::BTreeSet;
+
+use super::agency::RawAgency;
+use super::complaints::{RawComplaints, RawOfficer};
+use super::form::{RawField, RawForm, RawGroup, RawOption};
+use super::service::RawService;
+use super::site::RawSite;
+use super::step::{RawOutcome, RawStep};
+use super::{Entries, FormOrName};
+
+/// The keys that a translation leaves to the main language.
+pub(super) type Borrowed = BTreeSet<&'static str>;
+
+/// Takes what the translation says, or notes that it says nothing.
+fn over<T: Clone>(
+    key: &'static str,
+    main: Option<&T>,
+    own: Option<T>,
+    borrowed: &mut Borrowed,
+) -> Option<T> {
+    if own.is_none() && main.is_some() {
+        borrowed.insert(key);
+    }
+    own.or_else(|| main.cloned())
+}
+
+/// Lays a translation over a type, each listed key on its own.
+macro_rules! overlaid {
+    ($main:expr, $own:expr, $borrowed:expr, $type:ident { $($key:ident),* $(,)? } $($rest:tt)*) => {
+        $type {
+            $($key: over(stringify!($key), $main.$key.as_ref(), $own.$key, $borrowed),)*
+            $($rest)*
+        }
+    };
+}
+
+impl RawService {
+    /// Lays a translation over this service.
+    #[must_use]
+    pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
+        let mut borrowed = Borrowed::new();
+        own.steps = own.steps.map(|steps| steps_over(self.steps.as_ref(), steps));
+        own.form = own.form.zip(self.form.as_ref()).map(|(own, main)| match (main, own) {
+            (FormOrName::Own(main), FormOrName::Own(own)) => FormOrName::Own(form_over(main, &own)),
+            // A name that stands for no form is found when it is resolved.
+            (_, own) => own,
+        });
+        let service = overlaid!(
+            self,
+            own,
+            &mut borrowed,
+            RawService {
+                title,
+                code,
+                summary,
+                decree,
+                keywords,
+                cases,
+                requirements,
+                steps,
+                time,
+                cost,
+                products,
+                channels,
+                complaints,
+                legal_basis,
+                facilities,
+                competence,
+                supervision,
+                staff,
+                guarantee,
+                safety,
+                evaluation,
+                status,
+                valid,
+                replaced_by,
+                reviewed_on,
+                owner,
+                history,
+                related,
+                faq,
+                topics,
+                life_events,
+                audience,
+                files,
+                form,
+            }
+        );
+        (service, borrowed)
+    }
+}
+
+impl RawAgency {
+    /// Lays a translation over this agency.
+    #[must_use]
+    pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
+        let mut borrowed = Borrowed::new();
+        own.complaints = own.complaints.map(|complaints| match &self.complaints {
+            Some(main) => complaints_over(main, complaints),
+            None => complaints,
+        });
+        own.officer = own.officer.map(|officer| officer_over(self.officer.as_ref(), officer));
+        let agency = overlaid!(
+            self,
+            own,
+            &mut borrowed,
+            RawAgency {
+                name,
+                short_name,
+                government,
+                parent,
+                address,
+                hours,
+                phones,
+                email,
+                forms_to,
+                website,
+                complaints,
+                officer,
+                maklumat,
+                survey,
+                privacy,
+            }
+        );
+        (agency, borrowed)
+    }
+}
+
+impl RawSite {
+    /// Lays a translation over this site.
+    #[must_use]
+    pub fn overlaid(&self, own: Self) -> (Self, Borrowed) {
+        let mut borrowed = Borrowed::new();
+        let site = overlaid!(
+            self,
+            own,
+            &mut borrowed,
+            RawSite {
+                name,
+                government,
+                intro,
+                base_url,
+                language,
+                time_zone,
+                working_days,
+                cut_off,
+                mail,
+                security,
+                national_channels,
+                topics,
+                life_events,
+            }
+        );
+        (site, borrowed)
+    }
+}
+
+/// The words of steps come from the translation, their way from the main language.
+///
+/// A list of another length has no counterparts to take the way from.
+fn steps_over(main: Option<&Entries<RawStep>>, own: Entries<RawStep>) -> Entries<RawStep> {
+    match main {
+        Some(main) => Entries { entries: each_over(&main.entries, own.entries, step_over), ..own },
+        None => own,
+    }
+}
+
+fn each_over<T>(main: &[T], own: Vec<T>, over: fn(&T, T) -> T) -> Vec<T> {
+    if main.len() == own.len() {
+        main.iter().zip(own).map(|(main, own)| over(main, own)).collect()
+    } else {
+        own
+    }
+}
+
+fn step_over(main: &RawStep, own: RawStep) -> RawStep {
+    let decision = match (&main.decision, own.decision) {
+        (Some(main), Some(own)) => Some(each_over(main, own, outcome_over)),
+        (_, own) => own,
+    };
+    let steps = own.steps.map(|steps| steps_over(main.steps.as_ref(), steps));
+    RawStep {
+        id: own.id.or_else(|| main.id.clone()),
+        channel: own.channel.or(main.channel),
+        time: own.time.or_else(|| main.time.clone()),
+        link: own.link.or_else(|| main.link.clone()),
+        cases: own.cases.or_else(|| main.cases.clone()),
+        decision,
+        steps,
+        ..own
+    }
+}
+
+fn outcome_over(main: &RawOutcome, own: RawOutcome) -> RawOutcome {
+    RawOutcome { goto: own.goto.or_else(|| main.goto.clone()), ..own }
+}
+
+fn complaints_over(main: &RawComplaints, own: RawComplaints) -> RawComplaints {
+    let mut borrowed = Borrowed::new();
+    let officer = own.officer.clone().map(|officer| officer_over(main.officer.as_ref(), officer));
+    let own = RawComplaints { officer, ..own };
+    overlaid!(
+        main,
+        own,
+        &mut borrowed,
+        RawComplaints {
+            text,
+            phones,
+            fax,
+            sms,
+            whatsapp,
+            email,
+            website,
+            socials,
+            lapor,
+            other,
+            officer,
+            direct,
+            handling,
+            deadlines,
+        }
+    )
+}
+
+/// A role is translated; a name and a number are not.
+fn officer_over(main: Option<&RawOfficer>, own: RawOfficer) -> RawOfficer {
+    let Some(main) = main else { return own };
+    RawOfficer {
+        role: own.role.or_else(|| main.role.clone()),
+        name: own.name.or_else(|| main.name.clone()),
+        phone: own.phone.or_else(|| main.phone.clone()),
+    }
+}
+
+/// A translated form asks what the main one asks, in other words.
+///
+/// A field without a label in the translation has none here, so that resolving
+/// the form finds it.
+fn form_over(main: &RawForm, own: &RawForm) -> RawForm {
+    let grouped = own.groups.iter().flatten().flat_map(|group| group.fields.iter().flatten());
+    let words: Vec<&RawField> = own.fields.iter().flatten().chain(grouped).collect();
+    let fields = |fields: &Option<Vec<RawField>>| -> Option<Vec<RawField>> {
+        fields.as_ref().map(|fields| fields.iter().map(|field| field_over(field, &words)).collect())
+    };
+    let heading = |index: usize| own.groups.as_ref()?.get(index)?.heading.clone();
+    let group = |(index, group): (usize, &RawGroup)| RawGroup {
+        heading: group.heading.as_ref().and_then(|_| heading(index)),
+        fields: fields(&group.fields),
+        ..group.clone()
+    };
+    RawForm {
+        warning: own.warning.clone(),
+        groups: main.groups.as_ref().map(|groups| groups.iter().enumerate().map(group).collect()),
+        fields: fields(&main.fields),
+        ..main.clone()
+    }
+}
+
+fn field_over(main: &RawField, words: &[&RawField]) -> RawField {
+    let own = words.iter().find(|own| own.name == main.name);
+    let option = |(index, option): (usize, &RawOption)| {
+        let value = option.value.clone().or_else(|| option.label.clone());
+        let options = own.and_then(|own| own.options.as_deref()).unwrap_or_default();
+        let by_value = options.iter().find(|other| other.value.is_some() && other.value == value);
+        let by_place = options.get(index).filter(|other| other.value.is_none());
+        RawOption { label: by_value.or(by_place).and_then(|other| other.label.clone()), value }
+    };
+    RawField {
+        label: own.and_then(|own| own.label.clone()),
+        hint: own.and_then(|own| own.hint.clone()),
+        options: main
+            .options
+            .as_ref()
+            .map(|options| options.iter().enumerate().map(option).collect()),
+        ..main.clone()
+    }
+}

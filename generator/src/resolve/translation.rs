@@ -1,0 +1,430 @@
+//! The site in its second language: translations laid over the main language.
+//!
+//! It is made only of a main site without errors. So whatever is wrong here is
+//! wrong in a translation, and is told at its place there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use loket_form::language::Language;
+
+use super::report::{At, Report};
+use super::shared_forms::SharedForms;
+use super::{
+    Drafts, Settings, Sources, Written, agency, body, data, document, page, service,
+    service_document, site,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
+use crate::markdown::{KnownPaths, Surroundings};
+use crate::model::{
+    Agency, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceForm, ServiceId, Site,
+    Translation, WebUrl,
+};
+use crate::raw::agency::RawAgency;
+use crate::raw::service::RawService;
+use crate::raw::site::RawSite;
+use crate::raw::{FormOrName, RawPage};
+use crate::source::SourceFile;
+
+/// What translations are laid over.
+pub(super) struct Main<'site, 'file> {
+    /// The files of the main language.
+    pub(super) sources: &'site Sources<'file>,
+    /// `site.yaml`.
+    pub(super) raw: &'site RawSite,
+    /// The site that they make.
+    pub(super) site: &'site Site,
+    /// Its paths.
+    pub(super) known: &'site KnownPaths,
+    /// The forms that its services share.
+    pub(super) forms: &'site SharedForms<'file>,
+    /// What both are resolved with.
+    pub(super) settings: &'site Settings<'site>,
+}
+
+/// Makes the site in the second language; `None` if nothing is translated.
+pub(super) fn resolve(
+    content: &str,
+    files: &[SourceFile],
+    main: &Main<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Site> {
+    let mut second = None;
+    for language in Language::ALL {
+        let of_language = || files.iter().filter(|file| file.language == Some(language));
+        if language == main.site.language {
+            for file in of_language() {
+                let finding = Finding::MainLanguage(language);
+                diagnostics.push(file.diagnostic(None, finding));
+            }
+        } else if of_language().next().is_some() {
+            let own = Sources::of(files, &[], Some(language));
+            second = Second::make(content, language, main, &own, diagnostics);
+        }
+    }
+    second
+}
+
+/// The second site in the making.
+struct Second<'run, 'file> {
+    main: &'run Main<'run, 'file>,
+    own: &'run Sources<'file>,
+    base_url: WebUrl,
+    known: KnownPaths,
+    forms: SharedForms<'file>,
+    diagnostics: &'run mut Diagnostics,
+}
+
+impl<'run, 'file> Second<'run, 'file> {
+    fn make(
+        content: &str,
+        language: Language,
+        main: &'run Main<'run, 'file>,
+        own: &'run Sources<'file>,
+        diagnostics: &'run mut Diagnostics,
+    ) -> Option<Site> {
+        let Some(file) = own.site else {
+            let name = match language {
+                Language::Id => "site.id.yaml",
+                Language::En => "site.en.yaml",
+            };
+            diagnostics.push(Diagnostic::of_file(content.to_owned(), Finding::MissingFile(name)));
+            return None;
+        };
+        let main_url = main.site.base_url.clone();
+        let base = format!("{}{}/{language}", main_url.origin(), main_url.base_path());
+        let base_url = WebUrl::parse(&base).ok()?;
+        let written: Vec<Written<'_>> =
+            own.services.iter().map(|(id, file)| Written::parse(id, file)).collect();
+        let known = own.known_paths(&written, Drafts::Shown, &main.settings.template_ids);
+        let forms = SharedForms::read(own, diagnostics);
+        let mut second =
+            Second { main, own, base_url: base_url.clone(), known, forms, diagnostics };
+        second.report_lonely();
+        let (mut site, borrowed) = second.site(file);
+        site.language = language;
+        site.base_url = base_url;
+        site.calendar = main.site.calendar.clone();
+        let (agencies, agencies_borrowed) = second.agencies(&site.government);
+        let (documents, own_documents) = second.documents();
+        let services = second.services(&site, &agencies, &documents);
+        let (pages, own_pages) = second.pages();
+        site.translation = Some(Translation {
+            main: main.site.language,
+            main_url,
+            site: borrowed,
+            services: services
+                .iter()
+                .filter_map(|(service, borrowed)| {
+                    borrowed.clone().map(|borrowed| (service.id.clone(), borrowed))
+                })
+                .collect(),
+            agencies: agencies_borrowed,
+            pages: own_pages,
+            documents: own_documents,
+        });
+        site.services = services.into_iter().map(|(service, _)| service).collect();
+        site.agencies = agencies;
+        site.pages = pages;
+        Some(site)
+    }
+
+    /// Reports translations of what is not there.
+    fn report_lonely(&mut self) {
+        let main = self.main.sources;
+        let agencies = self
+            .own
+            .agencies
+            .iter()
+            .filter(|(id, _)| !main.agencies.iter().any(|(other, _)| other == id));
+        let services = self
+            .own
+            .services
+            .iter()
+            .filter(|(id, _)| !main.services.iter().any(|(other, _)| other == id));
+        let documents = self.own.documents.iter().filter(|(id, name, _)| {
+            !main.documents.iter().any(|(other, other_name, _)| (other, other_name) == (id, name))
+        });
+        let pages = self
+            .own
+            .pages
+            .iter()
+            .filter(|(name, _)| !main.pages.iter().any(|(other, _)| other == name));
+        let forms = self
+            .own
+            .forms
+            .iter()
+            .filter(|(name, _)| !main.forms.iter().any(|(other, _)| other == name));
+        let files = agencies
+            .map(|(_, file)| *file)
+            .chain(services.map(|(_, file)| *file))
+            .chain(documents.map(|(_, _, file)| *file))
+            .chain(pages.map(|(_, file)| *file))
+            .chain(forms.map(|(_, file)| *file))
+            .chain(self.own.holidays);
+        for file in files {
+            self.diagnostics.push(file.diagnostic(None, Finding::NoCounterpart));
+        }
+    }
+
+    /// What a text of a file in a folder may link to.
+    fn text<'here>(&'here self, folder: &'here str) -> Surroundings<'here> {
+        Surroundings {
+            known: &self.known,
+            base_path: self.base_url.base_path(),
+            elsewhere: Some((self.main.known, self.main.site.base_url.base_path())),
+            folder,
+        }
+    }
+
+    fn site(&mut self, file: &SourceFile) -> (Site, Borrowed) {
+        let own = document::<RawSite>(file, self.diagnostics);
+        let mut report = Report::new(file);
+        let fixed = [
+            ("base_url", own.base_url.is_some()),
+            ("language", own.language.is_some()),
+            ("time_zone", own.time_zone.is_some()),
+            ("working_days", own.working_days.is_some()),
+            ("cut_off", own.cut_off.is_some()),
+        ];
+        for (key, _) in fixed.into_iter().filter(|(_, is_there)| *is_there) {
+            report.add(&At::TOP.key(key), Finding::MainOnly(key));
+        }
+        self.diagnostics.append(report.into_diagnostics());
+        let (raw, borrowed) = self.main.raw.overlaid(own);
+        let mut report = Report::new(file);
+        let site = site::resolve(&raw, &mut report);
+        self.diagnostics.append(report.into_diagnostics().errors());
+        (site, borrowed)
+    }
+
+    fn agencies(
+        &mut self,
+        government: &str,
+    ) -> (BTreeMap<String, Agency>, BTreeMap<String, Borrowed>) {
+        let mut agencies = self.main.site.agencies.clone();
+        let mut all_borrowed = BTreeMap::new();
+        for (id, file) in &self.main.sources.agencies {
+            let main = document::<RawAgency>(file, &mut Diagnostics::default());
+            let own_file =
+                self.own.agencies.iter().find(|(other, _)| other == id).map(|(_, file)| *file);
+            let own = own_file.map(|file| document::<RawAgency>(file, self.diagnostics));
+            let (raw, borrowed) = main.overlaid(own.unwrap_or_default());
+            let mut report = Report::new(own_file.unwrap_or(file));
+            let agency =
+                agency::resolve(id, &raw, government, self.text(&format!("/{id}/")), &mut report);
+            self.diagnostics.append(report.into_diagnostics().errors());
+            // The complaint form is asked in the main language only.
+            let complaint_form =
+                self.main.site.agencies.get(*id).and_then(|main| main.complaint_form.clone());
+            agencies.insert((*id).to_owned(), Agency { complaint_form, ..agency });
+            all_borrowed.insert((*id).to_owned(), borrowed);
+        }
+        (agencies, all_borrowed)
+    }
+
+    /// The documents of services, and which of them are translated.
+    #[expect(clippy::type_complexity, reason = "two maps that are made together")]
+    fn documents(
+        &mut self,
+    ) -> (BTreeMap<ServiceId, Vec<ServiceDocument>>, BTreeSet<(ServiceId, String)>) {
+        let services = self.main.site.services.iter();
+        let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> =
+            services.map(|service| (service.id.clone(), service.documents.clone())).collect();
+        let mut own = BTreeSet::new();
+        for (id, name, file) in &self.own.documents {
+            let folder = format!("/{id}/");
+            let mut report = Report::new(file);
+            let document = service_document(name, file, self.text(&folder), &mut report);
+            self.diagnostics.append(report.into_diagnostics());
+            let mut known = documents.get_mut(id).into_iter().flatten();
+            let main = known.find(|document| document.name == *name);
+            if let (Some(main), Some(document)) = (main, document) {
+                *main = document;
+                own.insert((id.clone(), (*name).to_owned()));
+            }
+        }
+        (documents, own)
+    }
+
+    /// The services: translated ones with what they borrow, the others as they are.
+    fn services(
+        &mut self,
+        site: &Site,
+        agencies: &BTreeMap<String, Agency>,
+        documents: &BTreeMap<ServiceId, Vec<ServiceDocument>>,
+    ) -> Vec<(Service, Option<Borrowed>)> {
+        let ids: BTreeSet<ServiceId> =
+            self.main.site.services.iter().map(|service| service.id.clone()).collect();
+        let mut services = Vec::new();
+        for main in &self.main.site.services {
+            let own = self.own.services.iter().find(|(id, _)| *id == main.id);
+            let sources = self.main.sources.services.iter().find(|(id, _)| *id == main.id);
+            let translated = match (own, sources, agencies.get(main.id.agency())) {
+                (Some((_, own)), Some((_, file)), Some(agency)) => {
+                    let folder = format!("/{}/", main.id.agency());
+                    let context = service::Context {
+                        id: &main.id,
+                        agency,
+                        forms: &self.forms,
+                        documents: documents.get(&main.id).map_or(&[], Vec::as_slice),
+                        attachments: &main.attachments,
+                        language: site.language,
+                        text: self.text(&folder),
+                        services: &ids,
+                        topics: &site.topics,
+                        life_events: &site.life_events,
+                        main_language: Some(self.main.site.language),
+                        agency_is_sure: true,
+                        today: self.main.settings.today,
+                    };
+                    let (service, found) = translate(&context, main, self.main.forms, file, own);
+                    self.diagnostics.append(found);
+                    service
+                }
+                _ => None,
+            };
+            services.push(match translated {
+                Some((service, borrowed)) => (service, Some(borrowed)),
+                None => (main.clone(), None),
+            });
+        }
+        services
+    }
+
+    fn pages(&mut self) -> (Vec<OrdinaryPage>, BTreeSet<String>) {
+        let mut own_pages = BTreeSet::new();
+        let mut pages = self.main.site.pages.clone();
+        for page in &mut pages {
+            let own = self.own.pages.iter().find(|(name, _)| *name == page.name);
+            let article = own.and_then(|(_, file)| self.article(file, "/"));
+            if let Some((title, body, summary)) = article {
+                own_pages.insert(page.name.clone());
+                *page = OrdinaryPage { name: page.name.clone(), title, summary, body };
+            }
+        }
+        (pages, own_pages)
+    }
+
+    /// Reads a translated page: its title, its text and its summary.
+    fn article(
+        &mut self,
+        file: &SourceFile,
+        folder: &str,
+    ) -> Option<(String, crate::html::Html, Option<String>)> {
+        let mut report = Report::new(file);
+        let read = page::<RawPage>(file, self.text(folder), &mut report);
+        let article = read.map(|(raw, body)| {
+            (report.required(&At::TOP, "title", raw.title.as_deref()), body, raw.summary)
+        });
+        self.diagnostics.append(report.into_diagnostics());
+        article
+    }
+}
+
+/// Translates one service.
+fn translate(
+    context: &service::Context<'_>,
+    main: &Service,
+    main_forms: &SharedForms<'_>,
+    file: &SourceFile,
+    own: &SourceFile,
+) -> (Option<(Service, Borrowed)>, Diagnostics) {
+    let mut report = Report::new(own);
+    let Some((mut own_raw, parts)) = data::<RawService>(own, &mut report) else {
+        return (None, report.into_diagnostics());
+    };
+    let own_body = if parts.body.trim().is_empty() {
+        None
+    } else {
+        Some(body(parts, context.text, &mut report))
+    };
+    let Some((mut main_raw, _)) = data::<RawService>(file, &mut Report::new(file)) else {
+        return (None, report.into_diagnostics());
+    };
+    own_raw.form = translated_form(own_raw.form, main_raw.form.as_ref(), context.forms);
+    main_raw.form = main_raw.form.map(|form| main_forms.expanded(form));
+    let has_form = own_raw.form.is_some();
+    if has_form && main_raw.form.is_none() {
+        let finding = Finding::Differs { key: "form", here: 1, there: 0 };
+        report.add(&At::TOP.key("form"), finding);
+    }
+    let (raw, mut borrowed) = main_raw.overlaid(own_raw);
+    if own_body.is_none() && !main.body.as_str().is_empty() {
+        borrowed.insert("body");
+    }
+    // What comes of the main language has been told there.
+    let mut found = Report::new(own);
+    found.set_data(parts.data, parts.data_offset);
+    let body = own_body.unwrap_or_else(|| main.body.clone());
+    let service = service::resolve(context, &raw, body, &mut found);
+    let service = service.map(|service| {
+        // A form that is not translated is the main one, at its own address.
+        let form = if has_form { service.form } else { main.form.clone() };
+        Service { form, ..service }
+    });
+    if let Some(service) = &service {
+        note_differences(main, service, &mut found);
+    }
+    let mut diagnostics = report.into_diagnostics();
+    diagnostics.append(found.into_diagnostics().errors());
+    (service.map(|service| (service, borrowed)), diagnostics)
+}
+
+/// Finds the form of a translation: its own, or that of the form that the service shares.
+fn translated_form(
+    own: Option<FormOrName>,
+    main: Option<&FormOrName>,
+    forms: &SharedForms<'_>,
+) -> Option<FormOrName> {
+    let shared = |main: &FormOrName| {
+        let form = forms.expanded(main.clone());
+        form.shared().is_none().then_some(form)
+    };
+    match (own, main) {
+        (Some(own), _) => Some(forms.expanded(own)),
+        (None, Some(main @ FormOrName::Shared(_))) => shared(main),
+        (None, _) => None,
+    }
+}
+
+/// Notes what a translation says more or less than the main language.
+fn note_differences(main: &Service, own: &Service, report: &mut Report<'_>) {
+    let actors =
+        |service: &Service| service.steps.iter().filter(|step| step.actor.is_some()).count();
+    let counts = [
+        ("requirements", main.requirements.len(), own.requirements.len()),
+        ("steps", main.steps.len(), own.steps.len()),
+        ("steps", actors(main), actors(own)),
+        ("products", main.products.len(), own.products.len()),
+        ("time", main.times.len(), own.times.len()),
+        ("cost", main.costs.len(), own.costs.len()),
+        ("cases", main.cases.len(), own.cases.len()),
+        ("channels", main.channels.len(), own.channels.len()),
+        ("faq", main.questions.len(), own.questions.len()),
+    ];
+    let mut told = "";
+    for (key, there, here) in counts {
+        if there != here && told != key {
+            report.add(&At::TOP.key(key), Finding::Differs { key, here, there });
+            told = key;
+        }
+    }
+    if let (Some(main), Some(own)) = (&main.form, &own.form) {
+        note_form_differences(main, own, report);
+    }
+}
+
+fn note_form_differences(main: &ServiceForm, own: &ServiceForm, report: &mut Report<'_>) {
+    let at = At::TOP;
+    let at = at.key("form");
+    if main.warning.is_some() && own.warning.is_none() {
+        report.add(&at, Finding::Missing("warning"));
+    }
+    let hints =
+        |form: &ServiceForm| form.form.fields().filter(|field| field.hint.is_some()).count();
+    let (there, here) = (hints(main), hints(own));
+    if there != here {
+        report.add(&at, Finding::Differs { key: "hint", here, there });
+    }
+}

@@ -1,0 +1,89 @@
+//! The languages of a page: where it is told in another one, and what it borrows.
+
+use std::collections::BTreeMap;
+
+use loket_form::language::Language;
+use serde::Serialize;
+
+use super::ViewContext;
+use crate::address::Addresses;
+use crate::model::{Borrowed, Site};
+
+/// The same page in all languages that it is told in; empty if there is but one.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Languages {
+    /// Each language, the main one first.
+    pub links: Vec<LanguageLink>,
+    /// The page for those who read none of them: that in the main language.
+    pub default_url: Option<String>,
+}
+
+/// A page in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageLink {
+    /// The tag, such as `en`.
+    pub tag: &'static str,
+    /// The language in its own words.
+    pub name: &'static str,
+    /// The path.
+    pub url: String,
+    /// The whole address.
+    pub absolute: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+impl Languages {
+    /// Finds the counterparts of the page at an address of this site.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, url: &str) -> Self {
+        let path = context.addresses.path(url);
+        let (Some(other), Some(path)) = (context.counterpart, path) else {
+            return Self::default();
+        };
+        if !other.tells_path(path) || !context.site.tells_path(path) {
+            return Self::default();
+        }
+        let link = |site: &Site| {
+            let addresses = Addresses::new(site);
+            let url = addresses.page(path);
+            LanguageLink {
+                tag: site.language.tag(),
+                name: name(site.language),
+                absolute: addresses.absolute(&url),
+                url,
+                current: site.language == context.site.language,
+            }
+        };
+        let is_main = context.site.translation.is_none();
+        let sites = if is_main { [context.site, other] } else { [other, context.site] };
+        let links: Vec<LanguageLink> = sites.into_iter().map(link).collect();
+        let default_url = links.first().map(|link| link.absolute.clone());
+        Self { links, default_url }
+    }
+}
+
+const fn name(language: Language) -> &'static str {
+    match language {
+        Language::Id => "Bahasa Indonesia",
+        Language::En => "English",
+    }
+}
+
+/// The languages of parts of a page by their keys; `null` for those in the language of the page.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(transparent)]
+pub struct Marks(BTreeMap<&'static str, Option<&'static str>>);
+
+impl Marks {
+    /// Marks those keys that are borrowed of the main language.
+    #[must_use]
+    pub fn new(site: &Site, borrowed: Option<&Borrowed>, keys: &[&'static str]) -> Self {
+        let main = site.translation.as_ref().map(|own| own.main.tag());
+        let mark = |key: &&'static str| {
+            let is_borrowed = borrowed.is_some_and(|borrowed| borrowed.contains(key));
+            (*key, main.filter(|_| is_borrowed))
+        };
+        Self(keys.iter().map(mark).collect())
+    }
+}
