@@ -49,8 +49,7 @@ impl<'site> Addresses<'site> {
     /// Returns the page of an agency's complaint form.
     #[must_use]
     pub fn complaint(&self, agency: &str) -> String {
-        // It is asked in the main language only.
-        self.page_if(self.site.translation.is_none(), &format!("{agency}/pengaduan/"))
+        self.page_if(self.site.tells_complaint(agency), &format!("{agency}/pengaduan/"))
     }
 
     /// Returns the address of a page, or of the same in the main language if it is not told.

@@ -289,6 +289,24 @@ pub enum Finding {
     NoCounterpart,
     /// A key that holds in every language and is said in the main one.
     MainOnly(&'static str),
+    /// Words of a translation for which the main language has none.
+    Untranslatable(&'static str),
+    /// A field of a form that the translation of the form leaves out.
+    UntranslatedField(String),
+    /// A field of a translated form that the form does not have.
+    UnknownField {
+        /// What stands there.
+        name: String,
+        /// The fields of the form.
+        known: Vec<String>,
+    },
+    /// An option of a translated field that the field does not have.
+    UnknownOption {
+        /// What stands there.
+        value: String,
+        /// The values of the options of the field.
+        known: Vec<String>,
+    },
     /// A translation that says more or less than the main language.
     Differs {
         /// What is counted.
@@ -434,6 +452,10 @@ impl Finding {
             Self::MainLanguage(_) => "main-language",
             Self::NoCounterpart => "no-counterpart",
             Self::MainOnly(_) => "main-only",
+            Self::Untranslatable(_) => "untranslatable",
+            Self::UntranslatedField(_) => "untranslated-field",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownOption { .. } => "unknown-option",
             Self::Differs { .. } => "differs",
             Self::Incomplete(_) => "incomplete",
             Self::Advice(_) => "advice",
@@ -468,6 +490,7 @@ impl Finding {
                 | Self::GroupKey(_)
                 | Self::LoneStep(_)
                 | Self::MainOnly(_)
+                | Self::Untranslatable(_)
                 | Self::Differs { .. }
         )
     }

@@ -122,6 +122,10 @@ impl<'sink> FolderOf<'sink> {
 
 impl Sink for FolderOf<'_> {
     fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
+        // What is named after its content stands in one folder for all languages.
+        if path.0.starts_with("assets/") {
+            return self.sink.put(path, content);
+        }
         self.sink.put(OutputPath(format!("{}/{path}", self.folder)), content)
     }
 }

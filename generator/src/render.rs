@@ -139,7 +139,9 @@ impl<'site> Renderer<'site> {
 
     fn missing(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let missing = value(&MissingPage::new(&self.view))?;
-        let meta = PageMeta::unlisted(&self.view.words.missing);
+        // The same page is not there either; where one begins is.
+        let home = self.view.addresses.home();
+        let meta = PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &home);
         self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
     }
 
@@ -154,7 +156,9 @@ impl<'site> Renderer<'site> {
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let index = SearchIndex::new(&self.view);
-        let meta = PageMeta::unlisted(&self.view.words.search).below(&self.view, Vec::new());
+        let meta = PageMeta::unlisted(&self.view.words.search)
+            .below(&self.view, Vec::new())
+            .in_languages(&self.view, &self.view.addresses.search());
         let search = value(&SearchPage::new(&self.view, index.folder()))?;
         let path = OutputPath::of_page("cari/")?;
         self.page(sink, path, "search.html", &meta, &[("search", search)])?;
@@ -188,8 +192,7 @@ impl<'site> Renderer<'site> {
     }
 
     fn complaint_form(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
-        let parts = ComplaintParts::of(agency);
-        let Some(parts) = parts.filter(|_| self.view.site.translation.is_none()) else {
+        let Some(parts) = ComplaintParts::of(self.view.site, agency) else {
             return Ok(());
         };
         let path = OutputPath::of_page(&format!("{}/pengaduan/", agency.id))?;
@@ -219,6 +222,7 @@ impl<'site> Renderer<'site> {
             .below(&self.view, vec![self.agency_link(agency)]);
         Ok(FormEntry {
             form: form.form.clone(),
+            original: self.original(&format!("{}/pengaduan", agency.id)),
             recipient: Recipient {
                 name: agency.name.clone(),
                 addresses: agency.complaint_addresses().to_vec(),
@@ -250,7 +254,9 @@ impl<'site> Renderer<'site> {
         for document in service.documents.iter().filter(told) {
             self.document(service, agency, document, sink)?;
         }
-        for file in &service.attachments {
+        // All languages share the files of the main one.
+        let is_main = self.view.site.translation.is_none();
+        for file in service.attachments.iter().filter(|_| is_main) {
             let path = OutputPath::parse(&format!("{}/{}", service.id, file.name))?;
             let error = |source| RenderError::Attachment { path: file.source.clone(), source };
             sink.put(path, read_attachment(&file.source).map_err(error)?)?;
@@ -358,9 +364,6 @@ impl<'site> Renderer<'site> {
             return Ok(None);
         };
         let mut forms = self.forms()?;
-        for parts in site.agencies.values().filter_map(ComplaintParts::of) {
-            forms.insert(parts.form.form.id().clone(), self.complaint_entry(&parts)?);
-        }
         let mut surroundings = BTreeMap::from([(site.language, self.surroundings()?)]);
         if let Some(other) = other {
             forms.extend(other.forms()?);
@@ -382,6 +385,7 @@ impl<'site> Renderer<'site> {
         Ok(Some(Bundle { manifest, templates: self.view.theme.templates().clone() }))
     }
 
+    /// The forms that can be filled in in the language of the site.
     fn forms(&self) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
         let site = self.view.site;
         let parts = |service: &'site Service| {
@@ -390,7 +394,16 @@ impl<'site> Renderer<'site> {
         };
         let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
         let forms = site.services.par_iter().filter_map(parts).map(entry);
-        forms.collect::<Result<BTreeMap<_, _>, RenderError>>()
+        let mut forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
+        for parts in site.agencies.values().filter_map(|it| ComplaintParts::of(site, it)) {
+            forms.insert(parts.form.form.id().clone(), self.complaint_entry(&parts)?);
+        }
+        Ok(forms)
+    }
+
+    /// Names the form in the main language, if this is another one.
+    fn original(&self, id: &str) -> Option<FormId> {
+        self.view.site.translation.as_ref().and_then(|_| FormId::parse(id).ok())
     }
 
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
@@ -417,6 +430,7 @@ impl<'site> Renderer<'site> {
             .below(&self.view, self.parents_of_form(service, agency));
         Ok(FormEntry {
             form: form.form.clone(),
+            original: self.original(&service.id.to_string()),
             recipient: Recipient {
                 name: agency.name.clone(),
                 addresses: agency.form_addresses.clone(),
@@ -462,8 +476,9 @@ struct ComplaintParts<'site> {
 }
 
 impl<'site> ComplaintParts<'site> {
-    fn of(agency: &'site Agency) -> Option<Self> {
-        let form = agency.complaint_form.as_ref()?;
+    /// Returns the parts of a form that can be filled in in the language of the site.
+    fn of(site: &'site Site, agency: &'site Agency) -> Option<Self> {
+        let form = agency.complaint_form.as_ref().filter(|_| site.tells_complaint(&agency.id))?;
         let privacy = agency.privacy.as_ref()?;
         Some(Self { agency, form, privacy })
     }

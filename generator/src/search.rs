@@ -6,7 +6,8 @@
 //! - `k<n>.bin`: words by their root, with the services that have them;
 //! - `w<n>.txt`, `e<n>.txt`: words by their beginnings and by their ends, to
 //!   finish a word that is still typed and to find one that is typed wrongly;
-//! - `d<n>.json`: title, address and agency of the services.
+//! - `d<n>.json`: title, address and agency of the services, and the languages of title
+//!   and agency where they are not that of the page.
 //!
 //! The folder is named after the content of all of them, so that files of two
 //! builds are never mixed and browsers may keep them for ever.
@@ -19,6 +20,7 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_lc_rs::digest;
+use loket_form::language::Language;
 use serde::Serialize;
 
 use crate::model::{Agency, Service};
@@ -97,7 +99,8 @@ impl SearchIndex {
             let rows: Vec<_> = services.iter().map(|entry| entry.row(context)).collect();
             files.insert(format!("d{number}.json"), json(&rows));
         }
-        Self { folder: folder(&files), files }
+        let language = context.site.translation.as_ref().map(|_| context.language());
+        Self { folder: folder(&files, language), files }
     }
 
     /// Returns the folder of the index in the site, with a slash at its end.
@@ -115,13 +118,29 @@ impl SearchIndex {
 /// A service of the index.
 struct Entry<'site> {
     service: &'site Service,
+    /// The service in the main language, if this is another one: people search for its words, too.
+    original: Option<&'site Service>,
     agency: &'site Agency,
 }
 
 impl Entry<'_> {
-    fn row(&self, context: &ViewContext<'_>) -> [String; 3] {
-        let agency = self.agency.short_name.as_ref().unwrap_or(&self.agency.name);
-        [self.service.full_title(), context.addresses.service(self.service), agency.clone()]
+    /// Title, address and agency; then the languages of title and agency, as far as they
+    /// are not that of the page.
+    fn row(&self, context: &ViewContext<'_>) -> Vec<String> {
+        let Self { service, agency, .. } = self;
+        let name = agency.short_name.as_ref();
+        let key = if name.is_some() { "short_name" } else { "name" };
+        let title_lang = context.borrowed_of_service(&service.id, "title").unwrap_or_default();
+        let agency_lang = context.borrowed_of_agency(&agency.id, key).unwrap_or_default();
+        let mut row = vec![
+            service.full_title(),
+            context.addresses.service(service),
+            name.unwrap_or(&agency.name).clone(),
+            title_lang.to_owned(),
+            agency_lang.to_owned(),
+        ];
+        while row.pop_if(|last| last.is_empty()).is_some() {}
+        row
     }
 
     /// Gives every word of the service, with the most that it counts for.
@@ -133,19 +152,20 @@ impl Entry<'_> {
                 *best = weight.max(*best);
             }
         };
-        let service = self.service;
-        let title = word::words(&service.title);
-        let weight = if title.len() <= SHORT_TITLE { Weight::Best } else { Weight::Title };
-        add(weight, &title);
-        add(Weight::Best, &service.code.as_deref().map(word::words).unwrap_or_default());
-        let mut meanings = abbreviation::meanings(&title);
-        for keyword in &service.keywords {
-            let words = word::words(keyword);
-            meanings.extend(abbreviation::meanings(&words));
-            add(Weight::Title, &words);
+        for service in [self.service].into_iter().chain(self.original) {
+            let title = word::words(&service.title);
+            let weight = if title.len() <= SHORT_TITLE { Weight::Best } else { Weight::Title };
+            add(weight, &title);
+            add(Weight::Best, &service.code.as_deref().map(word::words).unwrap_or_default());
+            let mut meanings = abbreviation::meanings(&title);
+            for keyword in &service.keywords {
+                let words = word::words(keyword);
+                meanings.extend(abbreviation::meanings(&words));
+                add(Weight::Title, &words);
+            }
+            add(Weight::Meaning, &meanings);
         }
-        add(Weight::Meaning, &meanings);
-        let agency = self.agency;
+        let Self { service, agency, .. } = self;
         let beside = [service.summary.as_ref(), Some(&agency.name), agency.short_name.as_ref()];
         for text in beside.into_iter().flatten() {
             add(Weight::Beside, &word::words(text));
@@ -157,9 +177,11 @@ impl Entry<'_> {
 /// Services in the order of their titles: like ones stand together, on few pages.
 fn entries<'site>(context: &ViewContext<'site>) -> Vec<Entry<'site>> {
     let site = context.site;
+    let main = context.counterpart.filter(|_| site.translation.is_some());
+    let original = |service: &Service| main.and_then(|main| main.service(&service.id));
     let entry = |service: &'site Service| {
         let agency = site.agencies.get(service.id.agency())?;
-        Some(Entry { service, agency })
+        Some(Entry { service, original: original(service), agency })
     };
     let mut entries: Vec<_> = site.services.iter().filter_map(entry).collect();
     entries.sort_by_cached_key(|entry| (entry.service.title.to_lowercase(), &entry.service.id));
@@ -177,8 +199,10 @@ fn postings(entries: &[Entry<'_>]) -> Postings {
     postings
 }
 
-fn folder(files: &BTreeMap<String, Vec<u8>>) -> String {
+/// Names the folder of the index; those of two languages never share one.
+fn folder(files: &BTreeMap<String, Vec<u8>>, language: Option<Language>) -> String {
     let mut context = digest::Context::new(&digest::SHA256);
+    context.update(language.map_or("", Language::tag).as_bytes());
     for (name, file) in files {
         context.update(name.as_bytes());
         context.update(&(file.len() as u64).to_le_bytes());

@@ -20,7 +20,7 @@ mod services;
 use loket_form::language::Language;
 
 use crate::address::Addresses;
-use crate::model::Site;
+use crate::model::{ServiceId, Site};
 use crate::theme::{Theme, ViewWords};
 
 pub use agency::{AgencyPage, ContactView, SurveyView};
@@ -31,7 +31,7 @@ pub use form_page::FormPage;
 pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use languages::{LanguageLink, Languages, Marks};
 pub use notice::{NoticeItem, PrivacyNotice};
-pub use page::{Alternate, ArticlePage, Frame, Link, Mark, PageMeta};
+pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
 pub use search::SearchPage;
 pub use service::{
@@ -74,6 +74,22 @@ impl<'site> ViewContext<'site> {
     #[must_use]
     pub fn main_tag(&self) -> Option<&'static str> {
         self.site.translation.as_ref().map(|own| own.main.tag())
+    }
+
+    /// Returns the tag of the main language, if a service has a key of it only.
+    #[must_use]
+    pub fn borrowed_of_service(&self, id: &ServiceId, key: &str) -> Option<&'static str> {
+        let own = self.site.translation.as_ref()?;
+        let is_borrowed = own.services.get(id).is_none_or(|borrowed| borrowed.contains(key));
+        is_borrowed.then(|| own.main.tag())
+    }
+
+    /// Returns the tag of the main language, if an agency has a key of it only.
+    #[must_use]
+    pub fn borrowed_of_agency(&self, id: &str, key: &str) -> Option<&'static str> {
+        let own = self.site.translation.as_ref()?;
+        let is_borrowed = own.agencies.get(id).is_none_or(|borrowed| borrowed.contains(key));
+        is_borrowed.then(|| own.main.tag())
     }
 
     /// Returns the language of the pages.

@@ -115,7 +115,7 @@ impl Email {
         text: String,
         record: Vec<u8>,
     ) -> Result<Self, EmailError> {
-        let subject = agency_subject(filing.entry, filing.reference)?;
+        let subject = agency_subject(filing.original, filing.reference)?;
         let mut parts = vec![MimePart::new("text/plain", text)];
         for answered in filing.submission.answered() {
             for (name, attachment) in filing.files(answered) {
@@ -128,10 +128,10 @@ impl Email {
         // Nobody can know the boundary while typing: it is made of all that was typed, keyed.
         let boundary = format!("=_{}", filing.reference);
         let mixed = ContentType::new("multipart/mixed").attribute("boundary", boundary);
-        let recipients = &filing.entry.recipient.addresses;
+        let recipients = &filing.original.recipient.addresses;
         let reply_to = filing.submission.reply_to().map(std::slice::from_ref).unwrap_or_default();
         let head = Head { addressee: Addressee::Agency, sender, recipients, reply_to, subject };
-        head.write(&Stamp::of(filing), MimePart::new(mixed, parts))
+        head.write(&Stamp::of(filing, Addressee::Agency), MimePart::new(mixed, parts))
     }
 
     /// Makes the acknowledgement to the applicant.
@@ -145,7 +145,7 @@ impl Email {
         text: String,
     ) -> Result<Self, EmailError> {
         let is_complaint = filing.entry.form.purpose() == Purpose::Complaint;
-        let subject = match filing.language() {
+        let subject = match filing.language(Addressee::Applicant) {
             Language::Id => {
                 let kind = if is_complaint { "pengaduan" } else { "permohonan" };
                 format!("[{}] Tanda terima {kind} Anda", filing.reference)
@@ -162,7 +162,7 @@ impl Email {
             reply_to: &filing.entry.recipient.addresses,
             subject: HeaderText::parse(&subject)?,
         }
-        .write(&Stamp::of(filing), MimePart::new("text/plain", text))
+        .write(&Stamp::of(filing, Addressee::Applicant), MimePart::new("text/plain", text))
     }
 
     /// Makes a trial: a marked mail to the recipients of a form, with words of ours alone.
@@ -261,8 +261,9 @@ struct Stamp<'a> {
 }
 
 impl<'a> Stamp<'a> {
-    const fn of(filing: &Filing<'a>) -> Self {
-        Self { reference: filing.reference, time: filing.received, language: filing.language() }
+    const fn of(filing: &Filing<'a>, addressee: Addressee) -> Self {
+        let language = filing.language(addressee);
+        Self { reference: filing.reference, time: filing.received, language }
     }
 }
 

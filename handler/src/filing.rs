@@ -4,11 +4,13 @@ use jiff::Timestamp;
 use loket_form::bundle::FormEntry;
 use loket_form::calendar::Calendar;
 use loket_form::date_text;
+use loket_form::field::Field;
 use loket_form::language::Language;
 use loket_form::reference::Reference;
 use loket_form::submission::{Answer, Answered, Attachment, Submission};
 
 use crate::due::DueView;
+use crate::email::Addressee;
 
 /// What is mailed: a submission, under which reference and when it came.
 ///
@@ -16,22 +18,34 @@ use crate::due::DueView;
 /// breaks a rule of its form can get into a mail.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Filing<'a> {
+    /// The form that was sent.
     pub(crate) entry: &'a FormEntry,
+    /// The same form in the main language: the agency reads its questions there.
+    pub(crate) original: &'a FormEntry,
     pub(crate) calendar: &'a Calendar,
     pub(crate) submission: &'a Submission,
     pub(crate) reference: &'a Reference,
     pub(crate) received: Timestamp,
 }
 
-impl Filing<'_> {
-    pub(crate) const fn language(&self) -> Language {
-        self.entry.form.language()
+impl<'a> Filing<'a> {
+    /// Returns the form whose words one of the two reads.
+    pub(crate) const fn entry_of(&self, addressee: Addressee) -> &'a FormEntry {
+        match addressee {
+            Addressee::Agency => self.original,
+            Addressee::Applicant => self.entry,
+        }
+    }
+
+    /// Returns the language of the mail to one of the two.
+    pub(crate) const fn language(&self, addressee: Addressee) -> Language {
+        self.entry_of(addressee).form.language()
     }
 
     /// Returns when it came, in words.
-    pub(crate) fn received_text(&self) -> String {
+    pub(crate) fn received_text(&self, addressee: Addressee) -> String {
         let zone = self.calendar.zone;
-        date_text::moment(zone.local(self.received), zone, self.language())
+        date_text::moment(zone.local(self.received), zone, self.language(addressee))
     }
 
     /// Returns when it came for programs (RFC 3339 with the offset of the agency).
@@ -39,15 +53,44 @@ impl Filing<'_> {
         self.received.display_with_offset(self.calendar.zone.offset()).to_string()
     }
 
-    pub(crate) fn due(&self) -> Option<DueView> {
-        DueView::of(self.entry, self.calendar, self.received)
+    pub(crate) fn due(&self, addressee: Addressee) -> Option<DueView> {
+        DueView::of(self.entry_of(addressee), self.calendar, self.received)
+    }
+
+    /// Returns a question in the language of the agency.
+    pub(crate) fn question<'b>(&self, answered: &'b Answered) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.field(answered).map_or(&answered.label, |field| &field.label)
+    }
+
+    /// Returns chosen options in the language of the agency: value and label.
+    pub(crate) fn chosen<'b>(
+        &self,
+        answered: &'b Answered,
+        options: &'b [(String, String)],
+    ) -> Vec<(&'b str, &'b str)>
+    where
+        'a: 'b,
+    {
+        let known = self.field(answered).map_or(&[][..], Field::choices);
+        let label = |(value, label): &'b (String, String)| {
+            let original = known.iter().find(|choice| choice.value == *value);
+            (value.as_str(), original.map_or(label.as_str(), |choice| choice.label.as_str()))
+        };
+        options.iter().map(label).collect()
+    }
+
+    fn field(&self, answered: &Answered) -> Option<&'a Field> {
+        self.original.form.fields().find(|field| field.name == answered.name)
     }
 
     /// Returns the files of an answer, each with the name that it gets: nothing of
     /// the client's name is in it.
-    pub(crate) fn files<'a>(&self, answered: &'a Answered) -> Vec<(String, &'a Attachment)> {
+    pub(crate) fn files<'b>(&self, answered: &'b Answered) -> Vec<(String, &'b Attachment)> {
         let field = answered.name.as_str();
-        let name = |(index, attachment): (usize, &'a Attachment)| {
+        let name = |(index, attachment): (usize, &'b Attachment)| {
             // A field that takes several files numbers them, even a single one.
             let number = match answered.answer {
                 Answer::Files(_) => format!("-{}", index + 1),

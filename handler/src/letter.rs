@@ -12,6 +12,7 @@ use serde::Serialize;
 use tera::{Context, Tera, TeraResult};
 
 use crate::due::DueView;
+use crate::email::Addressee;
 use crate::filing::Filing;
 use crate::hex::hex;
 
@@ -27,6 +28,8 @@ struct Around<'a> {
     reference: &'a str,
     /// Whether it is a complaint rather than a request.
     complaint: bool,
+    /// The language of the form that was sent, if it is not that of the mail.
+    sent_in: Option<&'static str>,
     /// The title of the service, wrapped.
     title: Vec<String>,
     /// The name of the agency.
@@ -76,14 +79,18 @@ impl Letters {
     /// Writes the text of the mail to the agency.
     pub(crate) fn to_agency(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
         let fields = filing.submission.answered().iter().map(|answered| field(filing, answered));
-        let around = Around::of(filing, origin);
+        let (agency, applicant) =
+            (filing.language(Addressee::Agency), filing.language(Addressee::Applicant));
+        let mut around = Around::of(filing, Addressee::Agency, origin);
+        around.sent_in = (agency != applicant).then(|| applicant.tag());
         let has_reply_to = filing.submission.reply_to().is_some();
-        self.agency(filing.language(), &around, &fields.collect::<Vec<_>>(), has_reply_to)
+        self.agency(agency, &around, &fields.collect::<Vec<_>>(), has_reply_to)
     }
 
     /// Writes the text of the acknowledgement; nothing of the answers is in its reach.
     pub(crate) fn to_applicant(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
-        self.acknowledgement(filing.language(), &Around::of(filing, origin))
+        let around = Around::of(filing, Addressee::Applicant, origin);
+        self.acknowledgement(filing.language(Addressee::Applicant), &around)
     }
 
     fn agency(
@@ -114,9 +121,12 @@ impl Letters {
         };
         for due in [None, Some(due(false)), Some(due(true))] {
             let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
-            let around = Around::new(entry, "LOCK-22222-22222-2222", received, due, "");
-            self.agency(entry.form.language(), &around, &sample_fields(), true)?;
+            let mut around = Around::new(entry, "LOCK-22222-22222-2222", received, due, "");
             self.acknowledgement(entry.form.language(), &around)?;
+            for sent_in in [None, Some("en")] {
+                around.sent_in = sent_in;
+                self.agency(entry.form.language(), &around, &sample_fields(), true)?;
+            }
         }
         Ok(())
     }
@@ -161,6 +171,7 @@ impl<'a> Around<'a> {
         Self {
             reference,
             complaint: entry.form.purpose() == Purpose::Complaint,
+            sent_in: None,
             title: wrap(entry.form.title(), WIDTH),
             agency: &entry.recipient.name,
             received,
@@ -170,9 +181,10 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn of(filing: &Filing<'a>, origin: &str) -> Self {
-        let reference = filing.reference.as_str();
-        Self::new(filing.entry, reference, filing.received_text(), filing.due(), origin)
+    fn of(filing: &Filing<'a>, addressee: Addressee, origin: &str) -> Self {
+        let (reference, entry) = (filing.reference.as_str(), filing.entry_of(addressee));
+        let (received, due) = (filing.received_text(addressee), filing.due(addressee));
+        Self::new(entry, reference, received, due, origin)
     }
 }
 
@@ -197,8 +209,8 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 fn field(filing: &Filing<'_>, answered: &Answered) -> LetterField {
     let files = filing.files(answered).into_iter();
     LetterField {
-        label: answered.label.clone(),
-        lines: lines(&answered.answer, filing.language()),
+        label: filing.question(answered).to_owned(),
+        lines: lines(filing, answered),
         files: files.map(|(name, attachment)| file(filing, name, attachment)).collect(),
     }
 }
@@ -206,8 +218,9 @@ fn field(filing: &Filing<'_>, answered: &Answered) -> LetterField {
 /// Returns an answer line by line.
 ///
 /// The template indents each line, so that no answer can pass for the next question.
-fn lines(answer: &Answer, language: Language) -> Vec<String> {
-    match answer {
+fn lines(filing: &Filing<'_>, answered: &Answered) -> Vec<String> {
+    let language = filing.language(Addressee::Agency);
+    match &answered.answer {
         Answer::Empty | Answer::File(_) | Answer::Files(_) => Vec::new(),
         Answer::Line(text) => vec![text.reveal().clone()],
         Answer::Lines(text) => text.reveal().split('\n').map(str::to_owned).collect(),
@@ -217,7 +230,10 @@ fn lines(answer: &Answer, language: Language) -> Vec<String> {
         Answer::Nip(nip) => vec![nip.reveal().as_str().to_owned()],
         Answer::Number(number) => vec![number.reveal().text(language)],
         Answer::Date(date) => vec![date_text::date(*date.reveal(), language)],
-        Answer::Chosen(options) => options.iter().map(|(_, label)| label.clone()).collect(),
+        Answer::Chosen(options) => {
+            let chosen = filing.chosen(answered, options).into_iter();
+            chosen.map(|(_, label)| label.to_owned()).collect()
+        }
         Answer::Agreed(value) => vec![value.clone()],
     }
 }
@@ -240,7 +256,7 @@ fn file(filing: &Filing<'_>, name: String, attachment: &Attachment) -> LetterFil
     };
     LetterFile {
         name,
-        size: size_text(bytes, filing.language()),
+        size: size_text(bytes, filing.language(Addressee::Agency)),
         sha256: hex(attachment.sha256()),
         request,
         active,

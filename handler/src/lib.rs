@@ -205,9 +205,10 @@ impl Handler {
     /// If there is no such form, or no back end took the mail.
     pub async fn try_out(&self, form: Option<&FormId>) -> Result<TrialReport, TrialError> {
         let forms = &self.manifest.forms;
+        let first = || forms.values().find(|entry| entry.original.is_none());
         let entry = match form {
             Some(id) => forms.get(id).ok_or_else(|| TrialError::UnknownForm(id.clone()))?,
-            None => forms.values().next().ok_or(TrialError::NoForm)?,
+            None => first().ok_or(TrialError::NoForm)?,
         };
         let trial = Trial::try_new(self.clock.now())?;
         match self.mailer.try_out(entry, &trial).await {
@@ -282,20 +283,23 @@ impl Handler {
         };
 
         let form = &entry.form;
-        if !self.guards.has_room(form.id(), today) {
+        // What is sent in another language is counted with the rest.
+        let original = self.manifest.original(entry);
+        if !self.guards.has_room(original.form.id(), today) {
             return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
         }
         let key = self.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
         event.reference = Some(reference.clone());
+        let submission = &submission;
         let filing =
-            Filing { entry, calendar, submission: &submission, reference: &reference, received };
+            Filing { entry, original, calendar, submission, reference: &reference, received };
         let delivered = self.mailer.deliver(&filing).await;
         event.agency = Some(Delivery::from(&delivered));
         if delivered.is_err() {
             return Err(Outcome::Unsent { kind: ProblemKind::NotReceived, entry, raw });
         }
-        self.guards.count(form.id(), today);
+        self.guards.count(original.form.id(), today);
         let acknowledged = self.mailer.acknowledge(&filing).await;
         event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
         let acknowledgement = match acknowledged {

@@ -4,6 +4,7 @@ use loket_form::document::ActiveContent;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 
+use crate::email::Addressee;
 use crate::filing::Filing;
 use crate::hex::hex;
 
@@ -16,8 +17,10 @@ struct Record<'a> {
     schema: &'static str,
     version: u32,
     reference: &'a str,
+    /// The form in the main language, whichever one was sent.
     form: &'a str,
     title: &'a str,
+    /// The language of the form that was sent.
     language: &'static str,
     /// RFC 3339 with the offset of the agency.
     received_at: String,
@@ -80,7 +83,7 @@ struct Request<'a> {
 
 /// Writes the record of a request.
 pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
-    let form = &filing.entry.form;
+    let form = &filing.original.form;
     let answered = filing.submission.answered();
     let record = Record {
         schema: "loket.request",
@@ -88,9 +91,9 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
         reference: filing.reference.as_str(),
         form: form.id().as_str(),
         title: form.title(),
-        language: form.language().tag(),
+        language: filing.language(Addressee::Applicant).tag(),
         received_at: filing.received_at(),
-        due: filing.due().map(|due| Due { date: due.day, estimate: due.estimate }),
+        due: filing.due(Addressee::Agency).map(|due| Due { date: due.day, estimate: due.estimate }),
         fields: answered.iter().map(|answered| field(filing, answered)).collect(),
         files: answered.iter().flat_map(|answered| files(filing, answered)).collect(),
     };
@@ -99,7 +102,7 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn field<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Field<'a> {
+fn field<'a>(filing: &Filing<'a>, answered: &'a Answered) -> Field<'a> {
     let value = match &answered.answer {
         Answer::Empty => Value::Empty,
         Answer::Line(text) | Answer::Lines(text) => Value::Text(text.reveal()),
@@ -109,14 +112,15 @@ fn field<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Field<'a> {
         Answer::Nip(nip) => Value::Text(nip.reveal().as_str()),
         Answer::Agreed(value) => Value::Text(value),
         Answer::Chosen(options) => {
-            Value::Options(options.iter().map(|(value, label)| Choice { value, label }).collect())
+            let chosen = filing.chosen(answered, options).into_iter();
+            Value::Options(chosen.map(|(value, label)| Choice { value, label }).collect())
         }
         Answer::Number(number) => Value::Written(number.reveal().to_string()),
         Answer::Date(date) => Value::Written(date.reveal().to_string()),
         Answer::File(_) => file_names(filing, answered).next().map_or(Value::Empty, Value::File),
         Answer::Files(_) => Value::Files(file_names(filing, answered).collect()),
     };
-    Field { name: answered.name.as_str(), label: &answered.label, value }
+    Field { name: answered.name.as_str(), label: filing.question(answered), value }
 }
 
 fn file_names(filing: &Filing<'_>, answered: &Answered) -> impl Iterator<Item = String> {

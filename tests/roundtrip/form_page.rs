@@ -31,6 +31,7 @@ pub(crate) struct Control {
 pub(crate) enum Kind {
     Line,
     Checkbox,
+    Radio,
     File,
 }
 
@@ -109,6 +110,7 @@ pub(crate) struct Filling<'form> {
 enum Typed {
     Words(String),
     Ticked,
+    Picked(String),
     File { name: &'static str, media_type: &'static str, content: Vec<u8> },
 }
 
@@ -125,6 +127,16 @@ impl<'form> Filling<'form> {
     /// Ticks a box.
     pub(crate) fn tick(self, label: &str) -> Self {
         self.fill(label, Kind::Checkbox, Typed::Ticked)
+    }
+
+    /// Picks one of several options.
+    pub(crate) fn pick(self, label: &str) -> Self {
+        let control = self.form.control(label);
+        assert_eq!(control.kind, Kind::Radio, "{label}");
+        let picked = (control.name.clone(), Typed::Picked(control.value.clone()));
+        let mut typed = self.typed;
+        typed.push(picked);
+        Self { typed, ..self }
     }
 
     /// Chooses a file.
@@ -158,6 +170,10 @@ impl<'form> Filling<'form> {
                 Some(Typed::Ticked) => {
                     posting.push(&control.name, None, control.value.as_bytes());
                 }
+                Some(Typed::Picked(value)) if *value == control.value => {
+                    posting.push(&control.name, None, value.as_bytes());
+                }
+                Some(Typed::Picked(_)) => {}
                 Some(Typed::File { name, media_type, content }) => {
                     posting.push(&control.name, Some((name, media_type)), content);
                 }
@@ -171,7 +187,7 @@ impl<'form> Filling<'form> {
 /// A box that is not ticked is not sent; a file that is not chosen is sent without a name.
 fn untouched(control: &Control, posting: &mut Posting) {
     match control.kind {
-        Kind::Checkbox => {}
+        Kind::Checkbox | Kind::Radio => {}
         Kind::File => posting.push(&control.name, Some(("", "application/octet-stream")), b""),
         Kind::Line => posting.push(&control.name, None, control.value.as_bytes()),
     }
@@ -183,8 +199,10 @@ fn control(page: &Html, element: ElementRef<'_>) -> Control {
     let label = page.select(&labels).next().expect("every control has a label");
     let kind = match element.attr("type") {
         Some("checkbox") => Kind::Checkbox,
+        Some("radio") => Kind::Radio,
         Some("file") => Kind::File,
         Some("text" | "email" | "tel") => Kind::Line,
+        None if element.value().name() == "textarea" => Kind::Line,
         other => panic!("the form of the seed has no {other:?}"),
     };
     Control {

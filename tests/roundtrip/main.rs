@@ -18,6 +18,7 @@ mod loket;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod english;
 mod form_page;
 mod function;
 mod handler_program;

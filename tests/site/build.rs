@@ -53,7 +53,6 @@ fn the_bundle_goes_with_the_last_form() {
     let content = site.read("content/kominfo/lock.md");
     let (before, _) = content.split_once("\nform:").expect("the form of LOCK");
     site.write("content/kominfo/lock.md", format!("{before}\n---\n"));
-    site.remove("content/kominfo/lock.en.md");
     site.build();
     assert!(site.path("dist/function/forms.json").exists(), "there is the complaint form");
     site.remove("content/kominfo/pengaduan.yaml");

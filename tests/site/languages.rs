@@ -24,9 +24,16 @@ fn words(page: &Html, css: &str) -> String {
 
 #[test]
 fn counterparts_name_each_other_and_themselves() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     site.build();
-    for path in ["/", "/kominfo/", "/kominfo/lock/", "/kominfo/lock/ajukan/"] {
+    for path in [
+        "/",
+        "/layanan/",
+        "/kominfo/",
+        "/kominfo/pengaduan/",
+        "/kominfo/lock/",
+        "/kominfo/lock/ajukan/",
+    ] {
         let (main, english) = (page(&site, path), page(&site, &format!("/en{path}")));
         let expected =
             [format!("{ORIGIN}{path}"), format!("{ORIGIN}/en{path}"), format!("{ORIGIN}{path}")];
@@ -43,8 +50,82 @@ fn counterparts_name_each_other_and_themselves() {
 }
 
 #[test]
-fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so() {
+fn the_search_page_and_the_page_for_an_unknown_address_lead_to_the_other_language() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.build();
+    let search = page(&site, "/en/cari/");
+    assert_eq!(attributes(&search, "header a[hreflang=id]", "href"), ["/cari/"]);
+    assert_eq!(attributes(&search, "link[hreflang]", "href"), Vec::<String>::new(), "not listed");
+    let missing = Html::parse_document(&site.read("dist/public/en/404.html"));
+    assert_eq!(attributes(&missing, "html", "lang"), ["en"]);
+    assert_eq!(attributes(&missing, "header a[hreflang=id]", "href"), ["/"]);
+}
+
+#[test]
+fn no_link_of_either_language_leads_nowhere() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.build();
+    let root = site.path("dist/public");
+    let mut pages = 0;
+    for (path, bytes) in crate::loket::files(&root) {
+        let Some(path) = path.strip_suffix(".html") else { continue };
+        pages += 1;
+        let page = Html::parse_document(&String::from_utf8(bytes).expect("text"));
+        let links = attributes(&page, "[href^='/']", "href").into_iter();
+        for link in links.chain(attributes(&page, "[src^='/']", "src")) {
+            let target = link.split(['#', '?']).next().expect("always one").trim_start_matches('/');
+            let file = if target.is_empty() || target.ends_with('/') {
+                format!("{target}index.html")
+            } else {
+                target.to_owned()
+            };
+            assert!(root.join(&file).is_file(), "{path} links {link}");
+        }
+    }
+    assert!(pages > 20, "{pages}");
+}
+
+#[test]
+fn a_site_in_one_language_speaks_of_no_other() {
     let site = SiteFolder::seed();
+    site.build();
+    assert!(!site.path("dist/public/en").exists());
+    let main = page(&site, "/kominfo/lock/");
+    assert!(attributes(&main, "[hreflang]", "hreflang").is_empty());
+    assert_eq!(attributes(&main, "[lang]", "lang"), ["id"]);
+}
+
+#[test]
+fn a_complaint_form_names_services_in_the_language_that_they_have() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.build();
+    let english = page(&site, "/en/kominfo/pengaduan/");
+    assert_eq!(attributes(&english, "form", "action"), ["/api/forms/en/kominfo/pengaduan"]);
+    assert!(words(&english, "label[lang=id]").contains("Wadul Aladin"));
+    assert!(words(&english, "label:not([lang])").contains("Forgotten Passphrase"));
+    let agency = attributes(&page(&site, "/en/kominfo/"), "main a", "href");
+    assert!(agency.contains(&"/en/kominfo/pengaduan/".to_owned()), "{agency:?}");
+}
+
+#[test]
+fn a_complaint_form_without_a_translation_is_that_of_the_main_language() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.remove("content/kominfo/pengaduan.en.yaml");
+    site.build();
+    assert!(!site.path("dist/public/en/kominfo/pengaduan/index.html").exists());
+    let english = page(&site, "/en/kominfo/");
+    let links = "a[href='/kominfo/pengaduan/']";
+    assert!(attributes(&english, links, "href").len() > 1, "in the page and its footer");
+    assert!(attributes(&english, links, "hreflang").iter().all(|tag| tag == "id"));
+    assert_eq!(
+        attributes(&english, links, "hreflang").len(),
+        attributes(&english, links, "href").len()
+    );
+}
+
+#[test]
+fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so() {
+    let site = SiteFolder::seed_in_two_languages();
     site.build();
     assert!(!site.path("dist/public/en/kominfo/wadul-aladin/index.html").exists());
     let main = page(&site, "/kominfo/wadul-aladin/");
@@ -61,7 +142,7 @@ fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so()
 
 #[test]
 fn values_are_written_in_the_language_of_the_page_and_borrowed_words_are_marked() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     let translation = site.read("content/kominfo/lock.en.md");
     let (before, _) = translation.split_once("# Actor and text").expect("the steps");
     site.write("content/kominfo/lock.en.md", format!("{before}\n---\n"));
@@ -80,7 +161,7 @@ fn values_are_written_in_the_language_of_the_page_and_borrowed_words_are_marked(
 
 #[test]
 fn a_translated_form_asks_the_same_in_other_words() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     site.build();
     let (main, english) =
         (page(&site, "/kominfo/lock/ajukan/"), page(&site, "/en/kominfo/lock/ajukan/"));
@@ -94,9 +175,9 @@ fn a_translated_form_asks_the_same_in_other_words() {
 
 #[test]
 fn a_shared_form_is_translated_once_for_every_service_that_shares_it() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     site.write("content/forms/umum.yaml", SHARED);
-    site.write("content/forms/umum.en.yaml", SHARED.replace("Nama lengkap", "Full name"));
+    site.write("content/forms/umum.en.yaml", TRANSLATED);
     site.write("content/kominfo/surel.md", service("Surel", "form: umum"));
     site.write("content/kominfo/surel.en.md", "---\ntitle: E-mail\n---\n");
     site.build();
@@ -108,7 +189,7 @@ fn a_shared_form_is_translated_once_for_every_service_that_shares_it() {
 
 #[test]
 fn a_service_can_translate_a_shared_form_itself_or_leave_it() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     site.write("content/forms/umum.yaml", SHARED);
     site.write("content/kominfo/surel.md", service("Surel", "form: umum"));
     let own = "form:\n  fields:\n    - {name: nama, label: Full name}\n";
@@ -123,6 +204,7 @@ fn a_service_can_translate_a_shared_form_itself_or_leave_it() {
 }
 
 const SHARED: &str = "fields:\n  - {name: nama, kind: text, label: Nama lengkap}\n";
+const TRANSLATED: &str = "fields:\n  - {name: nama, label: Full name}\n";
 
 /// Writes a service that is short, but whole enough to be published.
 fn service(title: &str, form: &str) -> String {
@@ -146,7 +228,7 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
         ),
     ];
     for (path, text, expected) in cases {
-        let site = SiteFolder::seed();
+        let site = SiteFolder::seed_in_two_languages();
         site.write(path, text);
         let ran = site.loket(&["build"]);
         assert!(!ran.stderr.is_empty() && ran.stderr.contains(expected), "{path}: {}", ran.stderr);
@@ -156,7 +238,7 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
 
 #[test]
 fn a_label_that_is_not_translated_is_missed() {
-    let site = SiteFolder::seed();
+    let site = SiteFolder::seed_in_two_languages();
     site.edit("content/kominfo/lock.en.md", "          label: Position\n", "");
     let ran = site.loket(&["build"]);
     assert!(ran.stderr.contains("error[missing]"), "{}", ran.stderr);

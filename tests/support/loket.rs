@@ -60,12 +60,23 @@ impl SiteFolder {
         site
     }
 
-    /// The site of this repository.
+    /// The site of this repository in its main language.
     pub(crate) fn seed() -> Self {
+        Self::seed_of(|path| !path.contains(".en."))
+    }
+
+    /// The site of this repository in both languages.
+    pub(crate) fn seed_in_two_languages() -> Self {
+        Self::seed_of(|_| true)
+    }
+
+    fn seed_of(is_wanted: impl Fn(&str) -> bool) -> Self {
         let site = Self::empty();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
         for (path, bytes) in files(&content) {
-            site.write(&format!("content/{path}"), bytes);
+            if is_wanted(&path) {
+                site.write(&format!("content/{path}"), bytes);
+            }
         }
         site
     }
@@ -140,7 +151,7 @@ impl SiteFolder {
     }
 }
 
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
     let entries = walk.into_iter().map(|entry| entry.expect("a readable folder"));
     let file = |entry: walkdir::DirEntry| {

@@ -17,6 +17,9 @@ pub struct ListedPage {
     pub url: String,
     /// The last day that the content states for it; absent where it states none.
     pub modified: Option<Date>,
+    /// The same page in every language, itself included: tag and absolute address;
+    /// empty if there is but one.
+    pub languages: Vec<(String, String)>,
 }
 
 /// Writes the lists by their paths: `sitemap.xml`, which names further ones if there
@@ -42,13 +45,22 @@ pub fn sitemaps(pages: &[ListedPage], address: impl Fn(&str) -> String) -> Vec<(
     files
 }
 
+/// For links to the same page in other languages.
+const LINKS: &str = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
 fn list(pages: &[ListedPage]) -> String {
-    let mut text = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
+    let has_languages = pages.iter().any(|page| !page.languages.is_empty());
+    let links = if has_languages { LINKS } else { "" };
+    let mut text = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\"{links}>\n");
     for page in pages {
         let _ = write!(text, "<url><loc>{}</loc>", escaped(&page.url));
         modified(&mut text, page.modified);
+        for (tag, url) in &page.languages {
+            let url = escaped(url);
+            let _ =
+                write!(text, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>");
+        }
         text.push_str("</url>\n");
     }
     text.push_str("</urlset>\n");
@@ -66,7 +78,11 @@ mod tests {
     use super::*;
 
     fn pages(count: usize) -> Vec<ListedPage> {
-        let page = |number| ListedPage { url: format!("https://a.id/{number}/"), modified: None };
+        let page = |number| ListedPage {
+            url: format!("https://a.id/{number}/"),
+            modified: None,
+            languages: Vec::new(),
+        };
         (0..count).map(page).collect()
     }
 
@@ -91,9 +107,21 @@ mod tests {
         let dated = ListedPage {
             url: "https://a.id/?a&b".to_owned(),
             modified: Some(jiff::civil::date(2026, 3, 1)),
+            languages: Vec::new(),
         };
         let text = list(&[dated]);
         assert!(text.contains("<loc>https://a.id/?a&amp;b</loc><lastmod>2026-03-01</lastmod>"));
         assert!(!list(&pages(1)).contains("lastmod"));
+    }
+
+    #[test]
+    fn counterparts_are_told_only_where_there_are_any() {
+        assert!(!list(&pages(1)).contains("xhtml"));
+        let mut pages = pages(2);
+        let languages = [("id", "https://a.id/0/"), ("en", "https://a.id/en/0/")];
+        pages[0].languages = languages.map(|(tag, url)| (tag.to_owned(), url.to_owned())).to_vec();
+        let text = list(&pages);
+        assert!(text.contains("hreflang=\"en\" href=\"https://a.id/en/0/\"/></url>"), "{text}");
+        assert_eq!(text.matches("<xhtml:link").count(), 2);
     }
 }

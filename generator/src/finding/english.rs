@@ -124,6 +124,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("the site is in `{tag}` already"),
         Finding::NoCounterpart => "there is nothing that this file translates".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` holds in every language"),
+        Finding::Untranslatable(key) => format!("the main language has no `{key}` here"),
+        Finding::UntranslatedField(name) => format!("the field `{name}` is not translated"),
+        Finding::UnknownField { name, .. } => format!("the form has no field `{name}`"),
+        Finding::UnknownOption { value, .. } => format!("the field has no option `{value}`"),
         Finding::Differs { key, here, there } => {
             format!("`{key}` has {here} entries here and {there} in the main language")
         }
@@ -232,14 +236,30 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoHolidays(_) => {
             "add the year to `holidays.yaml`; until then due dates are called estimates"
         }
-        Finding::MainLanguage(_) => "leave the language out of the name of the file",
-        Finding::NoCounterpart => "give it the name of the file that it translates",
-        Finding::MainOnly(_) => "write it in `site.yaml` only",
-        Finding::Differs { .. } => "translate every entry, in the same order",
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
-        _ => return standard_help(finding),
+        _ => return standard_help(finding).or_else(|| translation_help(finding)),
+    };
+    Some(help.to_owned())
+}
+
+/// How to mend what is wrong with a translation.
+fn translation_help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::MainLanguage(_) => "leave the language out of the name of the file",
+        Finding::NoCounterpart => "give it the name of the file that it translates",
+        Finding::MainOnly(_) => "leave it out here; it is said in the main language",
+        Finding::Untranslatable(_) => "write it in the main language first, or leave it out here",
+        Finding::UntranslatedField(name) => {
+            return Some(format!("add `- name: {name}` with its `label`"));
+        }
+        Finding::UnknownField { name: word, known }
+        | Finding::UnknownOption { value: word, known } => {
+            return Some(listed_help(word, known));
+        }
+        Finding::Differs { .. } => "translate every entry, in the same order",
+        _ => return None,
     };
     Some(help.to_owned())
 }
@@ -428,6 +448,14 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
     match likely(word, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("there are: {}", quoted(known.iter().copied())),
+    }
+}
+
+/// Names what was likely meant, or all that there is.
+fn listed_help(word: &str, known: &[String]) -> String {
+    match likely(word, known.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

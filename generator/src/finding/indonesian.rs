@@ -131,6 +131,12 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("situs ini sudah berbahasa `{tag}`"),
         Finding::NoCounterpart => "tidak ada yang diterjemahkan oleh berkas ini".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` berlaku untuk semua bahasa"),
+        Finding::Untranslatable(key) => format!("bahasa utama tidak punya `{key}` di sini"),
+        Finding::UntranslatedField(name) => format!("isian `{name}` belum diterjemahkan"),
+        Finding::UnknownField { name, .. } => format!("isian `{name}` tidak ada pada formulir ini"),
+        Finding::UnknownOption { value, .. } => {
+            format!("pilihan `{value}` tidak ada pada isian ini")
+        }
         Finding::Differs { key, here, there } => {
             format!("isi `{key}` ada {here} di sini dan {there} dalam bahasa utama")
         }
@@ -244,14 +250,30 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoHolidays(_) => {
             "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan"
         }
-        Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
-        Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
-        Finding::MainOnly(_) => "tulis hanya di `site.yaml`",
-        Finding::Differs { .. } => "terjemahkan setiap isi menurut urutan yang sama",
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
         Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
-        _ => return standard_help(finding),
+        _ => return standard_help(finding).or_else(|| translation_help(finding)),
+    };
+    Some(help.to_owned())
+}
+
+/// How to mend what is wrong with a translation.
+fn translation_help(finding: &Finding) -> Option<String> {
+    let help = match finding {
+        Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
+        Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
+        Finding::MainOnly(_) => "hapus di sini; cukup ditulis dalam bahasa utama",
+        Finding::Untranslatable(_) => "tulis dahulu dalam bahasa utama, atau hapus di sini",
+        Finding::UntranslatedField(name) => {
+            return Some(format!("tambahkan `- name: {name}` dengan `label`-nya"));
+        }
+        Finding::UnknownField { name: word, known }
+        | Finding::UnknownOption { value: word, known } => {
+            return Some(listed_help(word, known));
+        }
+        Finding::Differs { .. } => "terjemahkan setiap isi menurut urutan yang sama",
+        _ => return None,
     };
     Some(help.to_owned())
 }
@@ -448,6 +470,14 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
     match likely(word, known.iter().copied()) {
         Some(meant) => format!("maksud Anda `{meant}`?"),
         None => format!("yang ada: {}", quoted(known.iter().copied())),
+    }
+}
+
+/// Names what was likely meant, or all that there is.
+fn listed_help(word: &str, known: &[String]) -> String {
+    match likely(word, known.iter().map(String::as_str)) {
+        Some(meant) => format!("maksud Anda `{meant}`?"),
+        None => format!("yang ada: {}", quoted(known.iter().map(String::as_str))),
     }
 }
 

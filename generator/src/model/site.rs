@@ -91,6 +91,12 @@ impl Site {
         own.is_none_or(|own| own.services.get(id).is_some_and(|keys| !keys.contains("form")))
     }
 
+    /// Tells whether the complaint form of an agency can be filled in in the language of the site.
+    #[must_use]
+    pub fn tells_complaint(&self, agency: &str) -> bool {
+        self.translation.as_ref().is_none_or(|own| own.complaints.contains(agency))
+    }
+
     /// Tells whether a document of a service has a page in the language of the site.
     #[must_use]
     pub fn tells_document(&self, id: &ServiceId, name: &str) -> bool {
@@ -118,6 +124,7 @@ impl Site {
                 Some("ajukan") => self.tells_form(&id),
                 Some(name) => self.tells_document(&id, name),
             },
+            None if second == Some("pengaduan") => self.tells_complaint(first),
             None if self.pages.iter().any(|page| page.name == first) => self.tells_page(first),
             None => true,
         }

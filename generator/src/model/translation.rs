@@ -25,6 +25,8 @@ pub struct Translation {
     pub services: BTreeMap<ServiceId, Borrowed>,
     /// What agencies borrow; those that are not translated borrow everything.
     pub agencies: BTreeMap<String, Borrowed>,
+    /// The agencies whose complaint form is translated.
+    pub complaints: BTreeSet<String>,
     /// The pages that are translated.
     pub pages: BTreeSet<String>,
     /// The documents of services that are translated, by service and name.

@@ -5,15 +5,16 @@
 //! language: the way of a procedure (`goto`, times, channels), entry by entry, and
 //! what a form takes, field by field.
 
+mod form;
+
 use std::collections::BTreeSet;
 
+use super::Entries;
 use super::agency::RawAgency;
 use super::complaints::{RawComplaints, RawOfficer};
-use super::form::{RawField, RawForm, RawGroup, RawOption};
 use super::service::RawService;
 use super::site::RawSite;
 use super::step::{RawOutcome, RawStep};
-use super::{Entries, FormOrName};
 
 /// The keys that a translation leaves to the main language.
 pub(super) type Borrowed = BTreeSet<&'static str>;
@@ -42,16 +43,11 @@ macro_rules! overlaid {
 }
 
 impl RawService {
-    /// Lays a translation over this service.
+    /// Lays a translation over this service; its form is laid over on its own.
     #[must_use]
     pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
         let mut borrowed = Borrowed::new();
         own.steps = own.steps.map(|steps| steps_over(self.steps.as_ref(), steps));
-        own.form = own.form.zip(self.form.as_ref()).map(|(own, main)| match (main, own) {
-            (FormOrName::Own(main), FormOrName::Own(own)) => FormOrName::Own(form_over(main, &own)),
-            // A name that stands for no form is found when it is resolved.
-            (_, own) => own,
-        });
         let service = overlaid!(
             self,
             own,
@@ -236,49 +232,5 @@ fn officer_over(main: Option<&RawOfficer>, own: RawOfficer) -> RawOfficer {
         role: own.role.or_else(|| main.role.clone()),
         name: own.name.or_else(|| main.name.clone()),
         phone: own.phone.or_else(|| main.phone.clone()),
-    }
-}
-
-/// A translated form asks what the main one asks, in other words.
-///
-/// A field without a label in the translation has none here, so that resolving
-/// the form finds it.
-fn form_over(main: &RawForm, own: &RawForm) -> RawForm {
-    let grouped = own.groups.iter().flatten().flat_map(|group| group.fields.iter().flatten());
-    let words: Vec<&RawField> = own.fields.iter().flatten().chain(grouped).collect();
-    let fields = |fields: &Option<Vec<RawField>>| -> Option<Vec<RawField>> {
-        fields.as_ref().map(|fields| fields.iter().map(|field| field_over(field, &words)).collect())
-    };
-    let heading = |index: usize| own.groups.as_ref()?.get(index)?.heading.clone();
-    let group = |(index, group): (usize, &RawGroup)| RawGroup {
-        heading: group.heading.as_ref().and_then(|_| heading(index)),
-        fields: fields(&group.fields),
-        ..group.clone()
-    };
-    RawForm {
-        warning: own.warning.clone(),
-        groups: main.groups.as_ref().map(|groups| groups.iter().enumerate().map(group).collect()),
-        fields: fields(&main.fields),
-        ..main.clone()
-    }
-}
-
-fn field_over(main: &RawField, words: &[&RawField]) -> RawField {
-    let own = words.iter().find(|own| own.name == main.name);
-    let option = |(index, option): (usize, &RawOption)| {
-        let value = option.value.clone().or_else(|| option.label.clone());
-        let options = own.and_then(|own| own.options.as_deref()).unwrap_or_default();
-        let by_value = options.iter().find(|other| other.value.is_some() && other.value == value);
-        let by_place = options.get(index).filter(|other| other.value.is_none());
-        RawOption { label: by_value.or(by_place).and_then(|other| other.label.clone()), value }
-    };
-    RawField {
-        label: own.and_then(|own| own.label.clone()),
-        hint: own.and_then(|own| own.hint.clone()),
-        options: main
-            .options
-            .as_ref()
-            .map(|options| options.iter().enumerate().map(option).collect()),
-        ..main.clone()
     }
 }

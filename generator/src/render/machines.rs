@@ -38,7 +38,14 @@ impl Renderer<'_> {
     /// Notes a page that search engines may list.
     pub(super) fn note(&self, meta: &PageMeta) {
         if let (Some(url), false) = (&meta.canonical, meta.noindex) {
-            let page = data::ListedPage { url: url.clone(), modified: meta.modified };
+            let languages = meta.languages.links.iter();
+            let page = data::ListedPage {
+                url: url.clone(),
+                modified: meta.modified,
+                languages: languages
+                    .map(|link| (link.tag.to_owned(), link.absolute.clone()))
+                    .collect(),
+            };
             let mut listed = self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             listed.insert(page);
         }

@@ -13,7 +13,7 @@ use super::{Agencies, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::markdown::Surroundings;
-use crate::model::{Service, ServiceForm, Site};
+use crate::model::{Agency, Service, ServiceForm, Site};
 use crate::raw::form::RawForm;
 
 /// The name in its address and in its id; no service can have it, for no file of it can.
@@ -37,20 +37,16 @@ pub(super) fn resolve(
         match agencies.known.get(*id) {
             None => report.add_whole(Finding::UnknownAgency((*id).to_owned())),
             Some(agency) => {
-                let owner = Owner {
-                    id: format!("{id}/{NAME}"),
-                    purpose: Purpose::Complaint,
-                    title: report.required(&At::TOP, "title", raw.title.as_deref()),
-                    prefix: Prefix::from_text("ADUAN").unwrap_or_default(),
+                let services = services.iter().map(|service| (service, None));
+                let context = Context {
                     agency,
                     agency_is_sure: !agencies.unsure.contains(*id),
-                    documents: &[],
                     language: site.language,
                     text,
                     translates: None,
                     services: options(id, services, site.language),
                 };
-                let form = form::resolve(&owner, &raw, &At::TOP, &mut report);
+                let form = of_agency(context, &raw, &mut report);
                 forms.extend(form.map(|form| ((*id).to_owned(), form)));
             }
         }
@@ -59,12 +55,57 @@ pub(super) fn resolve(
     forms
 }
 
+/// What a complaint form is resolved with.
+pub(super) struct Context<'site> {
+    /// Who gets the complaints.
+    pub(super) agency: &'site Agency,
+    /// Whether all that the agency has could be read.
+    pub(super) agency_is_sure: bool,
+    /// The language of the form.
+    pub(super) language: Language,
+    /// What texts around it may link to.
+    pub(super) text: Surroundings<'site>,
+    /// The main language, if this is another one.
+    pub(super) translates: Option<Language>,
+    /// The options for which service it is about.
+    pub(super) services: Vec<Choice>,
+}
+
+/// Resolves the complaint form of one agency.
+pub(super) fn of_agency(
+    context: Context<'_>,
+    raw: &RawForm,
+    report: &mut Report<'_>,
+) -> Option<ServiceForm> {
+    let owner = Owner {
+        id: format!("{}/{NAME}", context.agency.id),
+        purpose: Purpose::Complaint,
+        title: report.required(&At::TOP, "title", raw.title.as_deref()),
+        prefix: Prefix::from_text("ADUAN").unwrap_or_default(),
+        agency: context.agency,
+        agency_is_sure: context.agency_is_sure,
+        documents: &[],
+        language: context.language,
+        text: context.text,
+        translates: context.translates,
+        services: context.services,
+    };
+    form::resolve(&owner, raw, &At::TOP, report)
+}
+
 /// The services of an agency as options, in the order of their titles, and one for all others.
-fn options(agency: &str, services: &[Service], language: Language) -> Vec<Choice> {
-    let own = services.iter().filter(|service| service.id.agency() == agency);
-    let option = |service: &Service| Choice {
+///
+/// Each comes with the language of its title, if that is not the language of the form.
+pub(super) fn options<'site>(
+    agency: &str,
+    services: impl Iterator<Item = (&'site Service, Option<Language>)>,
+    language: Language,
+) -> Vec<Choice> {
+    let own = services.filter(|(service, _)| service.id.agency() == agency);
+    let option = |(service, language): (&Service, _)| Choice {
         value: service.id.name().to_owned(),
         label: service.full_title(),
+        language,
     };
     let mut options: Vec<Choice> = own.map(option).collect();
     options.sort_by(|left, right| left.label.cmp(&right.label));
@@ -72,6 +113,6 @@ fn options(agency: &str, services: &[Service], language: Language) -> Vec<Choice
         Language::Id => "Layanan lain, atau tidak tahu",
         Language::En => "Another service, or not known",
     };
-    options.push(Choice { value: OTHER.to_owned(), label: other.to_owned() });
+    options.push(Choice { value: OTHER.to_owned(), label: other.to_owned(), language: None });
     options
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::{self, Owner};
 use super::report::{At, Report};
+use super::translation::form::in_other_words;
 use super::{Sources, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
@@ -31,6 +32,29 @@ impl<'file> SharedForms<'file> {
             forms.insert(*name, SharedForm { file, raw });
         }
         Self(forms)
+    }
+
+    /// Lays translations over the shared forms; those without one are left out.
+    pub(super) fn translated(
+        main: &Self,
+        own: &Sources<'file>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut forms = Self::read(own, diagnostics);
+        forms.0.retain(|name, _| main.has(name));
+        for (name, own) in &mut forms.0 {
+            let main = main.0.get(name).and_then(|main| main.raw.as_ref());
+            let mut report = Report::new(own.file);
+            let raw = main.zip(own.raw.as_ref());
+            own.raw = raw.and_then(|(main, own)| in_other_words(main, own, &At::TOP, &mut report));
+            diagnostics.append(report.into_diagnostics());
+        }
+        forms
+    }
+
+    /// Tells whether there is a form of a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 
     /// Returns the form itself in place of its name, if there is one with the name.

@@ -3,6 +3,8 @@
 //! It is made only of a main site without errors. So whatever is wrong here is
 //! wrong in a translation, and is told at its place there.
 
+pub(super) mod form;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
@@ -10,20 +12,20 @@ use loket_form::language::Language;
 use super::report::{At, Report};
 use super::shared_forms::SharedForms;
 use super::{
-    Drafts, Settings, Sources, Written, agency, body, data, document, page, service,
-    service_document, site,
+    Drafts, Settings, Sources, Written, agency, body, complaint_form, data, document, page,
+    service, service_document, site,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::markdown::{KnownPaths, Surroundings};
 use crate::model::{
-    Agency, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceForm, ServiceId, Site,
-    Translation, WebUrl,
+    Agency, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Translation, WebUrl,
 };
+use crate::raw::RawPage;
 use crate::raw::agency::RawAgency;
+use crate::raw::form::RawForm;
 use crate::raw::service::RawService;
 use crate::raw::site::RawSite;
-use crate::raw::{FormOrName, RawPage};
 use crate::source::SourceFile;
 
 /// What translations are laid over.
@@ -97,7 +99,7 @@ impl<'run, 'file> Second<'run, 'file> {
         let written: Vec<Written<'_>> =
             own.services.iter().map(|(id, file)| Written::parse(id, file)).collect();
         let known = own.known_paths(&written, Drafts::Shown, &main.settings.template_ids);
-        let forms = SharedForms::read(own, diagnostics);
+        let forms = SharedForms::translated(main.forms, own, diagnostics);
         let mut second =
             Second { main, own, base_url: base_url.clone(), known, forms, diagnostics };
         second.report_lonely();
@@ -105,9 +107,10 @@ impl<'run, 'file> Second<'run, 'file> {
         site.language = language;
         site.base_url = base_url;
         site.calendar = main.site.calendar.clone();
-        let (agencies, agencies_borrowed) = second.agencies(&site.government);
+        let (mut agencies, agencies_borrowed) = second.agencies(&site.government);
         let (documents, own_documents) = second.documents();
         let services = second.services(&site, &agencies, &documents);
+        let complaints = second.complaints(language, &mut agencies, &services);
         let (pages, own_pages) = second.pages();
         site.translation = Some(Translation {
             main: main.site.language,
@@ -120,6 +123,7 @@ impl<'run, 'file> Second<'run, 'file> {
                 })
                 .collect(),
             agencies: agencies_borrowed,
+            complaints,
             pages: own_pages,
             documents: own_documents,
         });
@@ -155,12 +159,18 @@ impl<'run, 'file> Second<'run, 'file> {
             .forms
             .iter()
             .filter(|(name, _)| !main.forms.iter().any(|(other, _)| other == name));
+        let complaints = self
+            .own
+            .complaints
+            .iter()
+            .filter(|(id, _)| !main.complaints.iter().any(|(other, _)| other == id));
         let files = agencies
             .map(|(_, file)| *file)
             .chain(services.map(|(_, file)| *file))
             .chain(documents.map(|(_, _, file)| *file))
             .chain(pages.map(|(_, file)| *file))
             .chain(forms.map(|(_, file)| *file))
+            .chain(complaints.map(|(_, file)| *file))
             .chain(self.own.holidays);
         for file in files {
             self.diagnostics.push(file.diagnostic(None, Finding::NoCounterpart));
@@ -214,7 +224,7 @@ impl<'run, 'file> Second<'run, 'file> {
             let agency =
                 agency::resolve(id, &raw, government, self.text(&format!("/{id}/")), &mut report);
             self.diagnostics.append(report.into_diagnostics().errors());
-            // The complaint form is asked in the main language only.
+            // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
                 self.main.site.agencies.get(*id).and_then(|main| main.complaint_form.clone());
             agencies.insert((*id).to_owned(), Agency { complaint_form, ..agency });
@@ -292,6 +302,46 @@ impl<'run, 'file> Second<'run, 'file> {
         services
     }
 
+    /// Puts translated complaint forms in the place of the main ones; returns their agencies.
+    fn complaints(
+        &mut self,
+        language: Language,
+        agencies: &mut BTreeMap<String, Agency>,
+        services: &[(Service, Option<Borrowed>)],
+    ) -> BTreeSet<String> {
+        let main_language = self.main.site.language;
+        let mut translated = BTreeSet::new();
+        for (id, own_file) in &self.own.complaints {
+            let main = self.main.sources.complaints.iter().find(|(other, _)| other == id);
+            let (Some((_, file)), Some(agency)) = (main, agencies.get_mut(*id)) else {
+                continue;
+            };
+            let main = document::<RawForm>(file, &mut Diagnostics::default());
+            let own = document::<RawForm>(own_file, self.diagnostics);
+            let services = services.iter().map(|(service, borrowed)| {
+                let is_own = borrowed.as_ref().is_some_and(|keys| !keys.contains("title"));
+                (service, (!is_own).then_some(main_language))
+            });
+            let mut report = Report::new(own_file);
+            let raw = form::in_other_words(&main, &own, &At::TOP, &mut report);
+            let context = complaint_form::Context {
+                agency,
+                agency_is_sure: true,
+                language,
+                text: self.text("/"),
+                translates: Some(main_language),
+                services: complaint_form::options(id, services, language),
+            };
+            let form = raw.and_then(|raw| complaint_form::of_agency(context, &raw, &mut report));
+            self.diagnostics.append(report.into_diagnostics());
+            if let Some(form) = form {
+                agency.complaint_form = Some(form);
+                translated.insert((*id).to_owned());
+            }
+        }
+        translated
+    }
+
     fn pages(&mut self) -> (Vec<OrdinaryPage>, BTreeSet<String>) {
         let mut own_pages = BTreeSet::new();
         let mut pages = self.main.site.pages.clone();
@@ -342,14 +392,14 @@ fn translate(
     let Some((mut main_raw, _)) = data::<RawService>(file, &mut Report::new(file)) else {
         return (None, report.into_diagnostics());
     };
-    own_raw.form = translated_form(own_raw.form, main_raw.form.as_ref(), context.forms);
-    main_raw.form = main_raw.form.map(|form| main_forms.expanded(form));
-    let has_form = own_raw.form.is_some();
-    if has_form && main_raw.form.is_none() {
-        let finding = Finding::Differs { key: "form", here: 1, there: 0 };
-        report.add(&At::TOP.key("form"), finding);
+    let forms = (main_raw.form.take(), own_raw.form.take());
+    let form = form::of_service(forms, (main_forms, context.forms), &mut report);
+    let has_form = form.is_some();
+    let (mut raw, mut borrowed) = main_raw.overlaid(own_raw);
+    if !has_form && main.form.is_some() {
+        borrowed.insert("form");
     }
-    let (raw, mut borrowed) = main_raw.overlaid(own_raw);
+    raw.form = form;
     if own_body.is_none() && !main.body.as_str().is_empty() {
         borrowed.insert("body");
     }
@@ -369,23 +419,6 @@ fn translate(
     let mut diagnostics = report.into_diagnostics();
     diagnostics.append(found.into_diagnostics().errors());
     (service.map(|service| (service, borrowed)), diagnostics)
-}
-
-/// Finds the form of a translation: its own, or that of the form that the service shares.
-fn translated_form(
-    own: Option<FormOrName>,
-    main: Option<&FormOrName>,
-    forms: &SharedForms<'_>,
-) -> Option<FormOrName> {
-    let shared = |main: &FormOrName| {
-        let form = forms.expanded(main.clone());
-        form.shared().is_none().then_some(form)
-    };
-    match (own, main) {
-        (Some(own), _) => Some(forms.expanded(own)),
-        (None, Some(main @ FormOrName::Shared(_))) => shared(main),
-        (None, _) => None,
-    }
 }
 
 /// Notes what a translation says more or less than the main language.
@@ -409,22 +442,5 @@ fn note_differences(main: &Service, own: &Service, report: &mut Report<'_>) {
             report.add(&At::TOP.key(key), Finding::Differs { key, here, there });
             told = key;
         }
-    }
-    if let (Some(main), Some(own)) = (&main.form, &own.form) {
-        note_form_differences(main, own, report);
-    }
-}
-
-fn note_form_differences(main: &ServiceForm, own: &ServiceForm, report: &mut Report<'_>) {
-    let at = At::TOP;
-    let at = at.key("form");
-    if main.warning.is_some() && own.warning.is_none() {
-        report.add(&at, Finding::Missing("warning"));
-    }
-    let hints =
-        |form: &ServiceForm| form.form.fields().filter(|field| field.hint.is_some()).count();
-    let (there, here) = (hints(main), hints(own));
-    if there != here {
-        report.add(&at, Finding::Differs { key: "hint", here, there });
     }
 }

@@ -12,6 +12,8 @@ use crate::model::{Agency, Channels, ComplaintStep, Complaints, Phone, Service};
 pub struct ComplaintsView {
     /// The form to complain with, unless this stands beside it.
     pub form_url: Option<String>,
+    /// The main language, if the form is in it alone.
+    pub form_lang: Option<&'static str>,
     /// Words of the decree without a structure, rendered.
     pub text_html: Option<String>,
     /// Telephones.
@@ -82,7 +84,11 @@ impl ComplaintsView {
     #[must_use]
     pub fn with_form(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let form = agency.complaint_form.as_ref();
-        Self { form_url: form.map(|_| context.addresses.complaint(&agency.id)), ..self }
+        Self {
+            form_url: form.map(|_| context.addresses.complaint(&agency.id)),
+            form_lang: context.main_tag().filter(|_| !context.site.tells_complaint(&agency.id)),
+            ..self
+        }
     }
 
     /// Makes the view of how to complain to an agency about anything or one service.
@@ -125,6 +131,7 @@ impl ComplaintsView {
         };
         let mut view = Self {
             form_url: None,
+            form_lang: None,
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
             fax: complaints.fax.iter().map(Link::phone).collect(),

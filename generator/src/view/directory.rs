@@ -28,6 +28,8 @@ pub struct AgencyLine {
     pub name: String,
     /// Its page.
     pub url: String,
+    /// The main language, if the name is in it.
+    pub lang: Option<&'static str>,
     /// How many services it has, in words.
     pub services: String,
 }
@@ -55,6 +57,7 @@ impl AgencyLine {
             Self {
                 name: agency.name.clone(),
                 url: context.addresses.agency(&agency.id),
+                lang: context.borrowed_of_agency(&agency.id, "name"),
                 services: words.replace("{count}", &count.to_string()),
             }
         };

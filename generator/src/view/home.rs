@@ -30,6 +30,8 @@ pub struct ServiceGroup {
     pub name: String,
     /// Its page.
     pub url: String,
+    /// The main language, if the name is in it.
+    pub lang: Option<&'static str>,
     /// Its services in order of title.
     pub services: Vec<ServiceCard>,
 }
@@ -51,8 +53,12 @@ pub struct ServiceCard {
     pub cost: Option<String>,
     /// Whether there is a form to send from here.
     pub online: bool,
-    /// The main language, if the service is told in it alone.
+    /// The main language, if the title is in it.
     pub lang: Option<&'static str>,
+    /// The main language, if the summary is in it.
+    pub summary_lang: Option<&'static str>,
+    /// The main language, if the page is in it alone.
+    pub page_lang: Option<&'static str>,
 }
 
 impl HomePage {
@@ -84,6 +90,7 @@ impl ServiceGroup {
         Self {
             name: agency.name.clone(),
             url: context.addresses.agency(&agency.id),
+            lang: context.borrowed_of_agency(&agency.id, "name"),
             services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
         }
     }
@@ -101,7 +108,9 @@ impl ServiceCard {
             time: time_summary(context, service),
             cost: cost_summary(context, service),
             online: service.open_form().is_some(),
-            lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
+            lang: context.borrowed_of_service(&service.id, "title"),
+            summary_lang: context.borrowed_of_service(&service.id, "summary"),
+            page_lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
         }
     }
 }

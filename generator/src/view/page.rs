@@ -27,11 +27,7 @@ pub struct Frame {
     /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
     pub national_channels: Vec<Link>,
     /// The list of services, and ordinary pages (about, privacy, accessibility), linked in every footer.
-    pub footer_links: Vec<Link>,
-    /// Ordinary pages that there are in the main language only.
-    pub borrowed_links: Vec<Link>,
-    /// The main language, if this is another one.
-    pub main_language: Option<&'static str>,
+    pub footer_links: Vec<FooterLink>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
     /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
@@ -85,6 +81,19 @@ pub struct Link {
     pub url: String,
 }
 
+/// A link of the footer.
+#[derive(Debug, Clone, Serialize)]
+pub struct FooterLink {
+    /// What the link says.
+    pub label: String,
+    /// Where it leads.
+    pub url: String,
+    /// The main language, if the words are in it.
+    pub lang: Option<&'static str>,
+    /// The main language, if the page is in it alone.
+    pub page_lang: Option<&'static str>,
+}
+
 /// An ordinary page or a document: `article` in `page.html` and `document.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticlePage {
@@ -105,24 +114,31 @@ impl Frame {
             label: channel.label.clone(),
             url: channel.url.as_str().to_owned(),
         };
+        let main = |is_told: bool| context.main_tag().filter(|_| !is_told);
         let complaints = site.agencies.values().filter(|agency| agency.complaint_form.is_some());
-        let complaints = complaints.map(|agency| Link {
+        let complaints = complaints.map(|agency| FooterLink {
             label: format!(
                 "{} {}",
                 context.words.complaint,
                 agency.short_name.as_ref().unwrap_or(&agency.name)
             ),
             url: context.addresses.complaint(&agency.id),
+            lang: None,
+            page_lang: main(site.tells_complaint(&agency.id)),
         });
-        let page = |page: &OrdinaryPage| Link {
+        let page = |page: &OrdinaryPage| FooterLink {
             label: page.title.clone(),
             url: context.addresses.article(&page.name),
+            lang: main(site.tells_page(&page.name)),
+            page_lang: main(site.tells_page(&page.name)),
         };
-        let services =
-            Link { label: context.words.services.title.clone(), url: context.addresses.services() };
+        let services = FooterLink {
+            label: context.words.services.title.clone(),
+            url: context.addresses.services(),
+            lang: None,
+            page_lang: None,
+        };
         let scripts = context.theme.scripts().iter();
-        let told = site.pages.iter().filter(|page| site.tells_page(&page.name));
-        let untold = site.pages.iter().filter(|page| !site.tells_page(&page.name));
         Self {
             scripts: scripts
                 .map(|(name, asset)| (name.clone(), context.addresses.shared(asset.path())))
@@ -133,9 +149,10 @@ impl Frame {
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            footer_links: std::iter::once(services).chain(complaints).chain(told.map(page)).collect(),
-            borrowed_links: untold.map(page).collect(),
-            main_language: site.translation.as_ref().map(|own| own.main.tag()),
+            footer_links: std::iter::once(services)
+                .chain(complaints)
+                .chain(site.pages.iter().map(page))
+                .collect(),
             style_html: context.theme.style(template).to_owned(),
         }
     }
@@ -190,6 +207,12 @@ impl PageMeta {
             breadcrumbs: Vec::new(),
             languages: Languages::default(),
         }
+    }
+
+    /// Names the same page in other languages; `url` is its address.
+    #[must_use]
+    pub fn in_languages(self, context: &ViewContext<'_>, url: &str) -> Self {
+        Self { languages: Languages::new(context, url), ..self }
     }
 
     /// Asks search engines to leave the page out.

@@ -21,7 +21,7 @@ impl SearchPage {
     pub fn new(context: &ViewContext<'_>, index_folder: &str) -> Self {
         Self {
             url: context.addresses.search(),
-            index_url: context.addresses.page(index_folder),
+            index_url: context.addresses.shared(index_folder),
             list_url: context.addresses.services(),
         }
     }

@@ -36,6 +36,12 @@ pub struct ListedService {
     pub url: String,
     /// The agency that gives it.
     pub agency: String,
+    /// The main language, if the title is in it.
+    pub lang: Option<&'static str>,
+    /// The main language, if the page is in it alone.
+    pub page_lang: Option<&'static str>,
+    /// The main language, if the name of the agency is in it.
+    pub agency_lang: Option<&'static str>,
 }
 
 /// What a title begins with, in the order of the page.
@@ -75,6 +81,9 @@ impl ListedService {
             title: service.full_title(),
             url: context.addresses.service(service),
             agency: agency.name.clone(),
+            lang: context.borrowed_of_service(&service.id, "title"),
+            page_lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
+            agency_lang: context.borrowed_of_agency(&agency.id, "name"),
         }
     }
 }

@@ -49,6 +49,19 @@ pub struct Manifest {
     pub forms: BTreeMap<FormId, FormEntry>,
 }
 
+impl Manifest {
+    /// Returns the form that the agency reads when this one is sent.
+    #[must_use]
+    pub fn original<'a>(&'a self, entry: &'a FormEntry) -> &'a FormEntry {
+        entry.original.as_ref().and_then(|id| self.forms.get(id)).unwrap_or(entry)
+    }
+
+    /// Tells whether the original of a form is there.
+    fn knows(&self, entry: &FormEntry) -> bool {
+        entry.original.as_ref().is_none_or(|id| self.forms.contains_key(id))
+    }
+}
+
 /// Who the mails come from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,6 +90,9 @@ pub struct Surroundings {
 pub struct FormEntry {
     /// The form itself.
     pub form: Form,
+    /// The form in the main language, which the agency reads; absent if it is this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<FormId>,
     /// Where its submissions go.
     pub recipient: Recipient,
     /// The rule of the due date; absent if the standard gives no such time.
@@ -131,6 +147,9 @@ pub enum BundleError {
     /// A form has nowhere to go.
     #[error("the form `{0}` has no recipient")]
     NoRecipient(FormId),
+    /// A translated form has no original.
+    #[error("the form `{0}` translates a form that is not there")]
+    NoOriginal(FormId),
 }
 
 impl Bundle {
@@ -152,7 +171,7 @@ impl Bundle {
     ///
     /// # Errors
     /// If the manifest is missing, damaged or of another version, a form has no
-    /// recipient, or a template is not text.
+    /// recipient or not its original, or a template is not text.
     pub fn from_files(files: BTreeMap<String, Vec<u8>>) -> Result<Self, BundleError> {
         let manifest = files.get(MANIFEST).ok_or(BundleError::NoManifest)?;
         let Version { format } = serde_json::from_slice(manifest)?;
@@ -164,6 +183,9 @@ impl Bundle {
             manifest.forms.iter().find(|(_, entry)| entry.recipient.addresses.is_empty())
         {
             return Err(BundleError::NoRecipient(id.clone()));
+        }
+        if let Some((id, _)) = manifest.forms.iter().find(|(_, entry)| !manifest.knows(entry)) {
+            return Err(BundleError::NoOriginal(id.clone()));
         }
         let mut templates = BTreeMap::new();
         for (path, content) in files {

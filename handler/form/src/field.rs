@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use crate::language::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::date_answer::{DateBound, DatePart};
 use crate::decimal::Decimal;
+use crate::language::Language;
 
 /// The name of a field: `[a-z][a-z0-9_]*`, at most 40 characters.
 ///
@@ -111,16 +111,25 @@ impl Field {
         format!("{}{}", self.name, part.suffix())
     }
 
+    /// Returns the options to choose from; empty if there are none.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        match &self.kind {
+            FieldKind::Choice { options, .. } | FieldKind::Choices { options } => options,
+            _ => &[],
+        }
+    }
+
     /// Returns the answers that can be told apart, with the words for them; empty for free text.
     #[must_use]
     pub fn options(&self) -> Vec<(&str, &str)> {
         match &self.kind {
-            FieldKind::Choice { options, .. } | FieldKind::Choices { options } => options
+            FieldKind::Checkbox { value } => vec![(value.as_str(), self.label.as_str())],
+            _ => self
+                .choices()
                 .iter()
                 .map(|option| (option.value.as_str(), option.label.as_str()))
                 .collect(),
-            FieldKind::Checkbox { value } => vec![(value.as_str(), self.label.as_str())],
-            _ => Vec::new(),
         }
     }
 }
@@ -310,6 +319,9 @@ pub struct Choice {
     pub value: String,
     /// What people read.
     pub label: String,
+    /// The language of the label, if it is another one than that of the form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// A kind of file, told by its content.

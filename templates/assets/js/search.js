@@ -152,7 +152,7 @@ const loketSearch = (read) => {
         .sort(([a, [, left]], [b, [, right]]) => right - left || a - b).map(([service]) => service);
       return { hits, partial: most < asked.length, taken: found.map(({ taken }) => taken), asked };
     },
-    // Title, address and agency of some hits.
+    // Title, address and agency of some hits, and the languages of title and agency.
     async show(hits) {
       const { page } = await file("contents.json", "json");
       return Promise.all(hits.map(async (service) =>
@@ -173,10 +173,12 @@ if (typeof document !== "undefined") {
   });
   let latest = 0, left = [];
 
-  const row = ([title, address, agency]) => {
+  const row = ([title, address, agency, titleLanguage, agencyLanguage]) => {
     const item = document.createElement("li"), link = document.createElement("a"), below = document.createElement("p");
     [item.className, link.className, below.className] = ["loket-card", "loket-card__link", "loket-card__summary"];
     [link.href, link.textContent, below.textContent] = [address, title, agency];
+    if (titleLanguage) link.lang = titleLanguage;
+    if (agencyLanguage) below.lang = agencyLanguage;
     item.append(link, below);
     return item;
   };

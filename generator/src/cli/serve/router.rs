@@ -87,7 +87,10 @@ fn find<'site>(site: &'site Built, address: &str) -> Found<'site> {
     } else {
         at(path)
     };
-    match (found, at("404.html")) {
+    // A second language has a page of its own for what is not there.
+    let folder = path.split('/').next().unwrap_or_default();
+    let missing = at(&format!("{folder}/404.html")).or_else(|| at("404.html"));
+    match (found, missing) {
         (Some(found), _) => file(StatusCode::OK, found),
         (None, _) if at(&format!("{path}/index.html")).is_some() => {
             Found::Folder(format!("/{path}/"))

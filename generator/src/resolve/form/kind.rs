@@ -179,7 +179,8 @@ fn options(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<C
 /// An option without a value of its own posts its label.
 fn option(raw: &RawOption, at: &At<'_>, report: &mut Report<'_>) -> Choice {
     let label = report.required(at, "label", raw.label.as_deref());
-    Choice { value: filled(raw.value.as_deref()).unwrap_or_else(|| label.clone()), label }
+    let value = filled(raw.value.as_deref()).unwrap_or_else(|| label.clone());
+    Choice { value, label, language: None }
 }
 
 fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {

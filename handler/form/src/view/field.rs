@@ -71,6 +71,8 @@ pub struct OptionView {
     pub value: String,
     /// The label.
     pub label: String,
+    /// The language of the label, if it is another one than that of the form.
+    pub language: Option<Language>,
     /// Whether it was chosen.
     pub chosen: bool,
     /// The classes of the conditions that hold when it is chosen.
@@ -196,6 +198,7 @@ impl<'form> Sheet<'form> {
             id: if is_single { name.to_owned() } else { option_id(field, index) },
             value: value.to_owned(),
             label: label.to_owned(),
+            language: field.choices().get(index).and_then(|choice| choice.language),
             chosen: !is_hidden && self.raw.has_value(name, value),
             shows_class: self.shows_class(field, value),
         };
@@ -210,6 +213,7 @@ impl<'form> Sheet<'form> {
                     Language::Id => "Tidak memilih".to_owned(),
                     Language::En => "No choice".to_owned(),
                 },
+                language: None,
                 chosen: false,
                 shows_class: None,
             });
