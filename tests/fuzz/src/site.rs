@@ -145,6 +145,7 @@ fn manifest() -> Value {
     let page = json!({
         "title": "Contoh", "description": null, "canonical": null, "noindex": true,
         "breadcrumbs": [],
+        "languages": { "links": [], "default_url": null },
     });
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",

@@ -208,6 +208,7 @@ fn page(title: &str) -> Value {
         "canonical": null,
         "noindex": true,
         "breadcrumbs": [{ "label": "Beranda", "url": "/" }],
+        "languages": { "links": [], "default_url": null },
     })
 }
 
