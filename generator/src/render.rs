@@ -82,8 +82,7 @@ impl<'site> Renderer<'site> {
     ) -> Result<Self, RenderError> {
         let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?.beside(counterpart);
         // All languages share the picture of the main one.
-        let main = counterpart.filter(|_| site.translation.is_some()).unwrap_or(site);
-        let icon = icon(main, theme)?;
+        let icon = icon(view.main_site(), theme)?;
         let mut shared = BTreeMap::new();
         for template in PAGES {
             let mut context = Context::new();

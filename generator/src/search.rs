@@ -177,7 +177,7 @@ impl Entry<'_> {
 /// Services in the order of their titles: like ones stand together, on few pages.
 fn entries<'site>(context: &ViewContext<'site>) -> Vec<Entry<'site>> {
     let site = context.site;
-    let main = context.counterpart.filter(|_| site.translation.is_some());
+    let main = site.translation.as_ref().map(|_| context.main_site());
     let original = |service: &Service| main.and_then(|main| main.service(&service.id));
     let entry = |service: &'site Service| {
         let agency = site.agencies.get(service.id.agency())?;

@@ -36,8 +36,8 @@ pub use poster::PosterPage;
 pub use search::SearchPage;
 pub use service::{
     CaseGroup, CaseView, ChannelView, ComponentView, CostView, DecreeView, InputView, ItemView,
-    LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServicePage, StepView,
-    TimeView, WordsView,
+    LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServiceLink, ServicePage,
+    StepView, TimeView, WordsView,
 };
 pub use services::{InitialGroup, ListedService, ServicesPage};
 
@@ -90,6 +90,19 @@ impl<'site> ViewContext<'site> {
         let own = self.site.translation.as_ref()?;
         let is_borrowed = own.agencies.get(id).is_none_or(|borrowed| borrowed.contains(key));
         is_borrowed.then(|| own.main.tag())
+    }
+
+    /// Returns the site in the main language.
+    #[must_use]
+    pub fn main_site(&self) -> &'site Site {
+        self.counterpart.filter(|_| self.site.translation.is_some()).unwrap_or(self.site)
+    }
+
+    /// Returns the tag of the main language, if the site has a key of it only.
+    #[must_use]
+    pub fn borrowed_of_site(&self, key: &str) -> Option<&'static str> {
+        let own = self.site.translation.as_ref()?;
+        own.site.contains(key).then(|| own.main.tag())
     }
 
     /// Returns the language of the pages.

@@ -53,6 +53,9 @@ const budgets = [
   { name: "form", open: (tab) => tab.goto(site.url + form.path), kb: 14, requests: 4, script: 4 },
   { name: "refusal", open: (tab) => answers.refusal(tab, site), kb: 12, requests: 4, script: 4 },
   { name: "receipt", open: (tab) => answers.receipt(tab, site), kb: 6, requests: 3, script: 0 },
+  { name: "service in English", open: (tab) => tab.goto(`${site.url}/en/kominfo/lock/`), kb: 8, requests: 3, script: 0 },
+  { name: "form in English", open: (tab) => tab.goto(`${site.url}/en${form.path}`), kb: 14, requests: 4, script: 4 },
+  { name: "receipt in English", open: (tab) => answers.receiptInEnglish(tab, site), kb: 6, requests: 3, script: 0 },
   { name: "missing", open: (tab) => answers.missing(tab, site), kb: 6, requests: 2, script: 0 },
   { name: "problem", open: (tab) => answers.problem(tab, site), kb: 6, requests: 2, script: 0 },
 ];

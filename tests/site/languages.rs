@@ -244,3 +244,88 @@ fn a_label_that_is_not_translated_is_missed() {
     assert!(ran.stderr.contains("error[missing]"), "{}", ran.stderr);
     assert!(ran.stderr.contains("lock.en.md"), "{}", ran.stderr);
 }
+
+/// Words that only one of the two languages has.
+const INDONESIAN: &[&str] = &[
+    "yang",
+    "dan",
+    "atau",
+    "untuk",
+    "dengan",
+    "dari",
+    "pada",
+    "hari",
+    "belum",
+    "bila",
+    "sesuai",
+    "menurut",
+    "surat",
+    "izin",
+    "permohonan",
+    "memeriksa",
+    "lewat",
+    "tahun",
+    "kepala",
+    "warga",
+    "usaha",
+    "petugas",
+    "pemohon",
+    "sanggup",
+    "dikembalikan",
+    "boleh",
+    "sekretaris",
+    "formulir",
+    "senin",
+    "setiap",
+    "retribusi",
+];
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "for", "or", "with", "from", "not", "this", "all", "working", "days",
+    "copies", "years", "step", "valid",
+];
+
+/// Collects what stands in a language other than it is marked as.
+fn wrongly_marked(element: scraper::ElementRef<'_>, lang: &str, wrong: &mut Vec<String>) {
+    let lang = element.attr("lang").unwrap_or(lang);
+    // What is drawn is no text to who hears it: its title and description are.
+    let is_read = !matches!(element.value().name(), "script" | "style" | "text");
+    for child in element.children().filter(|_| is_read) {
+        if let Some(text) = child.value().as_text() {
+            // A span of time or a fee with words of the decree in it is one value.
+            let is_value = text.contains("working days sejak") || text.contains("2% of retribusi");
+            let is_name = |word: &&str| word.contains(['@', '/']) || word.contains(".go.id");
+            let has = |words: &[&str]| {
+                let said = text.split_whitespace().filter(|word| !is_name(word));
+                let mut said =
+                    said.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
+                said.any(|word| words.contains(&word.to_lowercase().as_str()))
+            };
+            if is_value {
+                continue;
+            }
+            if has(INDONESIAN) && lang != "id" || has(ENGLISH) && lang != "en" {
+                wrong.push(format!("{lang}: {}", text.trim()));
+            }
+        } else if let Some(element) = scraper::ElementRef::wrap(child) {
+            wrongly_marked(element, lang, wrong);
+        }
+    }
+}
+
+#[test]
+fn whatever_a_translation_leaves_out_is_marked_and_nothing_else_is() {
+    let site = SiteFolder::fixture("lengkap");
+    site.write("content/site.en.yaml", "{}\n");
+    site.write("content/dinas/izin.en.md", "---\ntitle: Billboard Permit\n---\n");
+    site.build();
+    let mut wrong = Vec::new();
+    for path in ["/", "/layanan/", "/dinas/", "/dinas/izin/"] {
+        let page = page(&site, &format!("/en{path}"));
+        let body = Selector::parse("body").expect("a selector");
+        let body = page.select(&body).next().expect("a body");
+        let mut of_page = Vec::new();
+        wrongly_marked(body, "en", &mut of_page);
+        wrong.extend(of_page.into_iter().map(|text| format!("{path} {text}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

@@ -62,18 +62,23 @@ impl SiteFolder {
 
     /// The site of this repository in its main language.
     pub(crate) fn seed() -> Self {
-        Self::seed_of(|path| !path.contains(".en."))
+        Self::copy_of("content", |path| !path.contains(".en."))
     }
 
     /// The site of this repository in both languages.
     pub(crate) fn seed_in_two_languages() -> Self {
-        Self::seed_of(|_| true)
+        Self::copy_of("content", |_| true)
     }
 
-    fn seed_of(is_wanted: impl Fn(&str) -> bool) -> Self {
+    /// A site of the fixtures.
+    pub(crate) fn fixture(name: &str) -> Self {
+        Self::copy_of(&format!("tests/fixtures/sites/{name}"), |_| true)
+    }
+
+    fn copy_of(folder: &str, is_wanted: impl Fn(&str) -> bool) -> Self {
         let site = Self::empty();
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-        for (path, bytes) in files(&content) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
+        for (path, bytes) in files(&folder) {
             if is_wanted(&path) {
                 site.write(&format!("content/{path}"), bytes);
             }

@@ -10,6 +10,8 @@ pub struct ChartWords {
     pub title: String,
     /// Where the same is said in words.
     pub description: String,
+    /// The language of both, if it is not that of the steps.
+    pub language: Option<&'static str>,
     /// The name of the lane of steps that do not say who acts.
     pub nobody: String,
     /// The name of the lane that the actors beyond the limit share.

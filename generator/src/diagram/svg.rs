@@ -15,13 +15,14 @@ use crate::lettering::Run;
 #[must_use]
 pub fn write(layout: &Layout, id: &str, words: &ChartWords) -> Html {
     let (width, name) = (layout.format.width, layout.format.name);
+    let lang = words.language.map_or_else(String::new, |tag| format!(" lang=\"{tag}\""));
     let mut svg = format!(
         "<svg class=\"loket-flow loket-flow--{name}\" viewBox=\"0 0 {width} {}\" role=\"img\" \
-         aria-labelledby=\"{id}-judul {id}-isi\"><title id=\"{id}-judul\">",
+         aria-labelledby=\"{id}-judul {id}-isi\"><title id=\"{id}-judul\"{lang}>",
         layout.height,
     );
     escape(&words.title, &mut svg);
-    let _ = write!(svg, "</title><desc id=\"{id}-isi\">");
+    let _ = write!(svg, "</title><desc id=\"{id}-isi\"{lang}>");
     escape(&words.description, &mut svg);
     let _ = write!(svg, "</desc><g class=\"loket-flow__drawing\" id=\"{id}-gambar\">");
     let lanes: String = layout.lanes.iter().map(lane).collect();

@@ -13,6 +13,7 @@ fn words() -> ChartWords {
     ChartWords {
         title: "Bagan alir".to_owned(),
         description: "Sama dengan daftar langkah".to_owned(),
+        language: None,
         nobody: "Pelaku tidak disebut".to_owned(),
         others: "Pelaku lain".to_owned(),
         end: "Selesai".to_owned(),

@@ -33,14 +33,20 @@ pub struct AgencyPage {
 pub struct ContactView {
     /// The name of the agency.
     pub name: String,
+    /// The main language, if the name is in it; empty if not.
+    pub lang: &'static str,
     /// The government it belongs to.
     pub government: String,
+    /// The main language, if the name of the government is in it; empty if not.
+    pub government_lang: &'static str,
     /// The page of the agency on this site.
     pub url: String,
     /// The postal address in one line.
     pub address: Option<String>,
     /// Opening hours, one line each.
     pub hours: Vec<String>,
+    /// The main language, if the opening hours are in it; empty if not.
+    pub hours_lang: &'static str,
     /// Telephones as people write them, linked with `tel:`.
     pub phones: Vec<Link>,
     /// E-mail addresses, linked with `mailto:`.
@@ -82,7 +88,7 @@ impl AgencyPage {
             lang_of: Marks::new(
                 context.site,
                 context.site.translation.as_ref().and_then(|own| own.agencies.get(&agency.id)),
-                &["name", "parent", "hours", "maklumat", "complaints"],
+                &["name", "parent", "hours", "maklumat", "survey"],
             ),
         }
     }
@@ -93,12 +99,18 @@ impl ContactView {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
         let Channels { phones, emails, websites } = &agency.channels;
+        let borrowed = |key| context.borrowed_of_agency(&agency.id, key);
+        let is_of_site = agency.government == context.site.government;
+        let of_site = context.borrowed_of_site("government").filter(|_| is_of_site);
         Self {
             name: agency.name.clone(),
+            lang: borrowed("name").unwrap_or_default(),
             government: agency.government.clone(),
+            government_lang: borrowed("government").or(of_site).unwrap_or_default(),
             url: context.addresses.agency(&agency.id),
             address: agency.address.clone(),
             hours: agency.hours.clone(),
+            hours_lang: borrowed("hours").unwrap_or_default(),
             phones: phones.iter().map(Link::phone).collect(),
             emails: emails.iter().map(Link::email).collect(),
             websites: websites.iter().map(Link::website).collect(),

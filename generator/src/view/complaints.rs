@@ -44,8 +44,10 @@ pub struct ComplaintsView {
     pub deadlines: Vec<DeadlineView>,
     /// Whether any way from afar is stated.
     pub has_channels: bool,
-    /// The main language, if the sentences are borrowed of it.
-    pub lang: Option<&'static str>,
+    /// The main language, if the sentences are borrowed of it; empty if not.
+    pub lang: &'static str,
+    /// The main language, if the role of the officer is in it; empty if not.
+    pub officer_lang: &'static str,
 }
 
 /// The officer who answers for complaints.
@@ -94,16 +96,18 @@ impl ComplaintsView {
     /// Makes the view of how to complain to an agency about anything or one service.
     #[must_use]
     pub fn of(context: &ViewContext<'_>, agency: &Agency, service: Option<&Service>) -> Self {
-        let own = context.site.translation.as_ref();
-        let agency_borrows = own
-            .and_then(|own| own.agencies.get(&agency.id))
-            .is_some_and(|borrowed| borrowed.contains("complaints"));
-        let service_borrows = own.zip(service).is_some_and(|(own, service)| {
-            own.services.get(&service.id).is_some_and(|keys| keys.contains("complaints"))
-        });
+        let of_agency = |key| context.borrowed_of_agency(&agency.id, key);
+        let of_service =
+            service.and_then(|service| context.borrowed_of_service(&service.id, "complaints"));
         let complaints = service.map_or(&agency.complaints, |service| &service.complaints);
-        let lang = context.main_tag().filter(|_| agency_borrows || service_borrows);
-        Self { lang, ..Self::new(context, complaints) }
+        let lang = of_service.or_else(|| of_agency("complaints"));
+        let role = complaints.officer.as_ref().and_then(|officer| officer.role.as_ref());
+        let officer_lang = lang.or_else(|| of_agency("officer")).filter(|_| role.is_some());
+        Self {
+            lang: lang.unwrap_or_default(),
+            officer_lang: officer_lang.unwrap_or_default(),
+            ..Self::new(context, complaints)
+        }
     }
 
     /// Makes the view of how to complain.
@@ -147,7 +151,8 @@ impl ComplaintsView {
             handling: complaints.handling.iter().map(step).collect(),
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
             has_channels: false,
-            lang: None,
+            lang: "",
+            officer_lang: "",
         };
         view.has_channels = view.any_channel();
         view

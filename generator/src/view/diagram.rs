@@ -33,7 +33,7 @@ impl DiagramView {
         let procedures = procedures(context, service);
         let draw = |(index, procedure): (usize, Procedure)| {
             let id = if index == 0 { "bagan".to_owned() } else { format!("bagan-{}", index + 1) };
-            let words = words(context, &procedure.steps);
+            let words = words(context, service, &procedure.steps);
             let chart = Chart::new(&procedure.steps, &words);
             let Diagram { narrow, wide, sheets } = Diagram::new(&chart, &id, &words);
             Self {
@@ -52,19 +52,22 @@ impl DiagramView {
     pub(super) fn poster(context: &ViewContext<'_>, service: &Service) -> Option<(Html, i32)> {
         let mut procedures = procedures(context, service);
         let procedure = procedures.pop().filter(|_| procedures.is_empty())?;
-        let words = words(context, &procedure.steps);
+        let words = words(context, service, &procedure.steps);
         let layout = Layout::new(&Chart::new(&procedure.steps, &words), &Format::POSTER);
         let tall = layout.height * 100 / layout.format.width + 1;
         Some((svg::write(&layout, "bagan", &words), tall))
     }
 }
 
-fn words(context: &ViewContext<'_>, steps: &[ChartStep]) -> ChartWords {
+fn words(context: &ViewContext<'_>, service: &Service, steps: &[ChartStep]) -> ChartWords {
     let own = &context.words.diagram;
     let count = steps.iter().filter(|step| !step.part).count();
     ChartWords {
         title: own.title.replace("{count}", &count.to_string()),
         description: own.description.clone(),
+        language: context
+            .borrowed_of_service(&service.id, "steps")
+            .map(|_| context.language().tag()),
         nobody: own.nobody.clone(),
         others: own.others.clone(),
         end: context.words.ends.clone(),

@@ -9,7 +9,7 @@ use super::ViewContext;
 use super::agency::ContactView;
 use super::complaints::ComplaintsView;
 use super::notice::PrivacyNotice;
-use super::service::{cost_summary, time_summary};
+use super::service::{cost_lang, cost_summary, time_lang, time_summary};
 use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
 
 /// Around a form: `service` and `notice` in `form.html`.
@@ -17,18 +17,26 @@ use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
 pub struct FormPage {
     /// The title of the service.
     pub title: String,
+    /// The main language, if the title is in it; empty if not.
+    pub title_lang: &'static str,
     /// The short code.
     pub code: Option<String>,
     /// The page of the service.
     pub url: String,
     /// How long it takes, in words.
     pub time: Option<String>,
+    /// The main language, if the time is told in words of it.
+    pub time_lang: Option<&'static str>,
     /// What it costs, in words.
     pub cost: Option<String>,
+    /// The main language, if the cost is told in words of it.
+    pub cost_lang: Option<&'static str>,
     /// The agency that receives the form.
     pub agency: ContactView,
     /// The seven items of the privacy notice.
     pub notice: PrivacyNotice,
+    /// The main language, if the privacy notice is in it.
+    pub notice_lang: Option<&'static str>,
     /// A sentence that warns what must never be sent, such as a passphrase.
     pub warning: Option<String>,
     /// The other ways to complain, beside a complaint form alone.
@@ -47,12 +55,16 @@ impl FormPage {
     ) -> Self {
         Self {
             title: service.title.clone(),
+            title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
             url: context.addresses.service(service),
             time: time_summary(context, service),
+            time_lang: time_lang(context, service),
             cost: cost_summary(context, service),
+            cost_lang: cost_lang(context, service),
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),
+            notice_lang: context.borrowed_of_agency(&agency.id, "privacy"),
             warning: form.warning.clone(),
             complaints: None,
         }
@@ -68,14 +80,18 @@ impl FormPage {
     ) -> Self {
         Self {
             title: form.form.title().to_owned(),
+            title_lang: "",
             code: None,
             url: context.addresses.agency(&agency.id),
             time: None,
+            time_lang: None,
             cost: None,
+            cost_lang: None,
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),
+            notice_lang: context.borrowed_of_agency(&agency.id, "privacy"),
             warning: form.warning.clone(),
-            complaints: Some(ComplaintsView::new(context, &agency.complaints)),
+            complaints: Some(ComplaintsView::of(context, agency, None)),
         }
     }
 }

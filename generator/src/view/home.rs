@@ -12,6 +12,8 @@ use crate::model::{Agency, Service};
 pub struct HomePage {
     /// One or two sentences on what can be done here.
     pub intro: String,
+    /// The main language, if those are in it.
+    pub intro_lang: Option<&'static str>,
     /// What there is.
     pub directory: Directory,
 }
@@ -66,7 +68,8 @@ impl HomePage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
         let intro = context.site.intro.clone().unwrap_or_else(|| context.words.intro.clone());
-        Self { intro, directory: Directory::new(context) }
+        let intro_lang = context.borrowed_of_site("intro");
+        Self { intro, intro_lang, directory: Directory::new(context) }
     }
 }
 

@@ -70,10 +70,10 @@ const fn name(language: Language) -> &'static str {
     }
 }
 
-/// The languages of parts of a page by their keys; `null` for those in the language of the page.
+/// The languages of parts of a page by their keys; empty for those in the language of the page.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(transparent)]
-pub struct Marks(BTreeMap<&'static str, Option<&'static str>>);
+pub struct Marks(BTreeMap<&'static str, &'static str>);
 
 impl Marks {
     /// Marks those keys that are borrowed of the main language.
@@ -82,8 +82,14 @@ impl Marks {
         let main = site.translation.as_ref().map(|own| own.main.tag());
         let mark = |key: &&'static str| {
             let is_borrowed = borrowed.is_some_and(|borrowed| borrowed.contains(key));
-            (*key, main.filter(|_| is_borrowed))
+            (*key, main.filter(|_| is_borrowed).unwrap_or_default())
         };
         Self(keys.iter().map(mark).collect())
+    }
+
+    /// Returns the language of a part.
+    #[must_use]
+    pub fn of(&self, key: &str) -> &'static str {
+        self.0.get(key).copied().unwrap_or_default()
     }
 }

@@ -16,8 +16,12 @@ use loket_form::address::Address;
 pub struct Frame {
     /// The name of the site, such as "Layanan Kota Pekalongan".
     pub name: String,
+    /// The main language, if the name is in it; empty if not.
+    pub name_lang: &'static str,
     /// The government that publishes it, such as "Pemerintah Kota Pekalongan".
     pub government: String,
+    /// The main language, if the name of the government is in it; empty if not.
+    pub government_lang: &'static str,
     /// Two or three letters for the mark beside the name.
     pub initials: String,
     /// The mark as a picture of its own, for the browser's tab.
@@ -144,8 +148,10 @@ impl Frame {
                 .map(|(name, asset)| (name.clone(), context.addresses.shared(asset.path())))
                 .collect(),
             name: site.name.clone(),
+            name_lang: context.borrowed_of_site("name").unwrap_or_default(),
             government: site.government.clone(),
-            initials: initials(&site.name),
+            government_lang: context.borrowed_of_site("government").unwrap_or_default(),
+            initials: Mark::new(context.main_site()).initials,
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),

@@ -19,8 +19,12 @@ use super::diagram::DiagramView;
 pub struct PosterPage {
     /// The title.
     pub title: String,
+    /// The main language, if the title is in it.
+    pub title_lang: Option<&'static str>,
     /// The agency and its government.
     pub agency: String,
+    /// The main language, if the name of the agency is in it.
+    pub agency_lang: Option<&'static str>,
     /// The page of the service.
     pub service_url: String,
     /// The size of letters in print, in points; part of the class of the sheet.
@@ -34,7 +38,7 @@ pub struct PosterPage {
     /// The sections.
     pub sections: Vec<SectionView>,
     /// The pledge of service and where there is more, one line each.
-    pub foot: Vec<String>,
+    pub foot: Vec<LineView>,
     /// The code of the address of the page.
     pub code: Option<CodeView>,
     /// The address of the page.
@@ -48,6 +52,17 @@ pub struct FactView {
     pub label: String,
     /// What it says.
     pub value: String,
+    /// The main language, if it is told in words of it.
+    pub lang: Option<&'static str>,
+}
+
+/// A line at the foot.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineView {
+    /// What it says.
+    pub text: String,
+    /// The main language, if it is in it.
+    pub lang: Option<&'static str>,
 }
 
 /// A section of the sheet.
@@ -63,6 +78,8 @@ pub struct SectionView {
     pub heading: String,
     /// The term of the law.
     pub term: Option<String>,
+    /// The main language, if the entries are in it; empty if not.
+    pub lang: &'static str,
     /// The entries, by case; empty if not stated.
     pub groups: Vec<GroupView>,
     /// Whether there is more on the page of the service.
@@ -74,6 +91,8 @@ pub struct SectionView {
 pub struct GroupView {
     /// The heading.
     pub heading: Option<String>,
+    /// The main language, if the heading is in it; empty if not.
+    pub lang: &'static str,
     /// The entries.
     pub entries: Vec<EntryView>,
 }
@@ -116,19 +135,27 @@ impl PosterPage {
         let drawing = DiagramView::poster(context, service);
         let sheet = sheet(context, service, agency, page, &address, drawing.as_ref());
         let (sheet, setting) = poster::fit(sheet);
+        let pledged = pledge(agency).count();
+        let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
+        let facts = sheet.facts.into_iter().zip([page.time_lang, page.cost_lang]);
+        let sections = sheet.sections.into_iter().enumerate();
         Self {
+            title_lang: context.borrowed_of_service(&service.id, "title"),
+            agency_lang: context.borrowed_of_agency(&agency.id, "name"),
             agency: format!("{} / {}", agency.government, agency.name),
             service_url,
             points: setting.points,
-            facts: sheet
-                .facts
-                .into_iter()
-                .map(|(label, value)| FactView { label, value })
-                .collect(),
+            facts: facts.map(|((label, value), lang)| FactView { label, value, lang }).collect(),
             notice: sheet.notice,
             diagram_html: drawing.filter(|_| setting.diagram).map(|(html, _)| html),
-            sections: sheet.sections.into_iter().enumerate().map(section_view).collect(),
-            foot: sheet.foot,
+            sections: sections.map(|it| section_view(page, it)).collect(),
+            foot: (0..)
+                .zip(sheet.foot)
+                .map(|(place, text)| LineView {
+                    text,
+                    lang: pledge_lang.filter(|_| place < pledged),
+                })
+                .collect(),
             code: Qr::new(&address).map(|code| CodeView { size: code.size, path: code.path }),
             address,
             title: sheet.title,
@@ -148,7 +175,6 @@ fn sheet(
     let fact = |label: &String, value: &Option<String>| {
         (label.clone(), value.clone().unwrap_or_else(|| words.not_stated.clone()))
     };
-    let pledge = agency.maklumat.iter().flat_map(|text| markdown::plain_lines(&text.source));
     let decree =
         page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
     let more = words.more_at.replace("{address}", address);
@@ -157,14 +183,28 @@ fn sheet(
         facts: vec![fact(&words.time, &page.time), fact(&words.cost, &page.cost)],
         notice: page.free.then(|| words.free.clone()),
         sections: entries::sections(context, service, page),
-        foot: pledge.chain(decree).chain([more]).collect(),
+        foot: pledge(agency).chain(decree).chain([more]).collect(),
         diagram: drawing.map(|(_, height)| *height),
     }
 }
 
-fn section_view((index, section): (usize, Section)) -> SectionView {
+/// The pledge of service, line by line.
+fn pledge(agency: &Agency) -> impl Iterator<Item = String> {
+    agency.maklumat.iter().flat_map(|text| markdown::plain_lines(&text.source))
+}
+
+fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> SectionView {
     let Section { kind, heading, term, groups, shortened } = section;
+    let cases = page.lang_of.of("cases");
     SectionView {
+        lang: match kind {
+            Kind::Requirements => page.lang_of.of("requirements"),
+            Kind::Procedure => page.lang_of.of("steps"),
+            Kind::Products => page.lang_of.of("products"),
+            // Most of them are names and numbers, with words of the page.
+            Kind::Details | Kind::Complaints => "",
+            Kind::InPerson => page.complaints.lang,
+        },
         id: format!("bagian-{}", index + 1),
         procedure: kind == Kind::Procedure,
         list: match kind {
@@ -174,12 +214,12 @@ fn section_view((index, section): (usize, Section)) -> SectionView {
         },
         heading,
         term,
-        groups: groups.into_iter().map(group_view).collect(),
+        groups: groups.into_iter().map(|group| group_view(group, cases)).collect(),
         shortened,
     }
 }
 
-fn group_view(group: Group) -> GroupView {
+fn group_view(group: Group, lang: &'static str) -> GroupView {
     let entry = |Entry { number, lead, text, level, below }| EntryView {
         number,
         lead,
@@ -187,5 +227,6 @@ fn group_view(group: Group) -> GroupView {
         level: level.min(4),
         below,
     };
-    GroupView { heading: group.heading, entries: group.entries.into_iter().map(entry).collect() }
+    let entries = group.entries.into_iter().map(entry).collect();
+    GroupView { heading: group.heading, lang, entries }
 }

@@ -22,18 +22,18 @@ use crate::model::{Agency, Service, Topic};
 
 use cases::grouped;
 
-pub use about::{ComponentView, DecreeView, LifeView, QuestionView};
+pub use about::{ComponentView, DecreeView, LifeView, QuestionView, ServiceLink};
 pub(super) use cases::numbers;
 pub use cases::{CaseGroup, CaseView};
 pub use channels::ChannelView;
-pub(super) use costs::summary as cost_summary;
 pub use costs::{CostView, InputView};
+pub(super) use costs::{lang as cost_lang, summary as cost_summary};
 pub use products::ProductView;
 pub use requirements::RequirementView;
 pub(super) use steps::label as step_label;
 pub use steps::{OutcomeView, StepView};
 pub use times::TimeView;
-pub(super) use times::summary as time_summary;
+pub(super) use times::{lang as time_lang, summary as time_summary};
 pub(super) use words::channel_word;
 pub use words::{ItemView, WordsView};
 
@@ -82,6 +82,12 @@ pub struct ServicePage {
     pub complaints: ComplaintsView,
     /// The language of parts that are borrowed of the main one: `service.lang_of.steps`.
     pub lang_of: Marks,
+    /// The main language, if the time is told in words of it.
+    pub time_lang: Option<&'static str>,
+    /// The main language, if the cost is told in words of it.
+    pub cost_lang: Option<&'static str>,
+    /// The main language, if the names of topics are in it; empty if not.
+    pub topics_lang: &'static str,
     /// The main language, if there is no form in this one.
     pub form_lang: Option<&'static str>,
     /// The form page, if one can apply from here.
@@ -97,7 +103,7 @@ pub struct ServicePage {
     /// The names of those that are not.
     pub management_missing: Vec<String>,
     /// Services that people may want as well.
-    pub related: Vec<Link>,
+    pub related: Vec<ServiceLink>,
     /// Names of its topics and events of life.
     pub topics: Vec<String>,
     /// Whom it is for.
@@ -107,13 +113,15 @@ pub struct ServicePage {
 }
 
 /// The parts of a page that may be in the main language.
-const MARKED: [&str; 21] = [
+const MARKED: [&str; 25] = [
     "title",
     "summary",
     "decree",
     "cases",
     "requirements",
     "steps",
+    "time",
+    "cost",
     "products",
     "channels",
     "complaints",
@@ -126,6 +134,8 @@ const MARKED: [&str; 21] = [
     "safety",
     "evaluation",
     "owner",
+    "history",
+    "files",
     "faq",
     "audience",
     "body",
@@ -163,6 +173,12 @@ impl ServicePage {
                 context.site.translation.as_ref().and_then(|own| own.services.get(&service.id)),
                 &MARKED,
             ),
+            time_lang: time_lang(context, service),
+            cost_lang: cost_lang(context, service),
+            topics_lang: context
+                .borrowed_of_site("topics")
+                .or_else(|| context.borrowed_of_site("life_events"))
+                .unwrap_or_default(),
             form_lang: context.main_tag().filter(|_| !context.site.tells_form(&service.id)),
             form_url: service.open_form().map(|_| context.addresses.form(service)),
             poster_url: context.addresses.poster(service),

@@ -9,6 +9,9 @@ const action = "/api/forms/kominfo/lock";
 /** The form and what it posts to. */
 export const form = { path: `${service}ajukan/`, action };
 
+/** The same in English. */
+const english = { path: `/en${service}ajukan/`, action: "/api/forms/en/kominfo/lock" };
+
 /**
  * Follows all links from the home page.
  *
@@ -63,13 +66,17 @@ function brokenFragments(pages, site) {
 export const answers = {
   missing: (tab, site) => tab.goto(`${site.url}/tidak-ada/`),
   problem: (tab, site) => tab.goto(site.url + action),
-  refusal: (tab, site) => submit(tab, site, {}),
-  receipt: (tab, site) => submit(tab, site, sari()),
+  refusal: (tab, site) => submit(tab, site, form, {}),
+  receipt: (tab, site) => submit(tab, site, form, sari()),
+  missingInEnglish: (tab, site) => tab.goto(`${site.url}/en/not-there/`),
+  problemInEnglish: (tab, site) => tab.goto(site.url + english.action),
+  refusalInEnglish: (tab, site) => submit(tab, site, english, {}),
+  receiptInEnglish: (tab, site) => submit(tab, site, english, sari()),
 };
 
 /** Sends a form that a page without the site's script would send. */
-async function submit(tab, site, fields) {
-  await tab.goto(site.url + form.path);
+async function submit(tab, site, { path, action }, fields) {
+  await tab.goto(site.url + path);
   const posted = await tab.context().request.post(site.url + action, {
     multipart: { ...fields },
     headers: { Origin: site.url },

@@ -151,6 +151,7 @@ fn manifest() -> Value {
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
         "icon_url": "/assets/ikon.svg",
         "home_url": "/", "national_channels": [], "footer_links": [], "style_html": "",
+        "name_lang": "", "government_lang": "",
         "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     });
     let surroundings = json!({
@@ -177,14 +178,14 @@ fn manifest() -> Value {
             "form_url": "/contoh/aduan/ajukan/",
             "channels": ["Telepon: 112"],
             "service": {
-                "title": TITLE, "code": "ADUAN", "url": "/contoh/aduan/", "time": "1 hari kerja",
-                "cost": "Gratis",
+                "title": TITLE, "title_lang": "", "code": "ADUAN", "url": "/contoh/aduan/",
+                "time": "1 hari kerja", "time_lang": null, "cost": "Gratis", "cost_lang": null,
                 "agency": {
-                    "name": "Dinas Contoh", "government": "Pemerintah Contoh", "url": "/contoh/",
-                    "address": "Jl. Contoh No. 1", "hours": [], "phones": [], "emails": [],
-                    "websites": [],
+                    "name": "Dinas Contoh", "lang": "", "government": "Pemerintah Contoh",
+                    "government_lang": "", "url": "/contoh/", "address": "Jl. Contoh No. 1",
+                    "hours": [], "hours_lang": "", "phones": [], "emails": [], "websites": [],
                 },
-                "notice": { "items": [] }, "warning": null,
+                "notice": { "items": [] }, "notice_lang": null, "warning": null,
             },
             "form_page": page,
             "receipt_page": page,

@@ -30,7 +30,7 @@ pub struct LifeView {
     /// Whether it is still being written.
     pub draft: bool,
     /// The service that took its place.
-    pub replaced_by: Option<Link>,
+    pub replaced_by: Option<ServiceLink>,
     /// The first day on which it holds.
     pub valid_from: Option<String>,
     /// The last day on which it holds.
@@ -54,6 +54,19 @@ pub struct DecreeView {
     pub title: Option<String>,
     /// Where it can be read.
     pub link: Option<Link>,
+}
+
+/// A link to another service.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServiceLink {
+    /// Its title.
+    pub label: String,
+    /// Its page.
+    pub url: String,
+    /// The main language, if the title is in it.
+    pub lang: Option<&'static str>,
+    /// The main language, if the page is in it alone.
+    pub page_lang: Option<&'static str>,
 }
 
 /// A question with its answer.
@@ -140,9 +153,14 @@ impl QuestionView {
 }
 
 /// Links a service by its title.
-pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<Link> {
+pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<ServiceLink> {
     let service = context.site.service(id)?;
-    Some(Link { label: service.full_title(), url: context.addresses.service(service) })
+    Some(ServiceLink {
+        label: service.full_title(),
+        url: context.addresses.service(service),
+        lang: context.borrowed_of_service(id, "title"),
+        page_lang: context.main_tag().filter(|_| !context.site.tells_service(id)),
+    })
 }
 
 /// Links a file to download.

@@ -75,6 +75,13 @@ fn inputs(context: &ViewContext<'_>, formula: &Formula) -> Vec<InputView> {
     formula.inputs.iter().map(input).collect()
 }
 
+/// Returns the main language, if the cost is told in words of it.
+pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Option<&'static str> {
+    let only = service.single_cost()?;
+    let is_text = matches!((&only.fee, &only.formula), (Some(StatedValue::Text(_)), None));
+    context.borrowed_of_service(&service.id, "cost").filter(|_| is_text)
+}
+
 /// Writes the cost of a service in a few words; absent if not stated.
 pub(in crate::view) fn summary(context: &ViewContext<'_>, service: &Service) -> Option<String> {
     let words = &context.words.standard;

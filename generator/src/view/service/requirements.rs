@@ -24,6 +24,8 @@ pub struct RequirementView {
     pub note: Option<String>,
     /// The document to fill in.
     pub template: Option<Link>,
+    /// The main language, if that document is in it alone.
+    pub template_lang: Option<&'static str>,
     /// The web page where it is to be had.
     pub link: Option<Link>,
     /// How many of the entries are wanted, such as "Salah satu:"; absent for a document.
@@ -59,6 +61,7 @@ impl RequirementView {
                 condition: None,
                 note: None,
                 template: None,
+                template_lang: None,
                 link: None,
                 rule: None,
                 entries: Vec::new(),
@@ -84,6 +87,10 @@ impl RequirementView {
             valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, language)),
             condition: document.condition.clone(),
             note: document.note.clone(),
+            template_lang: template.and_then(|document| {
+                let is_told = context.site.tells_document(&service.id, &document.name);
+                context.main_tag().filter(|_| !is_told)
+            }),
             template: template.map(|document| Link {
                 label: document.title.clone(),
                 url: context.addresses.document(service, &document.name),
@@ -109,6 +116,7 @@ impl RequirementView {
             condition: group.condition.clone(),
             note: group.note.clone(),
             template: None,
+            template_lang: None,
             link: None,
             rule: Some(rule),
             entries: group.entries.iter().map(entry).collect(),

@@ -43,6 +43,13 @@ impl TimeView {
     }
 }
 
+/// Returns the main language, if the time is told in words of it.
+pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Option<&'static str> {
+    let [only] = service.times.as_slice() else { return None };
+    let is_text = matches!(only.time, StatedValue::Text(_)) || only.label.is_some();
+    context.borrowed_of_service(&service.id, "time").filter(|_| is_text)
+}
+
 /// Writes the time of a service in a few words; absent if not stated.
 pub(in crate::view) fn summary(context: &ViewContext<'_>, service: &Service) -> Option<String> {
     let only = match service.times.as_slice() {
