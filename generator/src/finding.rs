@@ -233,6 +233,8 @@ pub enum Finding {
         /// Whether the field is a date.
         is_date: bool,
     },
+    /// A case in which the form asks nothing.
+    EmptyCase(String),
     /// The parts do not make a form.
     Form(FormError),
     /// The agency of a form has no e-mail address to send it to.
@@ -433,6 +435,7 @@ impl Finding {
             Self::DuplicateOption(_) => "duplicate-option",
             Self::FileCount { .. } => "file-count",
             Self::Autocomplete { .. } => "autocomplete",
+            Self::EmptyCase(_) => "empty-case",
             Self::Form(FormError::Condition(_)) => "condition",
             Self::Form(_) => "form",
             Self::NoRecipient => "no-recipient",

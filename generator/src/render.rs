@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use loket_form::bundle::{Bundle, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
+use loket_form::bundle::{Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
+use loket_form::calendar::DueRule;
 use loket_form::form::FormId;
 use loket_form::view::FormView;
 use rayon::prelude::*;
@@ -15,14 +16,16 @@ use serde_json::Value;
 use tera::Context;
 
 use crate::data;
-use crate::model::{Agency, Service, ServiceDocument, ServiceForm, Site, StatedValue};
+use crate::model::{
+    Agency, Case, ProcessingTime, Service, ServiceDocument, ServiceForm, Site, StatedValue,
+};
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::search::SearchIndex;
 use crate::source::read_attachment;
 use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, ViewContext,
+    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, ViewContext, time_text,
 };
 
 /// A page could not be made.
@@ -228,6 +231,7 @@ impl<'site> Renderer<'site> {
             },
             due,
             time: None,
+            cases: BTreeMap::new(),
             service_url: self.view.addresses.agency(&agency.id),
             form_url: self.view.addresses.complaint(&agency.id),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
@@ -405,6 +409,23 @@ impl<'site> Renderer<'site> {
         self.view.site.translation.as_ref().and_then(|_| FormId::parse(id).ok())
     }
 
+    /// Returns the cases that a form asks for, with the time that each takes.
+    fn cases(&self, service: &Service, form: &ServiceForm) -> BTreeMap<String, CaseEntry> {
+        if form.form.case_question().is_none() {
+            return BTreeMap::new();
+        }
+        let entry = |(index, case): (usize, &Case)| {
+            let time = service.time_of_case(index);
+            let entry = CaseEntry {
+                name: case.name.clone(),
+                due: time.and_then(due_rule),
+                time: time.map(|time| time_text(&self.view, time)),
+            };
+            (case.id.clone(), entry)
+        };
+        service.cases.iter().enumerate().map(entry).collect()
+    }
+
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
         let mut frames = BTreeMap::new();
         for template in ["form.html", "problem.html", "receipt.html"] {
@@ -420,10 +441,7 @@ impl<'site> Renderer<'site> {
 
     fn entry(&self, parts: &FormParts<'_>) -> Result<FormEntry, RenderError> {
         let FormParts { service, agency, form, .. } = parts;
-        let due = service.single_time().and_then(|time| match &time.time {
-            StatedValue::Value(duration) => duration.due_rule(),
-            StatedValue::Text(_) => None,
-        });
+        let due = service.single_time().and_then(due_rule);
         let page = parts.page(&self.view);
         let receipt = PageMeta::unlisted(&self.view.words.receipt)
             .below(&self.view, self.parents_of_form(service, agency));
@@ -436,6 +454,7 @@ impl<'site> Renderer<'site> {
             },
             due,
             time: page.time.clone(),
+            cases: self.cases(service, form),
             service_url: self.view.addresses.service(service),
             form_url: self.view.addresses.form(service),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
@@ -443,6 +462,14 @@ impl<'site> Renderer<'site> {
             form_page: json(&self.form_meta(service, agency))?,
             receipt_page: json(&receipt)?,
         })
+    }
+}
+
+/// Returns the rule of the due date; absent for a time that is text.
+fn due_rule(time: &ProcessingTime) -> Option<DueRule> {
+    match &time.time {
+        StatedValue::Value(duration) => duration.due_rule(),
+        StatedValue::Text(_) => None,
     }
 }
 

@@ -34,6 +34,7 @@ pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
 pub use search::SearchPage;
+pub(crate) use service::time_text;
 pub use service::{
     CaseGroup, CaseView, ChannelView, ComponentView, CostView, DecreeView, InputView, ItemView,
     LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServiceLink, ServicePage,

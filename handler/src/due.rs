@@ -1,7 +1,7 @@
 //! The day by which a request is answered, in words.
 
 use jiff::Timestamp;
-use loket_form::bundle::FormEntry;
+use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::calendar::Calendar;
 use loket_form::date_text;
 use serde::Serialize;
@@ -21,15 +21,20 @@ pub(crate) struct DueView {
 
 impl DueView {
     /// Counts the day for a request; `None` if the standard gives no such time.
-    pub(crate) fn of(entry: &FormEntry, calendar: &Calendar, received: Timestamp) -> Option<Self> {
-        let rule = entry.due?;
+    pub(crate) fn of(
+        entry: &FormEntry,
+        case: Option<&CaseEntry>,
+        calendar: &Calendar,
+        received: Timestamp,
+    ) -> Option<Self> {
+        let rule = entry.due(case)?;
         let language = entry.form.language();
         let due = calendar.due(calendar.zone.local(received), rule)?;
         Some(Self {
             date: date_text::day(due.date, language),
             day: due.date.to_string(),
             estimate: due.estimate,
-            rule: entry.time.clone().unwrap_or_else(|| date_text::span(rule, language)),
+            rule: entry.time(case).map_or_else(|| date_text::span(rule, language), str::to_owned),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! A submission with what it gets on its way in: reference, time and due day.
 
 use jiff::Timestamp;
-use loket_form::bundle::FormEntry;
+use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::calendar::Calendar;
 use loket_form::date_text;
 use loket_form::field::Field;
@@ -54,7 +54,7 @@ impl<'a> Filing<'a> {
     }
 
     pub(crate) fn due(&self, addressee: Addressee) -> Option<DueView> {
-        DueView::of(self.entry_of(addressee), self.calendar, self.received)
+        DueView::of(self.entry_of(addressee), self.case(addressee), self.calendar, self.received)
     }
 
     /// Returns a question in the language of the agency.
@@ -84,6 +84,11 @@ impl<'a> Filing<'a> {
 
     fn field(&self, answered: &Answered) -> Option<&'a Field> {
         self.original.form.fields().find(|field| field.name == answered.name)
+    }
+
+    /// Returns the case of the service that was chosen, in the language of a mail.
+    pub(crate) fn case(&self, addressee: Addressee) -> Option<&'a CaseEntry> {
+        self.entry_of(addressee).cases.get(self.submission.case()?)
     }
 
     /// Returns the files of an answer, each with the name that it gets: nothing of

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use loket_form::bundle::FormEntry;
+use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::date_text;
 use loket_form::form::Purpose;
 use loket_form::language::Language;
@@ -32,6 +32,8 @@ struct Around<'a> {
     sent_in: Option<&'static str>,
     /// The title of the service, wrapped.
     title: Vec<String>,
+    /// The case that was chosen, wrapped; empty if the form does not ask for it.
+    case: Vec<String>,
     /// The name of the agency.
     agency: &'a str,
     /// When the request came, in words.
@@ -41,6 +43,13 @@ struct Around<'a> {
     channels: Vec<String>,
     /// The address of the service's page.
     service_url: String,
+}
+
+/// What a request got on its way in.
+struct Filed<'a> {
+    reference: &'a str,
+    received: String,
+    due: Option<DueView>,
 }
 
 /// One question and its answer, as the mail to the agency shows them.
@@ -121,7 +130,8 @@ impl Letters {
         };
         for due in [None, Some(due(false)), Some(due(true))] {
             let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
-            let mut around = Around::new(entry, "LOCK-22222-22222-2222", received, due, "");
+            let filed = Filed { reference: "LOCK-22222-22222-2222", received, due };
+            let mut around = Around::new(entry, entry.cases.values().next(), filed, "");
             self.acknowledgement(entry.form.language(), &around)?;
             for sent_in in [None, Some("en")] {
                 around.sent_in = sent_in;
@@ -153,19 +163,14 @@ fn sample_fields() -> [LetterField; 3] {
 }
 
 impl<'a> Around<'a> {
-    fn new(
-        entry: &'a FormEntry,
-        reference: &'a str,
-        received: String,
-        due: Option<DueView>,
-        origin: &str,
-    ) -> Self {
+    fn new(entry: &'a FormEntry, case: Option<&CaseEntry>, filed: Filed<'a>, origin: &str) -> Self {
         let channel = |channel: &String| {
             let mut lines = wrap(channel, WIDTH).into_iter();
             let first = lines.next();
             // What continues a channel stands further in than the next one.
             first.into_iter().chain(lines.map(|line| format!("  {line}"))).collect::<Vec<_>>()
         };
+        let Filed { reference, received, due } = filed;
         let url = &entry.service_url;
         let is_path = url.starts_with('/');
         Self {
@@ -173,6 +178,7 @@ impl<'a> Around<'a> {
             complaint: entry.form.purpose() == Purpose::Complaint,
             sent_in: None,
             title: wrap(entry.form.title(), WIDTH),
+            case: case.map(|case| wrap(&case.name, WIDTH)).unwrap_or_default(),
             agency: &entry.recipient.name,
             received,
             due,
@@ -182,9 +188,12 @@ impl<'a> Around<'a> {
     }
 
     fn of(filing: &Filing<'a>, addressee: Addressee, origin: &str) -> Self {
-        let (reference, entry) = (filing.reference.as_str(), filing.entry_of(addressee));
-        let (received, due) = (filing.received_text(addressee), filing.due(addressee));
-        Self::new(entry, reference, received, due, origin)
+        let filed = Filed {
+            reference: filing.reference.as_str(),
+            received: filing.received_text(addressee),
+            due: filing.due(addressee),
+        };
+        Self::new(filing.entry_of(addressee), filing.case(addressee), filed, origin)
     }
 }
 

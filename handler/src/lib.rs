@@ -307,7 +307,10 @@ impl Handler {
             Some(Err(_)) => Acknowledgement::Failed,
             None => Acknowledgement::NotAsked,
         };
-        Ok(Outcome::Accepted { entry, receipt: Receipt { reference, received, acknowledgement } })
+        let case = submission.case().filter(|case| entry.cases.contains_key(*case));
+        let case = case.map(str::to_owned);
+        let receipt = Receipt { reference, received, acknowledgement, case };
+        Ok(Outcome::Accepted { entry, receipt })
     }
 
     /// Tells a monitor whether the mail back end is there.

@@ -40,6 +40,8 @@ struct ReceiptView<'a> {
     acknowledged: bool,
     /// `sent`, `failed`, or `none` if the form asks for no address.
     acknowledgement: &'static str,
+    /// What people call the case that was chosen; absent if the form does not ask for it.
+    case: Option<&'a str>,
 }
 
 /// What `problem.html` shows.
@@ -103,16 +105,18 @@ impl Pages {
         let language = entry.form.language();
         let calendar = &self.manifest.calendar;
         let local = calendar.zone.local(receipt.received);
+        let case = receipt.case.as_ref().and_then(|case| entry.cases.get(case));
         let view = ReceiptView {
             reference: receipt.reference.as_str(),
             received: date_text::moment(local, calendar.zone, language),
-            due: DueView::of(entry, calendar, receipt.received),
+            due: DueView::of(entry, case, calendar, receipt.received),
             acknowledged: receipt.acknowledgement == Acknowledgement::Sent,
             acknowledgement: match receipt.acknowledgement {
                 Acknowledgement::Sent => "sent",
                 Acknowledgement::Failed => "failed",
                 Acknowledgement::NotAsked => "none",
             },
+            case: case.map(|case| case.name.as_str()),
         };
         let mut context = self.around(RECEIPT, language, &entry.receipt_page, &entry.service);
         context.insert("receipt", &view);

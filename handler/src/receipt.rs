@@ -15,7 +15,7 @@ use crate::secret::Secret;
 /// The last segment of the path of a receipt.
 pub(crate) const RECEIPT: &str = "tanda-terima";
 /// What the signature is for; a new meaning of the link needs a new label.
-const LABEL: &[u8] = b"loket receipt 1";
+const LABEL: &[u8] = b"loket receipt 2";
 
 /// What became of the acknowledgement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub(crate) struct Receipt {
     pub(crate) reference: Reference,
     pub(crate) received: Timestamp,
     pub(crate) acknowledgement: Acknowledgement,
+    /// The case of the service, by its value; it decides the due day.
+    pub(crate) case: Option<String>,
 }
 
 impl Receipt {
@@ -62,6 +64,7 @@ impl Receipt {
             reference: reference.clone(),
             received: Timestamp::UNIX_EPOCH,
             acknowledgement,
+            case: None,
         };
         let all = |reference: Reference| {
             Acknowledgement::ALL.map(|acknowledgement| receipt(&reference, acknowledgement)).into()
@@ -73,10 +76,12 @@ impl Receipt {
     pub(crate) fn link(&self, secret: &Secret, form: &FormId) -> String {
         let seconds = self.received.as_second().to_string();
         let acknowledgement = self.acknowledgement.digit();
-        let parts = signed_parts(form, self.reference.as_str(), &seconds, acknowledgement);
+        let case = self.case.as_deref();
+        let parts = signed_parts(form, self.reference.as_str(), &seconds, acknowledgement, case);
+        let case = case.map(|case| format!("&c={case}")).unwrap_or_default();
         let signature = URL_SAFE_NO_PAD.encode(hmac::sign(secret.key(), &parts));
         format!(
-            "{}/{RECEIPT}?ref={}&t={seconds}&a={acknowledgement}&s={signature}",
+            "{}/{RECEIPT}?ref={}&t={seconds}&a={acknowledgement}{case}&s={signature}",
             form.action(),
             self.reference
         )
@@ -85,34 +90,44 @@ impl Receipt {
     /// Reads the query of a link; `None` unless every byte of it is as it was made.
     pub(crate) fn verify(secret: &Secret, form: &FormId, query: &str) -> Option<Self> {
         let mut pairs = query.split('&');
-        let mut next = |name: &str| pairs.next()?.strip_prefix(name)?.strip_prefix('=');
+        let mut next = |name: &str| value(pairs.next()?, name);
         let (reference, seconds) = (next("ref")?, next("t")?);
-        let (acknowledgement, signature) = (next("a")?, next("s")?);
-        if pairs.next().is_some() {
-            return None;
-        }
+        let acknowledgement = next("a")?;
+        let (case, signature) = match (pairs.next()?, pairs.next(), pairs.next()) {
+            (signature, None, None) => (None, value(signature, "s")?),
+            (case, Some(signature), None) => (Some(value(case, "c")?), value(signature, "s")?),
+            _ => return None,
+        };
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
-        let parts = signed_parts(form, reference, seconds, acknowledgement);
+        let parts = signed_parts(form, reference, seconds, acknowledgement, case);
         hmac::verify(secret.key(), &parts, &signature).ok()?;
         Some(Self {
             reference: Reference::parse(reference).ok()?,
             received: Timestamp::from_second(seconds.parse().ok()?).ok()?,
             acknowledgement: Acknowledgement::from_digit(acknowledgement)?,
+            case: case.map(str::to_owned),
         })
     }
 }
 
+/// Returns the value of a pair of a query with this name.
+fn value<'pair>(pair: &'pair str, name: &str) -> Option<&'pair str> {
+    pair.strip_prefix(name)?.strip_prefix('=')
+}
+
 /// Joins what is signed, each part with its length in front, so that no two sets
-/// of parts make the same bytes.
-fn signed_parts(form: &FormId, reference: &str, seconds: &str, acknowledgement: &str) -> Vec<u8> {
+/// of parts make the same bytes. The case is a part only where the form asks for it.
+fn signed_parts(
+    form: &FormId,
+    reference: &str,
+    seconds: &str,
+    acknowledgement: &str,
+    case: Option<&str>,
+) -> Vec<u8> {
     let mut signed = Vec::new();
-    for part in [
-        LABEL,
-        form.as_str().as_bytes(),
-        reference.as_bytes(),
-        seconds.as_bytes(),
-        acknowledgement.as_bytes(),
-    ] {
+    let texts = [form.as_str(), reference, seconds, acknowledgement];
+    let texts = texts.into_iter().chain(case).map(str::as_bytes);
+    for part in std::iter::once(LABEL).chain(texts) {
         signed.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         signed.extend_from_slice(part);
     }

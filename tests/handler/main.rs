@@ -35,6 +35,7 @@ mod binary {
 }
 
 mod acceptance;
+mod cases;
 mod conditions;
 mod faults;
 mod headers;

@@ -3,7 +3,7 @@
 use super::listed;
 use super::record::status;
 use crate::model::{Agency, CostRow, Fee, PriceBound, ProcessingTime, Service, StatedValue};
-use crate::view::ViewContext;
+use crate::view::{self, ViewContext};
 
 use super::iso_duration::iso_8601;
 
@@ -74,11 +74,7 @@ fn texts<T>(parts: &[T], text: impl Fn(&T) -> String) -> String {
 }
 
 fn time_text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
-    let text = match &time.time {
-        StatedValue::Value(duration) => duration.text(context.language()),
-        StatedValue::Text(prose) => prose.source.clone(),
-    };
-    labelled(time.label.as_deref(), &text)
+    labelled(time.label.as_deref(), &view::time_text(context, time))
 }
 
 fn cost_text(context: &ViewContext<'_>, row: &CostRow) -> String {

@@ -22,6 +22,9 @@ pub(super) fn in_indonesian(error: &ConditionError) -> String {
         ConditionError::UnknownOption { field, value, .. } => {
             format!("`{field}` tidak punya pilihan `{value}`")
         }
+        ConditionError::Contradiction(field) => format!(
+            "ini tidak pernah ditanyakan: `{field}` harus punya dua jawaban yang tidak mungkin bersamaan"
+        ),
         ConditionError::NoAnswer => "`when` belum menyebut jawabannya".to_owned(),
         _ => error.to_string(),
     }
@@ -37,6 +40,9 @@ pub(super) fn help_in_indonesian(error: &ConditionError) -> Option<String> {
             ConditionError::NoOptions(_) => {
                 "sebut isian jenis `choice`, `choices`, atau `checkbox`"
             }
+            ConditionError::Contradiction(_) => {
+                "cocokkan syaratnya dengan syarat kelompoknya, atau hapus salah satunya"
+            }
             ConditionError::NoAnswer => "tulis `is:` dengan nilai pilihannya",
             _ => return None,
         };
@@ -51,6 +57,9 @@ pub(super) fn help_in_english(error: &ConditionError) -> Option<String> {
             ConditionError::Later(_) => "move this field below that one",
             ConditionError::NoOptions(_) => {
                 "name a field of kind `choice`, `choices` or `checkbox`"
+            }
+            ConditionError::Contradiction(_) => {
+                "make it fit the condition of its group, or remove one of them"
             }
             ConditionError::NoAnswer => "write `is:` with the values of the options",
             _ => return None,

@@ -86,6 +86,7 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::DuplicateOption(value) => format!("two options have the value `{value}`"),
         Finding::FileCount { count, .. } => format!("there cannot be {count} files"),
+        Finding::EmptyCase(case) => format!("the form asks nothing in the case `{case}`"),
         Finding::Autocomplete { token, .. } => {
             format!("browsers do not know `autocomplete: {token}` for this field")
         }
@@ -197,7 +198,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Decimals { bounds_need, .. } => {
             return Some(format!("write `decimals` between {bounds_need} and 6"));
         }
-        Finding::DuplicateOption(_) => "give them different values",
         Finding::FileCount { most, .. } => {
             return Some(format!("write `count` between 1 and {most}"));
         }
@@ -227,7 +227,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "check its name; the files that can be overridden are in the folder `templates` of loket"
         }
-        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
+        Finding::Form(
+            FormError::DuplicateField(_) | FormError::ReservedName(_) | FormError::CaseName(_),
+        )
         | Finding::SameAddress { .. } => "give it another name",
         Finding::Expired(_) => "write the new last day, or `status: dicabut` if it no longer holds",
         Finding::StepsTakeLonger { .. } => {
@@ -286,6 +288,10 @@ fn standard_help(finding: &Finding) -> Option<String> {
             return Some(known_help(word, known, key));
         }
         Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::EmptyCase(_) => {
+            "add a field for this case; a field without `cases` is asked in every case"
+        }
+        Finding::DuplicateOption(_) => "give them different values",
         Finding::UnusedInput(_) => "use it in `formula`, or remove it",
         Finding::Formula(_) => {
             "write such as `(luas + 10) × tarif`; a minus has spaces on both sides"

@@ -88,6 +88,9 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::DuplicateOption(value) => format!("dua pilihan bernilai `{value}`"),
         Finding::FileCount { count, .. } => format!("jumlah berkas tidak mungkin {count}"),
+        Finding::EmptyCase(case) => {
+            format!("formulir tidak menanyakan apa pun pada kasus `{case}`")
+        }
         Finding::Autocomplete { token, .. } => {
             format!("`autocomplete: {token}` tidak dikenal peramban untuk isian ini")
         }
@@ -209,7 +212,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Decimals { bounds_need, .. } => {
             return Some(format!("tulis `decimals` antara {bounds_need} dan 6"));
         }
-        Finding::DuplicateOption(_) => "beri `value` yang berbeda",
         Finding::FileCount { most, .. } => {
             return Some(format!("tulis `count` antara 1 dan {most}"));
         }
@@ -241,7 +243,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownOverride => {
             "periksa namanya; yang dapat diganti ada di folder `templates` dari loket"
         }
-        Finding::Form(FormError::DuplicateField(_) | FormError::ReservedName(_))
+        Finding::Form(
+            FormError::DuplicateField(_) | FormError::ReservedName(_) | FormError::CaseName(_),
+        )
         | Finding::SameAddress { .. } => "beri nama lain",
         Finding::Expired(_) => {
             "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku"
@@ -300,6 +304,10 @@ fn standard_help(finding: &Finding) -> Option<String> {
             return Some(known_help(word, known, key));
         }
         Finding::UnknownInput { name, known } => return Some(known_help(name, known, "inputs")),
+        Finding::EmptyCase(_) => {
+            "tambahkan isian untuk kasus ini; isian tanpa `cases` ditanyakan pada semua kasus"
+        }
+        Finding::DuplicateOption(_) => "beri `value` yang berbeda",
         Finding::UnusedInput(_) => "pakai di `formula`, atau hapus",
         Finding::Formula(_) => "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
         Finding::Copies(_) => "tulis misalnya `1`, `6 lembar`, `2 rangkap`",
@@ -503,6 +511,9 @@ fn form(error: &FormError) -> String {
     match error {
         FormError::Empty => "formulir belum punya isian".to_owned(),
         FormError::DuplicateField(name) => format!("dua isian bernama `{name}`"),
+        FormError::CaseName(name) => {
+            format!("nama `{name}` dipakai untuk pertanyaan tentang kasus")
+        }
         FormError::ReservedName(name) => format!("nama `{name}` dipakai oleh loket sendiri"),
         FormError::ReplyTo(name) => {
             format!("`reply_to` menyebut `{name}`, padahal tidak ada isian surel dengan nama itu")

@@ -126,6 +126,13 @@ impl Service {
         }
     }
 
+    /// Returns the one time that holds for a case, if there is just that.
+    #[must_use]
+    pub fn time_of_case(&self, case: usize) -> Option<&ProcessingTime> {
+        let mut times = self.times.iter().filter(|time| time.is_of_case(case));
+        times.next().filter(|_| times.next().is_none())
+    }
+
     /// Returns the one cost that holds for everything, if there is just that.
     #[must_use]
     pub fn single_cost(&self) -> Option<&CostRow> {

@@ -77,6 +77,8 @@ pub struct RawGroup {
     pub heading: Option<String>,
     /// For which answer the group is asked.
     pub when: Option<RawCondition>,
+    /// The cases of the service in which the group is asked.
+    pub cases: Option<OneOrMany>,
     /// The fields.
     pub fields: Option<Vec<RawField>>,
 }
@@ -101,6 +103,8 @@ pub struct RawField {
     pub inputmode: Option<InputMode>,
     /// For which answer of another field it is asked.
     pub when: Option<RawCondition>,
+    /// The cases of the service in which it is asked.
+    pub cases: Option<OneOrMany>,
     /// The document of the service that helps to answer, by its name.
     pub template: Option<String>,
     /// The least number of characters of `text` and `textarea`, the least

@@ -9,6 +9,7 @@ use crate::raw::OneOrMany;
 use crate::raw::case::RawCase;
 
 /// The cases by their ids.
+#[derive(Default)]
 pub(super) struct CaseIds(BTreeMap<String, usize>);
 
 /// Resolves the cases of a service.

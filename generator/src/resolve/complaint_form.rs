@@ -7,7 +7,7 @@ use loket_form::form::Purpose;
 use loket_form::language::Language;
 use loket_form::reference::Prefix;
 
-use super::form::{self, Owner};
+use super::form::{self, FormCases, Owner};
 use super::report::{At, Report};
 use super::{Agencies, Sources};
 use crate::diagnostic::Diagnostics;
@@ -89,6 +89,7 @@ pub(super) fn of_agency(
         text: context.text,
         translates: context.translates,
         services: context.services,
+        cases: FormCases::default(),
     };
     form::resolve(&owner, raw, &At::TOP, report)
 }

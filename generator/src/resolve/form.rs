@@ -1,5 +1,6 @@
 //! The form of a service.
 
+mod cases;
 mod condition;
 mod field;
 mod kind;
@@ -9,6 +10,7 @@ use loket_form::form::{Form, FormId, FormParts, Group, Purpose};
 use loket_form::language::Language;
 use loket_form::reference::Prefix;
 
+pub(super) use self::cases::FormCases;
 use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
@@ -40,6 +42,8 @@ pub(super) struct Owner<'site> {
     pub(super) translates: Option<Language>,
     /// The options for which service it is about.
     pub(super) services: Vec<Choice>,
+    /// The cases of the service.
+    pub(super) cases: FormCases<'site>,
 }
 
 impl Owner<'_> {
@@ -91,6 +95,9 @@ pub(super) fn resolve(
     };
     let form = Form::try_new(parts).map_err(|error| form_fault::note(error, raw, at, report));
     let form = form.ok()?;
+    if !owner.cases.check(&form, at, report) {
+        return None;
+    }
     Some(ServiceForm { form, warning: filled(raw.warning.as_deref()) })
 }
 
@@ -108,23 +115,21 @@ fn groups(
     at: &At<'_>,
     report: &mut Report<'_>,
 ) -> Option<Vec<Group>> {
-    let mut groups = Vec::new();
+    let mut groups: Vec<Group> = owner.cases.question(raw, owner.language).into_iter().collect();
     let mut complete = true;
     if let Some(raw_fields) = &raw.fields {
         let fields = fields(owner, raw_fields, at, report);
         complete &= fields.is_some();
-        groups.extend(fields.map(|fields| Group { heading: None, when: None, fields }));
+        groups.extend(fields.map(|fields| Group { heading: None, when: Vec::new(), fields }));
     }
     let list = at.key("groups");
     for (index, group) in raw.groups.iter().flatten().enumerate() {
         let at = list.index(index);
         let fields = fields(owner, group.fields.as_deref().unwrap_or_default(), &at, report);
-        let when = group.when.as_ref();
-        let when = when.map(|when| condition::resolve(when, &at.key("when"), report).ok_or(()));
-        let when = when.transpose();
-        complete &= fields.is_some() && when.is_ok();
+        let when = condition::all(owner, group.when.as_ref(), group.cases.as_ref(), &at, report);
+        complete &= fields.is_some() && when.is_some();
         let heading = filled(group.heading.as_deref());
-        let group = fields.zip(when.ok()).map(|(fields, when)| Group { heading, when, fields });
+        let group = fields.zip(when).map(|(fields, when)| Group { heading, when, fields });
         groups.extend(group);
     }
     complete.then_some(groups).filter(|groups| condition::check(raw, groups, at, report))

@@ -12,7 +12,9 @@ pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Re
         FormError::ReplyTo(_) => {
             report.add(&at.key("reply_to"), Finding::Form(error));
         }
-        FormError::DuplicateField(name) | FormError::ReservedName(name) => {
+        FormError::DuplicateField(name)
+        | FormError::ReservedName(name)
+        | FormError::CaseName(name) => {
             let name = name.to_string();
             let is_it = |field: &RawField| field.name.as_deref().map(str::trim) == Some(&name);
             note_at_last(error, raw, "name", is_it, at, report);

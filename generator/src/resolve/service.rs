@@ -7,6 +7,7 @@ use loket_form::form::Purpose;
 use loket_form::language::Language;
 
 use super::cases::CaseIds;
+use super::form::FormCases;
 use super::report::{At, Report, filled};
 use super::shared_forms::SharedForms;
 use super::steps::StepNames;
@@ -81,6 +82,10 @@ pub(super) fn resolve(
     let top = At::TOP;
     let title = report.required(&top, "title", raw.title.as_deref());
     let code = filled(raw.code.as_deref());
+    let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);
+    let scope = Scope { text: context.text, documents: context.documents, cases: case_ids };
+    let procedure = steps::resolve(&scope, raw.steps.as_ref(), report);
+    let times = times(&scope, raw.time.as_ref(), &procedure.names, report);
     let form = match &raw.form {
         Some(form) => {
             let owner = form::Owner {
@@ -95,6 +100,11 @@ pub(super) fn resolve(
                 text: context.text,
                 translates: context.main_language,
                 services: Vec::new(),
+                cases: FormCases {
+                    cases: &cases,
+                    ids: Some(&scope.cases),
+                    have_times: times.iter().any(|time| !time.cases.is_all()),
+                },
             };
             let at = top.key("form");
             Some(match form {
@@ -104,9 +114,6 @@ pub(super) fn resolve(
         }
         None => None,
     };
-    let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);
-    let scope = Scope { text: context.text, documents: context.documents, cases: case_ids };
-    let procedure = steps::resolve(&scope, raw.steps.as_ref(), report);
     let service = Service {
         id: context.id.clone(),
         title,
@@ -121,7 +128,7 @@ pub(super) fn resolve(
             &top.key("requirements"),
             report,
         ),
-        times: times(&scope, raw.time.as_ref(), &procedure.names, report),
+        times,
         steps: procedure.steps,
         procedure: procedure.text,
         costs: costs::resolve(&scope, raw.cost.as_ref(), &top.key("cost"), report),

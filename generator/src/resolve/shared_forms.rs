@@ -110,6 +110,10 @@ impl<'file> SharedForms<'file> {
 const fn is_about_service(finding: &Finding) -> bool {
     matches!(
         finding,
-        Finding::NoRecipient | Finding::NoPrivacyNotice | Finding::UnknownDocument { .. }
+        Finding::NoRecipient
+            | Finding::NoPrivacyNotice
+            | Finding::UnknownDocument { .. }
+            | Finding::UnknownCase { .. }
+            | Finding::EmptyCase(_)
     )
 }

@@ -33,6 +33,7 @@ pub use requirements::RequirementView;
 pub(super) use steps::label as step_label;
 pub use steps::{OutcomeView, StepView};
 pub use times::TimeView;
+pub(crate) use times::text as time_text;
 pub(super) use times::{lang as time_lang, summary as time_summary};
 pub(super) use words::channel_word;
 pub use words::{ItemView, WordsView};
@@ -153,7 +154,7 @@ impl ServicePage {
             agency: ContactView::new(context, agency),
             decree: service.decree.as_ref().map(|decree| DecreeView::new(context, decree)),
             life: LifeView::new(context, service),
-            cases: CaseView::all(service),
+            cases: CaseView::all(context, service),
             requirements: requirements(context, service),
             steps: steps(context, service),
             diagrams: DiagramView::all(context, service),

@@ -137,8 +137,8 @@ impl Form {
         if contents.all(|content| is_blank(field, content.reveal())) {
             return Ok(());
         }
-        let condition = field.when.as_ref().or(group.when.as_ref());
-        Err(condition
+        Err(self
+            .missed(group, field, raw)
             .map_or(Problem::FormChanged, |condition| Problem::NotAsked(self.asking(condition))))
     }
 }

@@ -99,6 +99,10 @@ pub struct FormEntry {
     pub due: Option<DueRule>,
     /// How the standard states the time, such as "1 hari kerja".
     pub time: Option<String>,
+    /// The cases of the service by the values of the question [`CASE`](crate::form::CASE); empty if the form
+    /// does not ask for the case.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cases: BTreeMap<String, CaseEntry>,
     /// The page of the service.
     pub service_url: String,
     /// The page of the form.
@@ -113,6 +117,18 @@ pub struct FormEntry {
     pub receipt_page: Value,
 }
 
+/// A case of a service, as receipt and mails speak of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseEntry {
+    /// What people call it.
+    pub name: String,
+    /// The rule of its due date; absent if the standard gives none for this case alone.
+    pub due: Option<DueRule>,
+    /// How the standard states its time; absent if it states none for this case alone.
+    pub time: Option<String>,
+}
+
 /// Where submissions go; nothing in a request can name another place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +137,20 @@ pub struct Recipient {
     pub name: String,
     /// Its addresses, at least one.
     pub addresses: Vec<Address>,
+}
+
+impl FormEntry {
+    /// Returns the rule of the due date in a case, or for all of them.
+    #[must_use]
+    pub fn due(&self, case: Option<&CaseEntry>) -> Option<DueRule> {
+        case.and_then(|case| case.due).or(self.due)
+    }
+
+    /// Returns how the standard states the time in a case, or for all of them.
+    #[must_use]
+    pub fn time<'entry>(&'entry self, case: Option<&'entry CaseEntry>) -> Option<&'entry str> {
+        case.and_then(|case| case.time.as_deref()).or(self.time.as_deref())
+    }
 }
 
 /// The files are not a bundle that this version can use.

@@ -58,6 +58,10 @@ pub enum ConditionError {
     /// No answer is named.
     #[error("`when` names no answer")]
     NoAnswer,
+    /// What is asked for it is asked for other answers of the same field, too, and
+    /// nobody can give both.
+    #[error("this is never asked: it needs two answers of `{0}` that exclude each other")]
+    Contradiction(FieldName),
 }
 
 /// What is wrong with the condition of a group, or of one of its fields.
@@ -77,19 +81,82 @@ pub fn faults(groups: &[Group]) -> Vec<ConditionFault> {
     let mut faults = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         let names: Vec<&FieldName> = group.fields.iter().map(|field| &field.name).collect();
-        if let Some(condition) = &group.when {
+        for condition in &group.when {
             let errors = errors(groups, condition, &names).into_iter();
             faults.extend(errors.map(|error| ConditionFault { group: place, field: None, error }));
         }
         for (index, field) in group.fields.iter().enumerate() {
-            if let Some(condition) = &field.when {
+            for condition in &field.when {
                 let errors = errors(groups, condition, &[&field.name]).into_iter();
                 let fault = |error| ConditionFault { group: place, field: Some(index), error };
                 faults.extend(errors.map(fault));
             }
         }
     }
+    if faults.is_empty() { contradictions(groups) } else { faults }
+}
+
+/// Finds what is never asked, whatever is answered.
+fn contradictions(groups: &[Group]) -> Vec<ConditionFault> {
+    let mut faults = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let fault = |field, name: &FieldName| ConditionFault {
+            group: place,
+            field,
+            error: ConditionError::Contradiction(name.clone()),
+        };
+        if let Some(name) = contradiction(groups, &needed(groups, group, None)) {
+            faults.push(fault(None, name));
+            continue;
+        }
+        for (index, field) in group.fields.iter().enumerate() {
+            let name = contradiction(groups, &needed(groups, group, Some(field)));
+            faults.extend(name.map(|name| fault(Some(index), name)));
+        }
+    }
     faults
+}
+
+/// Finds a field with one answer of which conditions need two.
+fn contradiction<'form>(
+    groups: &[Group],
+    conditions: &[&'form Condition],
+) -> Option<&'form FieldName> {
+    let has_one_answer = |name: &FieldName| {
+        let mut fields = groups.iter().flat_map(|group| &group.fields);
+        fields.any(|field| field.name == *name && matches!(field.kind, FieldKind::Choice { .. }))
+    };
+    let others = |name: &'form FieldName| {
+        conditions.iter().filter(move |condition| condition.field == *name)
+    };
+    conditions.iter().map(|condition| &condition.field).find(|name| {
+        let mut options = others(name).flat_map(|condition| &condition.is);
+        has_one_answer(name)
+            && !options.any(|option| others(name).all(|other| other.is.contains(option)))
+    })
+}
+
+/// Returns every condition that must hold for a field, or for its whole group, to be asked.
+fn needed<'form>(
+    groups: &'form [Group],
+    group: &'form Group,
+    field: Option<&'form Field>,
+) -> Vec<&'form Condition> {
+    let own = field.into_iter().flat_map(|field| &field.when);
+    let mut found: Vec<&Condition> = Vec::new();
+    let mut waiting: Vec<&Condition> = group.when.iter().chain(own).collect();
+    while let Some(condition) = waiting.pop() {
+        if found.contains(&condition) {
+            continue;
+        }
+        found.push(condition);
+        for group in groups {
+            for field in group.fields.iter().filter(|field| field.name == condition.field) {
+                waiting.extend(group.when.iter().chain(&field.when));
+            }
+        }
+    }
+    found
 }
 
 /// Finds what is wrong with the condition under which `decided` are asked.
@@ -132,12 +199,12 @@ fn depends(groups: &[Group], field: &FieldName, on: &FieldName) -> bool {
         let conditions = groups
             .iter()
             .filter(|group| group.fields.iter().any(|field| &field.name == name))
-            .filter_map(|group| group.when.as_ref());
+            .flat_map(|group| &group.when);
         let own = groups
             .iter()
             .flat_map(|group| &group.fields)
             .filter(|field| &field.name == name)
-            .filter_map(|field| field.when.as_ref());
+            .flat_map(|field| &field.when);
         for condition in conditions.chain(own) {
             if reached.insert(&condition.field) {
                 waiting.push(&condition.field);
@@ -178,16 +245,26 @@ impl Form {
         for group in self.groups() {
             for field in &group.fields {
                 // A condition looks back, so what it looks at has been decided.
-                let holds = |condition: &Condition| {
-                    asked.contains(&condition.field)
-                        && condition.is.iter().any(|value| says(raw, &condition.field, value))
-                };
-                if group.when.iter().chain(&field.when).all(holds) {
+                let is_asked = |name: &FieldName| asked.contains(name);
+                if group.when.iter().chain(&field.when).all(|when| holds(when, raw, is_asked)) {
                     asked.insert(&field.name);
                 }
             }
         }
         asked
+    }
+
+    /// Returns the first of the conditions of a question that does not hold.
+    pub(crate) fn missed<'form>(
+        &self,
+        group: &'form Group,
+        field: &'form Field,
+        raw: &RawSubmission,
+    ) -> Option<&'form Condition> {
+        let asked = self.asked(raw);
+        let is_asked = |name: &FieldName| asked.contains(name);
+        // Its own come first: they are nearer to what was typed.
+        field.when.iter().chain(&group.when).find(|when| !holds(when, raw, is_asked))
     }
 
     /// Returns a condition in the words of this form.
@@ -215,7 +292,7 @@ impl Form {
     pub fn conditions(&self) -> Vec<&Condition> {
         let mut conditions: Vec<&Condition> = Vec::new();
         for group in self.groups() {
-            let own = group.fields.iter().filter_map(|field| field.when.as_ref());
+            let own = group.fields.iter().flat_map(|field| &field.when);
             for condition in group.when.iter().chain(own) {
                 if !conditions.contains(&condition) {
                     conditions.push(condition);
@@ -233,21 +310,18 @@ impl Form {
         group: &'form Group,
         field: Option<&'form Field>,
     ) -> Vec<&'form Condition> {
-        let own = field.and_then(|field| field.when.as_ref());
-        let mut found: Vec<&Condition> = Vec::new();
-        let mut waiting: Vec<&Condition> = group.when.iter().chain(own).collect();
-        while let Some(condition) = waiting.pop() {
-            if found.contains(&condition) {
-                continue;
-            }
-            found.push(condition);
-            let looked_at = self.places().find(|(_, field)| field.name == condition.field);
-            if let Some((group, field)) = looked_at {
-                waiting.extend(group.when.iter().chain(&field.when));
-            }
-        }
-        found
+        needed(self.groups(), group, field)
     }
+}
+
+/// Tells whether a condition holds: its question is asked, and answered as it must be.
+fn holds(
+    condition: &Condition,
+    raw: &RawSubmission,
+    is_asked: impl Fn(&FieldName) -> bool,
+) -> bool {
+    is_asked(&condition.field)
+        && condition.is.iter().any(|value| says(raw, &condition.field, value))
 }
 
 /// Tells whether a value was chosen; read as the answer itself is read.

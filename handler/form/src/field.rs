@@ -83,9 +83,9 @@ pub struct Field {
     /// The keys that a telephone offers, where the kind does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub input_mode: Option<InputMode>,
-    /// For which answer of another field this one is asked; always, if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
+    /// For which answers of other fields this one is asked: all must hold; always, if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Condition>,
     /// A document that helps to fill in this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,

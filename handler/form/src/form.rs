@@ -19,6 +19,9 @@ pub const TOTAL_LIMIT: u32 = 4 * 1024 * 1024;
 /// The name of the trap field: people never see it, programs fill it in.
 pub const TRAP: &str = "situs_web";
 
+/// The name of the field that asks in which case of its service the applicant is.
+pub const CASE: &str = "kasus";
+
 /// Which form: the path of its service, such as `kominfo/lock`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -85,9 +88,10 @@ pub struct Group {
     /// The heading; a form without groups has one group without a heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<String>,
-    /// For which answer of a field above the whole group is asked; always, if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
+    /// For which answers of fields above the whole group is asked: all must hold; always, if
+    /// there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Condition>,
     /// The fields in order.
     pub fields: Vec<Field>,
 }
@@ -142,6 +146,9 @@ pub enum FormError {
     /// The name is that of the trap field.
     #[error("the name `{0}` is taken by the trap field")]
     ReservedName(FieldName),
+    /// The name is that of the question for the case, which this form asks.
+    #[error("the name `{0}` is taken by the question for the case")]
+    CaseName(FieldName),
     /// `reply_to` names no field, or one of another kind.
     #[error("`reply_to` names `{0}`, which is no e-mail field of this form")]
     ReplyTo(FieldName),
@@ -180,6 +187,9 @@ impl Form {
                 return Err(FormError::ReservedName(field.name.clone()));
             }
             if !seen.insert(&field.name) {
+                if field.name.as_str() == CASE && self.case_question().is_some() {
+                    return Err(FormError::CaseName(field.name.clone()));
+                }
                 return Err(FormError::DuplicateField(field.name.clone()));
             }
         }
@@ -240,6 +250,12 @@ impl Form {
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.0.groups
+    }
+
+    /// Returns the question for the case: the first of the form, if it asks for it.
+    #[must_use]
+    pub fn case_question(&self) -> Option<&Field> {
+        self.fields().next().filter(|first| first.name.as_str() == CASE)
     }
 
     /// Returns the name of the e-mail field that answers go to.

@@ -10,6 +10,7 @@ use crate::csr::CertificateRequest;
 use crate::decimal::Decimal;
 use crate::document::{ActiveContent, DocumentKind};
 use crate::field::FieldName;
+use crate::form::CASE;
 use crate::identity_number::{Nik, Nip};
 use crate::private::Private;
 use crate::telephone::Telephone;
@@ -70,6 +71,16 @@ impl Submission {
     #[must_use]
     pub fn answered(&self) -> &[Answered] {
         &self.answered
+    }
+
+    /// Returns the case that was chosen, by its value; absent if the form does not ask for it.
+    #[must_use]
+    pub fn case(&self) -> Option<&str> {
+        let first = self.answered.first().filter(|first| first.name.as_str() == CASE)?;
+        match &first.answer {
+            Answer::Chosen(chosen) => chosen.first().map(|(value, _)| value.as_str()),
+            _ => None,
+        }
     }
 
     /// Returns the address of the applicant, if the form asks for one.

@@ -12,6 +12,7 @@ use crate::accept::FieldError;
 use crate::condition::Condition;
 use crate::field::{Field, FieldKind};
 use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
+use crate::language::Language;
 use crate::message::size_text;
 use crate::submission::RawSubmission;
 
@@ -120,14 +121,21 @@ impl<'form> Sheet<'form> {
         let has_error = group.fields.iter().any(|field| self.problems(field).next().is_some());
         GroupView {
             heading: group.heading.clone(),
-            when: self.when(group.when.as_ref()),
-            when_class: self.when_class(group.when.as_ref(), group, None, has_error),
+            when: self.when(&group.when),
+            when_class: self.when_class(&group.when, group, None, has_error),
             fields: group.fields.iter().map(|field| self.field(group, field)).collect(),
         }
     }
 
-    fn when(&self, condition: Option<&Condition>) -> Option<String> {
-        condition.map(|condition| self.form.asking(condition).text(self.form.language()))
+    fn when(&self, conditions: &[Condition]) -> Option<String> {
+        let language = self.form.language();
+        let text = |condition: &Condition| self.form.asking(condition).text(language);
+        let texts: Vec<String> = conditions.iter().map(text).collect();
+        let and = match language {
+            Language::Id => ", dan ",
+            Language::En => ", and ",
+        };
+        (!texts.is_empty()).then(|| texts.join(and))
     }
 
     /// Returns the classes that hide something while a condition of it does not hold.
@@ -136,12 +144,12 @@ impl<'form> Sheet<'form> {
     /// it is not asked.
     fn when_class(
         &self,
-        condition: Option<&Condition>,
+        conditions: &[Condition],
         group: &'form Group,
         field: Option<&'form Field>,
         has_error: bool,
     ) -> Option<String> {
-        if condition.is_none() || has_error {
+        if conditions.is_empty() || has_error {
             return None;
         }
         let numbers = self.form.conditions_of(group, field).into_iter();

@@ -118,6 +118,10 @@
     }
   };
 
+  // A link to a case of the service has chosen it.
+  const linked = document.getElementById(location.hash.slice(1));
+  if (linked?.matches(".loket-form [type=radio]")) linked.checked = true;
+
   document.addEventListener("submit", (event) => {
     if (event.target !== form()) return;
     event.preventDefault();

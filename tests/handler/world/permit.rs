@@ -25,7 +25,7 @@ fn form(id: &str, language: &str) -> Value {
     let field = |name: &str, label: &str, kind: Value| json!({ "name": name, "label": label, "kind": kind });
     let option = |value: &str, label: &str| json!({ "value": value, "label": label });
     let when = |mut field: Value, other: &str, is: &[&str]| {
-        field["when"] = json!({ "field": other, "is": is });
+        field["when"] = json!([{ "field": other, "is": is }]);
         field
     };
     let optional = |mut field: Value| {
@@ -53,7 +53,7 @@ fn form(id: &str, language: &str) -> Value {
                 field("untuk", "Untuk siapa", json!({ "choice": { "options": payer, "display": "radio" } })),
                 when(field("wakil", "Ada wakil", json!({ "checkbox": { "value": "ya" } })), "untuk", &["badan"]),
             ] },
-            { "heading": "Badan usaha", "when": { "field": "untuk", "is": ["badan"] }, "fields": [
+            { "heading": "Badan usaha", "when": [{ "field": "untuk", "is": ["badan"] }], "fields": [
                 field("nama_badan", "Nama badan usaha", text.clone()),
                 when(field("nama_wakil", "Nama wakil", text), "wakil", &["ya"]),
             ] },

@@ -47,6 +47,7 @@ impl RawField {
             ("autocomplete", self.autocomplete.is_some()),
             ("inputmode", self.inputmode.is_some()),
             ("when", self.when.is_some()),
+            ("cases", self.cases.is_some()),
             ("template", self.template.is_some()),
             ("min", self.min.is_some()),
             ("max", self.max.is_some()),

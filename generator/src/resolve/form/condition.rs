@@ -1,19 +1,31 @@
 //! For which answers something is asked.
 
-use loket_form::condition::{Condition, faults};
-use loket_form::form::{FormError, Group};
+use loket_form::condition::{Condition, ConditionError, faults};
+use loket_form::form::{CASE, FormError, Group};
 
-use super::field;
+use super::{Owner, field};
 use crate::finding::Finding;
+use crate::raw::OneOrMany;
 use crate::raw::form::{RawCondition, RawForm};
 use crate::resolve::report::{At, Report};
 
-/// Reads a condition; absent, with findings, if it cannot be read.
-pub(super) fn resolve(
-    raw: &RawCondition,
+/// Reads when something is asked: in which cases, for which answer; absent, with findings,
+/// if it cannot be read.
+pub(super) fn all(
+    owner: &Owner<'_>,
+    when: Option<&RawCondition>,
+    cases: Option<&OneOrMany>,
     at: &At<'_>,
     report: &mut Report<'_>,
-) -> Option<Condition> {
+) -> Option<Vec<Condition>> {
+    let cases = cases.map(|cases| owner.cases.condition(cases, at, report).ok_or(()));
+    let when = when.map(|when| resolve(when, &at.key("when"), report).ok_or(()));
+    let (cases, when) = (cases.transpose().ok()?, when.transpose().ok()?);
+    Some(cases.into_iter().flatten().chain(when).collect())
+}
+
+/// Reads a condition; absent, with findings, if it cannot be read.
+fn resolve(raw: &RawCondition, at: &At<'_>, report: &mut Report<'_>) -> Option<Condition> {
     let name = report.required(at, "field", raw.field.as_deref());
     let name =
         if name.is_empty() { None } else { report.value(&at.key("field"), field::name(&name)) };
@@ -27,21 +39,42 @@ pub(super) fn resolve(
 
 /// Checks the conditions of a form against its fields, each at its own place.
 pub(super) fn check(raw: &RawForm, groups: &[Group], at: &At<'_>, report: &mut Report<'_>) -> bool {
+    let names = groups.iter().flat_map(|group| &group.fields).map(|field| field.name.as_str());
+    if has_case_question(groups) && names.filter(|name| *name == CASE).count() > 1 {
+        // Which of them a condition means is only known once one has another name.
+        return true;
+    }
     let faults = faults(groups);
     let list = at.key("groups");
+    // The question for the case stands in front, as a group that nobody wrote.
+    let written = usize::from(has_case_question(groups));
     for fault in &faults {
+        let key = key(&fault.error);
         let finding = Finding::Form(FormError::Condition(fault.error.clone()));
         // Fields without a group stand in front, as a group of their own.
-        let group = fault.group.checked_sub(usize::from(raw.fields.is_some()));
+        let group = fault.group.checked_sub(written + usize::from(raw.fields.is_some()));
         let group = group.map(|group| list.index(group));
         let owner = group.as_ref().unwrap_or(at);
         match fault.field {
-            None => report.add(&owner.key("when"), finding),
+            None => report.add(&owner.key(key), finding),
             Some(field) => {
                 let fields = owner.key("fields");
-                report.add(&fields.index(field).key("when"), finding);
+                report.add(&fields.index(field).key(key), finding);
             }
         }
     }
     faults.is_empty()
+}
+
+fn has_case_question(groups: &[Group]) -> bool {
+    let first = groups.first().and_then(|group| group.fields.first());
+    first.is_some_and(|first| first.name.as_str() == CASE)
+}
+
+/// Returns the key that is to blame.
+fn key(error: &ConditionError) -> &'static str {
+    match error {
+        ConditionError::Contradiction(field) if field.as_str() == CASE => "cases",
+        _ => "when",
+    }
 }

@@ -27,8 +27,7 @@ pub(super) fn resolve(
     let autocomplete = autocomplete
         .and_then(|token| report.value(&at.key("autocomplete"), token))
         .filter(|token| !token.is_empty());
-    let when = raw.when.as_ref();
-    let when = when.map(|when| condition::resolve(when, &at.key("when"), report).ok_or(()));
+    let when = condition::all(owner, raw.when.as_ref(), raw.cases.as_ref(), at, report);
     let template = template.and_then(|found| report.value(&at.key("template"), found));
     Some(Field {
         name: name?,
@@ -37,7 +36,7 @@ pub(super) fn resolve(
         optional: raw.optional.unwrap_or(false),
         autocomplete,
         input_mode: raw.inputmode,
-        when: when.transpose().ok()?,
+        when: when?,
         template,
         kind: kind?,
     })

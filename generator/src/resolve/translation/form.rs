@@ -110,6 +110,9 @@ impl Comparison<'_, '_> {
         if own.when.is_some() {
             self.note(&at.key("when"), Finding::MainOnly("when"));
         }
+        if own.cases.is_some() {
+            self.note(&at.key("cases"), Finding::MainOnly("cases"));
+        }
         self.words("heading", main.heading.is_some(), own.heading.is_some(), at);
         self.fields(own.fields.as_deref(), at);
     }

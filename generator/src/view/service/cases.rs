@@ -16,6 +16,8 @@ pub struct CaseView {
     pub who: Option<String>,
     /// When it is the one.
     pub when: Option<String>,
+    /// The form with this case chosen, if it asks for the case.
+    pub form_url: Option<String>,
 }
 
 /// Parts that are for the same cases.
@@ -30,12 +32,15 @@ pub struct CaseGroup<T> {
 }
 
 impl CaseView {
-    pub(super) fn all(service: &Service) -> Vec<Self> {
+    pub(super) fn all(context: &ViewContext<'_>, service: &Service) -> Vec<Self> {
+        let form = service.open_form().and_then(|form| form.form.case_question());
+        let form = form.map(|question| (context.addresses.form(service), &question.name));
         let view = |(index, case): (usize, &Case)| Self {
             number: index + 1,
             name: case.name.clone(),
             who: case.who.clone(),
             when: case.when.clone(),
+            form_url: form.as_ref().map(|(url, name)| format!("{url}#{name}-{}", index + 1)),
         };
         service.cases.iter().enumerate().map(view).collect()
     }

@@ -21,7 +21,7 @@ fn form(kind: FieldKind, language: Language) -> Form {
         optional: false,
         autocomplete: None,
         input_mode: None,
-        when: None,
+        when: Vec::new(),
         template: None,
         kind,
     };
@@ -31,7 +31,7 @@ fn form(kind: FieldKind, language: Language) -> Form {
         purpose: Purpose::Request,
         title: "Contoh".to_owned(),
         prefix: Prefix::default(),
-        groups: vec![Group { heading: None, when: None, fields: vec![field] }],
+        groups: vec![Group { heading: None, when: Vec::new(), fields: vec![field] }],
         reply_to: None,
     })
     .expect("a form")
