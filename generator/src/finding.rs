@@ -291,6 +291,12 @@ pub enum Finding {
     NoCounterpart,
     /// A key that holds in every language and is said in the main one.
     MainOnly(&'static str),
+    /// A value of a translation that is another one than in the main language.
+    OtherValue(&'static str),
+    /// Keys that a translation leaves in the main language.
+    Untranslated(Vec<&'static str>),
+    /// Services that are told in the main language only: the files that would translate them.
+    UntranslatedServices(Vec<String>),
     /// Words of a translation for which the main language has none.
     Untranslatable(&'static str),
     /// A field of a form that the translation of the form leaves out.
@@ -352,7 +358,9 @@ impl Finding {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Advice(_) => Severity::Note,
+            Self::Advice(_) | Self::Untranslated(_) | Self::UntranslatedServices(_) => {
+                Severity::Note
+            }
             Self::UnusedFile
             | Self::UnusedForm
             | Self::RawHtml
@@ -455,6 +463,9 @@ impl Finding {
             Self::MainLanguage(_) => "main-language",
             Self::NoCounterpart => "no-counterpart",
             Self::MainOnly(_) => "main-only",
+            Self::OtherValue(_) => "other-value",
+            Self::Untranslated(_) => "untranslated",
+            Self::UntranslatedServices(_) => "untranslated-services",
             Self::Untranslatable(_) => "untranslatable",
             Self::UntranslatedField(_) => "untranslated-field",
             Self::UnknownField { .. } => "unknown-field",
@@ -494,6 +505,7 @@ impl Finding {
                 | Self::LoneStep(_)
                 | Self::MainOnly(_)
                 | Self::Untranslatable(_)
+                | Self::OtherValue(_)
                 | Self::Differs { .. }
         )
     }

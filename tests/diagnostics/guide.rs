@@ -53,6 +53,7 @@ fn every_example_of_the_guide_passes_the_check() {
         let site = Site::valid();
         match kind.as_str() {
             "yaml" => site.write("dinas/surat.md", standard_with(&example)),
+            "yaml site.en.yaml" => site.write("site.en.yaml", &example),
             "markdown" => site.write("dinas/domisili.md", &example),
             "yaml libur" => {
                 let years = std::fs::read(site.path("holidays.yaml")).expect("there");

@@ -98,6 +98,7 @@ fn a_site_in_one_language_speaks_of_no_other() {
 #[test]
 fn a_complaint_form_names_services_in_the_language_that_they_have() {
     let site = SiteFolder::seed_in_two_languages();
+    site.remove("content/kominfo/wadul-aladin.en.md");
     site.build();
     let english = page(&site, "/en/kominfo/pengaduan/");
     assert_eq!(attributes(&english, "form", "action"), ["/api/forms/en/kominfo/pengaduan"]);
@@ -126,6 +127,7 @@ fn a_complaint_form_without_a_translation_is_that_of_the_main_language() {
 #[test]
 fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so() {
     let site = SiteFolder::seed_in_two_languages();
+    site.remove("content/kominfo/wadul-aladin.en.md");
     site.build();
     assert!(!site.path("dist/public/en/kominfo/wadul-aladin/index.html").exists());
     let main = page(&site, "/kominfo/wadul-aladin/");
@@ -234,6 +236,44 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
         assert!(!ran.stderr.is_empty() && ran.stderr.contains(expected), "{path}: {}", ran.stderr);
         assert!(ran.stderr.contains(path.rsplit('/').next().expect("a name")), "{}", ran.stderr);
     }
+}
+
+#[test]
+fn what_is_not_translated_yet_is_told_as_advice() {
+    let site = SiteFolder::seed_in_two_languages();
+    let ran = site.loket(&["check", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(!ran.stdout.contains("untranslated"), "the site is whole: {}", ran.stdout);
+    site.remove("content/kominfo/wadul-aladin.en.md");
+    site.edit("content/site.en.yaml", "intro:", "# intro:");
+    let ran = site.loket(&["check", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("note[untranslated]: not translated yet: `intro`"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("note[untranslated-services]"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("kominfo/wadul-aladin.en.md"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_site_in_english_can_have_indonesian_as_its_second_language() {
+    let site = SiteFolder::small();
+    site.edit("content/site.yaml", "language: id", "language: en");
+    site.write("content/site.id.yaml", "name: Layanan Kota Contoh\n");
+    site.write("content/dinas/agency.id.yaml", "name: Dinas Contoh\n");
+    let steps = "steps:\n- {actor: Pemohon, text: menyerahkan berkas}\n";
+    site.write("content/dinas/surat.id.md", format!("---\ntitle: Surat Contoh\n{steps}---\n"));
+    site.build();
+    let (main, second) = (page(&site, "/dinas/surat/"), page(&site, "/id/dinas/surat/"));
+    assert_eq!(attributes(&main, "html", "lang"), ["en"]);
+    assert_eq!(attributes(&second, "html", "lang"), ["id"]);
+    assert_eq!(attributes(&main, "header a[hreflang=id]", "href"), ["/id/dinas/surat/"]);
+    assert!(words(&second, "main").contains("2 hari kerja"));
+    assert!(words(&main, "main").contains("2 working days"));
+    let default = attributes(&second, "link[hreflang=x-default]", "href");
+    assert_eq!(default, ["https://layanan.contoh.go.id/dinas/surat/"]);
 }
 
 #[test]

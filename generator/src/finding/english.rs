@@ -125,6 +125,13 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("the site is in `{tag}` already"),
         Finding::NoCounterpart => "there is nothing that this file translates".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` holds in every language"),
+        Finding::OtherValue(key) => format!("`{key}` is another one in the main language"),
+        Finding::Untranslated(keys) => {
+            format!("not translated yet: {}", quoted(keys.iter().copied()))
+        }
+        Finding::UntranslatedServices(services) => {
+            format!("services that are not translated yet: {}", services.len())
+        }
         Finding::Untranslatable(key) => format!("the main language has no `{key}` here"),
         Finding::UntranslatedField(name) => format!("the field `{name}` is not translated"),
         Finding::UnknownField { name, .. } => format!("the form has no field `{name}`"),
@@ -252,6 +259,13 @@ fn translation_help(finding: &Finding) -> Option<String> {
         Finding::MainLanguage(_) => "leave the language out of the name of the file",
         Finding::NoCounterpart => "give it the name of the file that it translates",
         Finding::MainOnly(_) => "leave it out here; it is said in the main language",
+        Finding::OtherValue(_) => {
+            "leave it out: values of the main language are written in this one"
+        }
+        Finding::Untranslated(_) => "what is left out stands in the main language, marked as such",
+        Finding::UntranslatedServices(files) => {
+            return Some(format!("add {}", first_of(files)));
+        }
         Finding::Untranslatable(_) => "write it in the main language first, or leave it out here",
         Finding::UntranslatedField(name) => {
             return Some(format!("add `- name: {name}` with its `label`"));
@@ -455,6 +469,12 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("there are: {}", quoted(known.iter().copied())),
     }
+}
+
+/// Names the first files that are to be written.
+fn first_of(files: &[String]) -> String {
+    let more = if files.len() > 3 { " …" } else { "" };
+    format!("{}{more}", quoted(files.iter().take(3).map(String::as_str)))
 }
 
 /// Names what was likely meant, or all that there is.

@@ -134,6 +134,13 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("situs ini sudah berbahasa `{tag}`"),
         Finding::NoCounterpart => "tidak ada yang diterjemahkan oleh berkas ini".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` berlaku untuk semua bahasa"),
+        Finding::OtherValue(key) => format!("isi `{key}` lain dengan yang dalam bahasa utama"),
+        Finding::Untranslated(keys) => {
+            format!("belum diterjemahkan: {}", quoted(keys.iter().copied()))
+        }
+        Finding::UntranslatedServices(services) => {
+            format!("layanan yang belum diterjemahkan: {}", services.len())
+        }
         Finding::Untranslatable(key) => format!("bahasa utama tidak punya `{key}` di sini"),
         Finding::UntranslatedField(name) => format!("isian `{name}` belum diterjemahkan"),
         Finding::UnknownField { name, .. } => format!("isian `{name}` tidak ada pada formulir ini"),
@@ -268,6 +275,11 @@ fn translation_help(finding: &Finding) -> Option<String> {
         Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
         Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
         Finding::MainOnly(_) => "hapus di sini; cukup ditulis dalam bahasa utama",
+        Finding::OtherValue(_) => "hapus di sini: nilai bahasa utama ditulis dalam bahasa ini",
+        Finding::Untranslated(_) => "yang belum ada tampil dalam bahasa utama, dengan tandanya",
+        Finding::UntranslatedServices(files) => {
+            return Some(format!("tambahkan {}", first_of(files)));
+        }
         Finding::Untranslatable(_) => "tulis dahulu dalam bahasa utama, atau hapus di sini",
         Finding::UntranslatedField(name) => {
             return Some(format!("tambahkan `- name: {name}` dengan `label`-nya"));
@@ -479,6 +491,12 @@ fn word_help(word: &str, known: &[&'static str]) -> String {
         Some(meant) => format!("maksud Anda `{meant}`?"),
         None => format!("yang ada: {}", quoted(known.iter().copied())),
     }
+}
+
+/// Names the first files that are to be written.
+fn first_of(files: &[String]) -> String {
+    let more = if files.len() > 3 { " …" } else { "" };
+    format!("{}{more}", quoted(files.iter().take(3).map(String::as_str)))
 }
 
 /// Names what was likely meant, or all that there is.

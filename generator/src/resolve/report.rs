@@ -167,6 +167,7 @@ const fn is_about_lack(finding: &Finding) -> bool {
         finding,
         Finding::Incomplete(_)
             | Finding::Advice(_)
+            | Finding::Untranslated(_)
             | Finding::Form(FormError::Empty | FormError::ReplyTo(_))
     )
 }

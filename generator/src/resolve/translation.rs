@@ -4,6 +4,7 @@
 //! wrong in a translation, and is told at its place there.
 
 pub(super) mod form;
+mod lack;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,7 +104,7 @@ impl<'run, 'file> Second<'run, 'file> {
         let mut second =
             Second { main, own, base_url: base_url.clone(), known, forms, diagnostics };
         second.report_lonely();
-        let (mut site, borrowed) = second.site(file);
+        let (mut site, borrowed) = second.site(file, language);
         site.language = language;
         site.base_url = base_url;
         site.calendar = main.site.calendar.clone();
@@ -187,7 +188,7 @@ impl<'run, 'file> Second<'run, 'file> {
         }
     }
 
-    fn site(&mut self, file: &SourceFile) -> (Site, Borrowed) {
+    fn site(&mut self, file: &SourceFile, language: Language) -> (Site, Borrowed) {
         let own = document::<RawSite>(file, self.diagnostics);
         let mut report = Report::new(file);
         let fixed = [
@@ -196,12 +197,19 @@ impl<'run, 'file> Second<'run, 'file> {
             ("time_zone", own.time_zone.is_some()),
             ("working_days", own.working_days.is_some()),
             ("cut_off", own.cut_off.is_some()),
+            ("mail", own.mail.is_some()),
+            ("security", own.security.is_some()),
         ];
-        for (key, _) in fixed.into_iter().filter(|(_, is_there)| *is_there) {
-            report.add(&At::TOP.key(key), Finding::MainOnly(key));
-        }
+        lack::note_main_only(&fixed, &mut report);
         self.diagnostics.append(report.into_diagnostics());
         let (raw, borrowed) = self.main.raw.overlaid(own);
+        let translated = |id: &ServiceId| self.own.services.iter().any(|(own, _)| own == id);
+        let services = self.main.site.services.iter().map(|service| service.id.clone());
+        let left = services.filter(|id| !translated(id));
+        let left = left.map(|id| format!("{id}.{language}.md")).collect();
+        let mut notes = Report::new(file);
+        lack::note_of_site(&borrowed, left, &mut notes);
+        self.diagnostics.append(notes.into_diagnostics());
         let mut report = Report::new(file);
         let site = site::resolve(&raw, &mut report);
         self.diagnostics.append(report.into_diagnostics().errors());
@@ -219,7 +227,15 @@ impl<'run, 'file> Second<'run, 'file> {
             let own_file =
                 self.own.agencies.iter().find(|(other, _)| other == id).map(|(_, file)| *file);
             let own = own_file.map(|file| document::<RawAgency>(file, self.diagnostics));
-            let (raw, borrowed) = main.overlaid(own.unwrap_or_default());
+            let own = own.unwrap_or_default();
+            let fixed = lack::fixed_of_agency(&own);
+            let (raw, borrowed) = main.overlaid(own);
+            if let Some(file) = own_file {
+                let mut report = Report::new(file);
+                lack::note_main_only(&fixed, &mut report);
+                lack::note_of_agency(&borrowed, &mut report);
+                self.diagnostics.append(report.into_diagnostics());
+            }
             let mut report = Report::new(own_file.unwrap_or(file));
             let agency =
                 agency::resolve(id, &raw, government, self.text(&format!("/{id}/")), &mut report);
@@ -392,17 +408,22 @@ fn translate(
     let Some((mut main_raw, _)) = data::<RawService>(file, &mut Report::new(file)) else {
         return (None, report.into_diagnostics());
     };
+    lack::note_fixed(&own_raw, &mut report);
+    let tries_form = own_raw.form.is_some();
     let forms = (main_raw.form.take(), own_raw.form.take());
     let form = form::of_service(forms, (main_forms, context.forms), &mut report);
     let has_form = form.is_some();
     let (mut raw, mut borrowed) = main_raw.overlaid(own_raw);
-    if !has_form && main.form.is_some() {
+    // What is wrong with a form has been told.
+    if !has_form && !tries_form && main.form.is_some() {
         borrowed.insert("form");
     }
     raw.form = form;
     if own_body.is_none() && !main.body.as_str().is_empty() {
         borrowed.insert("body");
     }
+    borrowed.retain(|key| lack::has_words(main, key));
+    lack::note_of_service(&borrowed, &mut report);
     // What comes of the main language has been told there.
     let mut found = Report::new(own);
     found.set_data(parts.data, parts.data_offset);
@@ -414,33 +435,9 @@ fn translate(
         Service { form, ..service }
     });
     if let Some(service) = &service {
-        note_differences(main, service, &mut found);
+        lack::note_differences(main, service, &mut found);
     }
     let mut diagnostics = report.into_diagnostics();
     diagnostics.append(found.into_diagnostics().errors());
     (service.map(|service| (service, borrowed)), diagnostics)
-}
-
-/// Notes what a translation says more or less than the main language.
-fn note_differences(main: &Service, own: &Service, report: &mut Report<'_>) {
-    let actors =
-        |service: &Service| service.steps.iter().filter(|step| step.actor.is_some()).count();
-    let counts = [
-        ("requirements", main.requirements.len(), own.requirements.len()),
-        ("steps", main.steps.len(), own.steps.len()),
-        ("steps", actors(main), actors(own)),
-        ("products", main.products.len(), own.products.len()),
-        ("time", main.times.len(), own.times.len()),
-        ("cost", main.costs.len(), own.costs.len()),
-        ("cases", main.cases.len(), own.cases.len()),
-        ("channels", main.channels.len(), own.channels.len()),
-        ("faq", main.questions.len(), own.questions.len()),
-    ];
-    let mut told = "";
-    for (key, there, here) in counts {
-        if there != here && told != key {
-            report.add(&At::TOP.key(key), Finding::Differs { key, here, there });
-            told = key;
-        }
-    }
 }
