@@ -125,7 +125,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("the site is in `{tag}` already"),
         Finding::NoCounterpart => "there is nothing that this file translates".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` holds in every language"),
-        Finding::OtherValue(key) => format!("`{key}` is another one in the main language"),
+        Finding::OtherValue(key) => format!("`{key}` is not that of the main language"),
         Finding::Untranslated(keys) => {
             format!("not translated yet: {}", quoted(keys.iter().copied()))
         }
@@ -260,7 +260,7 @@ fn translation_help(finding: &Finding) -> Option<String> {
         Finding::NoCounterpart => "give it the name of the file that it translates",
         Finding::MainOnly(_) => "leave it out here; it is said in the main language",
         Finding::OtherValue(_) => {
-            "leave it out: values of the main language are written in this one"
+            "leave it out: the value of the main language is shown in this one"
         }
         Finding::Untranslated(_) => "what is left out stands in the main language, marked as such",
         Finding::UntranslatedServices(files) => {

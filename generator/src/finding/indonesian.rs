@@ -134,7 +134,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MainLanguage(tag) => format!("situs ini sudah berbahasa `{tag}`"),
         Finding::NoCounterpart => "tidak ada yang diterjemahkan oleh berkas ini".to_owned(),
         Finding::MainOnly(key) => format!("`{key}` berlaku untuk semua bahasa"),
-        Finding::OtherValue(key) => format!("isi `{key}` lain dengan yang dalam bahasa utama"),
+        Finding::OtherValue(key) => format!("isi `{key}` berbeda dari yang dalam bahasa utama"),
         Finding::Untranslated(keys) => {
             format!("belum diterjemahkan: {}", quoted(keys.iter().copied()))
         }
@@ -275,7 +275,7 @@ fn translation_help(finding: &Finding) -> Option<String> {
         Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
         Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
         Finding::MainOnly(_) => "hapus di sini; cukup ditulis dalam bahasa utama",
-        Finding::OtherValue(_) => "hapus di sini: nilai bahasa utama ditulis dalam bahasa ini",
+        Finding::OtherValue(_) => "hapus di sini: nilai dari bahasa utama tampil dalam bahasa ini",
         Finding::Untranslated(_) => "yang belum ada tampil dalam bahasa utama, dengan tandanya",
         Finding::UntranslatedServices(files) => {
             return Some(format!("tambahkan {}", first_of(files)));
