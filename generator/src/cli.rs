@@ -7,6 +7,7 @@ mod check;
 mod inputs;
 mod new;
 mod reporting;
+mod schema;
 mod serve;
 mod terminal;
 
@@ -33,6 +34,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Begin a site, an agency or a service with files that only need to be filled in
     New(new::NewArguments),
+    /// Print the JSON Schemas with which editors complete, explain and check content
+    Schema(schema::SchemaArguments),
 }
 
 /// How a command ended.
@@ -54,6 +57,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

@@ -28,6 +28,7 @@ pub mod qr;
 pub mod raw;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod search;
 pub mod source;
 pub mod syntax;

@@ -28,6 +28,7 @@ pub mod time;
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -46,7 +47,7 @@ use crate::syntax::{Fault, is_deep, may_have_alias, silent, without_odd_spaces};
 use crate::tree::{self, SyntaxError};
 
 /// An ordinary page: its data.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPage {
     /// The title.

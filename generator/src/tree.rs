@@ -263,7 +263,7 @@ impl Node {
             };
             node = value;
         }
-        !node.is_blank()
+        !node.is_empty_text() && !node.is_blank()
     }
 
     /// Tells whether a path leads to words: more than nothing, an empty list or a lone "-".
@@ -297,6 +297,17 @@ impl Node {
                 entries.get(*index).map(|value| (None, value))
             }
             _ => None,
+        }
+    }
+
+    /// Tells whether a text says nothing: `''`, or a word that YAML reads as nothing.
+    fn is_empty_text(&self) -> bool {
+        match &self.value {
+            Value::Scalar { text, quoted: true } => text.trim().is_empty(),
+            Value::Scalar { text, quoted: false } => {
+                matches!(text.as_str(), "null" | "Null" | "NULL")
+            }
+            Value::List(_) | Value::Map(_) => false,
         }
     }
 

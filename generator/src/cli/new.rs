@@ -1,5 +1,6 @@
 //! `loket new`: write the files that people begin with.
 
+mod editor;
 mod skeleton;
 
 use std::fs::{self, File};
@@ -80,6 +81,8 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
         New::Site { dir } => {
             let content = dir.join("content");
             write(&content, &site())?;
+            editor::add_settings(dir)?;
+            editor::add_schemas(&content)?;
             let shown = content.display();
             terminal::say(format!("Look at it with: loket serve --content {shown}"));
         }
@@ -89,6 +92,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
             // A page of that name has the address of the agency.
             refuse_existing([content.join(format!("{agency}.md"))])?;
             write(content, &[Skeleton::agency(&agency)])?;
+            editor::add_schemas(content)?;
         }
         New::Service { id, from_template, content: ContentArguments { content } } => {
             must_be_folder("--content", content)?;
@@ -99,6 +103,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
             }
             let form = if *from_template { FormChoice::With } else { FormChoice::Without };
             write(content, &[Skeleton::service(&agency, &service, form)])?;
+            editor::add_schemas(content)?;
         }
     }
     Ok(Ended::Well)

@@ -49,16 +49,6 @@ pub enum PriceBound {
 #[error("a cost is written like `gratis`, `Rp 30.000`, `Rp 15,5/liter` or `5% dari nilai jual`")]
 pub struct FeeError;
 
-const FREE: [&str; 8] = [
-    "gratis",
-    "tidak dipungut biaya",
-    "tanpa biaya",
-    "tidak ada biaya",
-    "tanpa dipungut biaya",
-    "free",
-    "free of charge",
-    "no charge",
-];
 const BOUNDS: [(PriceBound, &[&str]); 2] = [
     (PriceBound::AtMost, &["paling banyak", "paling tinggi", "maksimal", "at most", "up to"]),
     (
@@ -68,6 +58,18 @@ const BOUNDS: [(PriceBound, &[&str]); 2] = [
 ];
 
 impl Fee {
+    /// The words for what costs nothing.
+    pub(crate) const FREE: [&str; 8] = [
+        "gratis",
+        "tidak dipungut biaya",
+        "tanpa biaya",
+        "tidak ada biaya",
+        "tanpa dipungut biaya",
+        "free",
+        "free of charge",
+        "no charge",
+    ];
+
     /// Parses a fee in Indonesian or English.
     ///
     /// An amount has dots between thousands and may end in `,00` or `,-`.
@@ -76,7 +78,7 @@ impl Fee {
     /// If any part of the text is not understood.
     pub fn parse(text: &str) -> Result<Self, FeeError> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if FREE.contains(&text.to_lowercase().as_str()) {
+        if Self::FREE.contains(&text.to_lowercase().as_str()) {
             return Ok(Self::Free);
         }
         percent(&text).or_else(|_| price(&text).map(Self::Rupiah))

@@ -52,6 +52,15 @@ impl Unit {
         Self::Year,
     ];
 
+    /// Returns the words that are understood.
+    pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+        let words =
+            |(_, indonesian, english, others): &'static (Self, _, [_; 2], &[&'static str])| {
+                [*indonesian].into_iter().chain(*english).chain(others.iter().copied())
+            };
+        WORDS.iter().flat_map(words)
+    }
+
     /// Cuts the unit off the end of a text in small letters.
     pub(super) fn strip(text: &str) -> Option<(&str, Self)> {
         for hours in ["jam", "hours"] {

@@ -15,20 +15,23 @@ pub enum Validity {
     Current,
 }
 
-const FOREVER: [&str; 6] =
-    ["seumur hidup", "selamanya", "tanpa batas waktu", "lifetime", "for life", "forever"];
-const CURRENT: [&str; 4] = ["masih berlaku", "yang masih berlaku", "still valid", "valid"];
-
 impl Validity {
+    /// The words for what never ends.
+    pub(crate) const FOREVER: &[&str] =
+        &["seumur hidup", "selamanya", "tanpa batas waktu", "lifetime", "for life", "forever"];
+    /// The words for what must be valid on the day.
+    pub(crate) const CURRENT: &[&str] =
+        &["masih berlaku", "yang masih berlaku", "still valid", "valid"];
+
     /// Parses how long something is valid, in Indonesian or English.
     ///
     /// # Errors
     /// If any part of the text is not understood.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let lower = text.trim().to_lowercase();
-        if FOREVER.contains(&lower.as_str()) {
+        if Self::FOREVER.contains(&lower.as_str()) {
             Ok(Self::Forever)
-        } else if CURRENT.contains(&lower.as_str()) {
+        } else if Self::CURRENT.contains(&lower.as_str()) {
             Ok(Self::Current)
         } else {
             Duration::parse(text).map(Self::For)

@@ -1,12 +1,13 @@
 //! `agency.yaml` as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::OneOrMany;
 use super::complaints::{RawComplaints, RawOfficer};
 
 /// `agency.yaml`: what an agency has, written once for all its services.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAgency {
     /// The name.
@@ -43,7 +44,7 @@ pub struct RawAgency {
 }
 
 /// The seven items of UU 27/2022, article 21.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPrivacy {
     /// The legal basis of the processing.
@@ -63,7 +64,7 @@ pub struct RawPrivacy {
 }
 
 /// The result of a survey of satisfaction (SKM, PermenPANRB 14/2017).
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSurvey {
     /// The period that was asked about, such as `2025` or `semester I 2026`.

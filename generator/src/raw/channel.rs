@@ -1,11 +1,12 @@
 //! Where a service is asked for, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{FromText, OneOrMany};
 
 /// A way to ask for a service.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawServiceChannel {
     /// What kind of way it is.
@@ -36,7 +37,7 @@ impl FromText for RawServiceChannel {
 }
 
 /// A kind of way to ask for a service, as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawChannelKind {
     /// A web page.

@@ -1,11 +1,12 @@
 //! How to complain, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Entries, FromText, OneOrMany, Stated};
 
 /// How to complain; channels that are left out are the agency's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawComplaints {
     /// Markdown text in the place of a structure, or beside it.
@@ -40,7 +41,7 @@ pub struct RawComplaints {
 }
 
 /// The officer who answers for complaints.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawOfficer {
     /// The role.
@@ -52,7 +53,7 @@ pub struct RawOfficer {
 }
 
 /// One step of the way of a complaint.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawComplaintStep {
     /// What happens.
@@ -70,7 +71,7 @@ impl FromText for RawComplaintStep {
 }
 
 /// How long complaints of one class take.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawDeadline {
     /// The class, such as "Ringan".

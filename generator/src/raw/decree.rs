@@ -1,11 +1,12 @@
 //! The decree that sets a standard, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::FromText;
 
 /// A decree; a plain text is its number.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawDecree {
     /// The number.

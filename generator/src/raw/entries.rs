@@ -1,8 +1,10 @@
 //! A list whose entries are texts or keys with values, or one entry alone.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -33,6 +35,21 @@ impl<'de, T: FromText + Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
+impl<T: JsonSchema> JsonSchema for Entries<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("EntriesOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let entry = TextOr::<T>::json_schema(generator);
+        json_schema!({ "anyOf": [entry, { "type": "array", "items": entry }] })
+    }
+}
+
 /// A text, or keys with values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextOr<T>(pub T);
@@ -40,6 +57,21 @@ pub struct TextOr<T>(pub T);
 impl<'de, T: FromText + Deserialize<'de>> Deserialize<'de> for TextOr<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(TextOrKeys(PhantomData)).map(Self)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for TextOr<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("TextOr{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let keys = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [{ "type": ["string", "number"] }, keys] })
     }
 }
 

@@ -1,12 +1,13 @@
 //! What a service costs, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::channel::RawChannelKind;
 use super::{Entries, FromText, OneOrMany};
 
 /// A fee and what it is for, or a group of fees.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFee {
     /// What is paid for, or the heading of a group.
@@ -44,7 +45,7 @@ impl FromText for RawFee {
 }
 
 /// A name in a formula.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawInput {
     /// The name.

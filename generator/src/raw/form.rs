@@ -1,6 +1,7 @@
 //! A form as written.
 
 use loket_form::field::InputMode;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::OneOrMany;
@@ -54,7 +55,7 @@ pub const AUTOCOMPLETE: [&str; 36] = [
 ];
 
 /// A form to apply with.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawForm {
     /// The title, of a form that belongs to no service.
@@ -70,7 +71,7 @@ pub struct RawForm {
 }
 
 /// Fields under one heading.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGroup {
     /// The heading.
@@ -84,7 +85,7 @@ pub struct RawGroup {
 }
 
 /// One question.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawField {
     /// The name that is posted.
@@ -100,6 +101,7 @@ pub struct RawField {
     /// The `autocomplete` token.
     pub autocomplete: Option<String>,
     /// The keys that a telephone offers, of `text`.
+    #[schemars(with = "Option<String>")]
     pub inputmode: Option<InputMode>,
     /// For which answer of another field it is asked.
     pub when: Option<RawCondition>,
@@ -138,7 +140,7 @@ pub struct RawField {
 }
 
 /// For which answers of another field something is asked.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawCondition {
     /// The other field.
@@ -148,7 +150,7 @@ pub struct RawCondition {
 }
 
 /// Where options come from, as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawOptionsFrom {
     /// The services of the agency, and one for every other.
@@ -156,7 +158,7 @@ pub enum RawOptionsFrom {
 }
 
 /// How options are shown, as written.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawDisplay {
     /// All at once.
@@ -166,7 +168,7 @@ pub enum RawDisplay {
 }
 
 /// Which characters may stand in a line, as written.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawCharacters {
     /// All.
@@ -176,7 +178,7 @@ pub enum RawCharacters {
 }
 
 /// An option of a choice.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawOption {
     /// The value that is posted.

@@ -1,7 +1,9 @@
 //! A form of a service's own, or the name of one that several services share.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -30,6 +32,21 @@ impl FormOrName {
 impl<'de> Deserialize<'de> for FormOrName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NameOrKeys)
+    }
+}
+
+impl JsonSchema for FormOrName {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FormOrName".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let own = generator.subschema_for::<RawForm>();
+        json_schema!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, own] })
     }
 }
 

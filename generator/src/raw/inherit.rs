@@ -1,8 +1,10 @@
 //! What the agency has, or a service of its own.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -29,6 +31,21 @@ impl<T> OrInherit<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OrInherit<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(InheritOrKeys(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OrInherit<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}OrInherit", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let own = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [{ "enum": ["inherit"] }, own] })
     }
 }
 

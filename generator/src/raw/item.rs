@@ -1,11 +1,12 @@
 //! One entry of a component that has no structure of its own, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::FromText;
 
 /// A regulation, a facility, a skill: a line of text, or Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawItem {
     /// The line.

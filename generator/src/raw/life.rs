@@ -1,9 +1,10 @@
 //! The life of a standard and what stands around it, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Whether a standard holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawStatus {
     /// It is being written: checked, but not published.
@@ -17,7 +18,7 @@ pub enum RawStatus {
 }
 
 /// From when to when a standard holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeriod {
     /// The first day.
@@ -27,7 +28,7 @@ pub struct RawPeriod {
 }
 
 /// A question that people ask, with its answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawQuestion {
     /// The question.
@@ -37,7 +38,7 @@ pub struct RawQuestion {
 }
 
 /// A file to download.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFile {
     /// What it is.

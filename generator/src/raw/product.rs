@@ -1,11 +1,12 @@
 //! What one gets, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{FromText, OneOrMany, Stated};
 
 /// What one gets.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawProduct {
     /// Its name.

@@ -1,11 +1,12 @@
 //! What to prepare, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Entries, FromText, OneOrMany, Stated};
 
 /// A document, a group of documents, or Markdown text: exactly one of the three.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRequirement {
     /// The document, or the heading of a group.
@@ -48,7 +49,7 @@ impl FromText for RawRequirement {
 }
 
 /// In which form a document is wanted, as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawDocumentForm {
     /// The original.

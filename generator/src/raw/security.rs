@@ -1,11 +1,12 @@
 //! Whom to tell of a security hole, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::OneOrMany;
 
 /// `security:` in `site.yaml`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSecurity {
     /// E-mail addresses, web pages or telephones, the best one first.

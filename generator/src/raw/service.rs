@@ -1,5 +1,6 @@
 //! The data of a service standard as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::case::RawCase;
@@ -16,7 +17,7 @@ use super::time::RawTime;
 use super::{Entries, FormOrName, OneOrMany, OrInherit, TextOr};
 
 /// `<agency>/<service>.md`: one service standard.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawService {
     /// The title.

@@ -1,11 +1,12 @@
 //! `site.yaml` and `holidays.yaml` as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::security::RawSecurity;
 
 /// `site.yaml`: what holds for all agencies.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSite {
     /// The name of the site.
@@ -37,7 +38,7 @@ pub struct RawSite {
 }
 
 /// A language as written.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawLanguage {
     /// Indonesian.
@@ -47,7 +48,7 @@ pub enum RawLanguage {
 }
 
 /// A time zone as written.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 pub enum RawZone {
     /// Western Indonesia.
     #[serde(rename = "WIB", alias = "Asia/Jakarta")]
@@ -61,7 +62,7 @@ pub enum RawZone {
 }
 
 /// How mails are sent.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawMail {
     /// The address that mails come from.
@@ -71,7 +72,7 @@ pub struct RawMail {
 }
 
 /// A channel with its address.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawChannel {
     /// What it is called.
@@ -81,7 +82,7 @@ pub struct RawChannel {
 }
 
 /// A topic or an event of life by which services are found.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTopic {
     /// The name by which services refer to it.
@@ -93,7 +94,7 @@ pub struct RawTopic {
 }
 
 /// The holidays of one year.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawYear {
     /// The year.

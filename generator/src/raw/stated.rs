@@ -1,7 +1,9 @@
 //! A value as people write it, or any text in its place.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -14,8 +16,9 @@ pub enum Stated {
     Text(Option<String>),
 }
 
-#[derive(serde::Deserialize)]
+#[derive(serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Stated")]
 struct TextOnly {
     text: Option<String>,
 }
@@ -54,5 +57,20 @@ impl<'de> Deserialize<'de> for Stated {
         }
 
         deserializer.deserialize_any(ValueOrText)
+    }
+}
+
+impl JsonSchema for Stated {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ValueOrText".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = generator.subschema_for::<TextOnly>();
+        json_schema!({ "anyOf": [{ "type": ["string", "number"] }, text] })
     }
 }

@@ -1,12 +1,13 @@
 //! The procedure as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::channel::RawChannelKind;
 use super::{Entries, FromText, OneOrMany, Stated};
 
 /// One step of the procedure.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawStep {
     /// A name for `goto`.
@@ -36,7 +37,7 @@ impl FromText for RawStep {
 }
 
 /// One outcome of a decision.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawOutcome {
     /// The condition.

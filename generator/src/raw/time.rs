@@ -1,12 +1,13 @@
 //! How long a service takes, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::channel::RawChannelKind;
 use super::{FromText, OneOrMany};
 
 /// A time and what it is for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTime {
     /// What takes so long.

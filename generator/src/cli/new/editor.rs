@@ -1,0 +1,47 @@
+//! What an editor needs to help with content: schemas, and where to use them.
+
+use std::io;
+use std::path::Path;
+
+use super::{Failure, NewError, create};
+use crate::cli::terminal;
+use crate::schema::{FOLDER, Kind};
+
+/// The settings of this repository, which are those of every site.
+const SETTINGS: [(&str, &str); 3] = [
+    ("settings.json", include_str!("../../../../.vscode/settings.json")),
+    ("extensions.json", include_str!("../../../../.vscode/extensions.json")),
+    ("tasks.json", include_str!("../../../../.vscode/tasks.json")),
+];
+
+/// Writes the settings of VS Code for a site, but for those that are there.
+pub(super) fn add_settings(folder: &Path) -> Result<(), NewError> {
+    let folder = folder.join(".vscode");
+    let files = SETTINGS.map(|(name, text)| (name, text.to_owned()));
+    add(&folder, &files)
+}
+
+/// Writes the schemas of content, but for those that are there.
+pub(super) fn add_schemas(content: &Path) -> Result<(), Failure> {
+    let mut files = Vec::with_capacity(Kind::ALL.len());
+    for kind in Kind::ALL {
+        files.push((kind.file_name(), kind.schema(None)?));
+    }
+    Ok(add(&content.join(FOLDER), &files)?)
+}
+
+fn add(folder: &Path, files: &[(&str, String)]) -> Result<(), NewError> {
+    let mut written = 0;
+    for (name, text) in files {
+        let path = folder.join(name);
+        match create(&path, text) {
+            Ok(()) => written += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(NewError::Unwritten { path, source }),
+        }
+    }
+    if written > 0 {
+        terminal::say(format!("{}: {written} files for editors", folder.display()));
+    }
+    Ok(())
+}

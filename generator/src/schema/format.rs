@@ -1,0 +1,205 @@
+//! How values are written, as far as a pattern can tell.
+//!
+//! A pattern never refuses what the parser of the value takes; it finds what is
+//! clearly something else. Its words come from the tables of the parsers, its help
+//! from the problem that `loket check` would report.
+
+use loket_form::language::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::model::{Fee, Unit, Validity};
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Format {
+    Contact,
+    Copies,
+    Date,
+    Domain,
+    Duration,
+    Email,
+    Fee,
+    FieldName,
+    FileKind,
+    Id,
+    MonthDay,
+    Phone,
+    Phones,
+    Score,
+    Size,
+    Social,
+    TimeOfDay,
+    Validity,
+    Web,
+    Whatsapp,
+}
+
+/// Three digits anywhere, and signs that stand in telephone numbers.
+const PHONE: &str = r"^(?=(?:[^0-9]*[0-9]){3})[0-9+().\-–\s]*$";
+const PHONES: &str = r"^(?=(?:[^0-9]*[0-9]){3})(?:[0-9+().\-–\s;,/]|dan|atau|or)*$";
+
+impl Format {
+    /// Returns its name, as the table has it.
+    pub(super) fn name(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|name| name.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// Returns the pattern of a value.
+    pub(super) fn pattern(self) -> String {
+        match self {
+            Self::Contact => {
+                r"^\s*https://\S+\s*$|^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$|^[^@]*[0-9][^@]*[0-9][^@]*[0-9][^@]*$".to_owned()
+            }
+            Self::Copies => r"^\s*[0-9]{1,3}(?:\s|\(|$)".to_owned(),
+            Self::Date => date(),
+            Self::Domain => r"^\s*@*(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
+            Self::Duration => duration(),
+            Self::Email => r"^\s*[^\s@]+@(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
+            Self::Fee => format!(r"{}|[Rr][Pp][\s\S]*[0-9]|[0-9]\s*%", only(&Fee::FREE)),
+            Self::FieldName => "^[a-z][a-z0-9_]{0,39}$".to_owned(),
+            Self::FileKind => {
+                format!(r"^\s*(?:{})\s*$", caseless(&["pdf", "jpeg", "jpg", "png", "csr"]))
+            }
+            Self::Id => r"^\s*[a-z0-9_\-]{1,60}\s*$".to_owned(),
+            Self::MonthDay => format!(r"^\s*0*(?:{MONTH})-0*(?:{DAY})\s*$"),
+            Self::Phone => PHONE.to_owned(),
+            Self::Phones => PHONES.to_owned(),
+            Self::Score => r"^\s*[0-9][0-9.,]*\s*$".to_owned(),
+            Self::Size => format!(r"^\s*[0-9]+\s*(?:{})\s*$", caseless(&["KB", "MB"])),
+            Self::Social => r"^[^:]+:\s*@*[A-Za-z0-9._\-]+\s*$".to_owned(),
+            Self::TimeOfDay => r"^\s*[0-9]{1,2}[:.][0-9]{1,2}\s*$".to_owned(),
+            Self::Validity => {
+                format!("{}|{}", only(&[Validity::FOREVER, Validity::CURRENT].concat()), duration())
+            }
+            Self::Web => r"^\s*https?://\S+\s*$".to_owned(),
+            Self::Whatsapp => format!(r"^\s*(?:https?://)*wa\.me/.*[0-9]|{PHONE}"),
+        }
+    }
+
+    /// Tells whether the value may look like a number to YAML: a telephone, a year.
+    pub(super) const fn may_be_number(self) -> bool {
+        matches!(
+            self,
+            Self::Contact
+                | Self::Copies
+                | Self::Id
+                | Self::Phone
+                | Self::Phones
+                | Self::Score
+                | Self::TimeOfDay
+                | Self::Whatsapp
+        )
+    }
+
+    /// Tells whether the value may look like `true` or `false` to YAML: a name of letters.
+    pub(super) const fn may_be_word(self) -> bool {
+        matches!(self, Self::FieldName | Self::Id)
+    }
+
+    /// Tells whether a blank is refused even where the value may be left out.
+    pub(super) const fn is_never_blank(self) -> bool {
+        matches!(self, Self::FieldName | Self::FileKind)
+    }
+
+    /// Returns values as people write them.
+    pub(super) const fn examples(self) -> &'static [&'static str] {
+        match self {
+            Self::Contact => &["keamanan@contoh.go.id", "https://contoh.go.id/keamanan"],
+            Self::Copies => &["2", "6 lembar", "2 rangkap"],
+            Self::Date => &["2026-11-24", "24 November 2026"],
+            Self::Domain => &["contoh.go.id"],
+            Self::Duration => &[
+                "3 hari kerja",
+                "3–5 hari kerja",
+                "paling lambat 14 hari kerja sejak berkas lengkap",
+                "30 menit",
+            ],
+            Self::Email => &["nama@contoh.go.id"],
+            Self::Fee => &["gratis", "Rp 30.000", "Rp 15,5/liter", "5% dari nilai jual"],
+            Self::FieldName => &["nomor_telepon"],
+            Self::FileKind => &crate::raw::form::FILE_KINDS,
+            Self::Id => &["kartu-baru"],
+            Self::MonthDay => &["08-17"],
+            Self::Phone | Self::Phones | Self::Whatsapp => &["(0285) 421243", "0812-3456-7890"],
+            Self::Score => &["88,31"],
+            Self::Size => &["2 MB", "16 KB"],
+            Self::Social => &["Instagram: @nama"],
+            Self::TimeOfDay => &["15:00"],
+            Self::Validity => &["5 tahun", "masih berlaku", "seumur hidup"],
+            Self::Web => &["https://contoh.go.id"],
+        }
+    }
+
+    /// Returns how to write a value that is refused: what `loket check` would say.
+    pub(super) fn help(self, language: Language) -> String {
+        let nothing = String::new();
+        let finding = match self {
+            Self::Contact | Self::Domain => None,
+            Self::Copies => Some(Finding::Copies(nothing)),
+            Self::Date => Some(Finding::CalendarDate(nothing)),
+            Self::Duration => Some(Finding::Duration(nothing)),
+            Self::Email => Some(Finding::Address(nothing)),
+            Self::Fee => Some(Finding::Cost(nothing)),
+            Self::FieldName => Some(Finding::FieldName(nothing)),
+            Self::FileKind => Some(Finding::FileKind(nothing)),
+            Self::Id => Some(Finding::BadId(nothing)),
+            Self::MonthDay => Some(Finding::Date(nothing)),
+            Self::Phone | Self::Phones | Self::Whatsapp => Some(Finding::Telephone(nothing)),
+            Self::Score => Some(Finding::Score(nothing)),
+            Self::Size => Some(Finding::Size(nothing)),
+            Self::Social => Some(Finding::Social(nothing)),
+            Self::TimeOfDay => Some(Finding::TimeOfDay(nothing)),
+            Self::Validity => Some(Finding::Validity(nothing)),
+            Self::Web => Some(Finding::Url(nothing)),
+        };
+        finding.and_then(|finding| finding.help(language)).unwrap_or_else(|| {
+            let examples = self.examples().join("`, `");
+            match language {
+                Language::Id => format!("tulis misalnya `{examples}`"),
+                Language::En => format!("write it like `{examples}`"),
+            }
+        })
+    }
+}
+
+const MONTH: &str = "[1-9]|1[0-2]";
+const DAY: &str = "[1-9]|[12][0-9]|3[01]";
+
+fn date() -> String {
+    format!(
+        r"^\s*[0-9]{{4}}-0?(?:{MONTH})-0?(?:{DAY})\s*$|^\s*0?(?:{DAY})\s+[A-Za-z]+\.?\s+[0-9]{{4}}\s*$"
+    )
+}
+
+/// A digit, and somewhere behind it a unit.
+fn duration() -> String {
+    let words: Vec<&str> = Unit::words().collect();
+    // "hari kerja" is found by "hari".
+    let is_short = |word: &&str| !words.iter().any(|other| other != word && word.contains(other));
+    let short: Vec<&str> = words.iter().copied().filter(is_short).collect();
+    format!(r"[0-9][\s\S]*(?:{})", caseless(&short))
+}
+
+/// One of these words and nothing else.
+fn only(words: &[&str]) -> String {
+    format!(r"^\s*(?:{})\s*$", caseless(words))
+}
+
+/// Words in letters of any case, with any white space between them; no engine of
+/// patterns has the same sign for that.
+fn caseless(words: &[&str]) -> String {
+    let letter = |letter: char| match letter {
+        ' ' => r"\s+".to_owned(),
+        _ if letter.is_ascii_alphabetic() => {
+            format!("[{}{}]", letter.to_ascii_uppercase(), letter.to_ascii_lowercase())
+        }
+        _ => letter.to_string(),
+    };
+    let word = |word: &&str| word.chars().map(letter).collect::<String>();
+    words.iter().map(word).collect::<Vec<_>>().join("|")
+}

@@ -1,0 +1,126 @@
+//! Schemas as `loket schema` prints them, and files of content as data.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use jsonschema::Validator;
+use loket::source::{Role, role};
+use serde_json::Value;
+
+/// Returns a path in this repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// Reads a file of text.
+pub(crate) fn read(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap_or_else(|_| panic!("no {}", path.display()));
+    String::from_utf8(bytes).expect("text")
+}
+
+/// Runs `loket` in a folder.
+pub(crate) fn loket(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_loket"));
+    command.current_dir(folder).args(arguments).env_clear().output().expect("it runs")
+}
+
+/// Runs `loket`, which must do what it is asked, and returns what it says.
+pub(crate) fn said(folder: &Path, arguments: &[&str]) -> String {
+    let output = loket(folder, arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// The kinds of files that have a schema.
+pub(crate) const KINDS: [&str; 7] =
+    ["site", "holidays", "agency", "service", "page", "form", "complaint"];
+
+/// All schemas.
+pub(crate) struct Schemas(Vec<(&'static str, Validator)>);
+
+impl Schemas {
+    /// Asks `loket` for all of them.
+    pub(crate) fn printed() -> Self {
+        let schema = |kind: &'static str| {
+            let schema = said(Path::new("."), &["schema", kind]);
+            let schema: Value = serde_json::from_str(&schema).expect("JSON");
+            (kind, jsonschema::draft7::new(&schema).expect("a schema"))
+        };
+        Self(KINDS.map(schema).into())
+    }
+
+    /// Returns what is wrong with the data of a file of content, by its path below `content`.
+    pub(crate) fn problems(&self, path: &str, data: &Value) -> Vec<String> {
+        let kind = kind(path);
+        let (_, schema) = self.0.iter().find(|(name, _)| *name == kind).expect("a kind");
+        let problem = |error: jsonschema::ValidationError<'_>| {
+            format!("{path}{}: {error}", error.instance_path())
+        };
+        schema.iter_errors(data).map(problem).collect()
+    }
+
+    /// Tells whether a value is valid.
+    pub(crate) fn takes(&self, path: &str, data: &Value) -> bool {
+        self.problems(path, data).is_empty()
+    }
+}
+
+/// Tells the kind of a file of content.
+pub(crate) fn kind(path: &str) -> &'static str {
+    match role(Path::new(path)) {
+        Ok(Some(Role::Site)) => "site",
+        Ok(Some(Role::Holidays)) => "holidays",
+        Ok(Some(Role::Agency(_))) => "agency",
+        Ok(Some(Role::Service { .. })) => "service",
+        Ok(Some(Role::Document { .. } | Role::Page(_))) => "page",
+        Ok(Some(Role::Form(_))) => "form",
+        Ok(Some(Role::Complaint(_))) => "complaint",
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+/// Tells whether a file is data alone.
+pub(crate) fn is_yaml(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "yaml")
+}
+
+/// Cuts a file into its data and what stands below them.
+pub(crate) fn parts<'text>(path: &str, text: &'text str) -> (&'text str, &'text str) {
+    if is_yaml(path) {
+        return (text, "");
+    }
+    let rest = text.strip_prefix("---\n").expect("data in front");
+    rest.split_once("\n---\n").or_else(|| rest.split_once("---\n")).expect("an end of the data")
+}
+
+/// Reads YAML as the data that a schema judges; absent if it cannot be read.
+pub(crate) fn data(yaml: &str) -> Option<Value> {
+    serde_yaml::from_str::<Value>(yaml).ok()
+}
+
+/// Finds the files of content below a folder, by their paths, with their texts.
+pub(crate) fn content(folder: &Path) -> Vec<(String, String)> {
+    let walk = walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    let shown = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    let file = |entry: walkdir::Result<walkdir::DirEntry>| {
+        let entry = entry.expect("readable");
+        let path = entry.path().strip_prefix(folder).expect("below").display().to_string();
+        let is_content = matches!(role(Path::new(&path)), Ok(Some(_)))
+            && (is_yaml(&path)
+                || Path::new(&path).extension().is_some_and(|ending| ending == "md"));
+        (entry.file_type().is_file() && is_content).then(|| (path, read(entry.path())))
+    };
+    shown.filter_map(file).collect()
+}
+
+/// The folders of sites in which nothing is wrong.
+pub(crate) fn sites() -> Vec<PathBuf> {
+    let fixtures = std::fs::read_dir(repository("tests/fixtures/sites")).expect("there");
+    let mut sites: Vec<PathBuf> = fixtures
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    sites.sort();
+    sites.push(repository("content"));
+    sites
+}
