@@ -45,6 +45,15 @@ pub enum Kind {
     Complaint,
 }
 
+/// Whether a file stands for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// It does.
+    Original,
+    /// It is laid over another, such as `lock.en.md` over `lock.md`: all may be left out.
+    Translation,
+}
+
 /// Why there are no schemas.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -69,27 +78,45 @@ impl Kind {
         Self::Complaint,
     ];
 
+    /// Returns every kind and edition that has a schema.
+    pub fn editions() -> impl Iterator<Item = (Self, Edition)> {
+        let of_kind = |kind| [(kind, Edition::Original), (kind, Edition::Translation)];
+        // Holidays are the same in every language.
+        let is_there = |kind_and_edition: &(Self, Edition)| {
+            *kind_and_edition != (Self::Holidays, Edition::Translation)
+        };
+        Self::ALL.into_iter().flat_map(of_kind).filter(is_there)
+    }
+
     /// Returns the name of the file that holds the schema.
     #[must_use]
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            Self::Site => "site.json",
-            Self::Holidays => "holidays.json",
-            Self::Agency => "agency.json",
-            Self::Service => "service.json",
-            Self::Page => "page.json",
-            Self::Form => "form.json",
-            Self::Complaint => "complaint.json",
+    pub fn file_name(self, edition: Edition) -> String {
+        let name = match self {
+            Self::Site => "site",
+            Self::Holidays => "holidays",
+            Self::Agency => "agency",
+            Self::Service => "service",
+            Self::Page => "page",
+            Self::Form => "form",
+            Self::Complaint => "complaint",
+        };
+        match edition {
+            Edition::Original => format!("{name}.json"),
+            Edition::Translation => format!("{name}-translation.json"),
         }
     }
 
-    /// Writes its schema as JSON, in one language or in both.
+    /// Writes its schema as JSON, with descriptions in one language or in both.
     ///
     /// # Errors
     /// If a key has no description, or a description no key.
-    pub fn schema(self, language: Option<Language>) -> Result<String, SchemaError> {
-        let schema = dress::dress(self.shape().to_value(), language)?;
-        let mut text = serde_json::to_string_pretty(&self.of_file(schema))?;
+    pub fn schema(
+        self,
+        edition: Edition,
+        language: Option<Language>,
+    ) -> Result<String, SchemaError> {
+        let schema = dress::dress(self.shape().to_value(), edition, language)?;
+        let mut text = serde_json::to_string_pretty(&self.of_file(schema, edition))?;
         text.push('\n');
         Ok(text)
     }
@@ -106,14 +133,14 @@ impl Kind {
     }
 
     /// Adds what holds for the files of this kind beside their shape.
-    fn of_file(self, mut schema: Value) -> Value {
-        let own = match self {
+    fn of_file(self, mut schema: Value, edition: Edition) -> Value {
+        let own = match (self, edition) {
             // An editor that takes a Markdown file for YAML reads its text as a second
             // document: `schemaSequence`, a word of the YAML language server, lets it be.
-            Self::Service | Self::Page => ("schemaSequence", json!([null, {}])),
+            (Self::Service | Self::Page, _) => ("schemaSequence", json!([null, {}])),
             // The form belongs to no service that could lend it a title.
-            Self::Complaint => ("required", json!(["title"])),
-            Self::Site | Self::Holidays | Self::Agency | Self::Form => return schema,
+            (Self::Complaint, Edition::Original) => ("required", json!(["title"])),
+            _ => return schema,
         };
         schema.as_object_mut().map(|root| root.insert(own.0.to_owned(), own.1));
         schema

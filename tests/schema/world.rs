@@ -36,23 +36,26 @@ pub(crate) const KINDS: [&str; 7] =
     ["site", "holidays", "agency", "service", "page", "form", "complaint"];
 
 /// All schemas.
-pub(crate) struct Schemas(Vec<(&'static str, Validator)>);
+pub(crate) struct Schemas(Vec<(&'static str, Validator, Validator)>);
 
 impl Schemas {
     /// Asks `loket` for all of them.
     pub(crate) fn printed() -> Self {
-        let schema = |kind: &'static str| {
-            let schema = said(Path::new("."), &["schema", kind]);
+        let schema = |(kind, options): (&'static str, &[&str])| {
+            let schema = said(Path::new("."), &[&["schema", kind], options].concat());
             let schema: Value = serde_json::from_str(&schema).expect("JSON");
-            (kind, jsonschema::draft7::new(&schema).expect("a schema"))
+            jsonschema::draft7::new(&schema).expect("a schema")
         };
-        Self(KINDS.map(schema).into())
+        let both = |kind| (kind, schema((kind, &[])), schema((kind, &["--translation"])));
+        Self(KINDS.map(both).into())
     }
 
     /// Returns what is wrong with the data of a file of content, by its path below `content`.
     pub(crate) fn problems(&self, path: &str, data: &Value) -> Vec<String> {
         let kind = kind(path);
-        let (_, schema) = self.0.iter().find(|(name, _)| *name == kind).expect("a kind");
+        let (_, original, translation) =
+            self.0.iter().find(|(name, ..)| *name == kind).expect("a kind");
+        let schema = if is_translation(path) { translation } else { original };
         let problem = |error: jsonschema::ValidationError<'_>| {
             format!("{path}{}: {error}", error.instance_path())
         };
@@ -67,7 +70,7 @@ impl Schemas {
 
 /// Tells the kind of a file of content.
 pub(crate) fn kind(path: &str) -> &'static str {
-    match role(Path::new(path)) {
+    match role(Path::new(&path.replace(".en.", "."))) {
         Ok(Some(Role::Site)) => "site",
         Ok(Some(Role::Holidays)) => "holidays",
         Ok(Some(Role::Agency(_))) => "agency",
@@ -77,6 +80,11 @@ pub(crate) fn kind(path: &str) -> &'static str {
         Ok(Some(Role::Complaint(_))) => "complaint",
         other => panic!("{path}: {other:?}"),
     }
+}
+
+/// Tells whether a file is laid over another.
+pub(crate) fn is_translation(path: &str) -> bool {
+    path.contains(".en.")
 }
 
 /// Tells whether a file is data alone.
@@ -105,7 +113,7 @@ pub(crate) fn content(folder: &Path) -> Vec<(String, String)> {
     let file = |entry: walkdir::Result<walkdir::DirEntry>| {
         let entry = entry.expect("readable");
         let path = entry.path().strip_prefix(folder).expect("below").display().to_string();
-        let is_content = matches!(role(Path::new(&path)), Ok(Some(_)))
+        let is_content = matches!(role(Path::new(&path.replace(".en.", "."))), Ok(Some(_)))
             && (is_yaml(&path)
                 || Path::new(&path).extension().is_some_and(|ending| ending == "md"));
         (entry.file_type().is_file() && is_content).then(|| (path, read(entry.path())))

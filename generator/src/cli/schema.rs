@@ -8,7 +8,7 @@ use clap::Args;
 use loket_form::language::Language;
 
 use super::{Ended, Failure, terminal};
-use crate::schema::Kind;
+use crate::schema::{Edition, Kind};
 
 #[derive(Debug, Args)]
 #[command(
@@ -21,6 +21,9 @@ pub(super) struct SchemaArguments {
     /// The folder to write all schemas to, or that of the one kind
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Print the schema of a translation, which may leave everything out
+    #[arg(long, conflicts_with = "out")]
+    translation: bool,
     /// The language of the descriptions: id or en [default: both]
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -35,19 +38,20 @@ struct UnwrittenError {
 }
 
 pub(super) fn run(arguments: &SchemaArguments) -> Result<Ended, Failure> {
-    let kinds = arguments.kind.as_ref().map_or(Kind::ALL.as_slice(), std::slice::from_ref);
-    for kind in kinds {
-        let schema = kind.schema(arguments.lang)?;
-        match &arguments.out {
-            None => terminal::say_as_it_is(schema),
-            Some(folder) => {
-                let path = folder.join(kind.file_name());
-                let changed = write(&path, &schema)
-                    .map_err(|source| UnwrittenError { path: path.clone(), source })?;
-                let done = if changed { "written" } else { "unchanged" };
-                terminal::say(format!("{}: {done}", path.display()));
-            }
+    let Some(folder) = &arguments.out else {
+        let edition = if arguments.translation { Edition::Translation } else { Edition::Original };
+        if let Some(kind) = arguments.kind {
+            terminal::say_as_it_is(kind.schema(edition, arguments.lang)?);
         }
+        return Ok(Ended::Well);
+    };
+    let is_asked_for = |kind| arguments.kind.is_none_or(|asked| asked == kind);
+    for (kind, edition) in Kind::editions().filter(|(kind, _)| is_asked_for(*kind)) {
+        let path = folder.join(kind.file_name(edition));
+        let changed = write(&path, &kind.schema(edition, arguments.lang)?)
+            .map_err(|source| UnwrittenError { path: path.clone(), source })?;
+        let done = if changed { "written" } else { "unchanged" };
+        terminal::say(format!("{}: {done}", path.display()));
     }
     Ok(Ended::Well)
 }

@@ -5,15 +5,20 @@ use std::collections::BTreeSet;
 use loket_form::language::Language;
 use serde_json::{Map, Value, json};
 
+use super::Edition;
 use super::keys::{Entry, Keys, KeysError, Shape};
 use super::vocabulary;
 use super::written::{Parts, Written, renamed};
 
 /// Dresses a schema as the types make it, in one language or in both.
-pub(super) fn dress(schema: Value, language: Option<Language>) -> Result<Value, KeysError> {
+pub(super) fn dress(
+    schema: Value,
+    edition: Edition,
+    language: Option<Language>,
+) -> Result<Value, KeysError> {
     let keys = Keys::read()?;
     let (lacks, parts) = (Lacks::default(), Parts::default());
-    let mut dresser = Dresser { keys: &keys, language, lacks, parts };
+    let mut dresser = Dresser { keys: &keys, edition, language, lacks, parts };
     let schema = dresser.root(schema);
     dresser.lacks.none()?;
     Ok(schema)
@@ -21,6 +26,7 @@ pub(super) fn dress(schema: Value, language: Option<Language>) -> Result<Value, 
 
 struct Dresser<'keys> {
     keys: &'keys Keys,
+    edition: Edition,
     language: Option<Language>,
     lacks: Lacks,
     /// How values are written, said once.
@@ -121,7 +127,7 @@ impl Dresser<'_> {
         let (mut values, mut required) = (Map::new(), Vec::new());
         for (key, schema) in properties {
             let Some(entry) = shape.keys.get(key) else { continue };
-            if entry.required {
+            if self.must_have(entry) {
                 required.push(json!(key));
             }
             values.insert(key.clone(), self.property(&format!("{name}.{key}"), schema, entry));
@@ -131,16 +137,19 @@ impl Dresser<'_> {
         if !required.is_empty() {
             dressed.insert("required".to_owned(), Value::Array(required));
         }
-        if !shape.either.is_empty() {
-            dressed.insert("anyOf".to_owned(), one_of(&shape.either));
+        if self.edition == Edition::Original {
+            dressed.extend(conditions(shape));
         }
-        dressed.extend(conditions(shape));
         dressed.extend(
             schema
                 .get("additionalProperties")
                 .map(|no| ("additionalProperties".to_owned(), no.clone())),
         );
         dressed
+    }
+
+    fn must_have(&self, entry: &Entry) -> bool {
+        entry.required && self.edition == Edition::Original
     }
 
     /// Adds other spellings of keys, which are taken but not offered.
@@ -182,7 +191,12 @@ impl Dresser<'_> {
         if let Some(numbers) = &entry.numbers {
             choices.push(json!({ "enum": numbers }));
         }
-        let mut written = Written { entry, language: self.language, parts: &mut self.parts };
+        let mut written = Written {
+            entry,
+            required: self.must_have(entry),
+            language: self.language,
+            parts: &mut self.parts,
+        };
         let written = written.alternatives(schema, choices);
         match written.as_slice() {
             [Value::Object(only)] if !only.contains_key("$ref") => dressed.extend(only.clone()),
@@ -228,6 +242,9 @@ impl Dresser<'_> {
 /// Says which keys must be there because others are.
 fn conditions(shape: &Shape) -> Map<String, Value> {
     let mut conditions = Map::new();
+    if !shape.either.is_empty() {
+        conditions.insert("anyOf".to_owned(), one_of(&shape.either));
+    }
     if !shape.needs.is_empty() {
         conditions.insert("dependencies".to_owned(), json!(shape.needs));
     }

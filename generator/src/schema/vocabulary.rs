@@ -91,7 +91,7 @@ mod tests {
     use crate::raw::site::{RawChannel, RawMail, RawSite, RawTopic, RawYear};
     use crate::raw::step::{RawOutcome, RawStep};
     use crate::raw::time::RawTime;
-    use crate::schema::Kind;
+    use crate::schema::{Edition, Kind};
 
     /// Reads a key that is none, and keeps those that would have been, aliases too.
     fn keys<'de, T: Deserialize<'de>>() -> BTreeSet<&'static str> {
@@ -148,8 +148,10 @@ mod tests {
         let known = shapes();
         for kind in Kind::ALL {
             let schema: Value =
-                serde_json::from_str(&kind.schema(None).expect("a schema")).expect("JSON");
-            let root = kind.file_name().trim_end_matches(".json");
+                serde_json::from_str(&kind.schema(Edition::Original, None).expect("a schema"))
+                    .expect("JSON");
+            let file = kind.file_name(Edition::Original);
+            let root = file.trim_end_matches(".json");
             let definitions = schema["definitions"].as_object().into_iter().flatten();
             let definitions = definitions.map(|(name, shape)| (name.as_str(), shape));
             for (name, shape) in definitions.chain([(root, &schema)]) {

@@ -19,6 +19,8 @@ pub(super) const BLANK: &str = r"^\s*$";
 pub(super) struct Written<'schema> {
     /// What the table says of the key.
     pub(super) entry: &'schema Entry,
+    /// Whether the key must be there.
+    pub(super) required: bool,
     /// The language of help.
     pub(super) language: Option<Language>,
     /// Where common ways are kept.
@@ -44,7 +46,7 @@ impl Written<'_> {
         let chooses = !choices.is_empty();
         let mut ways = Ways { texts: choices, ..Ways::default() };
         self.collect(schema, chooses, &mut ways);
-        let rest = self.unsaid(ways.nothing && !self.entry.required, ways.flag);
+        let rest = self.unsaid(ways.nothing && !self.required, ways.flag);
         ways.texts.into_iter().chain(ways.others).chain(rest).collect()
     }
 
@@ -63,7 +65,7 @@ impl Written<'_> {
             ways.others.push(self.list(schema));
         } else if chooses || types == ["null"] {
             // Said already; but a text that may be left out may be blank.
-            if types.contains(&"string") && !self.entry.required {
+            if types.contains(&"string") && !self.required {
                 let blank = json!({ "type": "string", "pattern": BLANK });
                 ways.others.push(self.part("blank", blank));
             }
@@ -84,7 +86,7 @@ impl Written<'_> {
     fn text(&mut self, number: Option<&str>) -> Value {
         let Some(format) = self.entry.format else {
             let types = number.map_or_else(|| json!("string"), |number| json!(["string", number]));
-            return if self.entry.required {
+            return if self.required {
                 json!({ "type": types, "pattern": r"\S" })
             } else {
                 json!({ "type": types })
@@ -94,7 +96,7 @@ impl Written<'_> {
             if format.may_be_number() { json!(["string", "number"]) } else { json!("string") };
         let help = format.help(self.language.unwrap_or(Language::Id));
         let pattern = format.pattern();
-        let (name, pattern) = if self.entry.required || format.is_never_blank() {
+        let (name, pattern) = if self.required || format.is_never_blank() {
             (format!("required_{}", format.name()), pattern)
         } else {
             (format.name(), format!("{BLANK}|{pattern}"))

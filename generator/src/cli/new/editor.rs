@@ -17,20 +17,20 @@ const SETTINGS: [(&str, &str); 3] = [
 /// Writes the settings of VS Code for a site, but for those that are there.
 pub(super) fn add_settings(folder: &Path) -> Result<(), NewError> {
     let folder = folder.join(".vscode");
-    let files = SETTINGS.map(|(name, text)| (name, text.to_owned()));
+    let files = SETTINGS.map(|(name, text)| (name.to_owned(), text.to_owned()));
     add(&folder, &files)
 }
 
 /// Writes the schemas of content, but for those that are there.
 pub(super) fn add_schemas(content: &Path) -> Result<(), Failure> {
-    let mut files = Vec::with_capacity(Kind::ALL.len());
-    for kind in Kind::ALL {
-        files.push((kind.file_name(), kind.schema(None)?));
+    let mut files = Vec::new();
+    for (kind, edition) in Kind::editions() {
+        files.push((kind.file_name(edition), kind.schema(edition, None)?));
     }
     Ok(add(&content.join(FOLDER), &files)?)
 }
 
-fn add(folder: &Path, files: &[(&str, String)]) -> Result<(), NewError> {
+fn add(folder: &Path, files: &[(String, String)]) -> Result<(), NewError> {
     let mut written = 0;
     for (name, text) in files {
         let path = folder.join(name);
