@@ -86,6 +86,25 @@ fn no_link_of_either_language_leads_nowhere() {
 }
 
 #[test]
+fn no_address_in_the_data_of_a_translated_service_leads_nowhere() {
+    let site = SiteFolder::fixture("lengkap");
+    site.write("content/site.en.yaml", "{}\n");
+    site.write("content/dinas/izin.en.md", "---\ntitle: Billboard Permit\n---\n");
+    site.build();
+    let page = site.read("dist/public/en/dinas/izin/index.html");
+    let record = site.read("dist/public/en/dinas/izin/index.json");
+    let origin = "\"https://layanan.contoh.go.id/";
+    let mut addresses = 0;
+    for text in [page, record].iter().flat_map(|text| text.split(origin).skip(1)) {
+        let path = text.split(['"', '#']).next().expect("always one");
+        let file = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+        assert!(site.path(&format!("dist/public/{path}{file}")).is_file(), "{path}");
+        addresses += 1;
+    }
+    assert!(addresses > 8, "{addresses}");
+}
+
+#[test]
 fn a_site_in_one_language_speaks_of_no_other() {
     let site = SiteFolder::seed();
     site.build();

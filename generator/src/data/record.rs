@@ -137,14 +137,20 @@ impl<'site> Maker<'_, 'site> {
         (!cases.is_all()).then(|| ids.map(|case| case.id.as_str()).collect())
     }
 
-    /// The absolute address of a path below the page of the service.
-    fn below(&self, path: &str) -> String {
-        absolute(self.context.addresses, &format!("{}/{path}", self.service.id))
+    /// The absolute address of a document.
+    fn document_url(&self, name: &str) -> String {
+        let addresses = self.context.addresses;
+        addresses.absolute(&addresses.document(self.service, name))
+    }
+
+    /// The absolute address of a file, which all languages share.
+    fn file_url(&self, name: &str) -> String {
+        shared(self.context.addresses, &format!("{}/{name}", self.service.id))
     }
 }
 
-fn absolute(addresses: Addresses<'_>, path: &str) -> String {
-    addresses.absolute(&addresses.page(path))
+fn shared(addresses: Addresses<'_>, path: &str) -> String {
+    addresses.absolute(&addresses.shared(path))
 }
 
 impl<'site> ServiceRecord<'site> {
@@ -159,9 +165,9 @@ impl<'site> ServiceRecord<'site> {
         let life = &service.life;
         let management = &service.management;
         Self {
-            schema: absolute(context.addresses, super::SCHEMA_PATH),
+            schema: shared(context.addresses, super::SCHEMA_PATH),
             id: service.id.to_string(),
-            url: maker.below(""),
+            url: context.addresses.absolute(&context.addresses.service(service)),
             language: context.language().tag(),
             title: &service.title,
             code: service.code.as_deref(),
@@ -204,7 +210,9 @@ impl<'site> ServiceRecord<'site> {
             questions: service.questions.iter().map(QuestionRecord::new).collect(),
             related: service.related.iter().map(ServiceId::to_string).collect(),
             documents: maker.documents(),
-            form_url: service.open_form().map(|_| maker.below("ajukan/")),
+            form_url: service
+                .open_form()
+                .map(|_| context.addresses.absolute(&context.addresses.form(service))),
         }
     }
 }
@@ -272,12 +280,12 @@ impl<'site> Maker<'_, 'site> {
     fn documents(&self) -> Vec<LinkRecord<'site>> {
         let own = self.service.documents.iter().map(|document| LinkRecord {
             title: &document.title,
-            url: self.below(&format!("{}/", document.name)),
+            url: self.document_url(&document.name),
         });
         let file = |file: &'site ServiceFile| LinkRecord {
             title: &file.name,
             url: match &file.place {
-                FilePlace::Own(name) => self.below(name),
+                FilePlace::Own(name) => self.file_url(name),
                 FilePlace::Web(url) => url.as_str().to_owned(),
             },
         };

@@ -73,7 +73,7 @@ impl<'site> Maker<'_, 'site> {
             copies: document.copies.map(|copies| copies.text(language)),
             size: document.size.as_deref(),
             valid: document.valid.as_ref().map(|valid| self.validity(valid)),
-            template_url: template.map(|template| self.below(&format!("{}/", template.name))),
+            template_url: template.map(|template| self.document_url(&template.name)),
             url: document.link.as_ref().map(WebUrl::as_str),
             note: document.note.as_deref(),
             condition: document.condition.as_deref(),
