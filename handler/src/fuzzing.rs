@@ -12,8 +12,8 @@ use crate::request;
 
 /// Reads a body as the handler does: every name with its contents, in the order
 /// of the names; `None` for what the handler refuses.
-pub async fn parts(headers: &HeaderMap, body: Bytes) -> Option<Vec<(String, Vec<Bytes>)>> {
-    let raw = request::read(request::boundary(headers)?, body).await.ok()?;
+pub fn parts(headers: &HeaderMap, body: &Bytes) -> Option<Vec<(String, Vec<Bytes>)>> {
+    let raw = request::read(&request::boundary(headers)?, body).ok()?;
     let contents = |(name, contents): (&str, &[loket_form::private::Private<Bytes>])| {
         (name.to_owned(), contents.iter().map(|content| content.reveal().clone()).collect())
     };

@@ -11,7 +11,7 @@
 //! - [`guard`] keeps one sender from taking the place of others.
 //! - [`config`] reads the environment of the binary.
 //!
-//! In between: `request` reads the body, `filing` gives it reference and time,
+//! In between: `request` reads the body with `multipart`, `filing` gives it reference and time,
 //! `letter`, `record` and `email` write its mails, `wire` looks at them a last
 //! time, and `outcome`, `page` and `response` answer.
 
@@ -31,6 +31,7 @@ mod hex;
 mod letter;
 pub mod log;
 pub mod mailer;
+mod multipart;
 mod negotiation;
 pub mod origin;
 mod outcome;
@@ -264,7 +265,7 @@ impl Handler {
         if request::is_too_large(&parts.headers, &body) {
             return Err(problem(ProblemKind::TooLarge));
         }
-        let raw = request::read(boundary, body).await;
+        let raw = request::read(&boundary, &body);
         let raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
         if !self.guards.admit(parts) {
             return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });

@@ -113,7 +113,7 @@ impl ProblemKind {
         }
     }
 
-    /// Says what happened and what to do, for programs and for where no page can be made.
+    /// Says what happened and what to do, of a request and of a complaint alike, for programs and for where no page can be made.
     pub(crate) const fn detail(self, language: Language) -> &'static str {
         match language {
             Language::Id => self.in_indonesian(),
@@ -124,45 +124,45 @@ impl ProblemKind {
     const fn in_indonesian(self) -> &'static str {
         match self {
             Self::NotReceived => {
-                "Permohonan Anda belum kami terima karena ada gangguan pada sistem kami. \
+                "Formulir Anda belum kami terima karena ada gangguan pada sistem kami. \
                  Tunggu satu menit, lalu kirim lagi."
             }
             Self::TooLarge => {
-                "Permohonan Anda tidak terkirim: seluruh isian dan berkas paling besar 4 MB. \
+                "Formulir Anda tidak terkirim: seluruh isian dan berkas paling besar 4 MB. \
                  Perkecil berkas Anda, lalu kirim lagi."
             }
             Self::WrongType => {
-                "Permohonan Anda tidak terkirim: kirimkan isian sebagai multipart/form-data."
+                "Formulir Anda tidak terkirim: kirimkan isian sebagai multipart/form-data."
             }
             Self::Unreadable | Self::TooSlow => {
-                "Permohonan Anda tidak kami terima secara utuh. Periksa sambungan internet \
+                "Formulir Anda tidak kami terima secara utuh. Periksa sambungan internet \
                  Anda, lalu kirim lagi."
             }
             Self::ForeignOrigin => {
-                "Permohonan ini dikirim dari situs lain, jadi tidak kami terima. Buka \
+                "Formulir ini dikirim dari situs lain, jadi tidak kami terima. Buka \
                  formulirnya di situs ini."
             }
             Self::Trap => {
-                "Permohonan Anda tidak terkirim: kolom tersembunyi terisi. Matikan pengisian \
+                "Formulir Anda tidak terkirim: kolom tersembunyi terisi. Matikan pengisian \
                  otomatis, lalu isi formulirnya sekali lagi."
             }
             Self::UnknownForm => "Tidak ada formulir di alamat ini.",
             Self::NotPosted => "Alamat ini hanya menerima kiriman formulir.",
             Self::NotRead => "Alamat ini hanya dapat dibuka.",
             Self::BadReceipt => {
-                "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomor permohonan ada \
-                 di surel yang kami kirim kepada Anda."
+                "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomornya ada di surel \
+                 yang kami kirim kepada Anda."
             }
             Self::TooOften => {
-                "Permohonan Anda belum terkirim: terlalu banyak kiriman dari sambungan internet \
+                "Formulir Anda belum terkirim: terlalu banyak kiriman dari sambungan internet \
                  ini. Tunggu lima menit, lalu kirim lagi."
             }
             Self::DayFull => {
-                "Permohonan Anda belum terkirim: formulir ini sudah menerima semua permohonan \
-                 yang dapat dilayani hari ini. Kirim lagi besok, atau hubungi kami."
+                "Formulir Anda belum terkirim: kami sudah menerima semua yang dapat dilayani \
+                 hari ini. Kirim lagi besok, atau hubungi kami."
             }
             Self::Busy => {
-                "Permohonan Anda belum kami terima karena banyak yang mengirim pada saat yang \
+                "Formulir Anda belum kami terima karena banyak yang mengirim pada saat yang \
                  sama. Tunggu sebentar, lalu kirim lagi."
             }
         }
@@ -171,23 +171,23 @@ impl ProblemKind {
     const fn in_english(self) -> &'static str {
         match self {
             Self::NotReceived => {
-                "We have not received your request, because of a fault on our side. Wait a \
+                "We have not received your form, because of a fault on our side. Wait a \
                  minute, then send it again."
             }
             Self::TooLarge => {
-                "Your request was not sent: answers and files together may be at most 4 MB. \
+                "Your form was not sent: answers and files together may be at most 4 MB. \
                  Make your files smaller, then send it again."
             }
-            Self::WrongType => "Your request was not sent: post it as multipart/form-data.",
+            Self::WrongType => "Your form was not sent: post it as multipart/form-data.",
             Self::Unreadable | Self::TooSlow => {
-                "Your request did not arrive whole. Check your connection, then send it again."
+                "Your form did not arrive whole. Check your connection, then send it again."
             }
             Self::ForeignOrigin => {
-                "This request was sent from another site, so we did not take it. Open the form \
+                "This form was sent from another site, so we did not take it. Open the form \
                  on this site."
             }
             Self::Trap => {
-                "Your request was not sent: a hidden field was filled in. Switch automatic \
+                "Your form was not sent: a hidden field was filled in. Switch automatic \
                  filling off, then fill in the form once more."
             }
             Self::UnknownForm => "There is no form at this address.",
@@ -198,15 +198,15 @@ impl ProblemKind {
                  the e-mail that we sent you."
             }
             Self::TooOften => {
-                "Your request was not sent: too many came from this internet connection. Wait \
+                "Your form was not sent: too many came from this internet connection. Wait \
                  five minutes, then send it again."
             }
             Self::DayFull => {
-                "Your request was not sent: this form has received all the requests that can be \
-                 handled today. Send it again tomorrow, or contact us."
+                "Your form was not sent: we have received all that can be handled \
+                 today. Send it again tomorrow, or contact us."
             }
             Self::Busy => {
-                "We have not received your request, because many people are sending at once. \
+                "We have not received your form, because many people are sending at once. \
                  Wait a moment, then send it again."
             }
         }

@@ -2,23 +2,21 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, header};
-use http_body_util::{BodyDataStream, Full};
 use loket_form::form::TOTAL_LIMIT;
 use loket_form::submission::RawSubmission;
-use multer::Multipart;
+
+use crate::multipart::{self, Part, Parts};
 
 /// The most parts that a request may have; forms have some dozens of fields.
 const MOST_PARTS: usize = 200;
 /// The longest name of a part in bytes; field names have at most 40.
 const LONGEST_NAME: usize = 100;
-/// The longest boundary in bytes (RFC 2046, section 5.1.1).
-const LONGEST_BOUNDARY: usize = 70;
 
 /// Why a body cannot be taken apart; it says nothing of what stands in it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub(crate) enum ReadError {
-    /// The parts are damaged or incomplete.
+    /// The parts are damaged or incomplete, or can be read in two ways.
     #[error("the parts of the body are damaged or incomplete")]
     Damaged,
     /// A part has no name, or an endless one.
@@ -38,9 +36,7 @@ pub(crate) fn boundary(headers: &HeaderMap) -> Option<String> {
     let is_encoded = headers
         .get(header::CONTENT_ENCODING)
         .is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
-    let boundary = multer::parse_boundary(only.to_str().ok()?).ok()?;
-    let fits = (1..=LONGEST_BOUNDARY).contains(&boundary.len());
-    (fits && !is_encoded).then_some(boundary)
+    if is_encoded { None } else { multipart::boundary(only.as_bytes()) }
 }
 
 /// Tells whether a request is, or announces to be, larger than what can be sent.
@@ -62,35 +58,18 @@ pub(crate) fn announced(headers: &HeaderMap) -> u64 {
 ///
 /// Whether a part is a file is the form's to say: the file name and the type
 /// that a client gives are not even looked at.
-pub(crate) async fn read(boundary: String, body: Bytes) -> Result<RawSubmission, ReadError> {
-    let mut multipart = Multipart::new(BodyDataStream::new(Full::new(body)), boundary);
+pub(crate) fn read(boundary: &str, body: &Bytes) -> Result<RawSubmission, ReadError> {
     let mut raw = RawSubmission::default();
-    let mut parts = 0;
-    while let Some(part) = multipart.next_field().await.map_err(|_| ReadError::Damaged)? {
-        parts += 1;
-        if parts > MOST_PARTS {
+    let parts = Parts::new(boundary, body).map_err(|_| ReadError::Damaged)?;
+    for (index, part) in parts.enumerate() {
+        if index == MOST_PARTS {
             return Err(ReadError::TooManyParts);
         }
-        let name = part.name().filter(|name| (1..=LONGEST_NAME).contains(&name.len()));
-        let name = name.ok_or(ReadError::Name)?.to_owned();
-        raw.push(name, content(part).await.map_err(|_| ReadError::Damaged)?);
+        let Part { name, content } = part.map_err(|_| ReadError::Damaged)?;
+        if !(1..=LONGEST_NAME).contains(&name.len()) {
+            return Err(ReadError::Name);
+        }
+        raw.push(name, content);
     }
     Ok(raw)
-}
-
-/// Returns the content of a part.
-///
-/// The whole body is in memory, so it comes as one chunk: handed on as it is, a
-/// file is not copied, which `Field::bytes` would do.
-async fn content(mut part: multer::Field<'_>) -> multer::Result<Bytes> {
-    let first = part.chunk().await?.unwrap_or_default();
-    let Some(second) = part.chunk().await? else {
-        return Ok(first);
-    };
-    let mut whole = Vec::from(first);
-    whole.extend_from_slice(&second);
-    while let Some(chunk) = part.chunk().await? {
-        whole.extend_from_slice(&chunk);
-    }
-    Ok(whole.into())
 }

@@ -147,7 +147,7 @@ fn refused(
         })
     });
     let detail = match language {
-        Language::Id => "Ada isian yang perlu diperbaiki. Permohonan belum terkirim.",
+        Language::Id => "Ada isian yang perlu diperbaiki. Formulir belum terkirim.",
         Language::En => "Some answers need to be put right. Nothing was sent.",
     };
     let mut document = problem_document("fields", status, detail);

@@ -16,7 +16,7 @@ async fn without_the_mail_to_the_agency_nothing_was_received() {
     assert_eq!(answer.status, 503);
     assert_eq!(answer.header("retry-after"), "60");
     assert!(answer.body.contains("belum kami terima"), "{}", answer.body);
-    assert!(answer.body.contains("Permohonan belum kami terima"), "{}", answer.body);
+    assert!(answer.body.contains("Formulir Anda belum kami terima"), "{}", answer.body);
     assert!(!answer.body.contains("perlu diperbaiki"), "nothing that was typed is wrong");
     assert!(!answer.body.contains("refused"), "nothing of the cause");
     assert!(world.outbox.sent().is_empty(), "no acknowledgement either");

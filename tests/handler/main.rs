@@ -36,6 +36,7 @@ mod binary {
 
 mod acceptance;
 mod cases;
+mod complaints;
 mod conditions;
 mod faults;
 mod headers;

@@ -16,6 +16,8 @@ use x509_cert::der::{Decode, Reader, SliceReader};
 use x509_cert::request::CertReq;
 use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
+use crate::private_key::contains_private_key;
+
 /// The greatest size of a file with a request, in bytes; an RSA 8192 request has 5 KB as PEM.
 pub const MAX_BYTES: usize = 16 * 1024;
 /// The longest subject that is shown, in characters.
@@ -72,6 +74,9 @@ pub enum CsrError {
     /// The file is a public key alone.
     #[error("a public key, not a certification request")]
     IsPublicKey,
+    /// The file holds a private key, perhaps under a password.
+    #[error("a private key, which must not travel")]
+    IsPrivateKey,
     /// The file holds more than one request.
     #[error("several certification requests in one file")]
     SeveralRequests,
@@ -102,6 +107,9 @@ impl CertificateRequest {
     pub fn parse(bytes: &[u8]) -> Result<Self, CsrError> {
         if bytes.len() > MAX_BYTES {
             return Err(CsrError::TooLarge);
+        }
+        if contains_private_key(bytes) {
+            return Err(CsrError::IsPrivateKey);
         }
         let decoded = if bytes.first() == Some(&0x30) { bytes.to_vec() } else { from_pem(bytes)? };
         let request = CertReq::from_der(&decoded).map_err(|_| refused_der(&decoded))?;

@@ -3,17 +3,12 @@
 //! Input: the value of `Content-Type` on the first line, then the body.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 use loket_handler::fuzzing;
-use tokio::runtime::{Builder, Runtime};
 
 use crate::reference;
-
-static RUNTIME: LazyLock<Runtime> =
-    LazyLock::new(|| Builder::new_current_thread().build().expect("a runtime"));
 
 pub(crate) fn run(bytes: &[u8]) {
     let line = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
@@ -22,7 +17,7 @@ pub(crate) fn run(bytes: &[u8]) {
         return;
     };
     let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, media_type)]);
-    let read = RUNTIME.block_on(fuzzing::parts(&headers, Bytes::copy_from_slice(body)));
+    let read = fuzzing::parts(&headers, &Bytes::copy_from_slice(body));
     if let Some(read) = &read {
         stands_in(body, read);
     }

@@ -14,8 +14,9 @@ pub(crate) fn parts(boundary: &str, body: &[u8]) -> Option<Vec<(String, Vec<u8>)
     }
     let mut parts = Vec::new();
     for piece in pieces {
-        if piece.starts_with(b"--") {
-            return Some(parts);
+        if let Some(behind) = piece.strip_prefix(b"--") {
+            let is_end = matches!(behind, b"" | b"\r\n") && pieces.next().is_none();
+            return is_end.then_some(parts);
         }
         parts.push(part(piece.strip_prefix(b"\r\n")?)?);
     }
@@ -24,14 +25,19 @@ pub(crate) fn parts(boundary: &str, body: &[u8]) -> Option<Vec<(String, Vec<u8>)
 
 fn part(piece: &[u8]) -> Option<(String, Vec<u8>)> {
     let blank = find(piece, b"\r\n\r\n")?;
-    let head = std::str::from_utf8(&piece[..blank]).ok()?;
+    let head = std::str::from_utf8(&piece[..blank]).ok().filter(|head| head.len() <= 8192)?;
     let mut lines = head.split("\r\n");
-    let disposition = lines.next()?.strip_prefix("Content-Disposition: form-data; name=\"")?;
-    let (name, rest) = disposition.split_once('"')?;
+    let disposition = lines.next()?.strip_prefix("Content-Disposition: form-data; ")?;
+    let name = named(disposition, "name").or_else(|| {
+        // The file name may stand in front.
+        let (file, rest) = disposition.strip_prefix("filename=\"")?.split_once("\"; ")?;
+        (!file.contains(['"', '\\'])).then(|| named(rest, "name"))?
+    });
+    let (name, rest) = name?;
     let is_file = rest
-        .strip_prefix("; filename=\"")
-        .and_then(|rest| rest.strip_suffix('"'))
-        .is_some_and(|file| !file.contains(['"', '\\']));
+        .strip_prefix("; ")
+        .and_then(|rest| named(rest, "filename"))
+        .is_some_and(|(file, rest)| rest.is_empty() && !file.contains('\\'));
     let type_line = lines.next();
     let is_plain = type_line.is_none_or(|line| line.starts_with("Content-Type: "))
         && lines.next().is_none()
@@ -40,6 +46,11 @@ fn part(piece: &[u8]) -> Option<(String, Vec<u8>)> {
         && !name.contains('\\')
         && !head.split("\r\n").any(|line| line.contains(char::is_control));
     is_plain.then(|| (name.to_owned(), piece[blank + 4..].to_vec()))
+}
+
+/// Reads `name="value"`; returns the value and what stands behind it.
+fn named<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+    text.strip_prefix(name)?.strip_prefix("=\"")?.split_once('"')
 }
 
 fn split<'a>(bytes: &'a [u8], delimiter: &[u8]) -> Vec<&'a [u8]> {

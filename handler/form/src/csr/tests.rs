@@ -159,7 +159,7 @@ fn other_files_are_named_for_what_they_are() {
 }
 
 #[test]
-fn keys_under_a_password_are_no_requests() {
+fn a_key_is_told_as_one_with_and_without_a_password() {
     let bench = Bench::new();
     bench.request(P256_KEY, "-sha256");
     bench.openssl("req -x509 -key key.pem -in request.pem -days 1 -out certificate.pem");
@@ -170,7 +170,7 @@ fn keys_under_a_password_are_no_requests() {
     );
     for name in ["key.pem", "encrypted.pem", "encrypted.der", "key.p12"] {
         let found = CertificateRequest::parse(&bench.read(name));
-        assert_eq!(found, Err(CsrError::NotARequest), "{name}");
+        assert_eq!(found, Err(CsrError::IsPrivateKey), "{name}");
     }
 }
 

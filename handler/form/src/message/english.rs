@@ -148,6 +148,10 @@ const fn csr(error: CsrError) -> &'static str {
         CsrError::TooLarge => "that file is too large for a CSR. Choose the .csr file.",
         CsrError::IsCertificate => "that file is a certificate, not a CSR. Send the CSR.",
         CsrError::IsPublicKey => "that file is a public key, not a CSR. Send the CSR.",
+        CsrError::IsPrivateKey => {
+            "that file is a private key, not a CSR. Discard that key: make a new key and CSR, and \
+             send the CSR only."
+        }
         CsrError::SeveralRequests => "that file holds more than one CSR. Send one.",
         CsrError::Damaged => "that CSR is damaged or cut off. Download it again and send it.",
         CsrError::KeyTooSmall => {

@@ -157,6 +157,10 @@ const fn csr(error: CsrError) -> &'static str {
             "berkas itu sertifikat, bukan CSR. Kirim berkas CSR yang Anda buat di portal."
         }
         CsrError::IsPublicKey => "berkas itu kunci publik, bukan CSR. Kirim berkas CSR.",
+        CsrError::IsPrivateKey => {
+            "berkas itu kunci privat, bukan CSR. Jangan pakai lagi kunci itu: buat kunci dan CSR baru, \
+             lalu kirim CSR-nya saja."
+        }
         CsrError::SeveralRequests => "berkas itu berisi lebih dari satu CSR. Kirim satu saja.",
         CsrError::Damaged => {
             "CSR itu rusak atau terpotong. Unduh ulang dari portal, lalu kirim lagi."
