@@ -13,7 +13,7 @@ pub(crate) fn parts(boundary: &str, body: &[u8]) -> Option<Vec<(String, Vec<u8>)
         return None;
     }
     let mut parts = Vec::new();
-    for piece in pieces {
+    while let Some(piece) = pieces.next() {
         if let Some(behind) = piece.strip_prefix(b"--") {
             let is_end = matches!(behind, b"" | b"\r\n") && pieces.next().is_none();
             return is_end.then_some(parts);
