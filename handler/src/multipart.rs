@@ -125,7 +125,7 @@ fn name(head: &[u8]) -> Result<String, Damaged> {
         if key.is_empty() || !key.iter().all(|byte| parameters::is_token(*byte)) {
             return Err(Damaged);
         }
-        if value.iter().any(|byte| byte.is_ascii_control() && *byte != b'\t') {
+        if value.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
             return Err(Damaged);
         }
         if key.eq_ignore_ascii_case(b"content-disposition") {

@@ -89,6 +89,13 @@ def file_names(csr, _):
             yield form(csr, jabatan=f"Penata {number}", surat_pernyataan=(PDF, name, kind)), {303, 400}
     for kind in TYPES:
         yield form(csr, surat_pernyataan=(PDF, "a.pdf", kind)), {303, 400}
+    # The file name stands in front: a name in it is not that of the part.
+    sent, swapped = b'name="surat_pernyataan"; filename="a.pdf"', b'filename="%s"; name="surat_pernyataan"'
+    whole = multipart([(n, PDF, "a.pdf", "application/pdf") if n == "surat_pernyataan" else (n, *rest) for n, *rest in parts(csr)])
+    for name in (b"a name=csr", b"a; name=csr", b"a;name='csr'", b"name=csr", b"a name=\\", b"\xe9", b"\x1b[0m"):
+        yield post(whole.replace(sent, swapped % name)), TAKEN
+    for name in (b'a"; name="csr', b'a\\"; name="csr', b"a\r\n name=csr", b"a\0"):
+        yield post(whole.replace(sent, swapped % name)), {400}
 
 
 def file_contents(csr, _):
@@ -202,7 +209,7 @@ def multipart_damage(csr, random_):
     for prefix in (b"kanari\r\n", b"\r\n" * 50, b"--" + BOUNDARY.encode() + b"\r\n"):
         yield post(prefix + whole), {303, 400, 422}
     yield post(whole + b"kanari" * 100), {303, 400, 422}
-    yield post(whole + whole), EITHER
+    yield post(whole + whole), {400}
     yield post(b""), {400}
     yield post(b"--" + BOUNDARY.encode() + b"--\r\n"), {400, 422}
     yield post((b"--" + BOUNDARY.encode() + b"\r\n") * 20_000), {400}

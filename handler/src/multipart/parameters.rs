@@ -26,7 +26,8 @@ impl Parameters {
 /// Reads the parameters behind a value that must be `expected`; `None` if there is no
 /// way to read them.
 pub(super) fn parameters(header: &[u8], expected: &[u8]) -> Option<Parameters> {
-    let header = std::str::from_utf8(header.trim_ascii()).ok()?;
+    // What is no UTF-8 may stand in a file name; in a name it makes one that no form has.
+    let header = String::from_utf8_lossy(header.trim_ascii());
     let end = header.find(';').unwrap_or(header.len());
     let (value, rest) = header.split_at_checked(end)?;
     if !value.trim_end().as_bytes().eq_ignore_ascii_case(expected) {
