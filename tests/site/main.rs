@@ -17,6 +17,7 @@ mod loket;
 mod support;
 
 mod build;
+mod deployment;
 mod form_cases;
 mod form_conditions;
 mod icon;
