@@ -105,6 +105,24 @@ fn no_address_in_the_data_of_a_translated_service_leads_nowhere() {
 }
 
 #[test]
+fn the_search_in_english_knows_the_words_of_both_languages() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.build();
+    let search = page(&site, "/en/cari/");
+    let [folder] = &attributes(&search, "[data-search]", "data-search")[..] else {
+        panic!("one index")
+    };
+    let file = |name: &str| site.read(&format!("dist/public{folder}{name}"));
+    let words = file("w0.txt");
+    for word in ["forgotten", "certificate", "lupa", "tte", "passphrase"] {
+        assert!(words.lines().any(|known| known == word), "{word}: {words}");
+    }
+    let shown = file("d0.json");
+    assert!(shown.contains("Forgotten Passphrase") && shown.contains("/en/kominfo/lock/"));
+    assert!(!shown.contains("Penanggulangan"), "{shown}");
+}
+
+#[test]
 fn a_site_in_one_language_speaks_of_no_other() {
     let site = SiteFolder::seed();
     site.build();
