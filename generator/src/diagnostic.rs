@@ -53,6 +53,11 @@ impl Diagnostics {
         }
     }
 
+    /// Keeps the problems of a kind.
+    pub fn retain(&mut self, is_wanted: impl Fn(&Diagnostic) -> bool) {
+        self.0.retain(is_wanted);
+    }
+
     /// Puts the problems into the order of files, lines and columns.
     #[must_use]
     pub fn sorted(mut self) -> Self {
@@ -74,6 +79,13 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
+    /// Tells whether something that was meant to be there could not be read or is empty.
+    #[must_use]
+    pub fn may_lack(&self) -> bool {
+        let is_empty = |one: &Diagnostic| matches!(one.finding, Finding::EmptyValue(_));
+        self.has_errors() || self.0.iter().any(is_empty)
+    }
+
     /// Counts the problems that matter so much.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -85,11 +97,12 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Makes an error of every component of delivery that a standard leaves out.
+    /// Makes an error of every component of delivery that a standard leaves out, and of
+    /// what `loket new` wrote and nobody has filled in.
     #[must_use]
     pub fn strict(mut self) -> Self {
         for diagnostic in &mut self.0 {
-            if matches!(diagnostic.finding, Finding::Incomplete(_)) {
+            if matches!(diagnostic.finding, Finding::Incomplete(_) | Finding::Unfilled) {
                 diagnostic.severity = Severity::Error;
             }
         }

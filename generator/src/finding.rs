@@ -324,6 +324,14 @@ pub enum Finding {
         /// How many the main language has.
         there: usize,
     },
+    /// A text without any letter, where people are to read words.
+    NoWords(String),
+    /// A key behind which nothing stands.
+    EmptyValue(String),
+    /// A year that no decree and no table of holidays can be of.
+    Year(i16),
+    /// A place that `loket new` left for the agency to fill in.
+    Unfilled,
     /// A component of service delivery that the standard leaves out.
     Incomplete(Component),
     /// Components of service management that the standard leaves out.
@@ -367,6 +375,8 @@ impl Finding {
             | Self::Expired(_)
             | Self::StepsTakeLonger { .. }
             | Self::NoHolidays(_)
+            | Self::EmptyValue(_)
+            | Self::Unfilled
             | Self::Incomplete(_) => Severity::Warning,
             _ => Severity::Error,
         }
@@ -471,6 +481,10 @@ impl Finding {
             Self::UnknownField { .. } => "unknown-field",
             Self::UnknownOption { .. } => "unknown-option",
             Self::Differs { .. } => "differs",
+            Self::NoWords(_) => "no-words",
+            Self::EmptyValue(_) => "empty-value",
+            Self::Year(_) => "year",
+            Self::Unfilled => "unfilled",
             Self::Incomplete(_) => "incomplete",
             Self::Advice(_) => "advice",
         }
@@ -491,6 +505,22 @@ impl Finding {
         match language {
             Language::Id => indonesian::help(self),
             Language::En => english::help(self),
+        }
+    }
+
+    /// Returns what to look for in a text of several lines to find the line that is meant.
+    #[must_use]
+    pub fn mark(&self) -> Option<&str> {
+        match self {
+            Self::Link(target)
+            | Self::UnknownPage { target, .. }
+            | Self::UnknownPlace { target, .. }
+            | Self::ForeignPicture(target)
+            | Self::NoAlternative(target) => {
+                Some(target).filter(|target| !target.is_empty()).map(String::as_str)
+            }
+            Self::RawHtml => Some("<"),
+            _ => None,
         }
     }
 

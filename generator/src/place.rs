@@ -28,6 +28,13 @@ impl KeyPath {
         self.with(Step::Index(index))
     }
 
+    /// Returns the path of the map or list that this value is in.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let above = self.0.split_last().map_or(&[][..], |(_, above)| above);
+        Self(above.to_vec())
+    }
+
     /// Returns the steps from the top.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

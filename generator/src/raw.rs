@@ -26,8 +26,6 @@ mod stated;
 pub mod step;
 pub mod time;
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -43,8 +41,8 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{Fault, is_deep, may_have_alias, silent, without_odd_spaces};
-use crate::tree::{self, SyntaxError};
+use crate::syntax::{empty_values, is_deep, may_have_alias, silent, unfilled};
+use crate::tree::{self, Repaired, SyntaxError};
 
 /// An ordinary page: its data.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -56,55 +54,73 @@ pub struct RawPage {
     pub summary: Option<String>,
 }
 
+/// The data of a file, as far as they could be read.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    /// What was read; absent if nothing could be used.
+    pub raw: Option<T>,
+    /// What is wrong in it.
+    pub diagnostics: Diagnostics,
+    /// How mistakes in the YAML were mended to read on; absent if there are none.
+    pub repaired: Option<Repaired>,
+}
+
 /// Reads the data of a file into its shape.
 ///
 /// The fast parser reads it if nothing is wrong. Otherwise the file is read
 /// again with places, and what can be used of it is returned with all problems.
 #[must_use]
-pub fn parse<T: DeserializeOwned>(
-    file: &SourceFile,
-    data: &str,
-    offset: usize,
-) -> (Option<T>, Diagnostics) {
+pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) -> Parsed<T> {
     let mut diagnostics = Diagnostics::default();
     if file.fault.is_some() {
-        return (None, diagnostics);
+        return Parsed { raw: None, diagnostics, repaired: None };
+    }
+    for position in unfilled(data) {
+        diagnostics.push(file.diagnostic(Some(position.below(offset)), Finding::Unfilled));
     }
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };
-    let silent = silent(data);
-    // With ordinary spaces in their place, what stands around them is read as it was meant.
-    let is_odd = silent.iter().any(|(_, fault)| *fault == Fault::OddSpace);
-    let data = &*if is_odd { Cow::Owned(without_odd_spaces(data)) } else { Cow::Borrowed(data) };
-    for (position, fault) in silent {
-        report(position, Finding::Syntax(fault));
-    }
-    let first = match fast(data) {
-        Ok(raw) => return (Some(raw).filter(|_| !is_odd), diagnostics),
-        Err(error) => error,
+    let first = if silent(data).is_empty() {
+        match fast(data) {
+            Ok(raw) => {
+                for (position, key) in empty_values(data) {
+                    report(position, Finding::EmptyValue(key));
+                }
+                return Parsed { raw: Some(raw), diagnostics, repaired: None };
+            }
+            Err(error) => error,
+        }
+    } else {
+        None
     };
-    let (root, faults) = tree::parse_all(data);
-    for SyntaxError { position, fault } in &faults {
+    let repaired = tree::repair(data);
+    for SyntaxError { position, fault } in &repaired.mistakes {
         report(*position, Finding::Syntax(fault.clone()));
     }
-    let Some(root) = root else {
-        if faults.is_empty() {
+    for (position, key) in empty_values(&repaired.text) {
+        if !repaired.doubts(position.line) {
+            report(position, Finding::EmptyValue(key));
+        }
+    }
+    let Some(root) = &repaired.root else {
+        if repaired.mistakes.is_empty() {
             report(Position::START, Finding::Empty);
         }
-        return (None, diagnostics);
+        return Parsed { raw: None, diagnostics, repaired: Some(repaired) };
     };
-    let (raw, errors) = decode(&root);
-    let is_mended = |line| faults.iter().any(|fault| fault.position.line == line);
-    for error in errors.into_iter().filter(|error| !is_mended(error.position.line)) {
+    let (raw, errors) = decode(root);
+    let mut is_told = !repaired.mistakes.is_empty();
+    for error in errors.into_iter().filter(|error| !repaired.doubts(error.position.line)) {
+        is_told = true;
         report(error.position, Finding::Shape(error.fault));
     }
-    if let (Some(error), false) = (first, diagnostics.has_errors()) {
+    if let (Some(error), false) = (first, is_told) {
         // Two parsers of one language may differ; what the first refused stays refused.
         let (place, finding) = refused(&error);
-        diagnostics.push(file.diagnostic(Some(place.below(offset)), finding));
+        report(place, finding);
     }
-    (raw.filter(|_| faults.is_empty() && !is_odd), diagnostics)
+    Parsed { raw, diagnostics, repaired: (!repaired.mistakes.is_empty()).then_some(repaired) }
 }
 
 /// Reads data without places, as nearly all files are read.

@@ -22,6 +22,7 @@ mod shared_forms;
 mod site;
 mod steps;
 mod translation;
+mod trust;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,8 +135,8 @@ pub enum Drafts {
 /// The file of a service, read but not understood yet.
 struct Written<'file> {
     id: &'file ServiceId,
-    /// Its data and parts; absent if they could not be used at all.
-    content: Option<(RawService, Parts<'file>)>,
+    /// Its data, empty if they could not be used at all, and its parts.
+    content: (RawService, Parts<'file>),
     report: Report<'file>,
 }
 
@@ -147,8 +148,7 @@ impl<'file> Written<'file> {
     }
 
     fn is_published(&self, drafts: Drafts) -> bool {
-        let is_draft = |(raw, _): &(RawService, _)| life::status(raw) == Status::Draft;
-        drafts == Drafts::Shown || !self.content.as_ref().is_some_and(is_draft)
+        drafts == Drafts::Shown || life::status(&self.content.0) != Status::Draft
     }
 }
 
@@ -208,7 +208,7 @@ pub fn resolve(
         holidays(file, &mut site, &mut diagnostics);
     }
     // What the site lacks may be what could not be read.
-    let is_sure = !diagnostics.has_errors();
+    let is_sure = !diagnostics.may_lack();
     let base_path = site.base_url.base_path();
     let text = Surroundings { known: &known, base_path, elsewhere: None, folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
@@ -227,6 +227,9 @@ pub fn resolve(
     let services = services(written, around, settings.today, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
+    if !is_sure {
+        diagnostics.retain(|one| !matches!(one.finding, Finding::UnknownTopic { .. }));
+    }
     if is_sure && site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
@@ -289,20 +292,16 @@ struct Around<'site> {
 }
 
 fn site(file: &SourceFile, diagnostics: &mut Diagnostics) -> (RawSite, Site) {
-    let mut problems = Diagnostics::default();
-    let raw = document::<RawSite>(file, &mut problems);
     let mut report = Report::new(file);
-    report.append(problems);
+    let raw = document::<RawSite>(file, &mut report);
     let site = site::resolve(&raw, &mut report);
     diagnostics.append(report.into_diagnostics());
     (raw, site)
 }
 
 fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
-    let mut problems = Diagnostics::default();
-    let years = document::<Vec<RawYear>>(file, &mut problems);
     let mut report = Report::new(file);
-    report.append(problems);
+    let years = document::<Vec<RawYear>>(file, &mut report);
     site::resolve_holidays(&years, &mut site.calendar, &mut report);
     diagnostics.append(report.into_diagnostics());
 }
@@ -310,11 +309,9 @@ fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
 /// Reads a file that is data alone; what cannot be read counts as left out.
 fn document<T: serde::de::DeserializeOwned + Default>(
     file: &SourceFile,
-    diagnostics: &mut Diagnostics,
+    report: &mut Report<'_>,
 ) -> T {
-    let (raw, problems) = raw::parse(file, &file.text, 0);
-    diagnostics.append(problems);
-    raw.unwrap_or_default()
+    report.read(raw::parse(file, &file.text, 0)).unwrap_or_default()
 }
 
 fn agencies(
@@ -325,16 +322,14 @@ fn agencies(
 ) -> Agencies {
     let mut agencies = Agencies { known: BTreeMap::new(), unsure: BTreeSet::new() };
     for (id, file) in &sources.agencies {
-        let mut problems = Diagnostics::default();
-        let raw = document::<RawAgency>(file, &mut problems);
         let mut report = Report::new(file);
-        report.append(problems);
+        let raw = document::<RawAgency>(file, &mut report);
         let folder = format!("/{id}/");
         let text = Surroundings { folder: &folder, ..text };
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
-        if problems.has_errors() || file.fault.is_some() {
+        if problems.may_lack() || file.fault.is_some() {
             agencies.unsure.insert((*id).to_owned());
         }
         diagnostics.append(problems);
@@ -384,12 +379,10 @@ fn service(
     today: Date,
 ) -> ResolvedService {
     let Written { id, content, mut report } = written;
-    let Some((raw, parts)) = content else {
-        return ResolvedService::new(None, report);
-    };
+    let (raw, parts) = content;
     let folder = format!("/{}/", id.agency());
     let text = Surroundings { folder: &folder, ..around.text };
-    let body = body(parts, text, &mut report);
+    let body = body(&parts, text, &mut report);
     let Some(agency) = around.agencies.known.get(id.agency()) else {
         report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
         return ResolvedService::new(None, report);
@@ -439,10 +432,11 @@ fn documents(
         let mut report = Report::new(file);
         let folder = format!("/{id}/");
         let text = Surroundings { folder: &folder, ..text };
-        if !services.contains(id) {
-            report.add_whole(Finding::UnknownService(id.to_string()));
-        } else if let Some(document) = service_document(name, file, text, &mut report) {
+        if services.contains(id) {
+            let document = service_document(name, file, text, &mut report);
             documents.entry(id.clone()).or_default().push(document);
+        } else {
+            report.add_whole(Finding::UnknownService(id.to_string()));
         }
         diagnostics.append(report.into_diagnostics());
     }
@@ -455,20 +449,20 @@ fn service_document<'file>(
     file: &'file SourceFile,
     text: Surroundings<'_>,
     report: &mut Report<'file>,
-) -> Option<ServiceDocument> {
-    let (raw, parts) = data::<RawPage>(file, report)?;
+) -> ServiceDocument {
+    let (raw, parts) = data::<RawPage>(file, report);
     let title = report.required(&At::TOP, "title", raw.title.as_deref());
     let rendered = markdown::render_document(parts.body, text);
     for (position, finding) in rendered.findings {
         report.add_at(position.below(parts.body_offset), finding);
     }
     let blanks = rendered.blanks.into_iter();
-    Some(ServiceDocument {
+    ServiceDocument {
         name: name.to_owned(),
         title,
         body: rendered.html,
         blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
-    })
+    }
 }
 
 fn pages(
@@ -479,50 +473,42 @@ fn pages(
     let mut pages = Vec::new();
     for (name, file) in &sources.pages {
         let mut report = Report::new(file);
-        if let Some((raw, body)) = page::<RawPage>(file, text, &mut report) {
-            let title = report.required(&At::TOP, "title", raw.title.as_deref());
-            pages.push(OrdinaryPage {
-                name: (*name).to_owned(),
-                title,
-                summary: raw.summary,
-                body,
-            });
-        }
+        let (raw, body) = page::<RawPage>(file, text, &mut report);
+        let title = report.required(&At::TOP, "title", raw.title.as_deref());
+        let name = (*name).to_owned();
+        pages.push(OrdinaryPage { name, title, summary: raw.summary, body });
         diagnostics.append(report.into_diagnostics());
     }
     pages
 }
 
-/// Reads a file of data and text; `None` if it has no data that could be used.
-fn page<'file, T: serde::de::DeserializeOwned>(
+/// Reads a file of data and text.
+fn page<'file, T: serde::de::DeserializeOwned + Default>(
     file: &'file SourceFile,
     text: Surroundings<'_>,
     report: &mut Report<'file>,
-) -> Option<(T, Html)> {
-    let (raw, parts) = data(file, report)?;
-    Some((raw, body(parts, text, report)))
+) -> (T, Html) {
+    let (raw, parts) = data(file, report);
+    (raw, body(&parts, text, report))
 }
 
-/// Reads the data of a file; `None` if there is nothing that could be used.
-fn data<'file, T: serde::de::DeserializeOwned>(
+/// Reads the data of a file.
+fn data<'file, T: serde::de::DeserializeOwned + Default>(
     file: &'file SourceFile,
     report: &mut Report<'file>,
-) -> Option<(T, Parts<'file>)> {
-    let parts = match file.parts() {
-        Ok(parts) => parts,
-        Err((position, finding)) => {
-            report.add_at(position, finding);
-            return None;
-        }
-    };
+) -> (T, Parts<'file>) {
+    let parts = file.parts();
+    if let Some((position, finding)) = parts.fault.clone() {
+        report.add_at(position, finding);
+    }
     report.set_data(parts.data, parts.data_offset);
-    let (raw, problems) = raw::parse(file, parts.data, parts.data_offset);
-    report.append(problems);
-    raw.map(|raw| (raw, parts))
+    let raw = report.read(raw::parse(file, parts.data, parts.data_offset));
+    // What cannot be read counts as left out; the text behind it is looked at all the same.
+    (raw.unwrap_or_default(), parts)
 }
 
 /// Renders the text of a file.
-fn body(parts: Parts<'_>, text: Surroundings<'_>, report: &mut Report<'_>) -> Html {
+fn body(parts: &Parts<'_>, text: Surroundings<'_>, report: &mut Report<'_>) -> Html {
     let (body, findings) = markdown::render_page(parts.body, text);
     for (position, finding) in findings {
         report.add_at(position.below(parts.body_offset), finding);

@@ -1,6 +1,7 @@
 //! Finds and reads content files; the only reader of content.
 
 mod attachment;
+mod front_matter;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,7 +70,7 @@ pub enum Role {
 }
 
 /// A file cut into its data and its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts<'text> {
     /// The YAML data.
     pub data: &'text str,
@@ -79,6 +80,8 @@ pub struct Parts<'text> {
     pub body: &'text str,
     /// How many lines stand before the Markdown text.
     pub body_offset: usize,
+    /// What is wrong with the lines that set them apart, and where.
+    pub fault: Option<(Position, Finding)>,
 }
 
 impl SourceFile {
@@ -90,55 +93,22 @@ impl SourceFile {
         Diagnostic::new(self.shown_path.clone(), position, excerpt, finding)
     }
 
-    /// Cuts the file into its data and its text.
-    ///
-    /// # Errors
-    /// If a Markdown file does not begin with data between two lines `---`.
-    pub fn parts(&self) -> Result<Parts<'_>, (Position, Finding)> {
+    /// Cuts the file into its data and its text; where a fence is missing, as it was likely meant.
+    #[must_use]
+    pub fn parts(&self) -> Parts<'_> {
+        let none = Parts { data: "", data_offset: 0, body: "", body_offset: 0, fault: None };
         if self.fault.is_some() {
-            return Ok(Parts { data: "", data_offset: 0, body: "", body_offset: 0 });
+            return none;
         }
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         match self.role {
-            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => front_matter(text),
+            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => {
+                front_matter::cut(&self.text)
+            }
             Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) | Role::Form(_) => {
-                Ok(Parts { data: text, data_offset: 0, body: "", body_offset: 0 })
+                Parts { data: &self.text, ..none }
             }
         }
     }
-}
-
-fn front_matter(text: &str) -> Result<Parts<'_>, (Position, Finding)> {
-    let mut lines = text.split_inclusive('\n');
-    let is_fence = |line: &str| line.trim_end() == "---";
-    let first = lines.next().filter(|line| is_fence(line));
-    let first = first.ok_or((Position::START, Finding::NoFrontMatter))?;
-    let start = first.len();
-    let mut end = start;
-    for (number, line) in lines.enumerate() {
-        if is_fence(line) {
-            return Ok(Parts {
-                data: text.get(start..end).unwrap_or_default(),
-                data_offset: 1,
-                body: text.get(end + line.len()..).unwrap_or_default(),
-                body_offset: number + 2,
-            });
-        }
-        end += line.len();
-    }
-    Err((nearly_fence(text).unwrap_or(Position::START), Finding::OpenFrontMatter))
-}
-
-/// Finds the line that was meant to close the data: too few or too many dashes, long
-/// ones as word processors make them, or spaces before them.
-fn nearly_fence(text: &str) -> Option<Position> {
-    let mut lines = text.lines().enumerate().skip(1);
-    let (number, line) = lines.find(|(_, line)| {
-        let line = line.trim();
-        let is_dash = |sign: char| matches!(sign, '-' | '–' | '—');
-        !line.is_empty() && line != "-" && line.chars().all(is_dash)
-    })?;
-    Some(Position { line: number + 1, column: 1, length: line.chars().count() })
 }
 
 /// What was found below a folder of content.
@@ -310,6 +280,8 @@ fn read_text(entry: &DirEntry) -> Result<String, Finding> {
         return Err(Finding::TooLarge { limit: SIZE_LIMIT, size });
     }
     let bytes = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
+    // Some editors begin a file with a mark that says that it is UTF-8.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
     let text = String::from_utf8(bytes).map_err(|_| Finding::NotText)?;
     if text.contains('\0') { Err(Finding::NotText) } else { Ok(text) }
 }
@@ -317,28 +289,6 @@ fn read_text(entry: &DirEntry) -> Result<String, Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn data_and_text_are_cut_at_the_fences_with_their_line_numbers() {
-        let parts = front_matter("---\ntitle: A\n---\n\nIsi\n").expect("valid");
-        assert_eq!(parts.data, "title: A\n");
-        assert_eq!((parts.data_offset, parts.body_offset), (1, 3));
-        assert_eq!(parts.body, "\nIsi\n");
-    }
-
-    #[test]
-    fn missing_fences_are_told_apart() {
-        fn fault(text: &str) -> Option<(usize, Finding)> {
-            front_matter(text).err().map(|(at, finding)| (at.line, finding))
-        }
-        assert_eq!(fault("title: A\n"), Some((1, Finding::NoFrontMatter)));
-        assert_eq!(fault("---\ntitle: A\n"), Some((1, Finding::OpenFrontMatter)));
-        assert_eq!(fault(""), Some((1, Finding::NoFrontMatter)));
-        for nearly in ["----", "--", " ---", "—"] {
-            let text = format!("---\ntitle: A\n{nearly}\n\nIsi\n");
-            assert_eq!(fault(&text), Some((3, Finding::OpenFrontMatter)), "{nearly}");
-        }
-    }
 
     #[test]
     fn the_name_of_a_translation_has_its_language() {

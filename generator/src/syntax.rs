@@ -5,14 +5,17 @@
 //! this finds what an editor did: a tab, a quote or bracket left open, a colon in
 //! a text, spaces that do not line up.
 
+mod empty;
 mod explain;
+mod keys;
 mod lines;
 mod mend;
 mod suspicion;
 
+pub use empty::{empty_values, unfilled};
 pub use explain::explain;
 pub use mend::mend;
-pub use suspicion::{is_deep, may_have_alias, silent, without_odd_spaces};
+pub use suspicion::{is_deep, may_have_alias, silent};
 
 /// A mistake in the YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub enum Fault {
     NoComma,
     /// A colon in a text without quotes.
     Colon,
+    /// A colon of another script, which looks like one and is none.
+    OddColon,
     /// A key whose colon has no space behind it.
     NoSpaceAfterColon,
     /// A dash that has no space behind it.
@@ -68,6 +73,22 @@ pub enum Fault {
     TooDeep,
 }
 
+impl Fault {
+    /// Tells whether mending it can put lines elsewhere than where they were meant to be.
+    #[must_use]
+    pub fn moves_lines(&self) -> bool {
+        match self {
+            // One space more or less can only be meant in one way.
+            Self::Indentation { found, expected } => {
+                let near = expected.iter().filter(|level| level.abs_diff(*found) == 1);
+                near.count() != 1
+            }
+            Self::Tab | Self::NoColon | Self::Scan(_) => true,
+            _ => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +96,7 @@ mod tests {
 
     /// Every mistake of a text: line, column and what it is.
     fn mistakes(text: &str) -> Vec<(usize, usize, Fault)> {
-        let (_, errors) = tree::parse_all(text);
+        let errors = tree::repair(text).mistakes;
         let place =
             |error: tree::SyntaxError| (error.position.line, error.position.column, error.fault);
         errors.into_iter().map(place).collect()

@@ -1,11 +1,15 @@
 //! YAML with its places: a second parse, of just the files that have a problem.
 
+mod repair;
+
 use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use crate::place::{KeyPath, Position, Step};
-use crate::syntax::{Fault, explain, mend};
+use crate::syntax::{Fault, explain};
+
+pub use repair::{Repaired, repair};
 
 /// A value with its place.
 #[derive(Debug, Clone)]
@@ -69,35 +73,6 @@ pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
         }
         fault => SyntaxError { position, fault },
     })
-}
-
-/// How many mistakes in the YAML of one file are told at once.
-const MISTAKES: usize = 20;
-
-/// Parses a text with all mistakes in it: each is mended in memory, and reading goes on.
-///
-/// Without a tree if there is none, or a mistake cannot be mended.
-#[must_use]
-pub fn parse_all(text: &str) -> (Option<Node>, Vec<SyntaxError>) {
-    let mut mistakes: Vec<SyntaxError> = Vec::new();
-    let mut text = Cow::Borrowed(text);
-    loop {
-        let error = match parse(&text) {
-            Ok(root) => return (root, mistakes),
-            Err(error) => error,
-        };
-        // What stands above the last mistake, or on its line, was made by mending it.
-        let last = mistakes.last().map_or(0, |mistake| mistake.position.line);
-        if error.position.line <= last || mistakes.len() == MISTAKES {
-            return (None, mistakes);
-        }
-        let mended = mend(&text, error.position, &error.fault);
-        mistakes.push(error);
-        match mended {
-            Some(mended) => text = Cow::Owned(mended),
-            None => return (None, mistakes),
-        }
-    }
 }
 
 struct Builder<'input> {
@@ -309,6 +284,21 @@ impl Node {
             }
             Value::List(_) | Value::Map(_) => false,
         }
+    }
+
+    /// Returns the value at the end of a path.
+    #[must_use]
+    pub fn find(&self, path: &KeyPath) -> Option<&Self> {
+        path.steps().iter().try_fold(self, |node, step| Some(node.child(step)?.1))
+    }
+
+    /// Returns the keys of a map with their values; none of anything else.
+    pub fn entries(&self) -> impl Iterator<Item = (&Key, &Self)> {
+        let entries: &[(Key, Self)] = match &self.value {
+            Value::Map(entries) => entries,
+            Value::Scalar { .. } | Value::List(_) => &[],
+        };
+        entries.iter().map(|(key, value)| (key, value))
     }
 
     /// Tells whether nothing stands there.

@@ -3,7 +3,7 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{likely, listed, quoted, span};
+use super::words::{Meant, likely, listed, meant, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
@@ -139,6 +139,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Differs { key, here, there } => {
             format!("`{key}` has {here} entries here and {there} in the main language")
         }
+        Finding::NoWords(text) => format!("`{text}` says nothing in words"),
+        Finding::EmptyValue(key) => format!("nothing stands behind `{key}`"),
+        Finding::Year(year) => format!("{year} cannot be the year"),
+        Finding::Unfilled => "this is not filled in yet".to_owned(),
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::En), component.letter());
             format!("{name} is not stated (UU 25/2009 art. 21 letter {letter})")
@@ -150,6 +154,7 @@ pub(super) fn message(finding: &Finding) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
 pub(super) fn help(finding: &Finding) -> Option<String> {
     let help = match finding {
         Finding::NotAFile => "put the file itself in place of the link",
@@ -166,7 +171,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::Empty => "fill the file or remove it",
         Finding::Syntax(fault) => return Some(syntax_help(fault)),
-        Finding::Shape(fault) => return shape_help(fault),
+        Finding::Shape(fault) => return Some(shape_help(fault)),
         Finding::Missing(_) => "write its value behind the colon",
         Finding::Duration(_) => {
             "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, \
@@ -247,15 +252,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
-        Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
-        _ => return standard_help(finding).or_else(|| translation_help(finding)),
-    };
-    Some(help.to_owned())
-}
-
-/// How to mend what is wrong with a translation.
-fn translation_help(finding: &Finding) -> Option<String> {
-    let help = match finding {
         Finding::MainLanguage(_) => "leave the language out of the name of the file",
         Finding::NoCounterpart => "give it the name of the file that it translates",
         Finding::MainOnly(_) => "leave it out here; it is said in the main language",
@@ -275,14 +271,6 @@ fn translation_help(finding: &Finding) -> Option<String> {
             return Some(listed_help(word, known));
         }
         Finding::Differs { .. } => "translate every entry, in the same order",
-        _ => return None,
-    };
-    Some(help.to_owned())
-}
-
-/// How to mend what is wrong with the parts of a standard.
-fn standard_help(finding: &Finding) -> Option<String> {
-    let help = match finding {
         Finding::UnknownFile { name, known, folder } => {
             return Some(match likely(name, known.iter().map(String::as_str)) {
                 Some(meant) => format!("did you mean `{meant}`?"),
@@ -325,7 +313,17 @@ fn standard_help(finding: &Finding) -> Option<String> {
         Finding::GroupKey(_) => "write it at the documents of the group",
         Finding::GroupCount { .. } => "write a number from 1 to the number of entries",
         Finding::LoneStep(_) => "begin each step with `- `",
-        _ => return None,
+        Finding::Unreadable(_) => "check that it is there and that you may read it",
+        Finding::Template(_) => "compare it with the template of the same name that loket has",
+        Finding::Form(_) => "compare the form with those of other services",
+        Finding::NoWords(_) => "write what people are to read",
+        Finding::EmptyValue(key) => {
+            return Some(format!("write something behind `{key}:`, or remove the line"));
+        }
+        Finding::Year(_) => "write it with four digits, such as `2026`",
+        Finding::Unfilled => {
+            "write what holds for your agency, and remove `# ISI:` with what stands behind it"
+        }
     };
     Some(help.to_owned())
 }
@@ -346,6 +344,7 @@ fn syntax(fault: &Fault) -> String {
         Fault::TextAfterBracket => "text behind the closing bracket".to_owned(),
         Fault::NoComma => "a comma is missing between two entries".to_owned(),
         Fault::Colon => "a colon in a text without quotes".to_owned(),
+        Fault::OddColon => "the colon is one of another script".to_owned(),
         Fault::NoSpaceAfterColon => "there is no space behind the colon".to_owned(),
         Fault::NoSpaceAfterDash => "there is no space behind the dash".to_owned(),
         Fault::NoColon => "this line has no colon".to_owned(),
@@ -381,6 +380,7 @@ fn syntax_help(fault: &Fault) -> String {
         Fault::OpenBracket(_) => "add `}` at the end",
         Fault::StrayBracket(_) => "remove it, or put the whole text in quotes",
         Fault::NoComma => "write a comma between the entries",
+        Fault::OddColon => "delete it and type `:` and a space",
         Fault::NoSpaceAfterColon => "write a space behind the colon: `key: value`",
         Fault::NoSpaceAfterDash => "write a space behind the dash: `- text`",
         Fault::NoColon => {
@@ -440,23 +440,24 @@ const fn found_words(found: Found) -> &'static str {
     }
 }
 
-fn shape_help(fault: &ShapeFault) -> Option<String> {
+fn shape_help(fault: &ShapeFault) -> String {
     match fault {
         ShapeFault::WrongType { expected, .. } => {
-            Some(format!("expected: {}", expectation(expected)))
+            format!("expected: {}", expectation(expected))
         }
         ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
-            Some(word_help(word, known))
+            word_help(word, known)
         }
-        ShapeFault::MissingKey(key) => Some(format!("add `{key}: …`")),
-        ShapeFault::DuplicateKey(_) => Some("remove one of them".to_owned()),
-        ShapeFault::Other(_) => None,
+        ShapeFault::MissingKey(key) => format!("add `{key}: …`"),
+        ShapeFault::DuplicateKey(_) => "remove one of them".to_owned(),
+        ShapeFault::Other(_) => "compare it with the same key of another file".to_owned(),
     }
 }
 
 fn expectation(expected: &str) -> &str {
     match expected {
         "a string" => "text",
+        "a boolean" => "`true` or `false`",
         "a sequence" => "a list, one line for each entry, beginning with `- `",
         _ if expected.starts_with("struct") => "keys with values",
         _ if expected.starts_with('u') || expected.starts_with('i') => "a whole number",
@@ -465,8 +466,14 @@ fn expectation(expected: &str) -> &str {
 }
 
 fn word_help(word: &str, known: &[&'static str]) -> String {
-    match likely(word, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
+    match meant(word, known) {
+        Some(Meant::Word(meant)) => format!("did you mean `{meant}`?"),
+        Some(Meant::NoSpace(key)) => format!("write a space behind the colon: `{key}: …`"),
+        Some(Meant::Elsewhere(place)) => {
+            format!(
+                "this key belongs under `{place}`: check the spaces at the beginning of the line"
+            )
+        }
         None => format!("there are: {}", quoted(known.iter().copied())),
     }
 }

@@ -3,7 +3,7 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{likely, listed, quoted, span};
+use super::words::{Meant, likely, listed, meant, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
@@ -150,6 +150,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Differs { key, here, there } => {
             format!("isi `{key}` ada {here} di sini dan {there} dalam bahasa utama")
         }
+        Finding::NoWords(text) => format!("`{text}` bukan kata-kata"),
+        Finding::EmptyValue(key) => format!("`{key}` belum ada isinya"),
+        Finding::Year(year) => format!("{year} bukan tahun yang mungkin"),
+        Finding::Unfilled => "bagian ini belum diisi".to_owned(),
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::Id), component.letter());
             format!("{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})")
@@ -161,7 +165,7 @@ pub(super) fn message(finding: &Finding) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a table")]
+#[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
 pub(super) fn help(finding: &Finding) -> Option<String> {
     let help = match finding {
         Finding::NotAFile => "ganti tautan dengan berkasnya sendiri",
@@ -180,7 +184,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::Empty => "isi berkas ini atau hapus",
         Finding::Syntax(fault) => return Some(syntax_help(fault)),
-        Finding::Shape(fault) => return shape_help(fault),
+        Finding::Shape(fault) => return Some(shape_help(fault)),
         Finding::Missing(_) => "tulis nilainya sesudah titik dua",
         Finding::Duration(_) => {
             "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, \
@@ -263,15 +267,6 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::Incomplete(component) => return Some(incomplete_help(*component)),
         Finding::Advice(components) => return Some(advice_help(components)),
-        Finding::Unreadable(_) | Finding::Form(_) | Finding::Template(_) => return None,
-        _ => return standard_help(finding).or_else(|| translation_help(finding)),
-    };
-    Some(help.to_owned())
-}
-
-/// How to mend what is wrong with a translation.
-fn translation_help(finding: &Finding) -> Option<String> {
-    let help = match finding {
         Finding::MainLanguage(_) => "hapus bahasanya dari nama berkas",
         Finding::NoCounterpart => "samakan namanya dengan berkas yang diterjemahkan",
         Finding::MainOnly(_) => "hapus di sini; cukup ditulis dalam bahasa utama",
@@ -289,14 +284,6 @@ fn translation_help(finding: &Finding) -> Option<String> {
             return Some(listed_help(word, known));
         }
         Finding::Differs { .. } => "terjemahkan setiap isi menurut urutan yang sama",
-        _ => return None,
-    };
-    Some(help.to_owned())
-}
-
-/// How to mend what is wrong with the parts of a standard.
-fn standard_help(finding: &Finding) -> Option<String> {
-    let help = match finding {
         Finding::UnknownFile { name, known, folder } => {
             return Some(match likely(name, known.iter().map(String::as_str)) {
                 Some(meant) => format!("maksud Anda `{meant}`?"),
@@ -337,7 +324,17 @@ fn standard_help(finding: &Finding) -> Option<String> {
         Finding::GroupKey(_) => "tulis pada dokumen di dalam kelompok itu",
         Finding::GroupCount { .. } => "tulis angka dari 1 sampai jumlah isinya",
         Finding::LoneStep(_) => "awali setiap langkah dengan `- `",
-        _ => return None,
+        Finding::Unreadable(_) => "periksa apakah berkas itu ada dan boleh dibaca",
+        Finding::Template(_) => "bandingkan dengan templat bernama sama milik loket",
+        Finding::Form(_) => "bandingkan dengan formulir layanan lain",
+        Finding::NoWords(_) => "tulis kata-kata yang akan dibaca orang",
+        Finding::EmptyValue(key) => {
+            return Some(format!("tulis sesuatu sesudah `{key}:`, atau hapus baris itu"));
+        }
+        Finding::Year(_) => "tulis dengan empat angka, misalnya `2026`",
+        Finding::Unfilled => {
+            "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk sesudahnya"
+        }
     };
     Some(help.to_owned())
 }
@@ -358,6 +355,7 @@ fn syntax(fault: &Fault) -> String {
         Fault::TextAfterBracket => "ada teks sesudah kurung penutup".to_owned(),
         Fault::NoComma => "koma di antara dua isi belum ada".to_owned(),
         Fault::Colon => "ada titik dua di dalam teks tanpa tanda petik".to_owned(),
+        Fault::OddColon => "titik dua ini bukan titik dua biasa".to_owned(),
         Fault::NoSpaceAfterColon => "sesudah titik dua belum ada spasi".to_owned(),
         Fault::NoSpaceAfterDash => "sesudah tanda `-` belum ada spasi".to_owned(),
         Fault::NoColon => "baris ini tidak punya titik dua".to_owned(),
@@ -393,6 +391,7 @@ fn syntax_help(fault: &Fault) -> String {
         Fault::OpenBracket(_) => "tambahkan `}` di akhir",
         Fault::StrayBracket(_) => "hapus kurung itu, atau apit seluruh teks dengan tanda petik",
         Fault::NoComma => "tulis koma di antara kedua isi itu",
+        Fault::OddColon => "hapus lalu ketik `:` dan spasi",
         Fault::NoSpaceAfterColon => "tulis spasi sesudah titik dua: `kunci: nilai`",
         Fault::NoSpaceAfterDash => "tulis spasi sesudah tanda itu: `- teks`",
         Fault::NoColon => {
@@ -452,17 +451,17 @@ const fn found_words(found: Found) -> &'static str {
     }
 }
 
-fn shape_help(fault: &ShapeFault) -> Option<String> {
+fn shape_help(fault: &ShapeFault) -> String {
     match fault {
         ShapeFault::WrongType { expected, .. } => {
-            Some(format!("yang diharapkan: {}", expectation(expected)))
+            format!("yang diharapkan: {}", expectation(expected))
         }
         ShapeFault::UnknownKey { key: word, known } | ShapeFault::UnknownWord { word, known } => {
-            Some(word_help(word, known))
+            word_help(word, known)
         }
-        ShapeFault::MissingKey(key) => Some(format!("tambahkan `{key}: …`")),
-        ShapeFault::DuplicateKey(_) => Some("hapus salah satunya".to_owned()),
-        ShapeFault::Other(_) => None,
+        ShapeFault::MissingKey(key) => format!("tambahkan `{key}: …`"),
+        ShapeFault::DuplicateKey(_) => "hapus salah satunya".to_owned(),
+        ShapeFault::Other(_) => "bandingkan dengan kunci yang sama di berkas lain".to_owned(),
     }
 }
 
@@ -487,8 +486,12 @@ fn expectation(expected: &str) -> &str {
 }
 
 fn word_help(word: &str, known: &[&'static str]) -> String {
-    match likely(word, known.iter().copied()) {
-        Some(meant) => format!("maksud Anda `{meant}`?"),
+    match meant(word, known) {
+        Some(Meant::Word(meant)) => format!("maksud Anda `{meant}`?"),
+        Some(Meant::NoSpace(key)) => format!("tulis spasi sesudah titik dua: `{key}: …`"),
+        Some(Meant::Elsewhere(place)) => {
+            format!("kunci ini tempatnya di bawah `{place}`: periksa spasi di awal baris")
+        }
         None => format!("yang ada: {}", quoted(known.iter().copied())),
     }
 }

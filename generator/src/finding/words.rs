@@ -21,6 +21,108 @@ pub(crate) fn likely<'known>(
         .map(|(_, candidate)| candidate)
 }
 
+/// What a word that is not known was meant to be.
+pub(super) enum Meant {
+    /// A known word.
+    Word(&'static str),
+    /// A known key whose colon has no space behind it.
+    NoSpace(String),
+    /// A key that is known under another one.
+    Elsewhere(&'static str),
+}
+
+/// Finds what was meant: a word that is spelt alike or means the same, or a key elsewhere.
+pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
+    if let Some((key, rest)) = word.split_once(':')
+        && known.contains(&key)
+        && !rest.is_empty()
+    {
+        return Some(Meant::NoSpace(key.to_owned()));
+    }
+    let is_short = word.chars().count() < 4;
+    let alike = likely(word, known.iter().copied()).map(Meant::Word);
+    let by_meaning = same_meaning(word, known).map(Meant::Word);
+    let found = if is_short { by_meaning.or(alike) } else { alike.or(by_meaning) };
+    // Another key of these files is no misspelling of one that is known here.
+    match PLACES.iter().find(|(key, _)| *key == word) {
+        Some((_, place)) if known.contains(place) => Some(Meant::Elsewhere(place)),
+        _ => found,
+    }
+}
+
+fn same_meaning(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    let same = MEANINGS.iter().find(|(words, _)| words.contains(&word.as_str()));
+    same?.1.iter().find(|meaning| known.contains(*meaning)).copied()
+}
+
+/// Words that people write who do not know the keys, and what they mean.
+const MEANINGS: [(&[&str], &[&str]); 42] = [
+    (&["judul", "nama_layanan", "jenis_layanan", "nama"], &["title", "name", "label"]),
+    (&["biaya", "tarif", "biaya_tarif", "harga", "fees", "price", "retribusi"], &["cost", "fee"]),
+    (&["syarat", "persyaratan", "dokumen", "berkas_persyaratan"], &["requirements", "name"]),
+    (&["langkah", "prosedur", "alur", "mekanisme", "sistem", "procedure"], &["steps"]),
+    (&["waktu", "jangka_waktu", "lama", "durasi", "duration", "waktu_penyelesaian"], &["time"]),
+    (&["produk", "hasil", "produk_layanan", "output"], &["products"]),
+    (&["pengaduan", "aduan", "penanganan_pengaduan", "keluhan"], &["complaints"]),
+    (&["telepon", "telp", "telpon", "hp", "no_hp", "tel", "telephone"], &["phones", "phone"]),
+    (&["surel", "mail", "e_mail"], &["email"]),
+    (&["situs", "laman", "web", "situs_web"], &["website", "url"]),
+    (&["tautan", "alamat_web"], &["link", "url"]),
+    (&["alamat", "lokasi"], &["address", "place"]),
+    (&["tempat"], &["place", "address"]),
+    (&["jam", "jam_layanan", "jam_buka", "jam_kerja"], &["hours"]),
+    (&["pelaku", "petugas", "pelaksana", "oleh"], &["actor", "officer", "staff"]),
+    (&["jumlah_pelaksana", "pegawai"], &["staff"]),
+    (
+        &["teks", "uraian", "isi", "keterangan", "deskripsi", "description"],
+        &["text", "note", "summary"],
+    ),
+    (&["catatan", "ket"], &["note"]),
+    (&["ringkasan", "ikhtisar"], &["summary", "intro"]),
+    (&["keputusan", "sk", "nomor_sk"], &["decree", "decision"]),
+    (&["nomor", "no"], &["number"]),
+    (&["tahun"], &["year"]),
+    (&["tanggal", "tgl"], &["date"]),
+    (&["kode"], &["code"]),
+    (&["kata_kunci", "tags"], &["keywords"]),
+    (&["kasus", "jenis"], &["cases", "kind"]),
+    (&["dasar_hukum", "landasan_hukum"], &["legal_basis"]),
+    (&["sarana", "prasarana", "fasilitas", "sarana_prasarana"], &["facilities"]),
+    (&["kompetensi"], &["competence"]),
+    (&["pengawasan"], &["supervision"]),
+    (&["jaminan"], &["guarantee"]),
+    (&["keamanan", "keselamatan"], &["safety", "security"]),
+    (&["evaluasi"], &["evaluation"]),
+    (&["formulir", "bentuk"], &["form"]),
+    (&["berlaku", "masa_berlaku"], &["valid", "berlaku"]),
+    (&["bila", "jika", "kalau"], &["if", "when"]),
+    (&["maka"], &["then"]),
+    (&["ke", "lanjut", "menuju"], &["goto"]),
+    (&["untuk"], &["for"]),
+    (&["fotokopi", "fotocopy", "fc", "copy", "kopi"], &["salinan", "copies"]),
+    (&["aktif", "valid"], &["berlaku"]),
+    (&["loket", "konter", "tatap_muka"], &["counter"]),
+];
+
+/// Keys that stand only within another one, and which one that is.
+const PLACES: [(&str, &str); 14] = [
+    ("actor", "steps"),
+    ("decision", "steps"),
+    ("goto", "decision"),
+    ("then", "decision"),
+    ("fee", "cost"),
+    ("formula", "cost"),
+    ("surcharge", "cost"),
+    ("all_of", "requirements"),
+    ("any_of", "requirements"),
+    ("n_of", "requirements"),
+    ("fields", "form"),
+    ("reply_to", "form"),
+    ("officer", "complaints"),
+    ("deadlines", "complaints"),
+];
+
 /// Counts the letters to add, drop, change or swap (optimal string alignment).
 fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().collect();
@@ -90,5 +192,23 @@ mod tests {
         for word in ["biaya", "x", ""] {
             assert_eq!(likely(word, KEYS), None);
         }
+    }
+
+    #[test]
+    fn a_word_of_another_language_finds_the_key_that_means_it() {
+        let found = |word| match meant(word, &KEYS) {
+            Some(Meant::Word(word)) => Some(word),
+            _ => None,
+        };
+        for (word, key) in [
+            ("biaya", "cost"),
+            ("Persyaratan", "requirements"),
+            ("jangka waktu", "time"),
+            ("alur", "steps"),
+        ] {
+            assert_eq!(found(word), Some(key), "{word}");
+        }
+        assert!(matches!(meant("time:1", &KEYS), Some(Meant::NoSpace(key)) if key == "time"));
+        assert!(matches!(meant("actor", &KEYS), Some(Meant::Elsewhere("steps"))));
     }
 }

@@ -40,11 +40,9 @@ impl Sources<'_> {
             known.add_places(path, ids);
         };
         for service in published() {
-            if let Some((_, parts)) = &service.content {
-                add(&format!("/{}/", service.id), parts.body);
-            }
+            add(&format!("/{}/", service.id), service.content.1.body);
         }
-        let body = |file: &SourceFile| file.parts().map_or("", |parts| parts.body).to_owned();
+        let body = |file: &SourceFile| file.parts().body.to_owned();
         for (id, name, file) in &self.documents {
             add(&format!("/{id}/{name}/"), &body(file));
         }

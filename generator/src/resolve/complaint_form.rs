@@ -32,8 +32,8 @@ pub(super) fn resolve(
 ) -> BTreeMap<String, ServiceForm> {
     let mut forms = BTreeMap::new();
     for (id, file) in &sources.complaints {
-        let raw = super::document::<RawForm>(file, diagnostics);
         let mut report = Report::new(file);
+        let raw = super::document::<RawForm>(file, &mut report);
         match agencies.known.get(*id) {
             None => report.add_whole(Finding::UnknownAgency((*id).to_owned())),
             Some(agency) => {

@@ -1,7 +1,7 @@
 //! Components that have no structure of their own.
 
 use super::report::{At, Report, filled};
-use super::values::{is_stated, optional, website, wording};
+use super::values::{is_stated, note_no_words, optional, website, wording};
 use crate::markdown::Surroundings;
 use crate::model::{Item, Management};
 use crate::raw::Entries;
@@ -15,8 +15,10 @@ pub(super) fn management(
     report: &mut Report<'_>,
 ) -> Management {
     let top = At::TOP;
-    let mut component =
-        |key, raw: &Option<Entries<RawItem>>| resolve(context, raw.as_ref(), &top.key(key), report);
+    // "5" says how many people serve.
+    let mut component = |key, raw: &Option<Entries<RawItem>>| {
+        entries(context, raw.as_ref(), &top.key(key), key == "staff", report)
+    };
     Management {
         legal_basis: component("legal_basis", &raw.legal_basis),
         facilities: component("facilities", &raw.facilities),
@@ -36,6 +38,16 @@ pub(super) fn resolve(
     list: &At<'_>,
     report: &mut Report<'_>,
 ) -> Vec<Item> {
+    entries(context, raw, list, false, report)
+}
+
+fn entries(
+    context: Surroundings<'_>,
+    raw: Option<&Entries<RawItem>>,
+    list: &At<'_>,
+    is_number_enough: bool,
+    report: &mut Report<'_>,
+) -> Vec<Item> {
     let Some(raw) = raw else { return Vec::new() };
     let mut items = Vec::with_capacity(raw.entries.len());
     for (index, entry) in raw.entries.iter().enumerate() {
@@ -44,6 +56,9 @@ pub(super) fn resolve(
         }
         let below = list.index(index);
         let at = if raw.listed { &below } else { list };
+        if !is_number_enough {
+            note_no_words(entry.name.as_deref(), at, report);
+        }
         let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, context, report);
         let url = optional(entry.url.as_deref(), &at.key("url"), report, website);
         let note = filled(entry.note.as_deref());

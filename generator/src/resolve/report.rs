@@ -1,13 +1,12 @@
 //! What is found wrong in one file while it is resolved.
 
-use loket_form::form::FormError;
-
-use crate::decode::ShapeFault;
+use super::trust::Trust;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, likely};
+use crate::finding::Finding;
 use crate::place::{KeyPath, Position};
+use crate::raw::Parsed;
 use crate::source::SourceFile;
-use crate::tree::{self, Node};
+use crate::tree::{self, Repaired};
 
 /// Where in the data of a file resolving is, kept on the stack: a path is made
 /// of it only when something is wrong.
@@ -48,6 +47,14 @@ impl<'above> At<'above> {
     }
 }
 
+/// Keys whose value is said to people, so that it must have words.
+const WORDS: [&str; 6] = ["title", "name", "text", "question", "answer", "government"];
+
+/// Tells whether a text has any letter: a number alone says nothing.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
 /// Collects what is wrong in one file.
 pub(super) struct Report<'file> {
     file: &'file SourceFile,
@@ -56,6 +63,8 @@ pub(super) struct Report<'file> {
     findings: Vec<(KeyPath, Finding)>,
     diagnostics: Diagnostics,
     shared: Diagnostics,
+    /// How mistakes in the YAML of the data were mended.
+    repaired: Option<Repaired>,
 }
 
 impl<'file> Report<'file> {
@@ -68,6 +77,7 @@ impl<'file> Report<'file> {
             findings: Vec::new(),
             diagnostics: Diagnostics::default(),
             shared: Diagnostics::default(),
+            repaired: None,
         }
     }
 
@@ -92,9 +102,16 @@ impl<'file> Report<'file> {
         self.diagnostics.push(self.file.diagnostic(None, finding));
     }
 
-    /// Adds what was found before.
-    pub(super) fn append(&mut self, diagnostics: Diagnostics) {
-        self.diagnostics.append(diagnostics);
+    /// Takes over what was found when the data were read, and returns them.
+    pub(super) fn read<T>(&mut self, parsed: Parsed<T>) -> Option<T> {
+        self.diagnostics.append(parsed.diagnostics);
+        self.repaired = parsed.repaired;
+        parsed.raw
+    }
+
+    /// Tells whether something of the data could not be read as it stands.
+    pub(super) fn is_in_doubt(&self) -> bool {
+        self.repaired.is_some() || self.diagnostics.has_errors()
     }
 
     /// Adds what was found in a file that other files use as well.
@@ -120,10 +137,14 @@ impl<'file> Report<'file> {
         key: &'static str,
         value: Option<&str>,
     ) -> String {
-        filled(value).unwrap_or_else(|| {
+        let Some(text) = filled(value) else {
             self.add(at, Finding::Missing(key));
-            String::new()
-        })
+            return String::new();
+        };
+        if WORDS.contains(&key) && !has_words(&text) {
+            self.add(&at.key(key), Finding::NoWords(text.clone()));
+        }
+        text
     }
 
     /// Returns the value, or notes what is wrong with it.
@@ -135,64 +156,45 @@ impl<'file> Report<'file> {
     pub(super) fn into_diagnostics(self) -> Diagnostics {
         let mut diagnostics = self.diagnostics;
         diagnostics.append(self.shared);
-        if self.findings.is_empty() {
-            return diagnostics;
-        }
-        // The places are wanted only now: a file without findings is parsed once.
-        let root = tree::parse(self.data).ok().flatten();
-        // What a misspelt key was to say is not called missing.
-        let misspelt: Vec<String> = diagnostics.iter().filter_map(unknown_key).collect();
-        let is_sure = !diagnostics.has_errors();
-        for (path, finding) in self.findings {
-            if let Finding::Missing(key) = finding
-                && misspelt.iter().any(|word| likely(word, [key]).is_some())
-            {
-                continue;
-            }
-            if !is_sure && is_about_lack(&finding) {
-                continue;
-            }
-            let Some(position) = place(root.as_ref(), &path, &finding) else {
-                continue;
+        if !self.findings.is_empty() {
+            // The places are wanted only now: a file without findings is parsed once.
+            let parsed = match &self.repaired {
+                Some(_) => None,
+                None => tree::parse(self.data).ok().flatten(),
             };
-            diagnostics.push(self.file.diagnostic(Some(position.below(self.offset)), finding));
+            let repaired = self.repaired.as_ref();
+            let root = repaired.map_or(parsed.as_ref(), |repaired| repaired.root.as_ref());
+            // The data could not be read at all, or there are none: that is reported.
+            let told = root.map(|root| {
+                let trust = Trust::new(root, repaired, &diagnostics, self.offset, &self.findings);
+                let placed =
+                    |(path, finding)| Some((trust.place(&path, &finding, self.data)?, finding));
+                self.findings.into_iter().filter_map(placed).collect::<Vec<_>>()
+            });
+            for (position, finding) in told.into_iter().flatten() {
+                diagnostics.push(self.file.diagnostic(Some(position.below(self.offset)), finding));
+            }
         }
-        diagnostics
+        without_needless(diagnostics)
     }
 }
 
-/// Tells whether a finding is that something is not there, which may be there under a wrong key.
-const fn is_about_lack(finding: &Finding) -> bool {
-    matches!(
-        finding,
-        Finding::Incomplete(_)
-            | Finding::Advice(_)
-            | Finding::Untranslated(_)
-            | Finding::Form(FormError::Empty | FormError::ReplyTo(_))
-    )
-}
-
-fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {
-    match &diagnostic.finding {
-        Finding::Shape(ShapeFault::UnknownKey { key, .. }) => Some(key.clone()),
+/// Leaves out that a value is empty where more is said of it.
+fn without_needless(mut diagnostics: Diagnostics) -> Diagnostics {
+    let line = |one: &Diagnostic| one.position.map(|position| position.line);
+    let said = |one: &Diagnostic| match &one.finding {
+        Finding::Missing(key) => Some((line(one), (*key).to_owned())),
+        Finding::Incomplete(component) => Some((line(one), component.key().to_owned())),
         _ => None,
-    }
-}
-
-/// Finds where a finding stands; `None` if its value has been reported already.
-fn place(root: Option<&Node>, path: &KeyPath, finding: &Finding) -> Option<Position> {
-    let Some(root) = root else {
-        // The data could not be read at all, or there are none: that is reported.
-        return None;
     };
-    match finding {
-        // The value is there: it had the wrong shape and was left out.
-        Finding::Missing(key) if root.has_value(&path.key(key)) => None,
-        Finding::Incomplete(_) if root.says_something(path) => None,
-        Finding::Missing(key) => Some(root.locate_key(&path.key(key))),
-        _ if finding.is_about_key() => Some(root.locate_key(path)),
-        _ => Some(root.locate(path)),
+    if diagnostics.iter().any(|one| matches!(one.finding, Finding::EmptyValue(_))) {
+        let said: Vec<(Option<usize>, String)> = diagnostics.iter().filter_map(said).collect();
+        diagnostics.retain(|one| match &one.finding {
+            Finding::EmptyValue(key) => !said.contains(&(line(one), key.clone())),
+            _ => true,
+        });
     }
+    diagnostics
 }
 
 /// Returns the text without the white space around it, if any is left.

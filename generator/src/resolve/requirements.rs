@@ -2,7 +2,7 @@
 
 use super::report::{At, Report, filled};
 use super::service::Scope;
-use super::values::{is_stated, optional, prose, stated, website};
+use super::values::{is_stated, note_no_words, optional, prose, stated, website};
 use crate::finding::Finding;
 use crate::model::{
     Copies, DocumentForm, ForCases, GroupRule, RequiredDocument, Requirement, RequirementGroup,
@@ -61,6 +61,7 @@ fn group(
     at: &At<'_>,
     report: &mut Report<'_>,
 ) -> RequirementGroup {
+    note_no_words(raw.name.as_deref(), at, report);
     note_keys_of_documents(raw, at, report);
     let resolved = resolve(scope, Some(entries), &at.key(key), report);
     if entries.entries.is_empty() {

@@ -12,8 +12,8 @@ use super::report::{At, Report, filled};
 use super::shared_forms::SharedForms;
 use super::steps::StepNames;
 use super::values::{
-    date, duration, each, each_of_several, email, optional, phones, prose, stated, texts, website,
-    wording,
+    date, duration, each, each_of_several, email, note_no_words, optional, phones, prose, stated,
+    texts, website, wording,
 };
 use super::{cases, complaints, costs, form, items, life, plausible, requirements, steps};
 use crate::completeness::{Component, StandardCompleteness};
@@ -177,6 +177,9 @@ fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<
 
 /// Resolves a decree.
 pub(super) fn decree(raw: &RawDecree, at: &At<'_>, report: &mut Report<'_>) -> Decree {
+    if let Some(year) = raw.year.filter(|year| !(1900..=2200).contains(year)) {
+        report.add(&at.key("year"), Finding::Year(year));
+    }
     Decree {
         number: report.required(at, "number", raw.number.as_deref()),
         year: raw.year,
@@ -262,6 +265,7 @@ fn products(
         }
         let below = list.index(index);
         let at = if raw.listed { &below } else { &list };
+        note_no_words(entry.name.as_deref(), at, report);
         let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.text, report);
         let valid = stated(
             entry.valid.as_ref(),

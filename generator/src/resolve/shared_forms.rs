@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::model::ServiceForm;
 use crate::raw::form::RawForm;
-use crate::raw::{self, FormOrName};
+use crate::raw::{self, FormOrName, Parsed};
 use crate::source::SourceFile;
 
 /// The shared forms by their names, read but not understood yet.
@@ -20,6 +20,8 @@ struct SharedForm<'file> {
     file: &'file SourceFile,
     /// Absent if nothing of the file could be used.
     raw: Option<RawForm>,
+    /// Whether there were mistakes in its YAML: what rests on what they hide is not known.
+    is_in_doubt: bool,
 }
 
 impl<'file> SharedForms<'file> {
@@ -27,9 +29,9 @@ impl<'file> SharedForms<'file> {
     pub(super) fn read(sources: &Sources<'file>, diagnostics: &mut Diagnostics) -> Self {
         let mut forms = BTreeMap::new();
         for (name, file) in &sources.forms {
-            let (raw, problems) = raw::parse::<RawForm>(file, &file.text, 0);
+            let Parsed { raw, diagnostics: problems, repaired } = raw::parse(file, &file.text, 0);
             diagnostics.append(problems);
-            forms.insert(*name, SharedForm { file, raw });
+            forms.insert(*name, SharedForm { file, raw, is_in_doubt: repaired.is_some() });
         }
         Self(forms)
     }
@@ -79,6 +81,9 @@ impl<'file> SharedForms<'file> {
             known: self.0.keys().map(|name| (*name).to_owned()).collect(),
         });
         let shared = report.value(at, shared)?;
+        if shared.is_in_doubt {
+            return None;
+        }
         let mut problems = Report::new(shared.file);
         let form = form::resolve(owner, shared.raw.as_ref()?, &At::TOP, &mut problems);
         for finding in problems.take(is_about_service) {
@@ -92,8 +97,10 @@ impl<'file> SharedForms<'file> {
     pub(super) fn note_unused(&self, written: &[Written<'_>], diagnostics: &mut Diagnostics) {
         let mut used = BTreeSet::new();
         for service in written {
-            let Some((raw, _)) = &service.content else { return };
-            let name = raw.form.as_ref().and_then(|form| form.shared());
+            if service.report.is_in_doubt() {
+                return;
+            }
+            let name = service.content.0.form.as_ref().and_then(|form| form.shared());
             if name.is_some_and(|name| !self.0.contains_key(name)) {
                 return;
             }

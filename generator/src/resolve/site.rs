@@ -144,6 +144,10 @@ pub(super) fn resolve_holidays(
             report.add(&at, Finding::Missing("year"));
             continue;
         };
+        if !(1900..=2200).contains(&year) {
+            report.add(&at.key("year"), Finding::Year(year));
+            continue;
+        }
         if !calendar.years.insert(year) {
             report.add(&at.key("year"), Finding::DuplicateYear(year));
         }

@@ -189,8 +189,8 @@ impl<'run, 'file> Second<'run, 'file> {
     }
 
     fn site(&mut self, file: &SourceFile, language: Language) -> (Site, Borrowed) {
-        let own = document::<RawSite>(file, self.diagnostics);
         let mut report = Report::new(file);
+        let own = document::<RawSite>(file, &mut report);
         let fixed = [
             ("base_url", own.base_url.is_some()),
             ("language", own.language.is_some()),
@@ -223,18 +223,18 @@ impl<'run, 'file> Second<'run, 'file> {
         let mut agencies = self.main.site.agencies.clone();
         let mut all_borrowed = BTreeMap::new();
         for (id, file) in &self.main.sources.agencies {
-            let main = document::<RawAgency>(file, &mut Diagnostics::default());
+            let main = document::<RawAgency>(file, &mut Report::new(file));
             let own_file =
                 self.own.agencies.iter().find(|(other, _)| other == id).map(|(_, file)| *file);
-            let own = own_file.map(|file| document::<RawAgency>(file, self.diagnostics));
+            let mut read = Report::new(own_file.unwrap_or(file));
+            let own = own_file.map(|file| document::<RawAgency>(file, &mut read));
             let own = own.unwrap_or_default();
             let fixed = lack::fixed_of_agency(&own);
             let (raw, borrowed) = main.overlaid(own);
-            if let Some(file) = own_file {
-                let mut report = Report::new(file);
-                lack::note_main_only(&fixed, &mut report);
-                lack::note_of_agency(&borrowed, &mut report);
-                self.diagnostics.append(report.into_diagnostics());
+            if own_file.is_some() {
+                lack::note_main_only(&fixed, &mut read);
+                lack::note_of_agency(&borrowed, &mut read);
+                self.diagnostics.append(read.into_diagnostics());
             }
             let mut report = Report::new(own_file.unwrap_or(file));
             let agency =
@@ -265,7 +265,7 @@ impl<'run, 'file> Second<'run, 'file> {
             self.diagnostics.append(report.into_diagnostics());
             let mut known = documents.get_mut(id).into_iter().flatten();
             let main = known.find(|document| document.name == *name);
-            if let (Some(main), Some(document)) = (main, document) {
+            if let Some(main) = main {
                 *main = document;
                 own.insert((id.clone(), (*name).to_owned()));
             }
@@ -332,13 +332,13 @@ impl<'run, 'file> Second<'run, 'file> {
             let (Some((_, file)), Some(agency)) = (main, agencies.get_mut(*id)) else {
                 continue;
             };
-            let main = document::<RawForm>(file, &mut Diagnostics::default());
-            let own = document::<RawForm>(own_file, self.diagnostics);
+            let main = document::<RawForm>(file, &mut Report::new(file));
+            let mut report = Report::new(own_file);
+            let own = document::<RawForm>(own_file, &mut report);
             let services = services.iter().map(|(service, borrowed)| {
                 let is_own = borrowed.as_ref().is_some_and(|keys| !keys.contains("title"));
                 (service, (!is_own).then_some(main_language))
             });
-            let mut report = Report::new(own_file);
             let raw = form::in_other_words(&main, &own, &At::TOP, &mut report);
             let context = complaint_form::Context {
                 agency,
@@ -363,7 +363,7 @@ impl<'run, 'file> Second<'run, 'file> {
         let mut pages = self.main.site.pages.clone();
         for page in &mut pages {
             let own = self.own.pages.iter().find(|(name, _)| *name == page.name);
-            let article = own.and_then(|(_, file)| self.article(file, "/"));
+            let article = own.map(|(_, file)| self.article(file, "/"));
             if let Some((title, body, summary)) = article {
                 own_pages.insert(page.name.clone());
                 *page = OrdinaryPage { name: page.name.clone(), title, summary, body };
@@ -377,14 +377,12 @@ impl<'run, 'file> Second<'run, 'file> {
         &mut self,
         file: &SourceFile,
         folder: &str,
-    ) -> Option<(String, crate::html::Html, Option<String>)> {
+    ) -> (String, crate::html::Html, Option<String>) {
         let mut report = Report::new(file);
-        let read = page::<RawPage>(file, self.text(folder), &mut report);
-        let article = read.map(|(raw, body)| {
-            (report.required(&At::TOP, "title", raw.title.as_deref()), body, raw.summary)
-        });
+        let (raw, body) = page::<RawPage>(file, self.text(folder), &mut report);
+        let title = report.required(&At::TOP, "title", raw.title.as_deref());
         self.diagnostics.append(report.into_diagnostics());
-        article
+        (title, body, raw.summary)
     }
 }
 
@@ -397,19 +395,15 @@ fn translate(
     own: &SourceFile,
 ) -> (Option<(Service, Borrowed)>, Diagnostics) {
     let mut report = Report::new(own);
-    let Some((mut own_raw, parts)) = data::<RawService>(own, &mut report) else {
-        return (None, report.into_diagnostics());
-    };
+    let (mut own_raw, parts) = data::<RawService>(own, &mut report);
     let own_body = if parts.body.trim().is_empty() {
         None
     } else {
-        Some(body(parts, context.text, &mut report))
-    };
-    let Some((mut main_raw, _)) = data::<RawService>(file, &mut Report::new(file)) else {
-        return (None, report.into_diagnostics());
+        Some(body(&parts, context.text, &mut report))
     };
     lack::note_fixed(&own_raw, &mut report);
     let tries_form = own_raw.form.is_some();
+    let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());
     let form = form::of_service(forms, (main_forms, context.forms), &mut report);
     let has_form = form.is_some();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use loket_form::address::Address;
 
-use super::report::{At, Report, filled};
+use super::report::{At, Report, filled, has_words};
 use crate::finding::Finding;
 use crate::markdown::{self, Surroundings};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
@@ -70,6 +70,13 @@ pub(super) fn wording(
             report.add(at, Finding::Missing("name"));
             None
         }
+    }
+}
+
+/// Notes a line that says nothing in words.
+pub(super) fn note_no_words(name: Option<&str>, at: &At<'_>, report: &mut Report<'_>) {
+    if let Some(name) = filled(name).filter(|name| !has_words(name)) {
+        report.add(&at.key("name"), Finding::NoWords(name));
     }
 }
 

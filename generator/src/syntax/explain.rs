@@ -177,7 +177,32 @@ impl<'text> Stop<'text> {
         Some(self.misplaced(line))
     }
 
+    /// A line above that has an odd number of spaces in a file where lines have even ones:
+    /// the scanner took it for what lines up, and stops at the next one that does not.
+    fn odd_above(&self, line: &Line<'text>) -> Option<&Line<'text>> {
+        let is_odd = |line: &&Line<'text>| line.indent % 2 == 1;
+        let lines = || self.lines.iter().filter(|line| !line.in_block && line.indent > 0);
+        if line.indent % 2 == 1 || lines().filter(is_odd).count() * 3 > lines().count().max(3) {
+            return None;
+        }
+        let above = self.until().rev().filter(|above| above.number < line.number);
+        above.take_while(|above| above.indent > 0).find(is_odd)
+    }
+
     fn misplaced(&self, line: &Line<'text>) -> (Position, Fault) {
+        if let Some(odd) = self.odd_above(line) {
+            // What stands behind a dash lines up with the lines below it.
+            let is_entry = line.content > line.indent || odd.content == odd.indent;
+            let column = if is_entry { odd.indent } else { odd.content };
+            let expected = if column.abs_diff(line.indent) == 1 {
+                vec![odd.indent + line.indent - column]
+            } else {
+                vec![odd.indent - 1, odd.indent + 1]
+            };
+            let length = odd.text.chars().count() - odd.indent;
+            let fault = Fault::Indentation { found: odd.indent, expected };
+            return (odd.place(odd.indent, length), fault);
+        }
         let expected = open_levels(self.until().take_while(|above| above.number < line.number));
         let expected = expected.into_iter().filter(|level| *level != line.indent).collect();
         let length = line.text.chars().count() - line.indent;
@@ -187,7 +212,9 @@ impl<'text> Stop<'text> {
 }
 
 /// The columns at which a next line may begin, the nearest first.
-fn open_levels<'line, 'text: 'line>(above: impl Iterator<Item = &'line Line<'text>>) -> Vec<usize> {
+pub(super) fn open_levels<'line, 'text: 'line>(
+    above: impl Iterator<Item = &'line Line<'text>>,
+) -> Vec<usize> {
     let mut levels: Vec<usize> = Vec::new();
     for line in above {
         levels.retain(|level| *level < line.indent);
@@ -239,14 +266,19 @@ fn unclosed_bracket(line: &Line<'_>) -> Option<usize> {
     let start = line.value_column();
     let mut open = Vec::new();
     let mut quote = None;
+    let mut before = ' ';
     for (column, character) in line.text.chars().enumerate().skip(start) {
         match (quote, character) {
             (Some(opened), _) if character == opened => quote = None,
-            (None, '"' | '\'') => quote = Some(character),
+            // Within a text, a quote is an inch or an apostrophe.
+            (None, '"' | '\'') if matches!(before, ' ' | ',' | '[' | '{') => {
+                quote = Some(character);
+            }
             (None, '[' | '{') => open.push(column),
             (None, ']' | '}') => drop(open.pop()),
             _ => {}
         }
+        before = character;
     }
     open.first().copied()
 }

@@ -46,7 +46,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 impl<'text> Line<'text> {
-    fn new(number: usize, text: &'text str, indent: usize, in_block: bool) -> Self {
+    pub(super) fn new(number: usize, text: &'text str, indent: usize, in_block: bool) -> Self {
         let mut content = indent;
         let mut rest = text.trim_start();
         while let Some(behind) = rest.strip_prefix("- ").or(rest.strip_prefix("-\t")) {

@@ -2,6 +2,7 @@
 //! file, so each look is one pass over its bytes at most.
 
 use super::Fault;
+use super::keys::is_key;
 use super::lines::{Line, lines};
 use crate::place::Position;
 
@@ -39,18 +40,25 @@ fn deepest(text: &str) -> usize {
     deepest
 }
 
-/// Finds what is valid YAML and not what its writer meant.
+/// Finds what is valid YAML and not what its writer meant, and what makes the scanner
+/// stop far from where it was made.
 #[must_use]
 pub fn silent(text: &str) -> Vec<(Position, Fault)> {
-    let has_remark = text.contains(" #") || text.contains("\t#");
-    // The bytes of U+00A0 and U+3000 and of their like, none of which is common in Indonesian.
-    let has_odd = text.contains(ODD);
-    let has_control = text.contains(is_control);
-    if !(has_remark || has_odd || has_control) {
+    let mut above = "";
+    let is_suspicious = text.lines().any(|line| {
+        let is_suspicious = is_suspicious(line, above);
+        above = if line.trim().is_empty() { above } else { line };
+        is_suspicious
+    });
+    if !is_suspicious {
         return Vec::new();
     }
-    let mut found: Vec<(Position, Fault)> =
-        lines(text).iter().flat_map(|line| [odd_space(line), remark(line)]).flatten().collect();
+    let lines = lines(text);
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let above = index.checked_sub(1).and_then(|above| lines.get(above));
+        found.extend(fault_of(line, above));
+    }
     found.extend(text.lines().enumerate().filter_map(|(number, line)| {
         let (column, sign) = line.chars().enumerate().find(|(_, sign)| is_control(*sign))?;
         Some((Position { line: number + 1, column: column + 1, length: 1 }, Fault::Control(sign)))
@@ -63,21 +71,185 @@ pub fn silent(text: &str) -> Vec<(Position, Fault)> {
 const MOST: usize = 20;
 
 const ODD: [char; 6] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{feff}'];
+/// Colons of other scripts and fonts.
+const ODD_COLONS: [char; 4] = ['：', '﹕', '꞉', '∶'];
 
 fn is_control(sign: char) -> bool {
     sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}')
 }
 
+/// Tells in a glance whether a line may be one of those that are looked at closely.
+fn is_suspicious(line: &str, above: &str) -> bool {
+    let trimmed = line.trim();
+    let mut content = trimmed;
+    while let Some(rest) = content.strip_prefix("- ") {
+        content = rest.trim_start();
+    }
+    let key = content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
+    let behind = content.as_bytes().get(key..).unwrap_or_default();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let has_bracket = trimmed.contains(['{', '[']);
+    matches!(behind, [b':', next, ..] if *next != b' ')
+        || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
+        || (trimmed.starts_with('-') && indent(line) > indent(above))
+        || trimmed == "..."
+        || line.starts_with('\t')
+        || line.contains(" #")
+        || line.contains('\t')
+        || line.contains(" !")
+        || (trimmed.ends_with([']', '}']) && !has_bracket)
+        || (has_bracket && trimmed.contains(['"', '\'']))
+        || (!line.is_ascii()
+            && line.contains(|sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign)))
+        || line.contains(is_control)
+}
+
+fn fault_of(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Fault)> {
+    if line.in_block {
+        return odd_space(line);
+    }
+    tab(line)
+        .or_else(|| end_of_document(line))
+        .or_else(|| odd_space(line))
+        .or_else(|| colon_or_dash(line))
+        .or_else(|| merged(line, above))
+        .or_else(|| exclamation(line))
+        .or_else(|| quote_in_brackets(line))
+        .or_else(|| stray_bracket(line))
+        .or_else(|| remark(line))
+}
+
+fn tab(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let column = line.text.chars().take(line.content).position(|white| white == '\t')?;
+    Some((line.place(column, 1), Fault::Tab))
+}
+
+fn end_of_document(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let ends = matches!(line.text.trim_end(), "---" | "...");
+    ends.then(|| (line.place(0, 3), Fault::SecondDocument))
+}
+
+/// An odd space where structure is: at the beginning, behind a dash, behind the colon of a key.
 fn odd_space(line: &Line<'_>) -> Option<(Position, Fault)> {
-    let mut white = line.text.chars().take_while(|sign| sign.is_whitespace() || ODD.contains(sign));
-    let column = white.position(|sign| ODD.contains(&sign))?;
-    Some((line.place(column, 1), Fault::OddSpace))
+    let is_odd = |sign: char| ODD.contains(&sign);
+    let mut white = line
+        .text
+        .chars()
+        .take_while(|sign| sign.is_whitespace() || ODD.contains(sign) || *sign == '-');
+    if let Some(column) = white.position(is_odd) {
+        return Some((line.place(column, 1), Fault::OddSpace));
+    }
+    let (column, behind) = behind_key(line)?;
+    let mut behind = behind.chars();
+    let is_colon = behind.next() == Some(':') && behind.next().is_some_and(is_odd);
+    is_colon.then(|| (line.place(column + 1, 1), Fault::OddSpace))
+}
+
+/// What stands behind a known key at the beginning of a line, and where.
+fn behind_key<'text>(line: &Line<'text>) -> Option<(usize, &'text str)> {
+    let mut column = line.indent;
+    let mut content = line.text.trim_start();
+    while let Some(rest) = content.strip_prefix('-') {
+        let rest = rest.trim_start();
+        column += content.chars().count() - rest.chars().count();
+        content = rest;
+    }
+    let key = content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
+    let (key, behind) = content.split_at_checked(key)?;
+    is_key(key).then(|| (column + key.chars().count(), behind))
+}
+
+/// A key whose colon is an odd one, or has no space behind it; a dash without one.
+fn colon_or_dash(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let trimmed = line.text.trim_start();
+    let no_space = |sign: char| !matches!(sign, '-' | ' ' | '\t');
+    let dash = trimmed.strip_prefix('-').and_then(|rest| rest.chars().next());
+    if dash.is_some_and(no_space) {
+        return Some((line.place(line.indent, 1), Fault::NoSpaceAfterDash));
+    }
+    let (column, behind) = behind_key(line)?;
+    let mut signs = behind.chars();
+    let colon = signs.next()?;
+    let next = signs.next();
+    if ODD_COLONS.contains(&colon) {
+        return Some((line.place(column, 1), Fault::OddColon));
+    }
+    let sticks = next.is_some_and(|next| !next.is_whitespace() && next != '/' && !is_control(next));
+    (colon == ':' && sticks).then(|| (line.place(column, 1), Fault::NoSpaceAfterColon))
+}
+
+/// An entry that is further in than the text above it, which would go on with it.
+fn merged(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Fault)> {
+    let above = above.filter(|above| !above.in_block)?;
+    let value = above.value();
+    let is_plain =
+        !value.is_empty() && !value.starts_with(['"', '\'', '[', '{', '|', '>', '#', '-']);
+    let level = if above.colon.is_some() { above.content } else { above.indent };
+    let is_entry = line.text.trim_start().starts_with("- ");
+    if !is_plain
+        || !is_entry
+        || line.indent <= level
+        || above.colon.is_none() && above.content == above.indent
+    {
+        return None;
+    }
+    let is_above = above.indent % 2 == 1 && line.indent.is_multiple_of(2);
+    let (wrong, right) = if is_above { (above, line.indent) } else { (line, above.indent) };
+    let length = wrong.text.chars().count() - wrong.indent;
+    let fault = Fault::Indentation { found: wrong.indent, expected: vec![right] };
+    Some((wrong.place(wrong.indent, length), fault))
+}
+
+/// A text that begins with `!`: YAML takes its first word for something else.
+fn exclamation(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let value = line.value();
+    if value.starts_with('!') {
+        return Some((line.place(line.value_column(), 1), Fault::Sign('!')));
+    }
+    let in_brackets = value.starts_with(['[', '{']) && !value.contains(['"', '\'']);
+    let at = [": !", ", !", "[!"].iter().filter_map(|sign| value.find(sign)).min()?;
+    let sign =
+        value.get(..at)?.chars().count() + value.get(at..)?.chars().position(|sign| sign == '!')?;
+    in_brackets.then(|| (line.place(line.value_column() + sign, 1), Fault::Sign('!')))
+}
+
+/// Between brackets that are on one line, a quote that is not closed on it.
+fn quote_in_brackets(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let value = line.value();
+    if !value.starts_with(['[', '{']) {
+        return None;
+    }
+    let mut open: Option<(usize, char)> = None;
+    let mut before = ' ';
+    for (column, sign) in value.chars().enumerate() {
+        match open {
+            Some((_, quote)) if sign == quote && before != '\\' => open = None,
+            None if matches!(sign, '"' | '\'') && matches!(before, ' ' | '[' | '{' | ',') => {
+                open = Some((column, sign));
+            }
+            _ => {}
+        }
+        before = sign;
+    }
+    let (column, quote) = open?;
+    Some((line.place(line.value_column() + column, 1), Fault::OpenQuote(quote)))
+}
+
+/// A closing bracket at the end of a text that has no opening one.
+fn stray_bracket(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let value = line.value();
+    let last = value.chars().last().filter(|last| matches!(last, ']' | '}'))?;
+    let is_text =
+        line.colon.is_some() && !value.starts_with(['"', '\'']) && !value.contains(['[', '{', '#']);
+    let column = line.value_column() + value.chars().count() - 1;
+    (is_text && value.chars().count() > 1)
+        .then(|| (line.place(column, 1), Fault::StrayBracket(last)))
 }
 
 /// A `#` right before a letter or digit, in a text without quotes: `Loket #3`.
 fn remark(line: &Line<'_>) -> Option<(Position, Fault)> {
     let value = line.value();
-    if line.in_block || value.starts_with(['"', '\'', '[', '{']) {
+    if value.starts_with(['"', '\'', '[', '{']) {
         return None;
     }
     let before = line.text.chars().skip(line.value_column().saturating_sub(1));
@@ -91,7 +263,7 @@ fn remark(line: &Line<'_>) -> Option<(Position, Fault)> {
 
 /// Writes ordinary spaces in the place of odd ones, and nothing in that of those without a width.
 #[must_use]
-pub fn without_odd_spaces(text: &str) -> String {
+pub(super) fn without_odd_spaces(text: &str) -> String {
     let visible = text.chars().filter(|sign| !matches!(sign, '\u{200b}' | '\u{feff}'));
     visible.map(|sign| if ODD.contains(&sign) { ' ' } else { sign }).collect()
 }

@@ -1,0 +1,182 @@
+//! Which findings hold in a file of which something could not be read.
+//!
+//! What a misspelt key or an unclosed quote was to say is not called missing, and what
+//! refers to it not unknown: that would send an editor to lines on which nothing is wrong.
+
+use loket_form::form::FormError;
+
+use crate::decode::ShapeFault;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::finding::{Finding, likely};
+use crate::place::{KeyPath, Position};
+use crate::tree::{Node, Repaired};
+
+/// What could be read of a file.
+pub(super) struct Trust<'file> {
+    root: &'file Node,
+    repaired: Option<&'file Repaired>,
+    /// Where something could not be used, in the data.
+    wrong: Vec<Position>,
+    /// Where keys have no value, or one that says nothing.
+    empty: Vec<Position>,
+    misspelt: Vec<String>,
+    has_errors: bool,
+}
+
+impl<'file> Trust<'file> {
+    pub(super) fn new(
+        root: &'file Node,
+        repaired: Option<&'file Repaired>,
+        found: &Diagnostics,
+        offset: usize,
+        findings: &[(KeyPath, Finding)],
+    ) -> Self {
+        let is_of_no_use = |(path, finding): &(KeyPath, Finding)| {
+            matches!(finding, Finding::NoWords(_)).then(|| root.locate(path))
+        };
+        let of_data =
+            |one: &&Diagnostic| matches!(one.finding, Finding::Shape(_) | Finding::Syntax(_));
+        let is_empty = |one: &&Diagnostic| matches!(one.finding, Finding::EmptyValue(_));
+        let place = |one: &Diagnostic| {
+            let position = one.position?;
+            Some(Position { line: position.line.checked_sub(offset)?, ..position })
+        };
+        Self {
+            root,
+            repaired,
+            wrong: found.iter().filter(of_data).filter_map(place).collect(),
+            empty: found
+                .iter()
+                .filter(is_empty)
+                .filter_map(place)
+                .chain(findings.iter().filter_map(is_of_no_use))
+                .collect(),
+            misspelt: found.iter().filter_map(unknown_key).collect(),
+            has_errors: found.has_errors(),
+        }
+    }
+
+    /// Finds where a finding stands; `None` if it does not hold, or is told already.
+    pub(super) fn place(&self, path: &KeyPath, finding: &Finding, data: &str) -> Option<Position> {
+        let root = self.root;
+        if (self.has_errors && is_about_lack(finding)) || !self.knows_what_it_rests_on(finding) {
+            return None;
+        }
+        let position = match finding {
+            Finding::Missing(key) if self.may_be_there(path, key) => return None,
+            Finding::Together(..) if self.is_in_doubt(&path.parent()) => return None,
+            Finding::Incomplete(_) if root.says_something(path) => return None,
+            Finding::Missing(key) => root.locate_key(&path.key(key)),
+            _ if finding.is_about_key() => root.locate_key(path),
+            _ => within(root.locate(path), finding, data),
+        };
+        let doubted = self.repaired.is_some_and(|repaired| repaired.doubts(position.line));
+        (!doubted).then_some(position)
+    }
+
+    /// Tells whether a missing key may have been meant by something that could not be used.
+    fn may_be_there(&self, path: &KeyPath, key: &str) -> bool {
+        let root = self.root;
+        // The value is there: it had the wrong shape and was left out.
+        if root.has_value(&path.key(key))
+            || self.misspelt.iter().any(|word| likely(word, [key]).is_some())
+        {
+            return true;
+        }
+        if self.repaired.is_some_and(Repaired::doubts_what_is_there) {
+            return true;
+        }
+        let has_key =
+            root.find(path).is_some_and(|map| map.entries().any(|(own, _)| own.name == key));
+        self.is_wrong_in(path) || (!has_key && self.is_in_doubt(path))
+    }
+
+    /// Tells whether a key of a map could not be used, or was mended.
+    fn is_wrong_in(&self, path: &KeyPath) -> bool {
+        let Some(map) = self.root.find(path) else { return false };
+        let is_at =
+            |at: Position, wrong: &Position| (wrong.line, wrong.column) == (at.line, at.column);
+        map.entries().any(|(key, value)| {
+            let repaired = self.repaired.is_some_and(|repaired| repaired.doubts(key.position.line));
+            let is_wrong = |at: Position| self.wrong.iter().any(|wrong| is_at(at, wrong));
+            repaired || is_wrong(value.position) || is_wrong(key.position)
+        })
+    }
+
+    /// Tells whether a map may lack a key that was meant to be there.
+    fn is_in_doubt(&self, path: &KeyPath) -> bool {
+        let Some(map) = self.root.find(path) else { return false };
+        let lines = map.entries().map(|(key, _)| key.position.line);
+        let is_empty = |line: usize| self.empty.iter().any(|empty| empty.line == line);
+        self.is_wrong_in(path) || lines.into_iter().any(is_empty)
+    }
+
+    /// Tells whether the parts of the file that a finding rests on could be read whole.
+    fn knows_what_it_rests_on(&self, finding: &Finding) -> bool {
+        rests_on(finding).iter().all(|key| self.knows(key))
+    }
+
+    /// Tells whether an entry of the top could be read whole.
+    fn knows(&self, key: &str) -> bool {
+        let entries: Vec<(&str, usize)> =
+            self.root.entries().map(|(key, _)| (key.name.as_str(), key.position.line)).collect();
+        let Some(at) = entries.iter().position(|(name, _)| *name == key) else {
+            // It may be what a key of the top was to say that could not be used.
+            let is_top = |position: &Position| position.column == 1;
+            return !self.wrong.iter().any(is_top) && self.repaired.is_none();
+        };
+        let first = entries.get(at).map_or(0, |(_, line)| *line);
+        let end = entries.get(at + 1).map_or(usize::MAX, |(_, line)| *line);
+        let inside = |line: usize| (first..end).contains(&line);
+        let wrong = self.wrong.iter().chain(&self.empty).map(|position| position.line);
+        let doubtful = self.repaired.into_iter().flat_map(Repaired::doubtful_lines);
+        !wrong.chain(doubtful).any(inside)
+    }
+}
+
+/// The entries of the top by which a finding is one.
+const fn rests_on(finding: &Finding) -> &'static [&'static str] {
+    match finding {
+        Finding::UnknownCase { .. } => &["cases"],
+        Finding::UnknownStep { .. } => &["steps"],
+        Finding::UnknownInput { .. } | Finding::UnusedInput(_) => &["cost"],
+        Finding::GroupCount { .. } => &["requirements"],
+        Finding::Expired(_) => &["status", "valid"],
+        Finding::StepsTakeLonger { .. } => &["steps", "time"],
+        Finding::Form(_) => &["form", "fields", "groups"],
+        _ => &[],
+    }
+}
+
+/// Tells whether a finding is that something is not there, which may be there under a wrong key.
+const fn is_about_lack(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Incomplete(_)
+            | Finding::Advice(_)
+            | Finding::Untranslated(_)
+            | Finding::Form(FormError::Empty | FormError::ReplyTo(_))
+    )
+}
+
+fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {
+    match &diagnostic.finding {
+        Finding::Shape(ShapeFault::UnknownKey { key, .. }) => Some(key.clone()),
+        _ => None,
+    }
+}
+
+/// Finds a link within the text that it stands in, which may begin some lines above.
+fn within(text: Position, finding: &Finding, data: &str) -> Position {
+    let Some(mark) = finding.mark() else { return text };
+    let lines = data.lines().enumerate().skip(text.line - 1);
+    let mut found = lines.filter_map(|(index, line)| {
+        let at = line.find(mark)?;
+        let column = line.get(..at)?.chars().count() + 1;
+        Some(Position { line: index + 1, column, length: mark.chars().count() })
+    });
+    found
+        .next()
+        .filter(|found| (found.line, found.column) >= (text.line, text.column))
+        .unwrap_or(text)
+}

@@ -1,0 +1,149 @@
+//! Data and text of a Markdown file, set apart by two lines `---`.
+
+use super::Parts;
+use crate::finding::Finding;
+use crate::place::Position;
+
+/// Cuts a file at its fences; where one is missing, where it was likely meant to be.
+pub(super) fn cut(text: &str) -> Parts<'_> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let first = lines.first().copied().unwrap_or_default();
+    if !is_fence(first) {
+        let position =
+            Position { length: first.trim_end().chars().count().max(1), ..Position::START };
+        let fault = Some((position, Finding::NoFrontMatter));
+        // A fence that is only misspelt is left out; without one, the data begin at once.
+        let start = usize::from(is_nearly_fence(first));
+        let end = lines.iter().position(|line| is_fence(line)).unwrap_or(lines.len());
+        let has_data = lines.get(start).is_some_and(|line| is_like_data(line));
+        return if has_data && start <= end {
+            Parts { fault, ..parts(text, &lines, start, end) }
+        } else {
+            let data = text.get(..0).unwrap_or_default();
+            Parts { data, data_offset: 0, body: text, body_offset: 0, fault }
+        };
+    }
+    if let Some(end) = closing(&lines) {
+        return parts(text, &lines, 1, end);
+    }
+    let nearly =
+        (1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| is_nearly_fence(line)));
+    let position = nearly.map_or(Position::START, |at| {
+        let length = lines.get(at).map_or(1, |line| line.trim_end().chars().count());
+        Position { line: at + 1, column: 1, length }
+    });
+    let end = nearly.unwrap_or_else(|| end_of_data(&lines));
+    Parts { fault: Some((position, Finding::OpenFrontMatter)), ..parts(text, &lines, 1, end) }
+}
+
+/// The parts of a text whose data begin at a line and end before another one.
+fn parts<'text>(text: &'text str, lines: &[&str], start: usize, end: usize) -> Parts<'text> {
+    let bytes = |count: usize| lines.iter().take(count).map(|line| line.len()).sum::<usize>();
+    // The line of the end is a fence, or what was meant to be one, or belongs to the text.
+    let is_fence = lines.get(end).is_some_and(|line| is_fence(line) || is_nearly_fence(line));
+    let body = end + usize::from(is_fence);
+    Parts {
+        data: text.get(bytes(start)..bytes(end)).unwrap_or_default(),
+        data_offset: start,
+        body: text.get(bytes(body)..).unwrap_or_default(),
+        body_offset: body,
+        fault: None,
+    }
+}
+
+/// Finds the closing fence: the first one that is not followed by more data and another fence.
+fn closing(lines: &[&str]) -> Option<usize> {
+    let fences = lines.iter().enumerate().skip(1).filter(|(_, line)| is_fence(line));
+    let fences: Vec<usize> = fences.map(|(at, _)| at).collect();
+    let goes_on = |at: usize| lines.get(at + 1).is_some_and(|next| is_like_data(next));
+    let ends = |(number, at): &(usize, &usize)| number + 1 == fences.len() || !goes_on(**at);
+    fences.iter().enumerate().find(ends).map(|(_, at)| *at)
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+/// A line that was meant to be a fence: too few or too many dashes, long ones as word
+/// processors make them, spaces around them, a word behind them.
+fn is_nearly_fence(line: &str) -> bool {
+    let line = line.trim();
+    let is_dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
+    let dashes = line.chars().filter(|sign| is_dash(*sign)).count();
+    let is_dashes =
+        line != "-" && dashes > 0 && line.chars().all(|sign| is_dash(sign) || sign == ' ');
+    is_dashes || line.starts_with("---")
+}
+
+/// Tells whether a line looks like data: a key, an entry, or something further in.
+fn is_like_data(line: &str) -> bool {
+    let key = line.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
+    let behind = line.get(key..).unwrap_or_default();
+    let is_key = key > 0 && (behind.starts_with(": ") || behind.trim_end() == ":");
+    let is_inner = line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    is_key || line.starts_with("- ") || is_inner
+}
+
+/// Finds where data end that no fence ends: before an empty line with other text behind it.
+fn end_of_data(lines: &[&str]) -> usize {
+    let is_empty = |line: &str| line.trim().is_empty();
+    let mut at = 1;
+    while let Some(line) = lines.get(at) {
+        let next = lines.iter().skip(at).find(|next| !is_empty(next));
+        if is_empty(line) && next.is_some_and(|next| !is_like_data(next)) {
+            return at;
+        }
+        at += 1;
+    }
+    lines.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_and_text_are_cut_at_the_fences_with_their_line_numbers() {
+        let parts = cut("---\ntitle: A\n---\n\nIsi\n");
+        assert_eq!((parts.data, parts.body), ("title: A\n", "\nIsi\n"));
+        assert_eq!((parts.data_offset, parts.body_offset, parts.fault), (1, 3, None));
+    }
+
+    #[test]
+    fn missing_fences_are_told_apart_and_what_they_set_apart_is_read() {
+        let fault = |text: &str| {
+            let parts = cut(text);
+            let (at, finding) = parts.fault.expect("a fault");
+            (at.line, finding, parts.data.to_owned(), parts.body.to_owned())
+        };
+        let data = "title: A\n".to_owned();
+        let isi = "Isi\n".to_owned();
+        let open = Finding::OpenFrontMatter;
+        assert_eq!(
+            fault("title: A\n---\nIsi\n"),
+            (1, Finding::NoFrontMatter, data.clone(), isi.clone())
+        );
+        assert_eq!(
+            fault("--\ntitle: A\n---\nIsi\n"),
+            (1, Finding::NoFrontMatter, data.clone(), isi.clone())
+        );
+        assert_eq!(fault("---\ntitle: A\n"), (1, open.clone(), data.clone(), String::new()));
+        assert_eq!(
+            fault("---\ntitle: A\n\nIsi\n"),
+            (1, open.clone(), data.clone(), "\nIsi\n".to_owned())
+        );
+        assert_eq!(fault(""), (1, Finding::NoFrontMatter, String::new(), String::new()));
+        for nearly in ["----", "--", " ---", "—", "- - -", "---x"] {
+            let text = format!("---\ntitle: A\n{nearly}\nIsi\n");
+            assert_eq!(fault(&text), (3, open.clone(), data.clone(), isi.clone()), "{nearly}");
+        }
+    }
+
+    #[test]
+    fn a_fence_among_the_data_does_not_end_them() {
+        let parts = cut("---\ntitle: A\n---\ncode: B\n---\n\nIsi\n\n---\n");
+        assert_eq!(parts.data, "title: A\n---\ncode: B\n");
+        let parts = cut("---\ntitle: A\n---\n\nIsi\n\n---\n\nLagi\n");
+        assert_eq!(parts.data, "title: A\n");
+    }
+}
