@@ -40,6 +40,36 @@ impl<'site> Addresses<'site> {
         self.page("layanan/")
     }
 
+    /// Returns the page that lists the services of a topic.
+    #[must_use]
+    pub fn topic(&self, topic: &str) -> String {
+        self.page(&format!("layanan/topik/{topic}/"))
+    }
+
+    /// Returns the page that lists the services of an event of life.
+    #[must_use]
+    pub fn life_event(&self, event: &str) -> String {
+        self.page(&format!("layanan/peristiwa/{event}/"))
+    }
+
+    /// Returns the first page that lists the services of an agency with very many.
+    #[must_use]
+    pub fn services_of(&self, agency: &str) -> String {
+        self.page(&format!("layanan/instansi/{agency}/"))
+    }
+
+    /// Returns the page that tells how complete the standards are.
+    #[must_use]
+    pub fn completeness(&self) -> String {
+        self.page("kelengkapan/")
+    }
+
+    /// Returns the page that tells it of one agency, where services are many.
+    #[must_use]
+    pub fn completeness_of(&self, agency: &str) -> String {
+        self.page(&format!("kelengkapan/{agency}/"))
+    }
+
     /// Returns the page of an agency.
     #[must_use]
     pub fn agency(&self, agency: &str) -> String {

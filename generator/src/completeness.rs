@@ -182,10 +182,11 @@ pub struct Score {
 }
 
 impl Completeness {
-    /// Looks at every standard of a site.
+    /// Looks at every standard of a site that is not revoked.
     #[must_use]
     pub fn of(site: &Site) -> Self {
-        let standards = site.services.iter().map(StandardCompleteness::of).collect();
+        let services = site.listed_services().into_iter();
+        let standards = services.map(StandardCompleteness::of).collect();
         Self { standards }
     }
 

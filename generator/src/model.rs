@@ -55,7 +55,7 @@ pub use service::{Service, ServiceDocument, ServiceForm, ServiceId, full_title};
 pub use site::{Channel, OrdinaryPage, Site, Topic};
 pub use social::{Network, SocialAccount, SocialError, WhatsApp};
 pub use step::{Goto, Outcome, Step, StepPath};
-pub use survey::Survey;
+pub use survey::{Quality, Survey};
 pub use translation::{Borrowed, Translation};
 pub use unit::Unit;
 pub use validity::Validity;

@@ -1,5 +1,6 @@
 //! Views to pages: the site on all cores, and the handler's bundle.
 
+mod lists;
 mod machines;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ use crate::source::read_attachment;
 use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, ViewContext, time_text,
+    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, time_text,
 };
 
 /// A page could not be made.
@@ -119,8 +120,7 @@ impl<'site> Renderer<'site> {
         let pages = site.pages.par_iter().filter(|it| site.tells_page(&it.name));
         let pages = || pages.try_for_each(|it| self.article(it, sink));
         // These know every service: on a large site they take as long as hundreds of others.
-        let lists =
-            || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.services(sink));
+        let lists = || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.lists(sink));
         let of_all = || rayon::join(lists, || self.search(sink));
         let (((home, services_list), search), (services, (agencies, pages))) =
             rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
@@ -145,15 +145,6 @@ impl<'site> Renderer<'site> {
         let home = self.view.addresses.home();
         let meta = PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &home);
         self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
-    }
-
-    fn services(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        let url = self.view.addresses.services();
-        let meta = PageMeta::new(&self.view, &self.view.words.services.title, None, &url)
-            .below(&self.view, Vec::new());
-        let services = value(&ServicesPage::new(&self.view))?;
-        let path = OutputPath::of_page("layanan/")?;
-        self.page(sink, path, "services.html", &meta, &[("services", services)])
     }
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
@@ -185,8 +176,9 @@ impl<'site> Renderer<'site> {
 
     fn agency(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
         let url = self.view.addresses.agency(&agency.id);
-        let meta =
-            PageMeta::new(&self.view, &agency.name, None, &url).below(&self.view, Vec::new());
+        let meta = PageMeta::new(&self.view, &agency.name, None, &url)
+            .below(&self.view, Vec::new())
+            .kept_by(&self.view, agency);
         let path = OutputPath::of_page(&format!("{}/", agency.id))?;
         let page = value(&AgencyPage::new(&self.view, agency))?;
         self.page(sink, path, "agency.html", &meta, &[("agency", page)])?;
@@ -208,6 +200,7 @@ impl<'site> Renderer<'site> {
         let url = self.view.addresses.complaint(&parts.agency.id);
         PageMeta::new(&self.view, parts.form.form.title(), None, &url)
             .below(&self.view, vec![self.agency_link(parts.agency)])
+            .kept_by(&self.view, parts.agency)
     }
 
     fn complaint_entry(&self, parts: &ComplaintParts<'_>) -> Result<FormEntry, RenderError> {
@@ -221,7 +214,8 @@ impl<'site> Renderer<'site> {
             _ => None,
         };
         let receipt = PageMeta::unlisted(&self.view.words.complaint_sent)
-            .below(&self.view, vec![self.agency_link(agency)]);
+            .below(&self.view, vec![self.agency_link(agency)])
+            .kept_by(&self.view, agency);
         Ok(FormEntry {
             form: form.form.clone(),
             original: self.original(&format!("{}/pengaduan", agency.id)),
@@ -286,6 +280,7 @@ impl<'site> Renderer<'site> {
         let url = self.view.addresses.poster(service);
         let meta = PageMeta::new(&self.view, &title, None, &url)
             .below(&self.view, self.parents_of_form(service, agency))
+            .kept_by(&self.view, agency)
             .noindex();
         let poster = value(&PosterPage::new(&self.view, service, agency, page))?;
         self.page(sink, path, "poster.html", &meta, &[("poster", poster)])
@@ -301,7 +296,8 @@ impl<'site> Renderer<'site> {
         let path = format!("{}/{}/", service.id, document.name);
         let url = self.view.addresses.page(&path);
         let meta = PageMeta::new(&self.view, &document.title, None, &url)
-            .below(&self.view, self.parents_of_form(service, agency));
+            .below(&self.view, self.parents_of_form(service, agency))
+            .kept_by(&self.view, agency);
         let article = value(&ArticlePage::of_document(document))?;
         let parts = [("article", article)];
         self.page(sink, OutputPath::of_page(&path)?, "document.html", &meta, &parts)
@@ -313,6 +309,7 @@ impl<'site> Renderer<'site> {
         let life = &service.life;
         PageMeta::new(&self.view, &service.full_title(), service.summary.as_deref(), &url)
             .below(&self.view, vec![self.agency_link(agency)])
+            .kept_by(&self.view, agency)
             .modified(life.reviewed_on.max(life.valid_from))
             .alternate("application/json", record)
     }
@@ -322,6 +319,7 @@ impl<'site> Renderer<'site> {
         let url = self.view.addresses.form(service);
         PageMeta::new(&self.view, &title, service.summary.as_deref(), &url)
             .below(&self.view, self.parents_of_form(service, agency))
+            .kept_by(&self.view, agency)
     }
 
     fn parents_of_form(&self, service: &Service, agency: &Agency) -> Vec<Link> {
@@ -444,7 +442,8 @@ impl<'site> Renderer<'site> {
         let due = service.single_time().and_then(due_rule);
         let page = parts.page(&self.view);
         let receipt = PageMeta::unlisted(&self.view.words.receipt)
-            .below(&self.view, self.parents_of_form(service, agency));
+            .below(&self.view, self.parents_of_form(service, agency))
+            .kept_by(&self.view, agency);
         Ok(FormEntry {
             form: form.form.clone(),
             original: self.original(&service.id.to_string()),

@@ -25,12 +25,14 @@ mod embedded {
 }
 
 /// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 14] = [
     "404.html",
     "agency.html",
+    "completeness.html",
     "document.html",
     "form.html",
     "home.html",
+    "listing.html",
     "page.html",
     "poster.html",
     "problem.html",

@@ -5,13 +5,16 @@
 
 mod agency;
 mod complaints;
+mod completeness;
 mod diagram;
 mod directory;
+mod feedback;
 mod form_page;
 mod home;
 mod languages;
 mod notice;
 mod page;
+mod pager;
 mod poster;
 mod search;
 mod service;
@@ -25,13 +28,17 @@ use crate::theme::{Theme, ViewWords};
 
 pub use agency::{AgencyPage, ContactView, SurveyView};
 pub use complaints::{ComplaintStepView, ComplaintsView, DeadlineView, OfficerView};
+pub use completeness::{
+    AgencyScore, CompletenessPage, CompletenessPart, ScoreView, StandardGroup, StandardLine,
+};
 pub use diagram::DiagramView;
-pub use directory::{AgencyLine, Directory};
+pub use directory::{AgencyLine, Directory, TopicGroup, TopicLine, TopicServices};
 pub use form_page::FormPage;
-pub use home::{HomePage, MissingPage, ServiceCard, ServiceGroup};
+pub use home::{ComplaintWays, HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use languages::{LanguageLink, Languages, Marks};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, Mark, PageMeta};
+pub use pager::{Pager, Part};
 pub use poster::PosterPage;
 pub use search::SearchPage;
 pub(crate) use service::time_text;
@@ -40,7 +47,10 @@ pub use service::{
     LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServiceLink, ServicePage,
     StepView, TimeView, WordsView,
 };
-pub use services::{InitialGroup, ListedService, ServicesPage};
+pub use services::{
+    ByInitial, CARDS_ON_A_PAGE, Initial, InitialGroup, LINES_ON_A_PAGE, ListedService, ListingPage,
+    MOST_ON_ONE_PAGE, ServicesPage,
+};
 
 /// What every view is made with.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 // Every page as every visitor sees it: on phones and desktops, light and dark,
 // with and without scripts, with large text, by thumb and by keyboard.
 import assert from "node:assert/strict";
+import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 
 import { axe } from "./support/axe.js";
@@ -11,19 +12,25 @@ import { answers, crawl } from "./support/pages.js";
 import { serve } from "./support/serve.js";
 import { asPublished, openContext, screens } from "./support/visit.js";
 
-let browser, site, ways;
+const lengkap = resolve(import.meta.dirname, "../fixtures/sites/lengkap");
+
+/** Pages that the first site does not have, or not with all that can stand on them. */
+const fuller = ["/", "/dinas/", "/kelengkapan/", "/layanan/topik/usaha/", "/dinas/izin/"];
+
+let browser, other, site, ways;
 
 before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
+  [browser, site, other] = await Promise.all([launch(), serve(), serve(lengkap)]);
   const { pages } = await crawl(site);
   const byAddress = [...pages.keys()].map((path) => [path, (tab) => tab.goto(site.url + path)]);
   const byAnswer = Object.entries(answers).map(([name, open]) => [name, (tab) => open(tab, site)]);
-  ways = new Map([...byAddress, ...byAnswer]);
+  const byOther = fuller.map((path) => [`other ${path}`, (tab) => tab.goto(other.url + path)]);
+  ways = new Map([...byAddress, ...byAnswer, ...byOther]);
 });
 
 after(async () => {
   await browser?.close();
-  await site?.stop();
+  await Promise.all([site?.stop(), other?.stop()]);
 });
 
 /** Opens every page once in a tab of its own kind, and tells what a look at it finds. */
@@ -120,7 +127,7 @@ test("nothing moves while a page comes, asks elsewhere, or complains", async () 
     const problems = [];
     const tab = await context.newPage();
     tab.on("request", (request) => {
-      if (!request.url().startsWith(site.url)) problems.push(`asks ${request.url()}`);
+      if (![site, other].some(({ url }) => request.url().startsWith(url))) problems.push(`asks ${request.url()}`);
     });
     tab.on("pageerror", (error) => problems.push(`error ${error}`));
     // The browser itself tells of the status of the page that was opened.

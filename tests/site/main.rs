@@ -17,7 +17,9 @@ mod loket;
 mod support;
 
 mod build;
+mod completeness;
 mod deployment;
+mod feedback;
 mod form_cases;
 mod form_conditions;
 mod icon;

@@ -57,7 +57,14 @@ fn a_new_site_is_made_in_the_folder_that_is_named() {
     let ran = new(&site, &["site", "kota/baru"]);
     let mut paths = site.paths("kota/baru/content");
     paths.retain(|path| !path.starts_with(".schema/"));
-    let expected = ["holidays.yaml", "instansi/agency.yaml", "instansi/layanan.md", "site.yaml"];
+    let expected = [
+        "aksesibilitas.md",
+        "holidays.yaml",
+        "instansi/agency.yaml",
+        "instansi/layanan.md",
+        "privasi.md",
+        "site.yaml",
+    ];
     assert_eq!(paths, expected);
     assert!(ran.stdout.contains("loket serve --content kota/baru/content"), "{}", ran.stdout);
 }
@@ -142,7 +149,12 @@ fn it_names_every_line_that_only_the_agency_can_fill_in() {
         }
     }
     assert!(marked > 10, "{}", ran.stdout);
-    for value in ["nama resmi instansi", "alamat situs ini", "nomor dan tahun surat keputusan"] {
+    for value in [
+        "nama resmi instansi",
+        "alamat situs ini",
+        "nomor dan tahun surat keputusan",
+        "baca halaman ini bersama bagian hukum",
+    ] {
         assert!(ran.stdout.contains(value), "{value} in {}", ran.stdout);
     }
 }

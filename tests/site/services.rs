@@ -98,3 +98,76 @@ fn no_page_can_take_the_address_of_the_list() {
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert!(format!("{}{}", ran.stdout, ran.stderr).contains("taken-name"), "{ran:?}");
 }
+
+/// Follows a list over its pages, and returns the services on each.
+fn walk(site: &SiteFolder, first: &str) -> Vec<Vec<String>> {
+    let mut pages = Vec::new();
+    let mut next = Some(first.to_owned());
+    while let Some(url) = next {
+        let text = site.read(&format!("dist/public{url}index.html"));
+        assert!(text.len() < 100_000, "{url} has {} bytes", text.len());
+        let page = Html::parse_document(&text);
+        pages.push(links(&page, "main ul").into_iter().map(str::to_owned).collect());
+        next = links(&page, "main nav").last().map(|url| (*url).to_owned());
+        let rel = Selector::parse("main a[rel=next]").expect("a selector");
+        next.take_if(|_| page.select(&rel).next().is_none());
+    }
+    pages
+}
+
+#[test]
+fn a_list_that_is_too_long_for_one_page_has_pages_by_letter_with_every_service_once() {
+    let site = SiteFolder::small();
+    for number in 0..500 {
+        let word = if number < 450 { "Penerbitan" } else { "Izin" };
+        let text = format!("---\ntitle: {word} Contoh {number}\ncost: gratis\n---\n");
+        site.write(&format!("content/dinas/layanan-{number}.md"), text);
+    }
+    site.build();
+    let first = site.read("dist/public/layanan/index.html");
+    assert!(first.len() < MOST_BYTES, "{} bytes", first.len());
+    let first = Html::parse_document(&first);
+    let letters = ["/layanan/huruf/i/", "/layanan/huruf/p/", "/layanan/huruf/s/"];
+    assert_eq!(links(&first, "main nav"), letters);
+    let mut found = Vec::new();
+    for letter in letters {
+        let pages = walk(&site, letter);
+        assert_eq!(pages.len() > 1, letter.ends_with("/p/"), "{letter}");
+        found.extend(pages.into_iter().flatten());
+    }
+    assert_eq!(found.len(), 501);
+    found.sort();
+    found.dedup();
+    assert_eq!(found.len(), 501);
+
+    // The agency has too many for its own page as well.
+    let agency = site.read("dist/public/dinas/index.html");
+    assert!(agency.len() < MOST_BYTES, "{} bytes", agency.len());
+    let agency = Html::parse_document(&agency);
+    assert!(links(&agency, "main").contains(&"/layanan/instansi/dinas/"));
+    assert_eq!(walk(&site, "/layanan/instansi/dinas/").into_iter().flatten().count(), 501);
+}
+
+#[test]
+fn services_are_found_by_topic_and_event_of_life_and_lead_back() {
+    let site = SiteFolder::small();
+    site.edit(
+        "content/site.yaml",
+        "language: id",
+        "language: id\ntopics:\n  - { id: surat, name: Surat-surat, summary: Untuk yang perlu surat. }\n  \
+         - { id: kosong, name: Kosong }\nlife_events:\n  - { id: pindah, name: Pindah rumah }",
+    );
+    site.edit("content/dinas/surat.md", "title:", "topics: surat\nlife_events: [pindah]\ntitle:");
+    site.build();
+    let home = site.read("dist/public/index.html");
+    assert!(home.contains("Untuk yang perlu surat.") && !home.contains("Kosong"), "{home}");
+    let home = Html::parse_document(&home);
+    for url in ["/layanan/topik/surat/", "/layanan/peristiwa/pindah/"] {
+        assert!(links(&home, "main").contains(&url), "{url}");
+        let page = Html::parse_document(&site.read(&format!("dist/public{url}index.html")));
+        assert!(links(&page, "main ul").contains(&"/dinas/surat/"), "{url}");
+        let service = Html::parse_document(&site.read("dist/public/dinas/surat/index.html"));
+        assert!(links(&service, "main").contains(&url), "{url}");
+    }
+    assert!(!site.path("dist/public/layanan/topik/kosong").exists());
+}

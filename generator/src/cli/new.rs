@@ -109,11 +109,13 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
     Ok(Ended::Well)
 }
 
-fn site() -> [Skeleton; 4] {
+fn site() -> [Skeleton; 6] {
     let (agency, service) = FIRST;
     [
         Skeleton::site(),
         Skeleton::holidays(),
+        Skeleton::privacy(),
+        Skeleton::accessibility(),
         Skeleton::agency(agency),
         Skeleton::service(agency, service, FormChoice::Without),
     ]

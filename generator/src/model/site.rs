@@ -136,13 +136,18 @@ impl Site {
         self.services.iter().find(|service| service.id == *id)
     }
 
+    /// Returns the services that can be asked for, in the order of their paths.
+    #[must_use]
+    pub fn listed_services(&self) -> Vec<&Service> {
+        let is_listed = |service: &&Service| service.life.status != Status::Revoked;
+        self.services.iter().filter(is_listed).collect()
+    }
+
     /// Returns the services of an agency that can be asked for, in the order of their titles.
     #[must_use]
     pub fn services_of(&self, agency: &str) -> Vec<&Service> {
-        let is_listed = |service: &&Service| {
-            service.id.agency() == agency && service.life.status != Status::Revoked
-        };
-        let mut services: Vec<&Service> = self.services.iter().filter(is_listed).collect();
+        let mut services = self.listed_services();
+        services.retain(|service| service.id.agency() == agency);
         services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
         services
     }

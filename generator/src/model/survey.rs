@@ -14,3 +14,55 @@ pub struct Survey {
     /// Where it can be read.
     pub url: Option<WebUrl>,
 }
+
+/// What an index means (PermenPANRB 14/2017, annex).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// A, from 88.31.
+    VeryGood,
+    /// B, from 76.61.
+    Good,
+    /// C, from 65.
+    Poor,
+    /// D, below.
+    Bad,
+}
+
+impl Survey {
+    /// Returns what the index means.
+    #[must_use]
+    pub fn quality(&self) -> Quality {
+        let reaches = |hundredths: u64| {
+            let bound = Decimal::parse(&format!("{},{:02}", hundredths / 100, hundredths % 100));
+            bound.is_ok_and(|bound| self.score >= bound)
+        };
+        if reaches(88_31) {
+            Quality::VeryGood
+        } else if reaches(76_61) {
+            Quality::Good
+        } else if reaches(65_00) {
+            Quality::Poor
+        } else {
+            Quality::Bad
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_means_what_the_table_of_the_regulation_says() {
+        let quality = |score: &str| {
+            let score = Decimal::parse(score).expect("a score");
+            Survey { period: String::new(), score, respondents: None, url: None }.quality()
+        };
+        assert_eq!(quality("88,31"), Quality::VeryGood);
+        assert_eq!(quality("88,30"), Quality::Good);
+        assert_eq!(quality("76,61"), Quality::Good);
+        assert_eq!(quality("76,60"), Quality::Poor);
+        assert_eq!(quality("65"), Quality::Poor);
+        assert_eq!(quality("64,99"), Quality::Bad);
+    }
+}

@@ -25,7 +25,7 @@ impl Sources<'_> {
         let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
         let attachments = self.attachments.iter().map(|(id, file)| format!("/{id}/{}", file.name));
-        let made = ["/".to_owned(), "/cari/".to_owned(), "/layanan/".to_owned()];
+        let made = ["/", "/cari/", "/kelengkapan/", "/layanan/"].map(str::to_owned);
         let mut known: KnownPaths = agencies
             .chain(complaints)
             .chain(services)

@@ -6,8 +6,10 @@ use loket_form::language::Language;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::completeness::Component;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
+use crate::model::Quality;
 
 /// The words that views need to finish a text; the section `view` of the table.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,12 +45,18 @@ pub struct ViewWords {
     pub officer: String,
     /// The home page's introduction if the site has none.
     pub intro: String,
+    /// The same of a site without forms.
+    pub intro_offline: String,
     /// The title of the search page.
     pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
     /// The words of lists of services.
     pub services: ServicesWords,
+    /// The words of the pages on completeness.
+    pub completeness: CompletenessWords,
+    /// What an index of satisfaction means.
+    pub quality: QualityWords,
     /// The words of data for machines that people read as well.
     pub changes: ChangesWords,
     /// The headings of the privacy notice.
@@ -71,6 +79,100 @@ pub struct ServicesWords {
     pub one: String,
     /// The same of none or several, with `{count}`.
     pub many: String,
+    /// Over topics.
+    pub topics: String,
+    /// Over events of life.
+    pub life_events: String,
+    /// The title of the page of a letter, with `{letter}`.
+    pub of_letter: String,
+    /// The title of the page with the services of an agency, with `{agency}`.
+    pub of_agency: String,
+    /// Which page of a long list this is, with `{number}` and `{count}`.
+    pub position: String,
+}
+
+/// The words of the pages on completeness.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompletenessWords {
+    /// The title of the page of the site, and what links to it say.
+    pub title: String,
+    /// The title of the pages of an agency, with `{agency}`.
+    pub of_agency: String,
+    /// The six components of delivery.
+    pub delivery: String,
+    /// The eight components of management.
+    pub management: String,
+    /// How many components are stated, with `{stated}` and `{of}`.
+    pub counted: String,
+    /// Short names of the components.
+    pub components: ComponentWords,
+}
+
+/// What an index of satisfaction means (PermenPANRB 14/2017).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QualityWords {
+    very_good: String,
+    good: String,
+    poor: String,
+    bad: String,
+}
+
+impl QualityWords {
+    /// Returns the words.
+    #[must_use]
+    pub fn of(&self, quality: Quality) -> &str {
+        match quality {
+            Quality::VeryGood => &self.very_good,
+            Quality::Good => &self.good,
+            Quality::Poor => &self.poor,
+            Quality::Bad => &self.bad,
+        }
+    }
+}
+
+/// Short names of the components of a standard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComponentWords {
+    requirements: String,
+    steps: String,
+    time: String,
+    cost: String,
+    products: String,
+    complaints: String,
+    legal_basis: String,
+    facilities: String,
+    competence: String,
+    supervision: String,
+    staff: String,
+    guarantee: String,
+    safety: String,
+    evaluation: String,
+}
+
+impl ComponentWords {
+    /// Returns the short name of a component.
+    #[must_use]
+    pub fn of(&self, component: Component) -> &str {
+        match component {
+            Component::Requirements => &self.requirements,
+            Component::Steps => &self.steps,
+            Component::Time => &self.time,
+            Component::Cost => &self.cost,
+            Component::Products => &self.products,
+            Component::Complaints => &self.complaints,
+            Component::LegalBasis => &self.legal_basis,
+            Component::Facilities => &self.facilities,
+            Component::Competence => &self.competence,
+            Component::Supervision => &self.supervision,
+            Component::Staff => &self.staff,
+            Component::Guarantee => &self.guarantee,
+            Component::Safety => &self.safety,
+            Component::Evaluation => &self.evaluation,
+        }
+    }
 }
 
 /// The words of a poster.

@@ -4,18 +4,26 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::complaints::ComplaintsView;
+use super::directory::count;
 use super::home::ServiceCard;
 use super::languages::Marks;
 use super::page::Link;
-use crate::model::{Agency, Channels};
+use super::services::{CARDS_ON_A_PAGE, ListedService, MOST_ON_ONE_PAGE};
+use crate::model::{Agency, Channels, Service};
 
 /// The page of an agency: `agency` in `agency.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgencyPage {
     /// How to reach the agency.
     pub contact: ContactView,
-    /// Its services in order of title.
+    /// How many services it has, in words.
+    pub count: String,
+    /// Its services in order of title, as cards if they are few.
     pub services: Vec<ServiceCard>,
+    /// Its services in order of title, as lines if they are many.
+    pub lines: Vec<ListedService>,
+    /// The list of its services, if they are too many for this page.
+    pub list: Option<Link>,
     /// The body that it is a part of.
     pub parent: Option<String>,
     /// The pledge of service, rendered.
@@ -62,6 +70,8 @@ pub struct SurveyView {
     pub period: String,
     /// The index.
     pub score: String,
+    /// What the index means, such as "sangat baik".
+    pub quality: String,
     /// How many answered.
     pub respondents: Option<u32>,
     /// Where it can be read.
@@ -73,14 +83,29 @@ impl AgencyPage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
         let services = context.site.services_of(&agency.id);
+        let (cards, lines) = match services.len() {
+            0..=CARDS_ON_A_PAGE => (services.as_slice(), [].as_slice()),
+            ..=MOST_ON_ONE_PAGE => ([].as_slice(), services.as_slice()),
+            _ => ([].as_slice(), [].as_slice()),
+        };
+        let card = |service: &&Service| ServiceCard::new(context, service);
+        let line = |service: &&Service| ListedService::new(context, service, agency);
+        let list = Link {
+            label: context.words.services.of_agency.replace("{agency}", &agency.name),
+            url: context.addresses.services_of(&agency.id),
+        };
         Self {
             contact: ContactView::new(context, agency),
-            services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
+            count: count(context, services.len()),
+            services: cards.iter().map(card).collect(),
+            lines: lines.iter().map(line).collect(),
+            list: (services.len() > MOST_ON_ONE_PAGE).then_some(list),
             parent: agency.parent.clone(),
             maklumat_html: agency.maklumat.as_ref().map(|text| text.html.as_str().to_owned()),
             survey: agency.survey.as_ref().map(|survey| SurveyView {
                 period: survey.period.clone(),
                 score: survey.score.text(context.language()),
+                quality: context.words.quality.of(survey.quality()).to_owned(),
                 respondents: survey.respondents,
                 link: survey.url.as_ref().map(Link::website),
             }),

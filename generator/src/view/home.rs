@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::directory::Directory;
+use super::directory::{Directory, count};
+use super::page::{FooterLink, complaint_forms};
 use super::service::{cost_summary, time_summary};
 use crate::model::{Agency, Service};
 
@@ -14,8 +15,21 @@ pub struct HomePage {
     pub intro: String,
     /// The main language, if those are in it.
     pub intro_lang: Option<&'static str>,
+    /// How many services take requests through this site, in words; absent if none does.
+    pub online: Option<String>,
     /// What there is.
     pub directory: Directory,
+    /// Where to complain.
+    pub complaints: ComplaintWays,
+}
+
+/// Where to complain, seen from the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComplaintWays {
+    /// The complaint forms of the agencies; empty if there is none, or too many.
+    pub forms: Vec<FooterLink>,
+    /// Whether the pages of agencies have more ways.
+    pub agencies: bool,
 }
 
 /// The page for an unknown address: `missing` in `404.html`.
@@ -49,6 +63,8 @@ pub struct ServiceCard {
     pub url: String,
     /// One sentence on what it is for.
     pub summary: Option<String>,
+    /// The agency that gives it, where a list has those of several.
+    pub agency: Option<String>,
     /// How long it takes, in words; absent if not stated.
     pub time: Option<String>,
     /// What it costs, in words; absent if not stated.
@@ -67,9 +83,19 @@ impl HomePage {
     /// Makes the home page.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        let intro = context.site.intro.clone().unwrap_or_else(|| context.words.intro.clone());
-        let intro_lang = context.borrowed_of_site("intro");
-        Self { intro, intro_lang, directory: Directory::new(context) }
+        let online = context.site.services.iter().filter(|it| it.open_form().is_some()).count();
+        let words = &context.words;
+        let intro = if online > 0 { &words.intro } else { &words.intro_offline };
+        Self {
+            intro: context.site.intro.clone().unwrap_or_else(|| intro.clone()),
+            intro_lang: context.borrowed_of_site("intro"),
+            online: (online > 0).then(|| count(context, online)),
+            directory: Directory::new(context),
+            complaints: ComplaintWays {
+                forms: complaint_forms(context).unwrap_or_default(),
+                agencies: !context.site.agencies.is_empty(),
+            },
+        }
     }
 }
 
@@ -108,6 +134,7 @@ impl ServiceCard {
             code: service.code.clone(),
             url: context.addresses.service(service),
             summary: service.summary.clone(),
+            agency: None,
             time: time_summary(context, service),
             cost: cost_summary(context, service),
             online: service.open_form().is_some(),

@@ -6,10 +6,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewContext;
+use super::feedback;
 use super::languages::Languages;
-use crate::model::{OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
+use crate::model::{Agency, OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
 use crate::theme::Asset;
 use loket_form::address::Address;
+
+/// With more complaint forms than these, the home page tells the way to them.
+const MOST_COMPLAINT_FORMS: usize = 4;
 
 /// The site around every page: `site` in the templates.
 #[derive(Debug, Clone, Serialize)]
@@ -30,7 +34,9 @@ pub struct Frame {
     pub home_url: String,
     /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
     pub national_channels: Vec<Link>,
-    /// The list of services, and ordinary pages (about, privacy, accessibility), linked in every footer.
+    /// Where to tell that something on a page is wrong, unless the page knows better.
+    pub feedback_url: Option<String>,
+    /// Lists, complaint forms and ordinary pages (about, privacy, accessibility), linked in every footer.
     pub footer_links: Vec<FooterLink>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
@@ -54,6 +60,8 @@ pub struct PageMeta {
     pub description: Option<String>,
     /// The absolute address of the page; absent where it has none of its own.
     pub canonical: Option<String>,
+    /// Where to tell that something on the page is wrong; absent if no agency keeps it.
+    pub feedback_url: Option<String>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
     /// The same content in other formats.
@@ -119,16 +127,9 @@ impl Frame {
             url: channel.url.as_str().to_owned(),
         };
         let main = |is_told: bool| context.main_tag().filter(|_| !is_told);
-        let complaints = site.agencies.values().filter(|agency| agency.complaint_form.is_some());
-        let complaints = complaints.map(|agency| FooterLink {
-            label: format!(
-                "{} {}",
-                context.words.complaint,
-                agency.short_name.as_ref().unwrap_or(&agency.name)
-            ),
-            url: context.addresses.complaint(&agency.id),
-            lang: None,
-            page_lang: main(site.tells_complaint(&agency.id)),
+        let complaints = complaint_forms(context).unwrap_or_else(|| {
+            let url = format!("{}#pengaduan", context.addresses.home());
+            vec![FooterLink::own(&context.words.complaint, url)]
         });
         let page = |page: &OrdinaryPage| FooterLink {
             label: page.title.clone(),
@@ -136,12 +137,9 @@ impl Frame {
             lang: main(site.tells_page(&page.name)),
             page_lang: main(site.tells_page(&page.name)),
         };
-        let services = FooterLink {
-            label: context.words.services.title.clone(),
-            url: context.addresses.services(),
-            lang: None,
-            page_lang: None,
-        };
+        let services = FooterLink::own(&context.words.services.title, context.addresses.services());
+        let completeness =
+            FooterLink::own(&context.words.completeness.title, context.addresses.completeness());
         let scripts = context.theme.scripts().iter();
         Self {
             scripts: scripts
@@ -155,7 +153,9 @@ impl Frame {
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            footer_links: std::iter::once(services)
+            feedback_url: feedback::of_site(context),
+            footer_links: [services, completeness]
+                .into_iter()
                 .chain(complaints)
                 .chain(site.pages.iter().map(page))
                 .collect(),
@@ -169,6 +169,30 @@ impl Mark {
     #[must_use]
     pub fn new(site: &Site) -> Self {
         Self { initials: initials(&site.name) }
+    }
+}
+
+/// Links the complaint forms of the agencies; absent if they are more than a footer holds.
+pub(super) fn complaint_forms(context: &ViewContext<'_>) -> Option<Vec<FooterLink>> {
+    let has_form = |agency: &&Agency| agency.complaint_form.is_some();
+    let agencies: Vec<&Agency> = context.site.agencies.values().filter(has_form).collect();
+    let link = |agency: &Agency| FooterLink {
+        label: format!(
+            "{} {}",
+            context.words.complaint,
+            agency.short_name.as_ref().unwrap_or(&agency.name)
+        ),
+        url: context.addresses.complaint(&agency.id),
+        lang: None,
+        page_lang: context.main_tag().filter(|_| !context.site.tells_complaint(&agency.id)),
+    };
+    (agencies.len() <= MOST_COMPLAINT_FORMS).then(|| agencies.into_iter().map(link).collect())
+}
+
+impl FooterLink {
+    /// Links a page that the site has in its own language.
+    fn own(label: &str, url: String) -> Self {
+        Self { label: label.to_owned(), url, lang: None, page_lang: None }
     }
 }
 
@@ -192,6 +216,7 @@ impl PageMeta {
             title: title.to_owned(),
             description: description.map(str::to_owned),
             canonical: Some(context.addresses.absolute(url)),
+            feedback_url: None,
             noindex: false,
             alternates: Vec::new(),
             modified: None,
@@ -207,6 +232,7 @@ impl PageMeta {
             title: title.to_owned(),
             description: None,
             canonical: None,
+            feedback_url: None,
             noindex: true,
             alternates: Vec::new(),
             modified: None,
@@ -219,6 +245,14 @@ impl PageMeta {
     #[must_use]
     pub fn in_languages(self, context: &ViewContext<'_>, url: &str) -> Self {
         Self { languages: Languages::new(context, url), ..self }
+    }
+
+    /// Says which agency keeps the page, for whoever finds something wrong on it.
+    #[must_use]
+    pub fn kept_by(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
+        let url = self.canonical.as_deref().unwrap_or_default();
+        let feedback_url = feedback::of_agency(context, agency, &self.title, url);
+        Self { feedback_url, ..self }
     }
 
     /// Asks search engines to leave the page out.

@@ -18,7 +18,7 @@ use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::page::Link;
-use crate::model::{Agency, Service, Topic};
+use crate::model::{Agency, Service, Status, Topic};
 
 use cases::grouped;
 
@@ -105,8 +105,8 @@ pub struct ServicePage {
     pub management_missing: Vec<String>,
     /// Services that people may want as well.
     pub related: Vec<ServiceLink>,
-    /// Names of its topics and events of life.
-    pub topics: Vec<String>,
+    /// Its topics and events of life, which lead to what else is found under them.
+    pub topics: Vec<Link>,
     /// Whom it is for.
     pub audience: Vec<String>,
     /// The Markdown body, rendered; empty if there is none.
@@ -252,11 +252,18 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<Chann
     grouped(context, service, &service.channels, false, |channel| &channel.cases, view)
 }
 
-fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<String> {
-    let named = |known: &[Topic], ids: &[String]| -> Vec<String> {
+/// A revoked service is found under no topic, and may have been the only one of it.
+fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<Link> {
+    if service.life.status == Status::Revoked {
+        return Vec::new();
+    }
+    let linked = |known: &[Topic], ids: &[String], address: &dyn Fn(&str) -> String| {
         let topics = known.iter().filter(|topic| ids.contains(&topic.id));
-        topics.map(|topic| topic.name.clone()).collect()
+        let link = |topic: &Topic| Link { label: topic.name.clone(), url: address(&topic.id) };
+        topics.map(link).collect::<Vec<_>>()
     };
-    let site = context.site;
-    [named(&site.topics, &service.topics), named(&site.life_events, &service.life_events)].concat()
+    let (site, addresses) = (context.site, context.addresses);
+    let topics = linked(&site.topics, &service.topics, &|id| addresses.topic(id));
+    let events = linked(&site.life_events, &service.life_events, &|id| addresses.life_event(id));
+    [topics, events].concat()
 }

@@ -1,11 +1,21 @@
-//! The page that lists all services by first letter.
+//! The pages that list services: all by first letter, and those of one letter, topic or agency.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::ViewContext;
+use super::directory::{AgencyLine, TopicGroup};
+use super::home::ServiceCard;
+use super::pager::Pager;
 use crate::model::{Agency, Service};
+
+/// With more services than these, each letter has pages of its own.
+pub const MOST_ON_ONE_PAGE: usize = 300;
+/// How many services one page of a letter or an agency lists, a line each.
+pub const LINES_ON_A_PAGE: usize = 200;
+/// How many services one page of a topic lists, a card each.
+pub const CARDS_ON_A_PAGE: usize = 60;
 
 /// The page that lists all services: `services` in `services.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +24,10 @@ pub struct ServicesPage {
     pub search_url: String,
     /// The letters that services begin with, in order.
     pub initials: Vec<InitialGroup>,
+    /// What services are about, where they are too many for this page.
+    pub topics: Vec<TopicGroup>,
+    /// Who gives them, where they are too many for this page.
+    pub agencies: Vec<AgencyLine>,
 }
 
 /// The services that begin with one letter.
@@ -23,8 +37,25 @@ pub struct InitialGroup {
     pub label: String,
     /// The place on the page.
     pub id: String,
-    /// The services in order of title.
+    /// Where its services are: a place on the page, or a page of their own.
+    pub url: String,
+    /// The services in order of title; empty if they have pages of their own.
     pub services: Vec<ListedService>,
+}
+
+/// A page that lists some services: `listing` in `listing.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListingPage {
+    /// One sentence on what is found here.
+    pub lead: Option<String>,
+    /// The services, if each is a card.
+    pub cards: Vec<ServiceCard>,
+    /// The services, if each is a line.
+    pub lines: Vec<ListedService>,
+    /// The way to the rest of the list.
+    pub pager: Option<Pager>,
+    /// The page that lists all services.
+    pub list_url: String,
 }
 
 /// A service in the list of all.
@@ -44,39 +75,112 @@ pub struct ListedService {
     pub agency_lang: Option<&'static str>,
 }
 
+/// All services that can be asked for, by what their titles begin with.
+#[derive(Debug, Clone)]
+pub struct ByInitial<'site>(BTreeMap<Initial, Vec<(&'site Service, &'site Agency)>>);
+
 /// What a title begins with, in the order of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Initial {
+pub enum Initial {
+    /// A digit.
     Digit,
+    /// A letter, large.
     Letter(char),
+    /// Neither.
     Other,
 }
 
-impl ServicesPage {
-    /// Makes the page.
+impl<'site> ByInitial<'site> {
+    /// Sorts the services of a site.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>) -> Self {
+    pub fn new(context: &ViewContext<'site>) -> Self {
         let site = context.site;
         let mut services: Vec<(&Service, &Agency)> = Vec::new();
         for agency in site.agencies.values() {
             services.extend(site.services_of(&agency.id).into_iter().map(|it| (it, agency)));
         }
         services.sort_by_cached_key(|(service, _)| (service.title.to_lowercase(), &service.id));
-        let mut initials: BTreeMap<Initial, Vec<ListedService>> = BTreeMap::new();
+        let mut initials: BTreeMap<Initial, Vec<_>> = BTreeMap::new();
         for (service, agency) in services {
-            let listed = ListedService::new(context, service, agency);
-            initials.entry(Initial::of(&service.title)).or_default().push(listed);
+            initials.entry(Initial::of(&service.title)).or_default().push((service, agency));
         }
-        let group = |(initial, services): (Initial, _)| initial.group(services);
+        Self(initials)
+    }
+
+    /// Tells whether each letter needs pages of its own.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.0.values().map(Vec::len).sum::<usize>() > MOST_ON_ONE_PAGE
+    }
+
+    /// Returns the letters with their services.
+    pub fn groups(&self) -> impl Iterator<Item = (Initial, &[(&'site Service, &'site Agency)])> {
+        self.0.iter().map(|(initial, services)| (*initial, services.as_slice()))
+    }
+}
+
+impl ServicesPage {
+    /// Makes the page.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, services: &ByInitial<'_>) -> Self {
+        let is_long = services.is_long();
+        let group = |(initial, services): (Initial, &[(&Service, &Agency)])| {
+            let id = format!("huruf-{}", initial.name());
+            let url =
+                if is_long { context.addresses.page(&initial.path()) } else { format!("#{id}") };
+            let listed = |(service, agency): &(&Service, &Agency)| {
+                ListedService::new(context, service, agency)
+            };
+            let services = if is_long { Vec::new() } else { services.iter().map(listed).collect() };
+            InitialGroup { label: initial.label(), id, url, services }
+        };
         Self {
             search_url: context.addresses.search(),
-            initials: initials.into_iter().map(group).collect(),
+            initials: services.groups().map(group).collect(),
+            topics: if is_long { TopicGroup::all(context) } else { Vec::new() },
+            agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
         }
     }
 }
 
+impl ListingPage {
+    /// Makes a page of lines.
+    #[must_use]
+    pub fn lines(
+        context: &ViewContext<'_>,
+        services: &[(&Service, &Agency)],
+        pager: Option<Pager>,
+    ) -> Self {
+        let line =
+            |(service, agency): &(&Service, &Agency)| ListedService::new(context, service, agency);
+        let lines = services.iter().map(line).collect();
+        let list_url = context.addresses.services();
+        Self { lead: None, cards: Vec::new(), lines, pager, list_url }
+    }
+
+    /// Makes a page of cards, each with its agency.
+    #[must_use]
+    pub fn cards(
+        context: &ViewContext<'_>,
+        lead: Option<&str>,
+        services: &[&Service],
+        pager: Option<Pager>,
+    ) -> Self {
+        let card = |service: &&Service| {
+            let agency = context.site.agencies.get(service.id.agency());
+            let card = ServiceCard::new(context, service);
+            ServiceCard { agency: agency.map(|agency| agency.name.clone()), ..card }
+        };
+        let cards = services.iter().map(card).collect();
+        let list_url = context.addresses.services();
+        Self { lead: lead.map(str::to_owned), cards, lines: Vec::new(), pager, list_url }
+    }
+}
+
 impl ListedService {
-    fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
+    /// Makes the line of a service.
+    #[must_use]
+    pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
         Self {
             title: service.full_title(),
             url: context.addresses.service(service),
@@ -100,13 +204,30 @@ impl Initial {
         }
     }
 
-    fn group(self, services: Vec<ListedService>) -> InitialGroup {
-        let (label, end) = match self {
-            Self::Digit => ("0–9".to_owned(), "angka".to_owned()),
-            Self::Letter(char) => (char.to_string(), char.to_lowercase().collect()),
-            Self::Other => ("#".to_owned(), "lain".to_owned()),
-        };
-        InitialGroup { label, id: format!("huruf-{end}"), services }
+    /// Returns what people read.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Digit => "0–9".to_owned(),
+            Self::Letter(char) => char.to_string(),
+            Self::Other => "#".to_owned(),
+        }
+    }
+
+    /// Returns the path of its page in the site.
+    #[must_use]
+    pub fn path(self) -> String {
+        format!("layanan/huruf/{}/", self.name())
+    }
+
+    /// A name for addresses: letters beyond the Latin alphabet have their number.
+    fn name(self) -> String {
+        match self {
+            Self::Digit => "angka".to_owned(),
+            Self::Letter(char) if char.is_ascii() => char.to_ascii_lowercase().to_string(),
+            Self::Letter(char) => format!("u{:04x}", u32::from(char)),
+            Self::Other => "lain".to_owned(),
+        }
     }
 }
 
@@ -121,5 +242,14 @@ mod tests {
         assert_eq!(Initial::of("3 Serangkai"), Initial::Digit);
         assert_eq!(Initial::of("…"), Initial::Other);
         assert!(Initial::Digit < Initial::Letter('A') && Initial::Letter('Z') < Initial::Other);
+    }
+
+    #[test]
+    fn no_two_letters_share_a_path() {
+        let path = |char| Initial::Letter(char).path();
+        assert_eq!(path('A'), "layanan/huruf/a/");
+        assert!(path('É').is_ascii(), "an address needs no escapes");
+        assert_ne!(path('É'), path('È'));
+        assert_ne!(path('L'), Initial::Other.path());
     }
 }

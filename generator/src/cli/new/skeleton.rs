@@ -3,6 +3,9 @@
 const SITE: &str = include_str!("site.yaml");
 /// The tables that this repository keeps up to date, so that there is one place for them.
 const HOLIDAYS: &str = include_str!("../../../../content/holidays.yaml");
+/// The pages that this repository keeps true of what the program does.
+const PRIVACY: &str = include_str!("../../../../content/privasi.md");
+const ACCESSIBILITY: &str = include_str!("../../../../content/aksesibilitas.md");
 const AGENCY: &str = include_str!("agency.yaml");
 const SERVICE: &str = include_str!("service.md");
 const FORM: &str = include_str!("form.yaml");
@@ -46,6 +49,18 @@ impl Skeleton {
         Self { path: "holidays.yaml".to_owned(), text: HOLIDAYS.to_owned() }
     }
 
+    /// What the site does with data, to be read by whoever runs it.
+    pub(super) fn privacy() -> Self {
+        let what = "baca halaman ini bersama bagian hukum dan pengelola peladen, dan ubah bila tidak sesuai";
+        Self { path: "privasi.md".to_owned(), text: marked(PRIVACY, what) }
+    }
+
+    /// How everybody can use the site, to be read by whoever runs it.
+    pub(super) fn accessibility() -> Self {
+        let what = "baca halaman ini, dan ubah bila templat atau gayanya Anda ganti";
+        Self { path: "aksesibilitas.md".to_owned(), text: marked(ACCESSIBILITY, what) }
+    }
+
     pub(super) fn agency(agency: &str) -> Self {
         Self { path: format!("{agency}/agency.yaml"), text: AGENCY.to_owned() }
     }
@@ -69,4 +84,9 @@ impl Skeleton {
             Some(Blank { line: number + 1, what })
         })
     }
+}
+
+/// Marks a page as one that only the agency can make its own.
+fn marked(page: &str, what: &str) -> String {
+    page.replacen("---\n", &format!("---\n{MARK}{what}\n"), 1)
 }

@@ -1,0 +1,62 @@
+//! Where a reader tells that something on a page is wrong.
+
+use std::fmt::Write as _;
+
+use loket_form::address::Address;
+
+use super::ViewContext;
+use crate::model::Agency;
+
+/// Returns where to tell about a page of an agency: to its complaint form, or by mail.
+pub(super) fn of_agency(
+    context: &ViewContext<'_>,
+    agency: &Agency,
+    title: &str,
+    url: &str,
+) -> Option<String> {
+    let form = context.addresses.complaint(&agency.id);
+    if agency.complaint_form.is_some() && context.addresses.absolute(&form) != url {
+        return Some(form);
+    }
+    let ways = agency.complaint_addresses().first().or(agency.channels.emails.first());
+    ways.map(|address| mail(address, title, url))
+}
+
+/// Returns where to tell about a page of no agency: to the only one, or where all ways stand.
+pub(super) fn of_site(context: &ViewContext<'_>) -> Option<String> {
+    let mut agencies = context.site.agencies.values();
+    let only = agencies.next().filter(|_| agencies.next().is_none());
+    let home = context.addresses.absolute(&context.addresses.home());
+    let told = only.and_then(|agency| of_agency(context, agency, &context.site.name, &home));
+    let is_any = !context.site.agencies.is_empty() || !context.site.national_channels.is_empty();
+    told.or_else(|| is_any.then(|| format!("{}#pengaduan", context.addresses.home())))
+}
+
+/// Begins a mail that names the page, so that nobody has to describe it.
+fn mail(address: &Address, title: &str, url: &str) -> String {
+    format!("mailto:{}?subject={}&body={}", escaped(address.as_str()), escaped(title), escaped(url))
+}
+
+/// Escapes what has a meaning in `mailto:` addresses (RFC 6068).
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~@/:+".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_that_a_title_has_changes_the_address() {
+        assert_eq!(escaped("a&b=c?d #é"), "a%26b%3Dc%3Fd%20%23%C3%A9");
+        assert_eq!(escaped("https://contoh.go.id/a/"), "https://contoh.go.id/a/");
+    }
+}
