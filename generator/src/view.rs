@@ -33,6 +33,7 @@ pub use completeness::{
 };
 pub use diagram::DiagramView;
 pub use directory::{AgencyLine, Directory, TopicGroup, TopicLine, TopicServices};
+pub use feedback::Feedback;
 pub use form_page::FormPage;
 pub use home::{ComplaintWays, HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use languages::{LanguageLink, Languages, Marks};

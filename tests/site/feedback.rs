@@ -31,6 +31,8 @@ fn a_page_of_an_agency_begins_a_mail_to_it_that_names_the_page() {
 #[test]
 fn a_page_of_no_agency_leads_to_all_ways_to_complain() {
     let site = SiteFolder::small();
+    let channel = "national_channels: [{ label: LAPOR, url: https://www.lapor.go.id }]\n";
+    site.write("content/site.yaml", site.read("content/site.yaml") + channel);
     site.write("content/badan/agency.yaml", "name: Badan Contoh\nemail: badan@contoh.go.id\n");
     site.build();
     for path in ["", "kelengkapan/", "layanan/", "cari/"] {

@@ -92,6 +92,8 @@ impl Renderer<'_> {
         let all = Link { label: self.view.words.services.title.clone(), url: addresses.services() };
         let meta = PageMeta::new(&self.view, title, page.lead.as_deref(), &addresses.page(path))
             .below(&self.view, vec![all]);
+        // Lines stand in the order of their titles, which languages do not share.
+        let meta = if page.lines.is_empty() { meta } else { meta.in_one_language() };
         let path = OutputPath::of_page(path)?;
         self.page(sink, path, "listing.html", &meta, &[("listing", value(page)?)])
     }

@@ -3,9 +3,19 @@
 use std::fmt::Write as _;
 
 use loket_form::address::Address;
+use serde::Serialize;
 
 use super::ViewContext;
 use crate::model::Agency;
+
+/// Where a reader tells about a page: `page.feedback`, or `site.feedback`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Feedback {
+    /// The complaint form, a mail that names the page, or the list of all ways.
+    pub url: String,
+    /// The main language, if the form is in it alone.
+    pub page_lang: Option<&'static str>,
+}
 
 /// Returns where to tell about a page of an agency: to its complaint form, or by mail.
 pub(super) fn of_agency(
@@ -13,23 +23,26 @@ pub(super) fn of_agency(
     agency: &Agency,
     title: &str,
     url: &str,
-) -> Option<String> {
+) -> Option<Feedback> {
     let form = context.addresses.complaint(&agency.id);
     if agency.complaint_form.is_some() && context.addresses.absolute(&form) != url {
-        return Some(form);
+        let is_told = context.site.tells_complaint(&agency.id);
+        return Some(Feedback { url: form, page_lang: context.main_tag().filter(|_| !is_told) });
     }
     let ways = agency.complaint_addresses().first().or(agency.channels.emails.first());
-    ways.map(|address| mail(address, title, url))
+    ways.map(|address| Feedback { url: mail(address, title, url), page_lang: None })
 }
 
 /// Returns where to tell about a page of no agency: to the only one, or where all ways stand.
-pub(super) fn of_site(context: &ViewContext<'_>) -> Option<String> {
+pub(super) fn of_site(context: &ViewContext<'_>) -> Option<Feedback> {
     let mut agencies = context.site.agencies.values();
     let only = agencies.next().filter(|_| agencies.next().is_none());
     let home = context.addresses.absolute(&context.addresses.home());
     let told = only.and_then(|agency| of_agency(context, agency, &context.site.name, &home));
     let is_any = !context.site.agencies.is_empty() || !context.site.national_channels.is_empty();
-    told.or_else(|| is_any.then(|| format!("{}#pengaduan", context.addresses.home())))
+    let all =
+        || Feedback { url: format!("{}#pengaduan", context.addresses.home()), page_lang: None };
+    told.or_else(|| is_any.then(all))
 }
 
 /// Begins a mail that names the page, so that nobody has to describe it.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewContext;
-use super::feedback;
+use super::feedback::{self, Feedback};
 use super::languages::Languages;
 use crate::model::{Agency, OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
 use crate::theme::Asset;
@@ -35,7 +35,7 @@ pub struct Frame {
     /// National complaint channels such as SP4N-LAPOR!, shown in every footer.
     pub national_channels: Vec<Link>,
     /// Where to tell that something on a page is wrong, unless the page knows better.
-    pub feedback_url: Option<String>,
+    pub feedback: Option<Feedback>,
     /// Lists, complaint forms and ordinary pages (about, privacy, accessibility), linked in every footer.
     pub footer_links: Vec<FooterLink>,
     /// The style sheet of the page, inline under its hash in the CSP.
@@ -61,7 +61,7 @@ pub struct PageMeta {
     /// The absolute address of the page; absent where it has none of its own.
     pub canonical: Option<String>,
     /// Where to tell that something on the page is wrong; absent if no agency keeps it.
-    pub feedback_url: Option<String>,
+    pub feedback: Option<Feedback>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
     /// The same content in other formats.
@@ -153,7 +153,7 @@ impl Frame {
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
-            feedback_url: feedback::of_site(context),
+            feedback: feedback::of_site(context),
             footer_links: [services, completeness]
                 .into_iter()
                 .chain(complaints)
@@ -216,7 +216,7 @@ impl PageMeta {
             title: title.to_owned(),
             description: description.map(str::to_owned),
             canonical: Some(context.addresses.absolute(url)),
-            feedback_url: None,
+            feedback: None,
             noindex: false,
             alternates: Vec::new(),
             modified: None,
@@ -232,7 +232,7 @@ impl PageMeta {
             title: title.to_owned(),
             description: None,
             canonical: None,
-            feedback_url: None,
+            feedback: None,
             noindex: true,
             alternates: Vec::new(),
             modified: None,
@@ -247,12 +247,18 @@ impl PageMeta {
         Self { languages: Languages::new(context, url), ..self }
     }
 
+    /// Says that no other language has the page, as where it is a part of a list in its order.
+    #[must_use]
+    pub fn in_one_language(self) -> Self {
+        Self { languages: Languages::default(), ..self }
+    }
+
     /// Says which agency keeps the page, for whoever finds something wrong on it.
     #[must_use]
     pub fn kept_by(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let url = self.canonical.as_deref().unwrap_or_default();
-        let feedback_url = feedback::of_agency(context, agency, &self.title, url);
-        Self { feedback_url, ..self }
+        let feedback = feedback::of_agency(context, agency, &self.title, url);
+        Self { feedback, ..self }
     }
 
     /// Asks search engines to leave the page out.

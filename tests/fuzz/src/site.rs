@@ -144,13 +144,13 @@ fn body(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn manifest() -> Value {
     let page = json!({
         "title": "Contoh", "description": null, "canonical": null, "noindex": true,
-        "breadcrumbs": [],
+        "breadcrumbs": [], "feedback": null,
         "languages": { "links": [], "default_url": null },
     });
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
         "icon_url": "/assets/ikon.svg",
-        "home_url": "/", "national_channels": [], "footer_links": [], "style_html": "",
+        "home_url": "/", "national_channels": [], "footer_links": [], "feedback": null, "style_html": "",
         "name_lang": "", "government_lang": "",
         "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     });

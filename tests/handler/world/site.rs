@@ -197,6 +197,7 @@ fn frame() -> Value {
         "name_lang": "",
         "government_lang": "",
         "footer_links": [],
+        "feedback": null,
         "style_html": "body{margin:0}",
         "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     })
@@ -210,6 +211,7 @@ fn page(title: &str) -> Value {
         "canonical": null,
         "noindex": true,
         "breadcrumbs": [{ "label": "Beranda", "url": "/" }],
+        "feedback": null,
         "languages": { "links": [], "default_url": null },
     })
 }
