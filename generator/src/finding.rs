@@ -16,6 +16,7 @@ use loket_form::language::Language;
 
 use crate::completeness::Component;
 use crate::decode::ShapeFault;
+use crate::logo::LogoFault;
 use crate::syntax::Fault;
 
 /// What is wrong at one place of one file.
@@ -162,6 +163,19 @@ pub enum Finding {
     Period,
     /// An index of satisfaction that cannot be one.
     Score(String),
+    /// A colour that is not understood.
+    Colour(String),
+    /// A colour that text cannot have, for it cannot be told from its ground.
+    Contrast {
+        /// The colour.
+        colour: String,
+        /// Its contrast with the ground that is nearest to it.
+        contrast: String,
+        /// The nearest colour that text can have.
+        nearest: String,
+    },
+    /// A file that cannot be a logo.
+    Logo(LogoFault),
     /// An id that cannot be one.
     BadId(String),
     /// Two entries with one id.
@@ -436,6 +450,9 @@ impl Finding {
             Self::CalendarDate(_) => "calendar-date",
             Self::Period => "period",
             Self::Score(_) => "score",
+            Self::Colour(_) => "colour",
+            Self::Contrast { .. } => "contrast",
+            Self::Logo(_) => "logo",
             Self::BadId(_) => "bad-id",
             Self::DuplicateId(_) => "duplicate-id",
             Self::Together(..) => "together",

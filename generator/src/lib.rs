@@ -17,6 +17,7 @@ pub mod finding;
 pub mod headers;
 pub mod html;
 pub mod lettering;
+pub mod logo;
 pub mod markdown;
 pub mod media_type;
 pub mod model;

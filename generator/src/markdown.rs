@@ -7,7 +7,7 @@ mod outside;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub use blanks::{Blank, Document, render_document};
 pub use headings::heading_ids;
@@ -25,7 +25,7 @@ const MOST: usize = 100;
 
 /// Renders a part of a page, with all that is wrong in it by its place in the text.
 ///
-/// Headings go down one level, for the page has its own `h1`.
+/// The highest headings become `h2`, for the page has its own `h1`.
 #[must_use]
 pub fn render(text: &str, around: Surroundings<'_>) -> (Html, Vec<(Position, Finding)>) {
     render_with(text, around, Vec::new())
@@ -42,7 +42,8 @@ fn render_with(
     around: Surroundings<'_>,
     ids: Vec<String>,
 ) -> (Html, Vec<(Position, Finding)>) {
-    let mut pass = Pass { around, ids, headings: 0, found: Vec::new(), alternative: None };
+    let top = top_heading(text);
+    let mut pass = Pass { around, ids, top, headings: 0, found: Vec::new(), alternative: None };
     let events = Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
         .filter_map(|(event, range)| pass.event(event, range));
@@ -92,6 +93,8 @@ pub fn plain_lines(text: &str) -> Vec<String> {
 
 struct Pass<'site> {
     around: Surroundings<'site>,
+    /// The level of the highest headings.
+    top: HeadingLevel,
     /// The ids of the headings, in order.
     ids: Vec<String>,
     /// How many headings there were so far.
@@ -102,6 +105,12 @@ struct Pass<'site> {
 }
 
 impl<'text> Pass<'_> {
+    /// The level in the page of a heading that has this one in the text.
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let below_top = (level as usize).saturating_sub(self.top as usize);
+        HeadingLevel::try_from(below_top + 2).unwrap_or(HeadingLevel::H6)
+    }
+
     fn event(&mut self, event: Event<'text>, range: Range<usize>) -> Option<Event<'text>> {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -112,9 +121,11 @@ impl<'text> Pass<'_> {
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
                 let id = self.ids.get(self.headings).cloned().map(CowStr::from);
                 self.headings += 1;
-                Some(Event::Start(Tag::Heading { level: lower(level), id, classes, attrs }))
+                Some(Event::Start(Tag::Heading { level: self.level(level), id, classes, attrs }))
             }
-            Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
+            Event::End(TagEnd::Heading(level)) => {
+                Some(Event::End(TagEnd::Heading(self.level(level))))
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = self.target(dest_url, range);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
@@ -166,15 +177,17 @@ impl<'text> Pass<'_> {
     }
 }
 
-const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
-    use pulldown_cmark::HeadingLevel::{H2, H3, H4, H5, H6};
-    match level {
-        pulldown_cmark::HeadingLevel::H1 => H2,
-        H2 => H3,
-        H3 => H4,
-        H4 => H5,
-        H5 | H6 => H6,
+/// Returns the level of the highest headings of a text, with which editors begin as they like.
+fn top_heading(text: &str) -> HeadingLevel {
+    // Most texts have no heading, and are parsed once.
+    if !text.contains(['#', '=', '-']) {
+        return HeadingLevel::H1;
     }
+    let level = |event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level),
+        _ => None,
+    };
+    Parser::new_ext(text, OPTIONS).filter_map(level).min().unwrap_or(HeadingLevel::H1)
 }
 
 fn position(text: &str, range: &Range<usize>) -> Position {
@@ -259,6 +272,18 @@ mod tests {
     fn plain_lines_keep_the_words_and_lose_the_markup() {
         let text = "Bawa **KTP** asli\ndan:\n\n1. kartu *keluarga*\n2. [surat](/kominfo/)\n";
         assert_eq!(plain_lines(text), ["Bawa KTP asli dan:", "kartu keluarga", "surat"]);
+    }
+
+    #[test]
+    fn the_highest_headings_are_those_below_the_title_of_the_page() {
+        for (text, html) in [
+            ("# A\n\n## B\n", ["<h2>A", "<h3>B"]),
+            ("## A\n\n### B\n", ["<h2>A", "<h3>B"]),
+            ("### A\n\nB\n-\n\n", ["<h3>A", "<h2>B"]),
+        ] {
+            let rendered = rendered(text).0.replace(" id=\"a\"", "").replace(" id=\"b\"", "");
+            assert!(html.iter().all(|heading| rendered.contains(heading)), "{text}: {rendered}");
+        }
     }
 
     #[test]

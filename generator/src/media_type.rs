@@ -16,6 +16,7 @@ pub fn of(path: &str) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "jpg" | "jpeg" => "image/jpeg",
         "pdf" => "application/pdf",
         "txt" => "text/plain; charset=utf-8",

@@ -75,6 +75,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         drafts: inputs.drafts,
         today: inputs.today,
         template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
+        pictures: &found.pictures,
     };
     let resolved = resolve::resolve(&shown, &found.files, &found.attachments, &settings);
     diagnostics.append(resolved.diagnostics);
@@ -82,6 +83,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
+            let theme = theme.dressed(&site.look);
             Ok(Loaded { site, second: resolved.second, theme, diagnostics })
         }
         _ => Err(Box::new(Broken { diagnostics, language })),

@@ -24,6 +24,7 @@ pub mod service;
 pub mod site;
 mod stated;
 pub mod step;
+pub mod theme;
 pub mod time;
 
 use schemars::JsonSchema;

@@ -68,6 +68,8 @@ pub struct Renderer<'site> {
     view: ViewContext<'site>,
     /// The picture in the browser's tab.
     icon: Asset,
+    /// The logo in the header.
+    logo: Option<Asset>,
     /// What all pages of a template share, made once.
     shared: BTreeMap<&'static str, Context>,
     /// The pages that were made and may be listed.
@@ -87,15 +89,17 @@ impl<'site> Renderer<'site> {
         let view = ViewContext::new(site, theme).ok_or(RenderError::NoWords)?.beside(counterpart);
         // All languages share the picture of the main one.
         let icon = icon(view.main_site(), theme)?;
+        let logo = view.main_site().look.logo.as_ref();
+        let logo = logo.map(|it| Asset::new("logo", it.ending, it.content.clone()));
         let mut shared = BTreeMap::new();
         for template in PAGES {
             let mut context = Context::new();
             context.insert("lang", site.language.tag());
             context.insert("words", theme.words(site.language));
-            context.insert("site", &Frame::new(&view, template, &icon));
+            context.insert("site", &Frame::new(&view, template, &icon, logo.as_ref()));
             shared.insert(template, context);
         }
-        Ok(Self { view, icon, shared, listed: Mutex::default() })
+        Ok(Self { view, icon, logo, shared, listed: Mutex::default() })
     }
 
     /// Renders every page and what holds for the whole site into a sink, on all cores.
@@ -427,8 +431,10 @@ impl<'site> Renderer<'site> {
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
         let mut frames = BTreeMap::new();
         for template in ["form.html", "problem.html", "receipt.html"] {
-            frames
-                .insert(template.to_owned(), json(&Frame::new(&self.view, template, &self.icon))?);
+            frames.insert(
+                template.to_owned(),
+                json(&Frame::new(&self.view, template, &self.icon, self.logo.as_ref()))?,
+            );
         }
         Ok(Surroundings {
             words: self.view.theme.words(self.view.site.language).clone(),

@@ -13,6 +13,7 @@ mod form;
 mod form_fault;
 mod items;
 mod life;
+mod look;
 mod plausible;
 mod report;
 mod requirements;
@@ -42,7 +43,7 @@ use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
 use crate::raw::site::{RawSite, RawYear};
 use crate::raw::{self, RawPage};
-use crate::source::{Attachment, Parts, Role, SourceFile};
+use crate::source::{Attachment, Parts, Picture, Role, SourceFile};
 
 use report::{At, Report};
 use shared_forms::SharedForms;
@@ -176,6 +177,8 @@ pub struct Settings<'run> {
     pub today: Date,
     /// The ids that templates give to parts of pages.
     pub template_ids: Vec<String>,
+    /// The pictures of the whole site.
+    pub pictures: &'run [Picture],
 }
 
 /// Resolves content files to a site.
@@ -200,7 +203,7 @@ pub fn resolve(
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         return Resolved { site: None, second: None, language: Language::default(), diagnostics };
     };
-    let (raw_site, mut site) = site(site_file, &mut diagnostics);
+    let (raw_site, mut site) = site(site_file, settings.pictures, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
         site.base_url = base_url.clone();
     }
@@ -291,11 +294,18 @@ struct Around<'site> {
     text: Surroundings<'site>,
 }
 
-fn site(file: &SourceFile, diagnostics: &mut Diagnostics) -> (RawSite, Site) {
+fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) -> (RawSite, Site) {
     let mut report = Report::new(file);
     let raw = document::<RawSite>(file, &mut report);
-    let site = site::resolve(&raw, &mut report);
+    let mut site = site::resolve(&raw, &mut report);
+    if let Some(theme) = &raw.theme {
+        site.look = look::resolve(theme, pictures, &mut report);
+    }
+    let logo = raw.theme.as_ref().and_then(|theme| theme.logo.as_deref());
     diagnostics.append(report.into_diagnostics());
+    for unused in pictures.iter().filter(|picture| Some(picture.name.as_str()) != logo) {
+        diagnostics.push(Diagnostic::of_file(unused.shown_path.clone(), Finding::UnusedFile));
+    }
     (raw, site)
 }
 

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod front_matter;
+mod picture;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use crate::finding::Finding;
 use crate::place::Position;
 
 pub use attachment::{Attachment, read_attachment};
+pub use picture::Picture;
 
 /// The greatest size of a content file in bytes; the longest known standard has 60 KB.
 const SIZE_LIMIT: u64 = 1024 * 1024;
@@ -118,6 +120,8 @@ pub struct Found {
     pub files: Vec<SourceFile>,
     /// The files that are published as they are.
     pub attachments: Vec<Attachment>,
+    /// The pictures of the whole site.
+    pub pictures: Vec<Picture>,
     /// What is wrong.
     pub diagnostics: Diagnostics,
 }
@@ -126,6 +130,7 @@ pub struct Found {
 enum Entry {
     Text(SourceFile),
     Attachment(Attachment),
+    Picture(Picture),
 }
 
 /// Reads every content file below a folder, in the order of their paths.
@@ -152,6 +157,7 @@ pub fn read(folder: &Path) -> Found {
                 found.files.push(file);
             }
             Ok(Some(Entry::Attachment(attachment))) => found.attachments.push(attachment),
+            Ok(Some(Entry::Picture(picture))) => found.pictures.push(picture),
             Ok(None) => {}
             Err(diagnostic) => found.diagnostics.push(*diagnostic),
         }
@@ -182,6 +188,9 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     if let Some(attachment) = Attachment::of(entry, relative)? {
         return Ok(Some(Entry::Attachment(attachment)));
+    }
+    if let Some(picture) = Picture::of(entry, relative)? {
+        return Ok(Some(Entry::Picture(picture)));
     }
     let (relative, language) = split_language(relative);
     let Some(role) = role(&relative)? else {

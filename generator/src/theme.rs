@@ -1,6 +1,7 @@
 //! The theme: the embedded templates, styles, scripts and words, overlaid by a folder of the site.
 
 mod asset;
+mod palette;
 mod style;
 mod words;
 
@@ -18,6 +19,7 @@ pub use words::ViewWords;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
+use crate::model::Look;
 use style::{Style, minified};
 
 mod embedded {
@@ -84,6 +86,18 @@ impl Theme {
         };
         let styles = PAGES.map(|page| (page, files.style(page))).into();
         Ok(Self { tera, templates: files.templates, styles, scripts: files.scripts, words })
+    }
+
+    /// Adds the colours of a site to the style of every page.
+    #[must_use]
+    pub fn dressed(mut self, look: &Look) -> Self {
+        let palette = palette::style(look);
+        if !palette.is_empty() {
+            for style in self.styles.values_mut() {
+                *style = Style::new(format!("{}{palette}", style.text));
+            }
+        }
+        self
     }
 
     /// Returns the environment to render with.

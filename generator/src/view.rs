@@ -38,7 +38,7 @@ pub use form_page::FormPage;
 pub use home::{ComplaintWays, HomePage, MissingPage, ServiceCard, ServiceGroup};
 pub use languages::{LanguageLink, Languages, Marks};
 pub use notice::{NoticeItem, PrivacyNotice};
-pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, Mark, PageMeta};
+pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, LogoView, Mark, PageMeta};
 pub use pager::{Pager, Part};
 pub use poster::PosterPage;
 pub use search::SearchPage;

@@ -25,6 +25,7 @@ mod form_conditions;
 mod icon;
 mod languages;
 mod live;
+mod look;
 mod new;
 mod options;
 mod out_folder;

@@ -74,3 +74,69 @@ fn an_override_that_nothing_reads_is_an_error() {
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("templates/servis.html"), "{}", ran.stderr);
 }
+
+/// A theme of a city: a template, a style, a script and words, and nothing else.
+#[test]
+fn a_theme_is_a_folder_with_only_the_files_that_differ() {
+    let site = SiteFolder::small();
+    site.build();
+    let (service, form_style) = (page(&site), site.read("dist/public/404.html"));
+    for (path, text) in [
+        (
+            "templates/agency.html",
+            "{% extends \"loket/agency.html\" %}{% block main %}<p class=\"loket-lead\">Kota Contoh</p>\
+             {{ super() }}{% endblock main %}",
+        ),
+        ("templates/assets/css/agency.css", ".loket-lead{font-style:italic}"),
+        ("templates/assets/js/search.js", "/* pencarian kota */"),
+        ("templates/words/id.yaml", "layout:\n  skip: Lewati kepala halaman\n"),
+    ] {
+        site.write(path, text);
+    }
+    site.build();
+    let agency = site.read("dist/public/dinas/index.html");
+    assert!(agency.contains("<p class=\"loket-lead\">Kota Contoh</p>"), "{agency}");
+    assert!(agency.contains(".loket-lead{font-style:italic}"), "{agency}");
+    let before = service.replace("Langsung ke isi", "Lewati kepala halaman");
+    assert_eq!(page(&site), before, "pages of other templates have the words alone");
+    assert!(!form_style.contains("font-style:italic}</style>"));
+    let script =
+        site.paths("dist/public/assets").into_iter().find(|name| name.starts_with("search."));
+    let script = script.expect("the script under a name that changes with it");
+    assert!(site.read(&format!("dist/public/assets/{script}")).contains("pencarian kota"));
+    let search = site.read("dist/public/cari/index.html");
+    assert!(search.contains(&format!("/assets/{script}")), "{search}");
+}
+
+#[test]
+fn a_template_that_names_a_missing_component_or_value_is_told_with_its_place() {
+    for (text, named) in [
+        (
+            "{% extends \"loket/agency.html\" %}{% block main %}{{<kartu/>}}{% endblock main %}",
+            "kartu",
+        ),
+        ("{% extends \"loket/tidak-ada.html\" %}", "tidak-ada.html"),
+        (
+            "{% extends \"loket/agency.html\" %}{% block main %}{{ agensi.nama }}{% endblock main %}",
+            "agensi",
+        ),
+        ("{% block main %}", "agency.html"),
+    ] {
+        let site = SiteFolder::small();
+        site.write("templates/agency.html", text);
+        let ran = site.loket(&["build"]);
+        assert_ne!(ran.code, 0, "{text}");
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(told.contains(named) && told.contains("agency.html"), "{text}: {told}");
+        assert!(!site.path("dist/public/index.html").exists(), "nothing half done: {text}");
+    }
+}
+
+#[test]
+fn words_that_no_table_has_are_told() {
+    let site = SiteFolder::small();
+    site.write("templates/words/id.yaml", "layout:\n  lewati: Lewati\n");
+    let ran = site.loket(&["build"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("`layout.lewati`"), "{}", ran.stderr);
+}

@@ -7,6 +7,7 @@ use super::words::{Meant, likely, listed, meant, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
+use crate::logo::LogoFault;
 use crate::syntax::Fault;
 
 #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
@@ -60,6 +61,17 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Social(text) => format!("the account `{text}` is not understood"),
         Finding::Period => "the last day is before the first".to_owned(),
         Finding::Score(text) => format!("`{text}` cannot be an index of satisfaction"),
+        Finding::Colour(text) => format!("`{text}` is no colour"),
+        Finding::Contrast { colour, contrast, .. } => {
+            format!(
+                "the colour `{colour}` is hard to read: its contrast is {contrast}, and must be 7"
+            )
+        }
+        Finding::Logo(LogoFault::Kind) => "this file is neither SVG nor PNG nor WebP".to_owned(),
+        Finding::Logo(LogoFault::Size) => "this picture does not say how large it is".to_owned(),
+        Finding::Logo(LogoFault::Active(what)) => {
+            format!("this picture has `{what}`, which runs or loads something")
+        }
         Finding::BadId(id) => format!("`{id}` cannot be an id"),
         Finding::DuplicateId(id) => format!("another entry has the id `{id}`"),
         Finding::Together(key, other) => format!("`{key}` and `{other}` stand together"),
@@ -308,6 +320,13 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::CalendarDate(_) => "write such as `2026-11-24` or `24 November 2026`",
         Finding::Period => "swap `from` and `to`",
         Finding::Score(_) => "write a number from 25 to 100, such as `88,31`",
+        Finding::Colour(_) => "write six hexadecimal digits, such as `\"#1d2d6b\"`",
+        Finding::Contrast { nearest, .. } => {
+            return Some(format!("the nearest colour that can be read: `\"{nearest}\"`"));
+        }
+        Finding::Logo(LogoFault::Kind) => "save the logo as SVG, PNG or WebP",
+        Finding::Logo(LogoFault::Size) => "add a `viewBox`, or save the picture again",
+        Finding::Logo(LogoFault::Active(_)) => "take that out, or save the logo as PNG",
         Finding::BadId(_) => "use small letters, digits, `-` and `_`, such as `new-card`",
         Finding::Together(..) => "keep one of the two",
         Finding::GroupKey(_) => "write it at the documents of the group",

@@ -7,6 +7,7 @@ use super::words::{Meant, likely, listed, meant, quoted, span};
 use super::{Finding, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
+use crate::logo::LogoFault;
 use crate::syntax::Fault;
 
 #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
@@ -62,6 +63,18 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Social(text) => format!("akun `{text}` tidak dikenali"),
         Finding::Period => "hari terakhir lebih awal daripada hari pertama".to_owned(),
         Finding::Score(text) => format!("`{text}` bukan nilai SKM"),
+        Finding::Colour(text) => format!("`{text}` bukan warna"),
+        Finding::Contrast { colour, contrast, .. } => {
+            format!(
+                "warna `{colour}` sulit dibaca: kontrasnya {}, paling sedikit 7",
+                contrast.replace('.', ",")
+            )
+        }
+        Finding::Logo(LogoFault::Kind) => "berkas ini bukan SVG, PNG, atau WebP".to_owned(),
+        Finding::Logo(LogoFault::Size) => "ukuran gambar ini tidak terbaca".to_owned(),
+        Finding::Logo(LogoFault::Active(what)) => {
+            format!("gambar ini memuat `{what}`, yang menjalankan atau mengambil sesuatu")
+        }
         Finding::BadId(id) => format!("`{id}` tidak dapat menjadi id"),
         Finding::DuplicateId(id) => format!("`{id}` sudah dipakai"),
         Finding::Together(key, other) => format!("`{key}` dan `{other}` tertulis bersama"),
@@ -319,6 +332,13 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::CalendarDate(_) => "tulis misalnya `2026-11-24` atau `24 November 2026`",
         Finding::Period => "tukar `from` dan `to`",
         Finding::Score(_) => "tulis angka dari 25 sampai 100, misalnya `88,31`",
+        Finding::Colour(_) => "tulis enam angka heksadesimal, misalnya `\"#1d2d6b\"`",
+        Finding::Contrast { nearest, .. } => {
+            return Some(format!("warna terdekat yang terbaca: `\"{nearest}\"`"));
+        }
+        Finding::Logo(LogoFault::Kind) => "simpan logo sebagai SVG, PNG, atau WebP",
+        Finding::Logo(LogoFault::Size) => "tambahkan `viewBox`, atau simpan ulang gambarnya",
+        Finding::Logo(LogoFault::Active(_)) => "hapus bagian itu, atau simpan logo sebagai PNG",
         Finding::BadId(_) => "pakai huruf kecil, angka, `-`, dan `_`, misalnya `kartu-baru`",
         Finding::Together(..) => "pakai salah satu saja",
         Finding::GroupKey(_) => "tulis pada dokumen di dalam kelompok itu",

@@ -6,7 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Security, Service, ServiceId, Status, Translation, WebUrl};
+use super::{Agency, Look, Security, Service, ServiceId, Status, Translation, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -28,6 +28,8 @@ pub struct Site {
     pub sender: Option<Sender>,
     /// Whom to tell of a security hole.
     pub security: Option<Security>,
+    /// How it looks.
+    pub look: Look,
     /// National complaint channels.
     pub national_channels: Vec<Channel>,
     /// Topics by which services are found, in the order of the file.

@@ -148,6 +148,7 @@ impl RawSite {
                 working_days,
                 cut_off,
                 mail,
+                theme,
                 security,
                 national_channels,
                 topics,

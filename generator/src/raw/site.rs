@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::security::RawSecurity;
+use super::theme::RawTheme;
 
 /// `site.yaml`: what holds for all agencies.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -29,6 +30,8 @@ pub struct RawSite {
     pub mail: Option<RawMail>,
     /// Whom to tell of a security hole.
     pub security: Option<RawSecurity>,
+    /// How the site looks.
+    pub theme: Option<RawTheme>,
     /// National complaint channels.
     pub national_channels: Option<Vec<RawChannel>>,
     /// Topics by which services are found.

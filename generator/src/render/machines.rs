@@ -15,8 +15,8 @@ impl Renderer<'_> {
             sink.put(OutputPath::parse(path)?, file)?;
         }
         let scripts = self.view.theme.scripts().values();
-        for asset in scripts.chain([&self.icon]) {
-            sink.put(OutputPath::parse(asset.path())?, asset.content().as_bytes().to_vec())?;
+        for asset in scripts.chain([&self.icon]).chain(&self.logo) {
+            sink.put(OutputPath::parse(asset.path())?, asset.content().to_vec())?;
         }
         let headers = headers::file(&self.view.theme.policy(), &self.view.site.base_url);
         sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;

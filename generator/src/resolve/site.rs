@@ -12,7 +12,7 @@ use super::cases::is_id;
 use super::report::{At, Report, filled};
 use super::security;
 use crate::finding::Finding;
-use crate::model::{Channel, Site, Topic, WebUrl};
+use crate::model::{Channel, Look, Site, Topic, WebUrl};
 use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawTopic, RawYear, RawZone};
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
@@ -30,6 +30,7 @@ pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
         calendar: calendar(raw, report),
         sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, report)),
         security: raw.security.as_ref().and_then(|raw| security::resolve(raw, report)),
+        look: Look::default(),
         national_channels: channels(raw.national_channels.as_deref().unwrap_or_default(), report),
         topics: topics(raw.topics.as_deref(), "topics", report),
         life_events: topics(raw.life_events.as_deref(), "life_events", report),

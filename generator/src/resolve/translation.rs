@@ -199,6 +199,7 @@ impl<'run, 'file> Second<'run, 'file> {
             ("cut_off", own.cut_off.is_some()),
             ("mail", own.mail.is_some()),
             ("security", own.security.is_some()),
+            ("theme", own.theme.is_some()),
         ];
         lack::note_main_only(&fixed, &mut report);
         self.diagnostics.append(report.into_diagnostics());
@@ -211,7 +212,8 @@ impl<'run, 'file> Second<'run, 'file> {
         lack::note_of_site(&borrowed, left, &mut notes);
         self.diagnostics.append(notes.into_diagnostics());
         let mut report = Report::new(file);
-        let site = site::resolve(&raw, &mut report);
+        let look = self.main.site.look.clone();
+        let site = Site { look, ..site::resolve(&raw, &mut report) };
         self.diagnostics.append(report.into_diagnostics().errors());
         (site, borrowed)
     }

@@ -14,14 +14,15 @@ const HASH_BYTES: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     path: String,
-    content: String,
+    content: Vec<u8>,
 }
 
 impl Asset {
     /// Names a file after its content.
     #[must_use]
-    pub fn new(name: &str, ending: &str, content: String) -> Self {
-        let digest = digest::digest(&digest::SHA256, content.as_bytes());
+    pub fn new(name: &str, ending: &str, content: impl Into<Vec<u8>>) -> Self {
+        let content = content.into();
+        let digest = digest::digest(&digest::SHA256, &content);
         let mut hash = String::with_capacity(HASH_BYTES * 2);
         for byte in digest.as_ref().iter().take(HASH_BYTES) {
             let _ = write!(hash, "{byte:02x}");
@@ -37,7 +38,7 @@ impl Asset {
 
     /// Returns the content.
     #[must_use]
-    pub fn content(&self) -> &str {
+    pub fn content(&self) -> &[u8] {
         &self.content
     }
 }

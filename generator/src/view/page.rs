@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::feedback::{self, Feedback};
 use super::languages::Languages;
-use crate::model::{Agency, OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
+use crate::model::{Agency, Logo, OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
 use crate::theme::Asset;
 use loket_form::address::Address;
 
@@ -28,6 +28,8 @@ pub struct Frame {
     pub government_lang: &'static str,
     /// Two or three letters for the mark beside the name.
     pub initials: String,
+    /// The logo in place of the mark, if the site has one.
+    pub logo: Option<LogoView>,
     /// The mark as a picture of its own, for the browser's tab.
     pub icon_url: String,
     /// The home page.
@@ -42,6 +44,21 @@ pub struct Frame {
     pub style_html: String,
     /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
     pub scripts: BTreeMap<String, String>,
+}
+
+/// The logo of the site, with its size so that nothing moves while it comes.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogoView {
+    /// Where it is.
+    pub url: String,
+    /// What it shows.
+    pub alternative: String,
+    /// The main language, if this is another one.
+    pub lang: Option<&'static str>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// The mark of the site: `site` in `icon.svg`.
@@ -120,7 +137,12 @@ pub struct ArticlePage {
 impl Frame {
     /// Makes the frame of the pages of one template; `icon` is what [`Mark`] became.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, template: &str, icon: &Asset) -> Self {
+    pub fn new(
+        context: &ViewContext<'_>,
+        template: &str,
+        icon: &Asset,
+        logo: Option<&Asset>,
+    ) -> Self {
         let site = context.site;
         let channel = |channel: &crate::model::Channel| Link {
             label: channel.label.clone(),
@@ -150,6 +172,12 @@ impl Frame {
             government: site.government.clone(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
             initials: Mark::new(context.main_site()).initials,
+            logo: site
+                .look
+                .logo
+                .as_ref()
+                .zip(logo)
+                .map(|(logo, asset)| LogoView::new(context, logo, context.addresses.shared(asset.path()))),
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),
@@ -160,6 +188,29 @@ impl Frame {
                 .chain(site.pages.iter().map(page))
                 .collect(),
             style_html: context.theme.style(template).to_owned(),
+        }
+    }
+}
+
+impl LogoView {
+    /// The height in the header.
+    const HEIGHT: u32 = 44;
+    /// The greatest width, which a phone has beside the name.
+    const WIDTH: f64 = 160.0;
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both lengths are between 1 and 160"
+    )]
+    fn new(context: &ViewContext<'_>, logo: &Logo, url: String) -> Self {
+        let height = f64::from(Self::HEIGHT).min(Self::WIDTH / logo.ratio);
+        Self {
+            url,
+            alternative: logo.alternative.clone(),
+            lang: context.main_tag(),
+            width: (height * logo.ratio).round().max(1.0) as u32,
+            height: height.round().max(1.0) as u32,
         }
     }
 }

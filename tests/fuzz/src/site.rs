@@ -150,7 +150,7 @@ fn manifest() -> Value {
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
         "icon_url": "/assets/ikon.svg",
-        "home_url": "/", "national_channels": [], "footer_links": [], "feedback": null, "style_html": "",
+        "home_url": "/", "logo": null, "national_channels": [], "footer_links": [], "feedback": null, "style_html": "",
         "name_lang": "", "government_lang": "",
         "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
     });

@@ -191,6 +191,7 @@ fn frame() -> Value {
         "name": "Layanan Kota Contoh",
         "government": "Pemerintah Kota Contoh",
         "initials": "KC",
+        "logo": null,
         "icon_url": "/assets/ikon.0000000000000000.svg",
         "home_url": "/",
         "national_channels": [{ "label": "SP4N-LAPOR!", "url": "https://www.lapor.go.id" }],
