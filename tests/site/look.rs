@@ -43,13 +43,13 @@ fn value<'style>(style: &'style str, start: &str, name: &str) -> &'style str {
 
 #[test]
 fn the_colours_of_the_site_are_on_every_page_and_the_policy_allows_them() {
-    let site = themed("  accent: \"#0b5c3b\"\n  second: \"#7a1f1f\"\n");
+    let site = themed("  accent: \"#065939\"\n  second: \"#7a1f1f\"\n");
     site.build();
     let headers = site.read("dist/public/_headers");
     for path in ["index.html", "404.html", "dinas/surat/index.html", "kelengkapan/index.html"] {
         let page = site.read(&format!("dist/public/{path}"));
         let style = style(&page);
-        assert!(style.contains("--nila:#0b5c3b") && style.contains("--soga:#7a1f1f"), "{path}");
+        assert!(style.contains("--nila:#065939") && style.contains("--soga:#7a1f1f"), "{path}");
         let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, style.as_bytes());
         let hash = format!("'sha256-{}'", STANDARD.encode(digest.as_ref()));
         assert!(headers.contains(&hash), "{path}: {headers}");
@@ -59,7 +59,7 @@ fn the_colours_of_the_site_are_on_every_page_and_the_policy_allows_them() {
 #[test]
 fn colours_for_the_dark_are_made_so_that_they_can_be_read() {
     for (accent, second) in [
-        ("#0b5c3b", "#7a1f1f"),
+        ("#065939", "#7a1f1f"),
         ("#4a148c", "#5d4037"),
         ("#000000", "#003049"),
         ("#7f0000", "#333333"),
@@ -113,11 +113,11 @@ fn a_stated_dark_colour_is_checked_as_well_and_needs_its_light_one() {
         assert_eq!(ran.code, 1, "{}", ran.stdout);
         ran.stdout
     };
-    let dim = told("  accent: \"#0b5c3b\"\n  accent_dark: \"#0b5c3b\"\n");
+    let dim = told("  accent: \"#065939\"\n  accent_dark: \"#065939\"\n");
     assert!(dim.contains("error[contrast]") && dim.contains("accent_dark"), "{dim}");
     assert!(told("  second_dark: \"#ffddaa\"\n").contains("`second`"));
     assert!(told("  accent: hijau\n").contains("error[colour]"));
-    assert!(told("  warna: \"#0b5c3b\"\n").contains("error[unknown-key]"));
+    assert!(told("  warna: \"#065939\"\n").contains("error[unknown-key]"));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn the_logo_stands_in_the_header_with_its_words_and_its_size() {
     assert_eq!((logo.attr("width"), logo.attr("height")), (Some("66"), Some("44")));
     let path = logo.attr("src").expect("an address");
     assert_eq!(site.read(&format!("dist/public{path}")), DRAWING);
-    assert!(path.starts_with("/assets/logo.") && path.ends_with(".svg"), "kept for ever: {path}");
+    assert!(path.starts_with("/assets/logo.") && path.len() > "/assets/logo.svg".len(), "kept for ever: {path}");
 }
 
 #[test]

@@ -108,9 +108,7 @@ impl Colour {
     }
 
     fn seen(self) -> Seen {
-        let [r, g, b] = self.linear();
-        let sum = |[x, y, z]: [f64; 3], [r, g, b]: [f64; 3]| x.mul_add(r, y.mul_add(g, z * b));
-        let linear = [r, g, b];
+        let linear = self.linear();
         let cones = [
             [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
             [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
@@ -145,11 +143,11 @@ impl Seen {
 
     fn parts(self, chroma: f64) -> [f64; 3] {
         let (a, b) = (self.a * chroma, self.b * chroma);
-        let l = self.lightness;
+        let lightness = self.lightness;
         let cones = [
-            0.215_803_757_3f64.mul_add(b, 0.396_337_777_4f64.mul_add(a, l)),
-            (-0.063_854_172_8f64).mul_add(b, (-0.105_561_345_8f64).mul_add(a, l)),
-            (-1.291_485_548_0f64).mul_add(b, (-0.089_484_177_5f64).mul_add(a, l)),
+            0.215_803_757_3f64.mul_add(b, 0.396_337_777_4f64.mul_add(a, lightness)),
+            (-0.063_854_172_8f64).mul_add(b, (-0.105_561_345_8f64).mul_add(a, lightness)),
+            (-1.291_485_548_0f64).mul_add(b, (-0.089_484_177_5f64).mul_add(a, lightness)),
         ]
         .map(|cone| cone.powi(3));
         [
@@ -157,8 +155,13 @@ impl Seen {
             [-1.268_438_004_6, 2.609_757_401_1, -0.341_319_396_5],
             [-0.004_196_086_3, -0.703_418_614_7, 1.707_614_701_0],
         ]
-        .map(|row: [f64; 3]| row.iter().zip(cones).map(|(factor, cone)| factor * cone).sum())
+        .map(|row| sum(row, cones))
     }
+}
+
+/// Multiplies a row of a matrix.
+fn sum(row: [f64; 3], column: [f64; 3]) -> f64 {
+    row.into_iter().zip(column).map(|(factor, value)| factor * value).sum()
 }
 
 #[expect(

@@ -83,11 +83,9 @@ impl AgencyPage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
         let services = context.site.services_of(&agency.id);
-        let (cards, lines) = match services.len() {
-            0..=CARDS_ON_A_PAGE => (services.as_slice(), [].as_slice()),
-            ..=MOST_ON_ONE_PAGE => ([].as_slice(), services.as_slice()),
-            _ => ([].as_slice(), [].as_slice()),
-        };
+        let few: &[&Service] = if services.len() <= CARDS_ON_A_PAGE { &services } else { &[] };
+        let many: &[&Service] =
+            if few.is_empty() && services.len() <= MOST_ON_ONE_PAGE { &services } else { &[] };
         let card = |service: &&Service| ServiceCard::new(context, service);
         let line = |service: &&Service| ListedService::new(context, service, agency);
         let list = Link {
@@ -97,8 +95,8 @@ impl AgencyPage {
         Self {
             contact: ContactView::new(context, agency),
             count: count(context, services.len()),
-            services: cards.iter().map(card).collect(),
-            lines: lines.iter().map(line).collect(),
+            services: few.iter().map(card).collect(),
+            lines: many.iter().map(line).collect(),
             list: (services.len() > MOST_ON_ONE_PAGE).then_some(list),
             parent: agency.parent.clone(),
             maklumat_html: agency.maklumat.as_ref().map(|text| text.html.as_str().to_owned()),
