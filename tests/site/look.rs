@@ -132,7 +132,10 @@ fn the_logo_stands_in_the_header_with_its_words_and_its_size() {
     assert_eq!((logo.attr("width"), logo.attr("height")), (Some("66"), Some("44")));
     let path = logo.attr("src").expect("an address");
     assert_eq!(site.read(&format!("dist/public{path}")), DRAWING);
-    assert!(path.starts_with("/assets/logo.") && path.len() > "/assets/logo.svg".len(), "kept for ever: {path}");
+    assert!(
+        path.starts_with("/assets/logo.") && path.len() > "/assets/logo.svg".len(),
+        "kept for ever: {path}"
+    );
 }
 
 #[test]

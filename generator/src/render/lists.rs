@@ -72,10 +72,9 @@ impl Renderer<'_> {
 
     /// Writes the services of a topic or an event of life.
     fn topic(&self, found: &TopicServices<'_>, sink: &dyn Sink) -> Result<(), RenderError> {
-        let TopicServices { topic, path, services } = found;
+        let TopicServices { topic, path, services, .. } = found;
         for part in Part::cut(&self.view, path, services, CARDS_ON_A_PAGE) {
-            let lead = topic.summary.as_deref();
-            let page = ListingPage::cards(&self.view, lead, part.items, part.pager);
+            let page = ListingPage::cards(&self.view, found, part.items, part.pager);
             self.listing(&topic.name, &part.path, &page, sink)?;
         }
         Ok(())

@@ -49,6 +49,8 @@ pub struct ScoreView {
 pub struct AgencyScore {
     /// Its name and its page on completeness.
     pub link: Link,
+    /// The main language, if its name is in it.
+    pub lang: Option<&'static str>,
     /// How many services it has, in words.
     pub services: String,
     /// The scores of delivery and management.
@@ -60,6 +62,8 @@ pub struct AgencyScore {
 pub struct StandardGroup {
     /// The agency and its page.
     pub agency: Link,
+    /// The main language, if its name is in it.
+    pub lang: Option<&'static str>,
     /// The scores of delivery and management of all its standards.
     pub scores: Vec<ScoreView>,
     /// Its standards.
@@ -71,6 +75,8 @@ pub struct StandardGroup {
 pub struct StandardLine {
     /// The service and its page.
     pub service: Link,
+    /// The main language, if its title is in it.
+    pub lang: Option<&'static str>,
     /// How many of how many components it states, in words.
     pub counted: String,
     /// For each component, whether it is stated.
@@ -150,6 +156,7 @@ impl<'site> AgencyStandards<'site> {
                 label: agency.name.clone(),
                 url: context.addresses.completeness_of(&agency.id),
             },
+            lang: context.borrowed_of_agency(&agency.id, "name"),
             services: count(context, self.services.len()),
             scores: scores(context, &self.completeness),
         }
@@ -168,6 +175,7 @@ impl<'site> AgencyStandards<'site> {
         };
         StandardGroup {
             agency: Link { label: agency.name.clone(), url: context.addresses.agency(&agency.id) },
+            lang: context.borrowed_of_agency(&agency.id, "name"),
             scores: scores(context, &self.completeness),
             standards: services.iter().zip(standards).map(line).collect(),
         }
@@ -197,6 +205,7 @@ impl StandardLine {
         let score = Score { stated: standard.stated.len(), of: stated.len() };
         Self {
             service: Link { label: service.full_title(), url: context.addresses.service(service) },
+            lang: context.borrowed_of_service(&service.id, "title"),
             counted: counted(context, score),
             stated,
         }

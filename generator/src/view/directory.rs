@@ -40,6 +40,8 @@ pub struct TopicLine {
     pub name: String,
     /// One sentence on what is found under it.
     pub summary: Option<String>,
+    /// The main language, if both are in it.
+    pub lang: Option<&'static str>,
     /// The page that lists its services.
     pub url: String,
     /// How many services it has, in words.
@@ -51,6 +53,8 @@ pub struct TopicLine {
 pub struct TopicServices<'site> {
     /// The topic.
     pub topic: &'site Topic,
+    /// The main language, if its words are in it.
+    pub lang: Option<&'static str>,
     /// The path of its page in the site.
     pub path: String,
     /// Its services in the order of their titles.
@@ -91,7 +95,7 @@ impl<'site> TopicServices<'site> {
     pub fn topics(context: &ViewContext<'site>) -> Vec<Self> {
         let site = context.site;
         let has = |service: &Service, topic: &Topic| service.topics.contains(&topic.id);
-        Self::of(context, &site.topics, "layanan/topik", has)
+        Self::of(context, &site.topics, ("topics", "layanan/topik"), has)
     }
 
     /// Returns the events of life that have services.
@@ -99,21 +103,22 @@ impl<'site> TopicServices<'site> {
     pub fn life_events(context: &ViewContext<'site>) -> Vec<Self> {
         let site = context.site;
         let has = |service: &Service, topic: &Topic| service.life_events.contains(&topic.id);
-        Self::of(context, &site.life_events, "layanan/peristiwa", has)
+        Self::of(context, &site.life_events, ("life_events", "layanan/peristiwa"), has)
     }
 
     fn of(
         context: &ViewContext<'site>,
         topics: &'site [Topic],
-        folder: &str,
+        (key, folder): (&str, &str),
         has: fn(&Service, &Topic) -> bool,
     ) -> Vec<Self> {
+        let lang = context.borrowed_of_site(key);
         let listed = context.site.listed_services();
         let with_services = |topic: &'site Topic| {
             let mut services: Vec<&Service> =
                 listed.iter().filter(|service| has(service, topic)).copied().collect();
             services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
-            Self { topic, path: format!("{folder}/{}/", topic.id), services }
+            Self { topic, lang, path: format!("{folder}/{}/", topic.id), services }
         };
         topics.iter().map(with_services).filter(|found| !found.services.is_empty()).collect()
     }
@@ -131,6 +136,7 @@ impl TopicGroup {
         let line = |found: &TopicServices<'_>| TopicLine {
             name: found.topic.name.clone(),
             summary: found.topic.summary.clone(),
+            lang: found.lang,
             url: context.addresses.page(&found.path),
             services: count(context, found.services.len()),
         };

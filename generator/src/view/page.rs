@@ -172,12 +172,9 @@ impl Frame {
             government: site.government.clone(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
             initials: Mark::new(context.main_site()).initials,
-            logo: site
-                .look
-                .logo
-                .as_ref()
-                .zip(logo)
-                .map(|(logo, asset)| LogoView::new(context, logo, context.addresses.shared(asset.path()))),
+            logo: site.look.logo.as_ref().zip(logo).map(|(logo, asset)| {
+                LogoView::new(context, logo, context.addresses.shared(asset.path()))
+            }),
             icon_url: context.addresses.shared(icon.path()),
             home_url: context.addresses.home(),
             national_channels: site.national_channels.iter().map(channel).collect(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::ViewContext;
-use super::directory::{AgencyLine, TopicGroup};
+use super::directory::{AgencyLine, TopicGroup, TopicServices};
 use super::home::ServiceCard;
 use super::pager::Pager;
 use crate::model::{Agency, Service};
@@ -48,6 +48,8 @@ pub struct InitialGroup {
 pub struct ListingPage {
     /// One sentence on what is found here.
     pub lead: Option<String>,
+    /// The main language, if title and sentence are in it.
+    pub lang: Option<&'static str>,
     /// The services, if each is a card.
     pub cards: Vec<ServiceCard>,
     /// The services, if each is a line.
@@ -155,14 +157,14 @@ impl ListingPage {
             |(service, agency): &(&Service, &Agency)| ListedService::new(context, service, agency);
         let lines = services.iter().map(line).collect();
         let list_url = context.addresses.services();
-        Self { lead: None, cards: Vec::new(), lines, pager, list_url }
+        Self { lead: None, lang: None, cards: Vec::new(), lines, pager, list_url }
     }
 
     /// Makes a page of cards, each with its agency.
     #[must_use]
     pub fn cards(
         context: &ViewContext<'_>,
-        lead: Option<&str>,
+        topic: &TopicServices<'_>,
         services: &[&Service],
         pager: Option<Pager>,
     ) -> Self {
@@ -173,7 +175,8 @@ impl ListingPage {
         };
         let cards = services.iter().map(card).collect();
         let list_url = context.addresses.services();
-        Self { lead: lead.map(str::to_owned), cards, lines: Vec::new(), pager, list_url }
+        let (lead, lang) = (topic.topic.summary.clone(), topic.lang);
+        Self { lead, lang, cards, lines: Vec::new(), pager, list_url }
     }
 }
 
