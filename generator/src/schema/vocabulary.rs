@@ -90,6 +90,7 @@ mod tests {
     use crate::raw::service::RawService;
     use crate::raw::site::{RawChannel, RawMail, RawSite, RawTopic, RawYear};
     use crate::raw::step::{RawOutcome, RawStep};
+    use crate::raw::theme::RawTheme;
     use crate::raw::time::RawTime;
     use crate::schema::{Edition, Kind};
 
@@ -110,6 +111,7 @@ mod tests {
             ("form", keys::<RawForm>()),
             ("complaint", keys::<RawForm>()),
             ("Case", keys::<RawCase>()),
+            ("Theme", keys::<RawTheme>()),
             ("Channel", keys::<RawChannel>()),
             ("ComplaintStep", keys::<RawComplaintStep>()),
             ("Complaints", keys::<RawComplaints>()),
