@@ -62,6 +62,7 @@ fn check(files: &Files, path: &str, text: &str) -> BTreeSet<&'static str> {
     }
     let found = source::read(folder.path());
     let settings = Settings {
+        pictures: &[],
         base_url: None,
         drafts: Drafts::Checked,
         today: date(2026, 11, 24),
