@@ -51,5 +51,5 @@ fn everything_that_loket_new_writes_is_valid() {
         said(folder.path(), arguments);
     }
     let judged = judge(&Schemas::printed(), &content(&folder.path().join("content")));
-    assert_eq!(judged, 7);
+    assert_eq!(judged, 9);
 }
