@@ -26,7 +26,7 @@ use crate::source::read_attachment;
 use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, time_text,
+    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, description, time_text,
 };
 
 /// A page could not be made.
@@ -135,7 +135,7 @@ impl<'site> Renderer<'site> {
     fn home(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let home = HomePage::new(&self.view);
         let url = self.view.addresses.home();
-        let mut meta = PageMeta::new(&self.view, &self.view.site.name, Some(&home.intro), &url);
+        let mut meta = PageMeta::new(&self.view, &self.view.site.name, &home.intro, &url);
         if data::has_feed(&self.view) {
             meta =
                 meta.alternate("application/atom+xml", self.view.addresses.shared(data::FEED_PATH));
@@ -153,9 +153,10 @@ impl<'site> Renderer<'site> {
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let index = SearchIndex::new(&self.view);
-        let meta = PageMeta::unlisted(&self.view.words.search)
-            .below(&self.view, Vec::new())
-            .in_languages(&self.view, &self.view.addresses.search());
+        let description = &self.view.words.descriptions.search;
+        let url = self.view.addresses.search();
+        let meta = PageMeta::new(&self.view, &self.view.words.search, description, &url)
+            .below(&self.view, Vec::new());
         let search = value(&SearchPage::new(&self.view, index.folder()))?;
         let path = OutputPath::of_page("cari/")?;
         self.page(sink, path, "search.html", &meta, &[("search", search)])?;
@@ -172,7 +173,8 @@ impl<'site> Renderer<'site> {
     ) -> Result<(), RenderError> {
         let path = format!("{}/", page.name);
         let url = self.view.addresses.page(&path);
-        let meta = PageMeta::new(&self.view, &page.title, page.summary.as_deref(), &url)
+        let description = description::page(&self.view, &page.title, page.summary.as_deref());
+        let meta = PageMeta::new(&self.view, &page.title, &description, &url)
             .below(&self.view, Vec::new());
         let article = value(&ArticlePage::new(page))?;
         self.page(sink, OutputPath::of_page(&path)?, "page.html", &meta, &[("article", article)])
@@ -180,7 +182,8 @@ impl<'site> Renderer<'site> {
 
     fn agency(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
         let url = self.view.addresses.agency(&agency.id);
-        let meta = PageMeta::new(&self.view, &agency.name, None, &url)
+        let description = description::agency(&self.view, agency);
+        let meta = PageMeta::new(&self.view, &agency.name, &description, &url)
             .below(&self.view, Vec::new())
             .kept_by(&self.view, agency);
         let path = OutputPath::of_page(&format!("{}/", agency.id))?;
@@ -202,7 +205,8 @@ impl<'site> Renderer<'site> {
 
     fn complaint_meta(&self, parts: &ComplaintParts<'_>) -> PageMeta {
         let url = self.view.addresses.complaint(&parts.agency.id);
-        PageMeta::new(&self.view, parts.form.form.title(), None, &url)
+        let description = description::complaint(&self.view, parts.agency);
+        PageMeta::new(&self.view, parts.form.form.title(), &description, &url)
             .below(&self.view, vec![self.agency_link(parts.agency)])
             .kept_by(&self.view, parts.agency)
     }
@@ -282,10 +286,11 @@ impl<'site> Renderer<'site> {
         let path = OutputPath::of_page(&format!("{}/poster/", service.id))?;
         let title = self.view.words.poster.title.replace("{title}", &service.full_title());
         let url = self.view.addresses.poster(service);
-        let meta = PageMeta::new(&self.view, &title, None, &url)
+        let description = description::service(&self.view, service);
+        let meta = PageMeta::new(&self.view, &title, &description, &url)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency)
-            .noindex();
+            .copy_of(&self.view, &self.view.addresses.service(service));
         let poster = value(&PosterPage::new(&self.view, service, agency, page))?;
         self.page(sink, path, "poster.html", &meta, &[("poster", poster)])
     }
@@ -299,7 +304,8 @@ impl<'site> Renderer<'site> {
     ) -> Result<(), RenderError> {
         let path = format!("{}/{}/", service.id, document.name);
         let url = self.view.addresses.page(&path);
-        let meta = PageMeta::new(&self.view, &document.title, None, &url)
+        let description = description::page(&self.view, &document.title, None);
+        let meta = PageMeta::new(&self.view, &document.title, &description, &url)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency);
         let article = value(&ArticlePage::of_document(document))?;
@@ -311,7 +317,8 @@ impl<'site> Renderer<'site> {
         let url = self.view.addresses.service(service);
         let record = self.view.addresses.page(&format!("{}/index.json", service.id));
         let life = &service.life;
-        PageMeta::new(&self.view, &service.full_title(), service.summary.as_deref(), &url)
+        let description = description::service(&self.view, service);
+        PageMeta::new(&self.view, &service.full_title(), &description, &url)
             .below(&self.view, vec![self.agency_link(agency)])
             .kept_by(&self.view, agency)
             .modified(life.reviewed_on.max(life.valid_from))
@@ -321,7 +328,8 @@ impl<'site> Renderer<'site> {
     fn form_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
         let title = format!("{}: {}", self.view.words.form, service.full_title());
         let url = self.view.addresses.form(service);
-        PageMeta::new(&self.view, &title, service.summary.as_deref(), &url)
+        let description = description::service(&self.view, service);
+        PageMeta::new(&self.view, &title, &description, &url)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency)
     }

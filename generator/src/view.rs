@@ -6,6 +6,7 @@
 mod agency;
 mod complaints;
 mod completeness;
+pub mod description;
 mod diagram;
 mod directory;
 mod feedback;

@@ -2,6 +2,7 @@
 
 mod full_standard;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -129,13 +130,35 @@ fn only_pages_that_may_be_found_are_listed() {
     content.service("akta", "Akta Kelahiran", "");
     let built = Built::of(content.path());
     let map = built.text("sitemap.xml");
-    for path in ["", "dinas/", "dinas/akta/"] {
+    for path in ["", "cari/", "dinas/", "dinas/akta/"] {
         let page = format!("<loc>https://layanan.contoh.go.id/{path}</loc>");
         assert_eq!(map.matches(&page).count(), 1, "{page}");
     }
-    for path in ["404", "cari/", "index.json"] {
+    for path in ["404", "poster", "index.json"] {
         assert!(!map.contains(path), "{path}");
     }
     let robots = built.text("robots.txt");
     assert!(robots.contains("Sitemap: https://layanan.contoh.go.id/sitemap.xml"), "{robots}");
+    let poster = built.text("dinas/akta/poster/index.html");
+    let canonical = r#"<link rel="canonical" href="https://layanan.contoh.go.id/dinas/akta/">"#;
+    assert!(poster.contains(canonical), "whoever looks for the service finds its page: {poster}");
+}
+
+#[test]
+fn every_page_that_may_be_found_says_what_it_is() {
+    let content = Content::new();
+    content.service("akta", "Akta Kelahiran", "");
+    let built = Built::of(content.path());
+    let pages =
+        ["", "cari/", "layanan/", "kelengkapan/", "dinas/", "dinas/akta/", "dinas/akta/poster/"];
+    let said: BTreeSet<String> = pages
+        .iter()
+        .map(|path| {
+            let html = built.text(&format!("{path}index.html"));
+            let (_, from) = html.split_once(r#"<meta name="description" content=""#).expect(path);
+            from.split_once('"').expect("an end").0.to_owned()
+        })
+        .collect();
+    // The poster is a copy of the service's page; all others say something of their own.
+    assert_eq!(said.len(), pages.len() - 1, "{said:?}");
 }

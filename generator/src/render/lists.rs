@@ -7,7 +7,7 @@ use crate::model::{Agency, Service};
 use crate::output::{OutputPath, Sink};
 use crate::view::{
     ByInitial, CARDS_ON_A_PAGE, CompletenessPage, LINES_ON_A_PAGE, Link, ListingPage,
-    MOST_ON_ONE_PAGE, PageMeta, Part, ServicesPage, TopicServices,
+    MOST_ON_ONE_PAGE, PageMeta, Part, ServicesPage, TopicServices, description,
 };
 
 impl Renderer<'_> {
@@ -27,8 +27,10 @@ impl Renderer<'_> {
     fn services(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let services = ByInitial::new(&self.view);
         let url = self.view.addresses.services();
-        let meta = PageMeta::new(&self.view, &self.view.words.services.title, None, &url)
-            .below(&self.view, Vec::new());
+        let description = description::services(&self.view);
+        let title = &self.view.words.services.title;
+        let meta =
+            PageMeta::new(&self.view, title, &description, &url).below(&self.view, Vec::new());
         let page = value(&ServicesPage::new(&self.view, &services))?;
         let path = OutputPath::of_page("layanan/")?;
         self.page(sink, path, "services.html", &meta, &[("services", page)])?;
@@ -89,7 +91,8 @@ impl Renderer<'_> {
     ) -> Result<(), RenderError> {
         let addresses = &self.view.addresses;
         let all = Link { label: self.view.words.services.title.clone(), url: addresses.services() };
-        let meta = PageMeta::new(&self.view, title, page.lead.as_deref(), &addresses.page(path))
+        let description = description::page(&self.view, title, page.lead.as_deref());
+        let meta = PageMeta::new(&self.view, title, &description, &addresses.page(path))
             .below(&self.view, vec![all]);
         // Lines stand in the order of their titles, which languages do not share.
         let meta = if page.lines.is_empty() { meta } else { meta.in_one_language() };
@@ -108,7 +111,8 @@ impl Renderer<'_> {
                 url: addresses.completeness(),
             };
             let parents = if agency.is_some() { vec![whole] } else { Vec::new() };
-            let meta = PageMeta::new(&self.view, &part.page.heading, None, &url)
+            let description = description::page(&self.view, &part.page.heading, None);
+            let meta = PageMeta::new(&self.view, &part.page.heading, &description, &url)
                 .below(&self.view, parents);
             let path = OutputPath::of_page(&part.path)?;
             let page = value(&part.page)?;

@@ -37,7 +37,7 @@ impl Renderer<'_> {
 
     /// Notes a page that search engines may list.
     pub(super) fn note(&self, meta: &PageMeta) {
-        if let (Some(url), false) = (&meta.canonical, meta.noindex) {
+        if let (Some(url), false) = (&meta.canonical, meta.noindex || meta.is_copy) {
             let languages = meta.languages.links.iter();
             let page = data::ListedPage {
                 url: url.clone(),

@@ -51,6 +51,8 @@ pub struct ViewWords {
     pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
+    /// What search engines say below the title of a page.
+    pub descriptions: DescriptionWords,
     /// The words of lists of services.
     pub services: ServicesWords,
     /// The words of the pages on completeness.
@@ -67,6 +69,24 @@ pub struct ViewWords {
     pub poster: PosterWords,
     /// The words of a standard.
     pub standard: StandardWords,
+}
+
+/// What search engines say below the title of a page; the section `descriptions` of `view`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DescriptionWords {
+    /// A page without a summary of its own, with `{title}` and `{site}`.
+    pub page: String,
+    /// An agency, with `{agency}`.
+    pub agency: String,
+    /// A service without a summary, with `{title}`.
+    pub service: String,
+    /// The list of all services, with `{site}`.
+    pub services: String,
+    /// A complaint form, with `{agency}`.
+    pub complaint: String,
+    /// The search.
+    pub search: String,
 }
 
 /// The words of lists of services.

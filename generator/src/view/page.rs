@@ -73,14 +73,17 @@ pub struct Mark {
 pub struct PageMeta {
     /// The title in the browser's tab, without the name of the site.
     pub title: String,
-    /// One sentence for search engines; absent where the content has none.
+    /// One sentence for search engines; absent on pages that they leave out.
     pub description: Option<String>,
-    /// The absolute address of the page; absent where it has none of its own.
+    /// The absolute address to find the page at; absent where it has none of its own.
     pub canonical: Option<String>,
     /// Where to tell that something on the page is wrong; absent if no agency keeps it.
     pub feedback: Option<Feedback>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
+    /// Whether `canonical` is another page, which is listed in its place.
+    #[serde(skip)]
+    pub is_copy: bool,
     /// The same content in other formats.
     pub alternates: Vec<Alternate>,
     /// The last day that the content states for it, for the list of pages.
@@ -254,18 +257,14 @@ fn initials(name: &str) -> String {
 impl PageMeta {
     /// Makes the head of a page that has an address of its own.
     #[must_use]
-    pub fn new(
-        context: &ViewContext<'_>,
-        title: &str,
-        description: Option<&str>,
-        url: &str,
-    ) -> Self {
+    pub fn new(context: &ViewContext<'_>, title: &str, description: &str, url: &str) -> Self {
         Self {
             title: title.to_owned(),
-            description: description.map(str::to_owned),
+            description: Some(description.to_owned()),
             canonical: Some(context.addresses.absolute(url)),
             feedback: None,
             noindex: false,
+            is_copy: false,
             alternates: Vec::new(),
             modified: None,
             breadcrumbs: Vec::new(),
@@ -282,6 +281,7 @@ impl PageMeta {
             canonical: None,
             feedback: None,
             noindex: true,
+            is_copy: false,
             alternates: Vec::new(),
             modified: None,
             breadcrumbs: Vec::new(),
@@ -309,10 +309,10 @@ impl PageMeta {
         Self { feedback, ..self }
     }
 
-    /// Asks search engines to leave the page out.
+    /// Tells search engines that another page says the same, and is the one to find.
     #[must_use]
-    pub fn noindex(self) -> Self {
-        Self { noindex: true, ..self }
+    pub fn copy_of(self, context: &ViewContext<'_>, url: &str) -> Self {
+        Self { canonical: Some(context.addresses.absolute(url)), is_copy: true, ..self }
     }
 
     /// Adds the same content in another format.
