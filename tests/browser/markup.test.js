@@ -60,13 +60,36 @@ function check(folder) {
   });
 }
 
+/** How many sheets of paper the page of a tab takes. */
+async function sheets(tab) {
+  const pdf = await tab.pdf({ preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+}
+
+test("standards of twelve agencies print on two sheets, and on one more for another drawing", async () => {
+  const nusantara = await serve(join(import.meta.dirname, "../fixtures/sites/nusantara"));
+  const context = await openContext(browser);
+  const tab = await context.newPage();
+  const { services } = await (await fetch(`${nusantara.url}/data/services.json`)).json();
+  assert.equal(services.length, 12);
+  const long = [];
+  for (const { id } of services) {
+    await tab.goto(`${nusantara.url}/${id}/`);
+    const drawings = await tab.locator(".loket-figure").count();
+    const count = await sheets(tab);
+    if (count > 2 + Math.max(drawings - 1, 0)) long.push(`${id}: ${count} sheets`);
+  }
+  await context.close();
+  await nusantara.stop();
+  assert.deepEqual(long, []);
+});
+
 test("a service prints on one or two sheets, black on white, with its address", async () => {
   const context = await openContext(browser);
   const tab = await context.newPage();
   await tab.goto(`${site.url}/kominfo/lock/`);
-  const pdf = await tab.pdf({ preferCSSPageSize: true });
-  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
-  assert.ok(sheets >= 1 && sheets <= 2, `${sheets} sheets`);
+  const count = await sheets(tab);
+  assert.ok(count >= 1 && count <= 2, `${count} sheets`);
 
   await tab.emulateMedia({ media: "print", colorScheme: "dark" });
   const printed = await tab.evaluate(() => ({
