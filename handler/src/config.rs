@@ -52,6 +52,9 @@ Only with --listen:
   LOKET_RATE      how often one address may post, such as 20/5m (the default), or `off`
   LOKET_PROXIES   addresses of reverse proxies whose X-Forwarded-For is believed,
                   separated by spaces, such as 10.0.0.0/8; this machine always is
+  LOKET_PROOF     asks browsers for a proof of work (ALTCHA): how many numbers they try at
+                  most, such as 50000 (default: off); a form without one counts for
+                  five in LOKET_RATE
   LOKET_DAY_QUOTA how many requests each form takes a day (default: no limit)
 
 With `ses`: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
@@ -212,7 +215,14 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
         let proxies = proxies.filter_map(|text| self.parsed("LOKET_PROXIES", text)).collect();
         let day = self.get("LOKET_DAY_QUOTA");
         let day = day.and_then(|text| self.parsed::<NonZeroU32>("LOKET_DAY_QUOTA", &text));
+        let proof = self.get("LOKET_PROOF").filter(|text| text != "off");
+        let proof = proof.and_then(|text| self.parsed("LOKET_PROOF", &text));
+        if proof.is_some() && self.get("LOKET_RATE").is_some_and(|rate| rate == "off") {
+            let text = "needs LOKET_RATE, which is off: forms without a proof are held by it";
+            self.complain("LOKET_PROOF", text);
+        }
         Guards {
+            proof,
             proxies,
             rate: rate.map(RateLimit::new),
             day: day.map(|most| DayQuota::new(most.get())),

@@ -12,6 +12,8 @@ use http::request::Parts;
 use jiff::civil::Date;
 use loket_form::form::FormId;
 
+use crate::proof::Difficulty;
+
 pub use self::client::{Network, NetworkError, Peer, Proxies};
 pub use self::day_quota::DayQuota;
 pub use self::rate::{Rate, RateError, RateLimit};
@@ -25,19 +27,26 @@ pub struct Guards {
     pub rate: Option<RateLimit>,
     /// How many requests a form takes a day.
     pub day: Option<DayQuota>,
+    /// How hard the proof of work is that forms may carry.
+    pub proof: Option<Difficulty>,
 }
 
+/// For how many a form without a proof of work counts, where proofs are asked for.
+const UNPROVEN: u32 = 5;
+
 impl Guards {
-    /// Tells whether the sender of a request may post now, and counts it.
+    /// Tells whether the sender of a request may post now, and counts it: for several
+    /// if it has no proof of work where one is asked for.
     ///
     /// Whoever cannot be told apart from others is let in: a proxy on this machine
     /// that does not say for whom it asks would otherwise be all clients in one.
-    pub(crate) fn admit(&self, parts: &Parts) -> bool {
+    pub(crate) fn admit(&self, parts: &Parts, has_proof: bool) -> bool {
+        let weight = if self.proof.is_some() && !has_proof { UNPROVEN } else { 1 };
         let (Some(rate), Some(Peer(peer))) = (&self.rate, parts.extensions.get::<Peer>()) else {
             return true;
         };
         let client = self.proxies.client(*peer, &parts.headers);
-        client.is_none_or(|client| rate.admit(client))
+        client.is_none_or(|client| rate.admit(client, weight))
     }
 
     /// Tells whether a form takes another request on a day.

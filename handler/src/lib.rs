@@ -9,6 +9,7 @@
 //!   whose events [`gateway`] reads.
 //! - [`log`] is all that is known of a request afterwards.
 //! - [`guard`] keeps one sender from taking the place of others.
+//! - [`proof`] asks a browser for a second of its time.
 //! - [`config`] reads the environment of the binary.
 //!
 //! In between: `request` reads the body with `multipart`, `filing` gives it reference and time,
@@ -37,6 +38,7 @@ pub mod origin;
 mod outcome;
 mod page;
 mod problem;
+pub mod proof;
 mod receipt;
 mod record;
 mod request;
@@ -53,10 +55,12 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Response};
+use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest};
 use loket_form::environment::environment;
-use loket_form::form::FormId;
+use loket_form::form::{FormId, PROOF};
+use loket_form::private::Private;
 use loket_form::reference::Reference;
 
 use crate::clock::Clock;
@@ -71,6 +75,7 @@ use crate::origin::{Origin, OriginError, Origins};
 use crate::outcome::Outcome;
 use crate::page::Pages;
 use crate::problem::ProblemKind;
+use crate::proof::Challenge;
 use crate::receipt::{Acknowledgement, Receipt};
 use crate::response::Responder;
 use crate::route::Route;
@@ -180,6 +185,7 @@ impl Handler {
                 submitted.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
+            Route::Proof(entry) => self.challenge(entry, &parts),
             Route::Health => self.health(&parts, &mut visit.event).await,
             Route::Unknown => Outcome::Problem { kind: ProblemKind::UnknownForm, entry: None },
         };
@@ -266,12 +272,17 @@ impl Handler {
             return Err(problem(ProblemKind::TooLarge));
         }
         let raw = request::read(&boundary, &body);
-        let raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
-        if !self.guards.admit(parts) {
+        let mut raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
+        // It is no answer: neither the reference nor a mail may depend on it.
+        let proof = raw.take(PROOF);
+        if !self.guards.admit(parts, proof.is_some()) {
             return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });
         }
 
         let received = self.clock.now();
+        if !self.is_proven(entry, proof.as_ref(), received) {
+            return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
+        }
         let calendar = &self.manifest.calendar;
         let today = calendar.zone.local(received).date();
         let submission = match entry.form.accept(&raw, today) {
@@ -321,6 +332,28 @@ impl Handler {
         }
         event.mail = self.health.ask(|| self.mailer.check()).await;
         Outcome::Health { is_well: event.mail.is_none() }
+    }
+
+    /// Tells whether a form may come with this proof of work, or without one.
+    fn is_proven(&self, entry: &FormEntry, proof: Option<&Private<Bytes>>, now: Timestamp) -> bool {
+        let (Some(_), Some(proof)) = (self.guards.proof, proof) else {
+            return true;
+        };
+        proof::is_proof(&self.secret, entry.form.id(), now, proof.reveal())
+    }
+
+    /// Gives out a challenge, or says that there is none to solve.
+    fn challenge<'a>(&self, entry: &'a FormEntry, parts: &Parts) -> Outcome<'a> {
+        let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
+        if !matches!(parts.method, Method::GET | Method::HEAD) {
+            return problem(ProblemKind::NotRead);
+        }
+        let now = self.clock.now();
+        let new = |most| Challenge::try_new(&self.secret, most, entry.form.id(), now);
+        match self.guards.proof.map(new).transpose() {
+            Ok(challenge) => Outcome::Challenge { entry, challenge },
+            Err(_) => problem(ProblemKind::Busy),
+        }
     }
 
     /// Opens a receipt.

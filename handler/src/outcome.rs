@@ -5,6 +5,7 @@ use loket_form::bundle::FormEntry;
 use loket_form::submission::RawSubmission;
 
 use crate::problem::ProblemKind;
+use crate::proof::Challenge;
 use crate::receipt::Receipt;
 
 /// What becomes of a request.
@@ -14,6 +15,8 @@ pub(crate) enum Outcome<'a> {
     Accepted { entry: &'a FormEntry, receipt: Receipt },
     /// The receipt is shown.
     Receipt { entry: &'a FormEntry, receipt: Receipt },
+    /// What there is to solve before the form is sent; absent if nothing is.
+    Challenge { entry: &'a FormEntry, challenge: Option<Challenge> },
     /// Answers break the rules of their fields; the form is shown again.
     Refused { entry: &'a FormEntry, raw: RawSubmission, errors: Vec<FieldError> },
     /// The request cannot be sent on now, whatever is in it; the form is shown again.
@@ -30,6 +33,7 @@ impl Outcome<'_> {
         match self {
             Self::Accepted { .. } => "accepted",
             Self::Receipt { .. } => "receipt",
+            Self::Challenge { .. } => "challenge",
             Self::Refused { .. } => "refused",
             Self::Health { is_well: true } => "well",
             Self::Health { is_well: false } => "unwell",

@@ -34,11 +34,13 @@ pub(crate) enum ProblemKind {
     DayFull,
     /// The server has no room for the body now.
     Busy,
+    /// The proof of work does not hold, or no longer.
+    BadProof,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::NotReceived,
         Self::TooLarge,
         Self::WrongType,
@@ -53,10 +55,12 @@ impl ProblemKind {
         Self::TooOften,
         Self::DayFull,
         Self::Busy,
+        Self::BadProof,
     ];
 
     /// The kinds that show the form again: nothing that was typed is wrong.
-    pub(crate) const UNSENT: [Self; 3] = [Self::NotReceived, Self::TooOften, Self::DayFull];
+    pub(crate) const UNSENT: [Self; 4] =
+        [Self::NotReceived, Self::TooOften, Self::DayFull, Self::BadProof];
 
     /// Returns the name that the page, the log and the type of a problem document carry.
     pub(crate) const fn name(self) -> &'static str {
@@ -74,6 +78,7 @@ impl ProblemKind {
             Self::TooOften => "too_often",
             Self::DayFull => "day_full",
             Self::Busy => "busy",
+            Self::BadProof => "bad_proof",
         }
     }
 
@@ -87,7 +92,7 @@ impl ProblemKind {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::Trap => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Trap | Self::BadProof => StatusCode::UNPROCESSABLE_ENTITY,
             Self::UnknownForm | Self::BadReceipt => StatusCode::NOT_FOUND,
             Self::NotPosted | Self::NotRead => StatusCode::METHOD_NOT_ALLOWED,
         }
@@ -165,6 +170,10 @@ impl ProblemKind {
                 "Formulir Anda belum kami terima karena banyak yang mengirim pada saat yang \
                  sama. Tunggu sebentar, lalu kirim lagi."
             }
+            Self::BadProof => {
+                "Formulir Anda belum terkirim, karena pemeriksaan di peramban Anda sudah \
+                 kedaluwarsa. Isian Anda tidak salah. Kirim lagi."
+            }
         }
     }
 
@@ -208,6 +217,10 @@ impl ProblemKind {
             Self::Busy => {
                 "We have not received your form, because many people are sending at once. \
                  Wait a moment, then send it again."
+            }
+            Self::BadProof => {
+                "Your form was not sent, because the check that your browser made has \
+                 expired. Your answers are not wrong. Send it again."
             }
         }
     }

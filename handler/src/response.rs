@@ -13,6 +13,7 @@ use crate::negotiation::Media;
 use crate::outcome::Outcome;
 use crate::page::Pages;
 use crate::problem::ProblemKind;
+use crate::proof::Challenge;
 use crate::receipt::Receipt;
 use crate::secret::Secret;
 
@@ -45,6 +46,9 @@ impl Responder {
             Outcome::Receipt { entry, receipt } => {
                 let page = self.pages.receipt(entry, receipt);
                 (entry.form.language(), html(StatusCode::OK, page, receipt.reference.as_str()))
+            }
+            Outcome::Challenge { entry, challenge } => {
+                (entry.form.language(), challenged(challenge.as_ref()))
             }
             Outcome::Refused { entry, raw, errors } => {
                 let page = || self.pages.refused(entry, raw, errors);
@@ -124,6 +128,22 @@ fn health(is_well: bool) -> Response<Bytes> {
         (StatusCode::SERVICE_UNAVAILABLE, "unreachable")
     };
     with_body(status, "application/json", json!({ "mail": mail }).to_string().into())
+}
+
+/// Answers a script that asks what there is to solve.
+///
+/// Nothing is no error: browsers would show one to whoever looks for the real ones.
+fn challenged(challenge: Option<&Challenge>) -> Response<Bytes> {
+    match challenge {
+        Some(challenge) => {
+            with_body(StatusCode::OK, "application/json", json!(challenge).to_string().into())
+        }
+        None => {
+            let mut response = Response::new(Bytes::new());
+            *response.status_mut() = StatusCode::NO_CONTENT;
+            response
+        }
+    }
 }
 
 /// Answers a request whose answers break rules.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use loket_form::bundle::FormEntry;
 use loket_form::form::FormId;
 
+use crate::proof::PROOF;
 use crate::receipt::RECEIPT;
 
 /// The beginning of the paths of forms.
@@ -20,6 +21,8 @@ pub(crate) enum Route<'a> {
     Form(&'a FormEntry),
     /// The receipt of a form.
     Receipt(&'a FormEntry),
+    /// The proof of work of a form.
+    Proof(&'a FormEntry),
     /// The question whether all is well.
     Health,
     /// Nowhere.
@@ -41,6 +44,7 @@ impl<'a> Route<'a> {
         }
         match rest.rsplit_once('/') {
             Some((id, RECEIPT)) => form(id).map_or(Self::Unknown, Self::Receipt),
+            Some((id, PROOF)) => form(id).map_or(Self::Unknown, Self::Proof),
             _ => Self::Unknown,
         }
     }
@@ -50,6 +54,7 @@ impl<'a> Route<'a> {
         match self {
             Self::Form(_) => "form",
             Self::Receipt(_) => "receipt",
+            Self::Proof(_) => "proof",
             Self::Health => "health",
             Self::Unknown => "unknown",
         }
@@ -58,7 +63,7 @@ impl<'a> Route<'a> {
     /// Returns the form that the path belongs to.
     pub(crate) const fn entry(self) -> Option<&'a FormEntry> {
         match self {
-            Self::Form(entry) | Self::Receipt(entry) => Some(entry),
+            Self::Form(entry) | Self::Receipt(entry) | Self::Proof(entry) => Some(entry),
             Self::Health | Self::Unknown => None,
         }
     }

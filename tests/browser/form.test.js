@@ -1,5 +1,6 @@
 // An applicant fills in the form, with and without scripts: refused first, then received.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 
 import { axe } from "./support/axe.js";
@@ -120,6 +121,44 @@ test("what is too large together is told before it is sent", async () => {
   await tab.locator(".loket-summary").waitFor();
   assert.match(await tab.locator(".loket-summary").innerText(), /terlalu besar.*4 MB/s);
   assert.equal(posts, 0);
+  await tab.context().close();
+});
+
+test("a proof of work is solved before the form goes, where the server asks for one", async () => {
+  const tab = await openForm();
+  const salt = "c0ffee?expires=4102444800&form=kominfo/lock&", number = 2026;
+  const digest = (number) => createHash("sha256").update(salt + number).digest("hex");
+  const signature = "5".repeat(64);
+  const asked = { algorithm: "SHA-256", challenge: digest(number), maxnumber: 5000, salt, signature };
+  await tab.route(`**${form.action}/proof`, (route) => route.fulfill({ json: asked }));
+  const sent = [];
+  await tab.route(`**${form.action}`, (route) => {
+    sent.push(route.request().postDataBuffer().toString("latin1"));
+    return route.continue();
+  });
+  await fillIn(tab, typed);
+  await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+  await tab.locator("[name=persetujuan]").check();
+  await send(tab);
+  await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+  const [, payload] = /name="altcha"\r\n\r\n([^\r]+)/.exec(sent[0]);
+  const { maxnumber, ...expected } = { ...asked, number };
+  assert.deepEqual(JSON.parse(Buffer.from(payload, "base64")), expected);
+  await tab.context().close();
+});
+
+test("a form goes without a proof of work where none can be had", async () => {
+  const tab = await openForm();
+  let sent = "";
+  await tab.route(`**${form.action}/proof`, (route) => route.abort());
+  await tab.route(`**${form.action}`, (route) => {
+    sent = route.request().postDataBuffer().toString("latin1");
+    return route.abort();
+  });
+  await fillIn(tab, typed);
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  assert.ok(sent.includes(typed.nama) && !sent.includes("altcha"));
   await tab.context().close();
 });
 

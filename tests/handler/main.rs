@@ -45,6 +45,7 @@ mod kinds;
 mod mails;
 mod misuse;
 mod private_keys;
+mod proof;
 mod receipts;
 mod refusals;
 mod site_faults;

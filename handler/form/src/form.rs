@@ -19,6 +19,9 @@ pub const TOTAL_LIMIT: u32 = 4 * 1024 * 1024;
 /// The name of the trap field: people never see it, programs fill it in.
 pub const TRAP: &str = "situs_web";
 
+/// The hidden field in which a script may put a proof of work, by its name in ALTCHA.
+pub const PROOF: &str = "altcha";
+
 /// The name of the field that asks in which case of its service the applicant is.
 pub const CASE: &str = "kasus";
 
@@ -143,8 +146,8 @@ pub enum FormError {
     /// Two fields have one name.
     #[error("two fields are named `{0}`")]
     DuplicateField(FieldName),
-    /// The name is that of the trap field.
-    #[error("the name `{0}` is taken by the trap field")]
+    /// The name is that of the trap field, or of the proof of work.
+    #[error("the name `{0}` is taken by a hidden field of every form")]
     ReservedName(FieldName),
     /// The name is that of the question for the case, which this form asks.
     #[error("the name `{0}` is taken by the question for the case")]
@@ -183,7 +186,7 @@ impl Form {
     fn check_names(&self) -> Result<(), FormError> {
         let mut seen = BTreeSet::new();
         for field in self.fields() {
-            if field.name.as_str() == TRAP {
+            if [TRAP, PROOF].contains(&field.name.as_str()) {
                 return Err(FormError::ReservedName(field.name.clone()));
             }
             if !seen.insert(&field.name) {

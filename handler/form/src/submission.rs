@@ -30,6 +30,12 @@ impl RawSubmission {
         self.parts.entry(name).or_default().push(Private::new(content));
     }
 
+    /// Takes out what was sent under a name; `None` if nothing was, or nothing but empty parts.
+    pub fn take(&mut self, name: &str) -> Option<Private<Bytes>> {
+        let contents = self.parts.remove(name).unwrap_or_default();
+        contents.into_iter().find(|content| !content.reveal().is_empty())
+    }
+
     /// Returns the contents that were sent under a name.
     #[must_use]
     pub fn contents(&self, name: &str) -> &[Private<Bytes>] {

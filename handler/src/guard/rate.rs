@@ -70,16 +70,18 @@ impl RateLimit {
         Self { rate, start: Instant::now(), hasher: RandomState::new(), empty_at }
     }
 
-    /// Tells whether an address may post now, and counts it if so.
-    pub(crate) fn admit(&self, address: IpAddr) -> bool {
-        self.admit_at(address, milliseconds(self.start.elapsed()))
+    /// Tells whether an address may post now, and counts it for `weight` if so.
+    pub(crate) fn admit(&self, address: IpAddr, weight: u32) -> bool {
+        self.admit_at(address, weight, milliseconds(self.start.elapsed()))
     }
 
-    fn admit_at(&self, address: IpAddr, now: u64) -> bool {
+    fn admit_at(&self, address: IpAddr, weight: u32, now: u64) -> bool {
         let hash = self.hasher.hash_one(household(address));
         let place = usize::try_from(hash).unwrap_or_default() % PLACES;
         let whole = milliseconds(self.rate.time);
-        let drop = (whole / u64::from(self.rate.requests)).max(1);
+        // Never more than the whole rate: that would shut an address out for good.
+        let weight = weight.min(self.rate.requests);
+        let drop = (whole / u64::from(self.rate.requests)).max(1) * u64::from(weight);
         let mut empty_at = self.empty_at.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(bucket) = empty_at.get_mut(place) else {
             return true;
@@ -120,32 +122,43 @@ mod tests {
     #[test]
     fn an_address_has_its_requests_at_once_and_then_one_by_one() {
         let (limit, sari) = (limit("3/3m"), address("192.0.2.7"));
-        let admitted = (0..5).filter(|_| limit.admit_at(sari, 0)).count();
+        let admitted = (0..5).filter(|_| limit.admit_at(sari, 1, 0)).count();
         assert_eq!(admitted, 3);
-        assert!(!limit.admit_at(sari, 59_999));
-        assert!(limit.admit_at(sari, 60_000), "a third of the time brings one back");
-        assert!(!limit.admit_at(sari, 60_001));
-        let rested = (0..5).filter(|_| limit.admit_at(sari, 1_000_000)).count();
+        assert!(!limit.admit_at(sari, 1, 59_999));
+        assert!(limit.admit_at(sari, 1, 60_000), "a third of the time brings one back");
+        assert!(!limit.admit_at(sari, 1, 60_001));
+        let rested = (0..5).filter(|_| limit.admit_at(sari, 1, 1_000_000)).count();
         assert_eq!(rested, 3, "more than the rate is never saved up");
+    }
+
+    #[test]
+    fn one_can_count_for_several_but_never_for_more_than_the_rate() {
+        let (many, sari) = (limit("20/20m"), address("192.0.2.7"));
+        assert_eq!((0..9).filter(|_| many.admit_at(sari, 5, 0)).count(), 4);
+        assert!(!many.admit_at(sari, 5, 299_999));
+        assert!(many.admit_at(sari, 5, 300_000));
+        let few = limit("2/h");
+        assert_eq!((0..9).filter(|_| few.admit_at(sari, 5, 0)).count(), 1);
     }
 
     #[test]
     fn others_are_not_held_up() {
         let limit = limit("1/h");
-        assert!(limit.admit_at(address("192.0.2.7"), 0));
-        assert!(!limit.admit_at(address("192.0.2.7"), 0));
-        let others = (0..=255).filter(|last| limit.admit_at(IpAddr::from([192, 0, 3, *last]), 0));
+        assert!(limit.admit_at(address("192.0.2.7"), 1, 0));
+        assert!(!limit.admit_at(address("192.0.2.7"), 1, 0));
+        let others =
+            (0..=255).filter(|last| limit.admit_at(IpAddr::from([192, 0, 3, *last]), 1, 0));
         assert!(others.count() > 250, "places are shared rarely");
     }
 
     #[test]
     fn a_household_of_ipv6_is_one_sender() {
         let limit = limit("1/h");
-        assert!(limit.admit_at(address("2001:db8:1:2::1"), 0));
-        assert!(!limit.admit_at(address("2001:db8:1:2:ffff::2"), 0));
-        assert!(!limit.admit_at(address("2001:db8:1:2::1"), 0));
-        assert!(limit.admit_at(address("::ffff:192.0.2.8"), 0));
-        assert!(!limit.admit_at(address("192.0.2.8"), 0), "one address in two spellings");
+        assert!(limit.admit_at(address("2001:db8:1:2::1"), 1, 0));
+        assert!(!limit.admit_at(address("2001:db8:1:2:ffff::2"), 1, 0));
+        assert!(!limit.admit_at(address("2001:db8:1:2::1"), 1, 0));
+        assert!(limit.admit_at(address("::ffff:192.0.2.8"), 1, 0));
+        assert!(!limit.admit_at(address("192.0.2.8"), 1, 0), "one address in two spellings");
     }
 
     #[test]

@@ -67,6 +67,18 @@ fn everything_that_is_wrong_is_said_at_once_and_no_secret_is_shown() {
 }
 
 #[test]
+fn a_proof_of_work_is_a_number_and_needs_a_rate() {
+    let (_, printed) = run(&LISTEN, &[("LOKET_PROOF", "sulit")]);
+    assert!(printed.contains("LOKET_PROOF") && printed.contains("50000"), "{printed}");
+    let (_, printed) = run(&LISTEN, &[("LOKET_PROOF", "50000"), ("LOKET_RATE", "off")]);
+    assert!(printed.contains("LOKET_PROOF: needs LOKET_RATE"), "{printed}");
+    for value in ["off", "50000"] {
+        let (_, printed) = run(&LISTEN, &[("LOKET_PROOF", value)]);
+        assert!(!printed.contains("LOKET_PROOF"), "{printed}");
+    }
+}
+
+#[test]
 fn ses_needs_a_region_and_keys() {
     let (code, printed) = run(&LISTEN, &[("LOKET_MAIL", "ses"), ("LOKET_SECRET", SECRET)]);
     assert_eq!(code, Some(2));

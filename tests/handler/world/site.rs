@@ -49,7 +49,14 @@ impl World {
         let mut manifest = manifest();
         change(&mut manifest);
         let outbox = Arc::new(MemoryTransport::default());
-        let handler = handler(bundle(&manifest), Arc::clone(&outbox), now);
+        let handler = handler(bundle(&manifest), Arc::clone(&outbox), now, Guards::default());
+        Self { handler: handler.expect("a usable site"), outbox }
+    }
+
+    /// The site with guards, at a moment.
+    pub(crate) fn guarded(now: &str, guards: Guards) -> Self {
+        let outbox = Arc::new(MemoryTransport::default());
+        let handler = handler(bundle(&manifest()), Arc::clone(&outbox), now, guards);
         Self { handler: handler.expect("a usable site"), outbox }
     }
 
@@ -75,6 +82,7 @@ pub(crate) fn handler(
     bundle: Bundle,
     outbox: Arc<MemoryTransport>,
     now: &str,
+    guards: Guards,
 ) -> Result<Handler, HandlerError> {
     let now: Timestamp = now.parse().expect("a timestamp");
     Handler::try_new(HandlerParts {
@@ -83,7 +91,7 @@ pub(crate) fn handler(
         secret: Secret::parse(SECRET).expect("long enough"),
         clock: Box::new(FixedClock(now)),
         origins: Origins::default(),
-        guards: Guards::default(),
+        guards,
     })
 }
 
