@@ -65,7 +65,8 @@ impl fmt::Display for Difficulty {
 #[derive(Debug, Serialize)]
 pub(crate) struct Challenge {
     algorithm: &'static str,
-    challenge: String,
+    #[serde(rename = "challenge")]
+    digest: String,
     maxnumber: u32,
     salt: String,
     signature: String,
@@ -99,9 +100,9 @@ impl Challenge {
         let expires = now.as_second().saturating_add(LIFETIME);
         // The last `&` keeps digits of the number from passing for some of the salt.
         let salt = format!("{}?expires={expires}&form={}&", hex(salt), form.as_str());
-        let challenge = digest_of(&salt, number);
-        let signature = signature_of(secret, &challenge);
-        Ok(Self { algorithm: ALGORITHM, challenge, maxnumber: difficulty.0, salt, signature })
+        let digest = digest_of(&salt, number);
+        let signature = signature_of(secret, &digest);
+        Ok(Self { algorithm: ALGORITHM, digest, maxnumber: difficulty.0, salt, signature })
     }
 }
 

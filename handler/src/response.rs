@@ -134,16 +134,12 @@ fn health(is_well: bool) -> Response<Bytes> {
 ///
 /// Nothing is no error: browsers would show one to whoever looks for the real ones.
 fn challenged(challenge: Option<&Challenge>) -> Response<Bytes> {
-    match challenge {
-        Some(challenge) => {
-            with_body(StatusCode::OK, "application/json", json!(challenge).to_string().into())
-        }
-        None => {
-            let mut response = Response::new(Bytes::new());
-            *response.status_mut() = StatusCode::NO_CONTENT;
-            response
-        }
+    if let Some(challenge) = challenge {
+        return with_body(StatusCode::OK, "application/json", json!(challenge).to_string().into());
     }
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    response
 }
 
 /// Answers a request whose answers break rules.
