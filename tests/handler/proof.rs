@@ -33,9 +33,13 @@ async fn challenge(world: &World, path: &str) -> Value {
     answer.json()
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
 fn sha256(text: &str) -> String {
     let digest = digest::digest(&digest::SHA256, text.as_bytes());
-    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(digest.as_ref())
 }
 
 fn solved(challenge: &Value) -> Value {
@@ -209,7 +213,7 @@ async fn the_library_of_altcha_solves_our_challenges_and_agrees_with_our_signatu
     // The key is derived from the secret by a label with its length in front.
     let secret = hmac::Key::new(hmac::HMAC_SHA256, SECRET.as_bytes());
     let key = hmac::sign(&secret, b"\0\0\0\0\0\0\0\x0dloket proof 1");
-    let key: String = key.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = hex(key.as_ref());
     #[expect(clippy::disallowed_methods, reason = "says where Python is")]
     let python = std::env::var("LOKET_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let run = Command::new(python).args(["-c", ALTCHA, &asked.to_string(), &key]).output();
