@@ -350,6 +350,46 @@ pub enum Finding {
     Incomplete(Component),
     /// Components of service management that the standard leaves out.
     Advice(Vec<Component>),
+    /// A link to another site whose server says that the page is not to be had.
+    DeadLink {
+        /// The address.
+        url: String,
+        /// The status of the answer.
+        status: u16,
+    },
+    /// A link to another site of which nobody knows whether the page is there.
+    SilentLink {
+        /// The address.
+        url: String,
+        /// Why.
+        silence: Silence,
+    },
+    /// A link to another site whose page has moved for good.
+    MovedLink {
+        /// The address.
+        url: String,
+        /// The new address.
+        to: String,
+    },
+    /// Links to other sites that were not asked, for there were too many.
+    LinksLeft(usize),
+}
+
+/// Why a link to another site told nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// The server has a fault of its own.
+    Status(u16),
+    /// The server did not answer in time.
+    TimedOut,
+    /// There is no server, or it closes the connection.
+    Unreachable,
+    /// The server does not prove who it is.
+    Certificate,
+    /// It redirects in a circle, or too often.
+    Redirects,
+    /// The address is one of this machine or its network, which was not to be asked.
+    NotPublic,
 }
 
 /// How much a finding matters.
@@ -380,9 +420,11 @@ impl Finding {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Advice(_) | Self::Untranslated(_) | Self::UntranslatedServices(_) => {
-                Severity::Note
-            }
+            Self::Advice(_)
+            | Self::Untranslated(_)
+            | Self::UntranslatedServices(_)
+            | Self::MovedLink { .. }
+            | Self::LinksLeft(_) => Severity::Note,
             Self::UnusedFile
             | Self::UnusedForm
             | Self::RawHtml
@@ -391,6 +433,8 @@ impl Finding {
             | Self::NoHolidays(_)
             | Self::EmptyValue(_)
             | Self::Unfilled
+            | Self::DeadLink { .. }
+            | Self::SilentLink { .. }
             | Self::Incomplete(_) => Severity::Warning,
             _ => Severity::Error,
         }
@@ -505,6 +549,10 @@ impl Finding {
             Self::Unfilled => "unfilled",
             Self::Incomplete(_) => "incomplete",
             Self::Advice(_) => "advice",
+            Self::DeadLink { .. } => "dead-link",
+            Self::SilentLink { .. } => "silent-link",
+            Self::MovedLink { .. } => "moved-link",
+            Self::LinksLeft(_) => "links-left",
         }
     }
 

@@ -13,6 +13,7 @@ pub mod data;
 pub mod decode;
 pub mod diagnostic;
 pub mod diagram;
+pub mod external;
 pub mod finding;
 pub mod headers;
 pub mod html;

@@ -6,8 +6,13 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod external;
 mod formats;
 mod guide;
 mod hostile;
 mod invalid;
 mod world;
+
+#[path = "../support/http.rs"]
+#[allow(dead_code, reason = "links are only asked for")]
+mod http;

@@ -44,6 +44,11 @@ impl Site {
         }
     }
 
+    /// Returns the path of the file of good answers.
+    pub(crate) fn answers(&self) -> PathBuf {
+        self.0.path().join("cache/loket/links.json")
+    }
+
     /// Returns the path of a content file.
     pub(crate) fn path(&self, relative: &str) -> PathBuf {
         self.0.path().join("content").join(relative)
@@ -61,6 +66,7 @@ impl Site {
     pub(crate) fn check(&self, options: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_loket"))
             .current_dir(self.0.path())
+            .env("XDG_CACHE_HOME", self.0.path().join("cache"))
             .args(["check", "--today", TODAY])
             .args(options)
             .output()

@@ -1,11 +1,15 @@
 //! `loket check`: look for problems in the content, and write nothing.
 
+use std::path::PathBuf;
+
 use clap::Args;
+use jiff::Timestamp;
 
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use super::{Ended, Failure};
 use crate::completeness::Completeness;
+use crate::external::{self, Reach};
 use crate::output::PathSink;
 use crate::pipeline;
 use crate::resolve::Drafts;
@@ -16,15 +20,30 @@ pub(super) struct CheckArguments {
     inputs: InputArguments,
     #[command(flatten)]
     report: ReportArguments,
+    /// Ask links to other sites whether they answer, once the content has no errors; good
+    /// answers count for 7 days [default without a value: public]
+    #[arg(long, value_enum, value_name = "REACH", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "public")]
+    external: Option<Reach>,
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
-    match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?) {
-        Ok(loaded) => {
+    let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+    match pipeline::load(&inputs) {
+        Ok(mut loaded) => {
             loaded.render(&PathSink::default())?;
             let completeness = Completeness::of(&loaded.site);
-            let diagnostics = report.judge(loaded.diagnostics);
+            if let Some(reach) = arguments.external {
+                let settings = external::Settings {
+                    content: inputs.content,
+                    reach,
+                    cache: cache(),
+                    now: Timestamp::now(),
+                };
+                loaded.diagnostics.append(external::check(&settings));
+            }
+            let diagnostics = report.judge(loaded.diagnostics.sorted());
             report.say(&diagnostics, Some(&completeness), loaded.site.language);
             Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
         }
@@ -33,4 +52,12 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
             Ok(Ended::WithProblems)
         }
     }
+}
+
+/// The file of good answers, where the user's programs keep what they can do without.
+fn cache() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let caches = folder("XDG_CACHE_HOME").filter(|path| path.is_absolute());
+    let caches = caches.or_else(|| Some(std::env::home_dir()?.join(".cache")));
+    caches.map(|caches| caches.join("loket/links.json"))
 }

@@ -4,7 +4,7 @@ use loket_form::form::FormError;
 use loket_form::language::Language;
 
 use super::words::{Meant, likely, listed, meant, quoted, span};
-use super::{Finding, condition};
+use super::{Finding, Silence, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::logo::LogoFault;
@@ -155,6 +155,14 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::EmptyValue(key) => format!("nothing stands behind `{key}`"),
         Finding::Year(year) => format!("{year} cannot be the year"),
         Finding::Unfilled => "this is not filled in yet".to_owned(),
+        Finding::DeadLink { url, status } => {
+            format!("the link `{url}` leads to no page (status {status})")
+        }
+        Finding::SilentLink { url, silence } => format!("the link `{url}` {}", silent(*silence)),
+        Finding::MovedLink { url, to } => format!("the page `{url}` has moved for good to `{to}`"),
+        Finding::LinksLeft(count) => {
+            format!("{count} links to other sites were not asked: there are too many for one run")
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::En), component.letter());
             format!("{name} is not stated (UU 25/2009 art. 21 letter {letter})")
@@ -343,8 +351,29 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Unfilled => {
             "write what holds for your agency, and remove `# ISI:` with what stands behind it"
         }
+        Finding::DeadLink { .. } => "write another address, or remove the link",
+        Finding::SilentLink { silence: Silence::NotPublic, .. } => {
+            "write another address; to ask servers of your own network, use `--external=any`"
+        }
+        Finding::SilentLink { .. } => {
+            "open the link yourself; if it stays so, write another address, or remove the link"
+        }
+        Finding::MovedLink { .. } => "write the new address",
+        Finding::LinksLeft(_) => "check again: links that answered are not asked for 7 days",
     };
     Some(help.to_owned())
+}
+
+fn silent(silence: Silence) -> String {
+    match silence {
+        Silence::Status(status) => return format!("leads to a server with a fault ({status})"),
+        Silence::TimedOut => "was not answered in time",
+        Silence::Unreachable => "cannot be reached",
+        Silence::Certificate => "leads to a server without a valid certificate",
+        Silence::Redirects => "is redirected in a circle, or too often",
+        Silence::NotPublic => "leads into this network and was not asked",
+    }
+    .to_owned()
 }
 
 fn syntax(fault: &Fault) -> String {

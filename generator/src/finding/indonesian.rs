@@ -4,7 +4,7 @@ use loket_form::form::FormError;
 use loket_form::language::Language;
 
 use super::words::{Meant, likely, listed, meant, quoted, span};
-use super::{Finding, condition};
+use super::{Finding, Silence, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
 use crate::logo::LogoFault;
@@ -167,6 +167,18 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::EmptyValue(key) => format!("`{key}` belum ada isinya"),
         Finding::Year(year) => format!("{year} bukan tahun yang mungkin"),
         Finding::Unfilled => "bagian ini belum diisi".to_owned(),
+        Finding::DeadLink { url, status } => {
+            format!("halaman tautan `{url}` tidak dapat dibuka (status {status})")
+        }
+        Finding::SilentLink { url, silence } => format!("tautan `{url}` {}", silent(*silence)),
+        Finding::MovedLink { url, to } => {
+            format!("halaman `{url}` sudah pindah seterusnya ke `{to}`")
+        }
+        Finding::LinksLeft(count) => {
+            format!(
+                "{count} tautan ke situs lain belum diperiksa: terlalu banyak untuk sekali jalan"
+            )
+        }
         Finding::Incomplete(component) => {
             let (name, letter) = (component.name(Language::Id), component.letter());
             format!("{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})")
@@ -355,8 +367,29 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Unfilled => {
             "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk sesudahnya"
         }
+        Finding::DeadLink { .. } => "ganti alamat itu atau hapus tautannya",
+        Finding::SilentLink { silence: Silence::NotPublic, .. } => {
+            "ganti alamat itu; untuk memeriksa server di jaringan sendiri, pakai `--external=any`"
+        }
+        Finding::SilentLink { .. } => {
+            "coba buka sendiri; bila tetap begitu, ganti alamat itu atau hapus tautannya"
+        }
+        Finding::MovedLink { .. } => "tulis alamat yang baru",
+        Finding::LinksLeft(_) => "periksa lagi: tautan yang baik tidak ditanya lagi selama 7 hari",
     };
     Some(help.to_owned())
+}
+
+fn silent(silence: Silence) -> String {
+    match silence {
+        Silence::Status(status) => return format!("menuju server yang sedang rusak ({status})"),
+        Silence::TimedOut => "tidak dijawab dalam batas waktu",
+        Silence::Unreachable => "tidak dapat dihubungi",
+        Silence::Certificate => "menuju server tanpa sertifikat yang sah",
+        Silence::Redirects => "dialihkan berputar-putar atau terlalu sering",
+        Silence::NotPublic => "menuju jaringan ini, jadi tidak diperiksa",
+    }
+    .to_owned()
 }
 
 fn syntax(fault: &Fault) -> String {
