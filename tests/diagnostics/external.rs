@@ -40,9 +40,9 @@ fn site(links: &[&str]) -> Site {
     let site = Site::valid();
     for file in ["site.yaml", "dinas/agency.yaml"] {
         let text = String::from_utf8(std::fs::read(site.path(file)).expect("there")).expect("text");
-        let is_kept = |line: &&str| !line.starts_with("website:");
-        let kept: Vec<&str> = text.lines().filter(is_kept).collect();
-        let kept = kept.join("\n");
+        let is_wanted = |line: &&str| !line.starts_with("website:");
+        let lines: Vec<&str> = text.lines().filter(is_wanted).collect();
+        let kept = lines.join("\n");
         let kept = kept.split("\nnational_channels:").next().unwrap_or_default();
         site.write(file, format!("{kept}\n"));
     }
