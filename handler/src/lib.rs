@@ -54,7 +54,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderValue, Method, Request, Response};
+use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest};
@@ -204,6 +204,12 @@ impl Handler {
         };
         let entry = visit.route.entry();
         self.end(&parts, visit, &Outcome::Problem { kind, entry })
+    }
+
+    /// Returns the headers that every answer has, for an answer that is not made here.
+    #[must_use]
+    pub fn common_headers(&self) -> HeaderMap {
+        self.responder.common_headers()
     }
 
     /// Sends a trial to the recipients of a form, of the first one if none is named.

@@ -82,8 +82,10 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await?;
     let limits = limits();
     writeln!(std::io::stderr(), "listening on http://{}", listener.local_addr()?)?;
+    let common = Arc::clone(&handler);
+    let headers = Arc::new(move || common.common_headers());
     let router = server::router(handler, Intake::new(limits), log);
-    server::serve(listener, router, limits, server::stop_signal()).await;
+    server::serve(listener, router, headers, limits, server::stop_signal()).await;
     Ok(())
 }
 

@@ -70,6 +70,13 @@ impl Responder {
         response
     }
 
+    /// Returns the headers that every answer has.
+    pub(crate) fn common_headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        self.add_headers(self.pages.language(None), &mut headers);
+        headers
+    }
+
     /// Adds the headers that every answer has.
     fn add_headers(&self, language: Language, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());

@@ -6,6 +6,7 @@
 
 mod intake;
 mod signal;
+mod unreadable;
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ use tokio_io_timeout::TimeoutStream;
 
 pub use self::intake::Intake;
 pub use self::signal::stop_signal;
+pub use self::unreadable::CommonHeaders;
+use self::unreadable::Completing;
 use crate::Handler;
 use crate::guard::Peer;
 use crate::log::Event;
@@ -91,10 +94,12 @@ type Counter = TowerToHyperService<Router>;
 
 /// Serves a router until `shutdown` is done, then finishes what was accepted.
 ///
+/// `headers` are for the answers to what is no HTTP, which the router never sees.
 /// The runtime needs its I/O and time drivers (`enable_all`).
 pub async fn serve(
     listener: TcpListener,
     router: Router,
+    headers: CommonHeaders,
     limits: Limits,
     shutdown: impl Future<Output = ()>,
 ) {
@@ -108,8 +113,9 @@ pub async fn serve(
             accepted = accept(&listener, &seats) => accepted,
         };
         let (counter, stopped) = (counter.clone(), stopped.clone());
+        let headers = Arc::clone(&headers);
         tokio::spawn(async move {
-            attend(stream, counter, limits, stopped).await;
+            attend(stream, counter, headers, limits, stopped).await;
             drop(seat);
         });
     }
@@ -139,6 +145,7 @@ async fn accept(
 async fn attend(
     stream: TcpStream,
     counter: Counter,
+    headers: CommonHeaders,
     limits: Limits,
     mut stopped: watch::Receiver<()>,
 ) {
@@ -157,7 +164,8 @@ async fn attend(
         request.extensions_mut().insert(Peer(peer.ip()));
         counter.call(request)
     });
-    let mut connection = pin!(http.serve_connection(TokioIo::new(Box::pin(stream)), service));
+    let stream = TokioIo::new(Completing::new(Box::pin(stream), headers));
+    let mut connection = pin!(http.serve_connection(stream, service));
     // What goes wrong on a connection is the client's to notice.
     tokio::select! {
         _ = connection.as_mut() => return,

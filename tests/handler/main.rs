@@ -29,6 +29,7 @@ mod binary {
     mod listen;
     mod lock;
     mod moto;
+    mod no_http;
     mod ses_faults;
     mod smtp;
     mod start;

@@ -27,6 +27,7 @@ mod languages;
 mod live;
 mod look;
 mod new;
+mod no_http;
 mod options;
 mod out_folder;
 mod page_text;

@@ -7,6 +7,7 @@ pub(crate) mod http;
 pub(crate) mod mail;
 pub(crate) mod mail_server;
 pub(crate) mod moto;
+pub(crate) mod no_http;
 pub(crate) mod posting;
 pub(crate) mod process;
 pub(crate) mod receipt;

@@ -71,12 +71,13 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     words::tell_start(&live.current(), &base_url, &arguments.outbox);
     let _watcher = watch::start(workshop, Arc::clone(&live))?;
     let limits = Limits::default();
+    let headers = router::common_headers(Arc::clone(&live));
     let router = router::router(Arc::clone(&live), arguments.outbox.clone(), Intake::new(limits));
     let stop = async {
         server::stop_signal().await;
         live.close();
     };
-    server::serve(listener, router, limits, stop).await;
+    server::serve(listener, router, headers, limits, stop).await;
     Ok(())
 }
 

@@ -49,9 +49,9 @@ impl Intake {
         request: Request<Body>,
         observe: impl FnOnce(&Event) + Send + 'static,
     ) -> Response<Body> {
-        let (intake, handler) = (self.clone(), Arc::clone(handler));
+        let (intake, asked) = (self.clone(), Arc::clone(handler));
         let taken = tokio::spawn(async move {
-            let answered = intake.answer(&handler, request).await;
+            let answered = intake.answer(&asked, request).await;
             observe(&answered.event);
             answered.response.map(Body::from)
         });
@@ -59,6 +59,7 @@ impl Intake {
         taken.await.unwrap_or_else(|_| {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            *response.headers_mut() = handler.common_headers();
             response
         })
     }

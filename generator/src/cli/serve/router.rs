@@ -8,13 +8,15 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
-use http::{HeaderValue, Method, Request, StatusCode, header};
+use http::header::HeaderName;
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use loket_handler::log::Event;
-use loket_handler::server::Intake;
+use loket_handler::server::{CommonHeaders, Intake};
 
 use super::site::{Built, LiveSite};
 use super::static_file::StaticFile;
 use super::{problem_page, reload, words};
+use crate::headers::{self, Header};
 use crate::output::OutputPath;
 
 #[derive(Clone)]
@@ -35,6 +37,21 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Ro
         .fallback(page)
         .with_state(Desk { live, outbox, intake })
         .merge(reload)
+}
+
+/// Tells the headers of the last good site; before there is one, nothing may be loaded.
+pub(super) fn common_headers(live: Arc<LiveSite>) -> CommonHeaders {
+    Arc::new(move || match &live.current().site {
+        Some(site) => map_of(&site.headers),
+        None => map_of(&headers::of_pages("default-src 'none'")),
+    })
+}
+
+fn map_of(headers: &[Header]) -> HeaderMap {
+    let valid = headers.iter().filter_map(|(name, value)| {
+        Some((HeaderName::try_from(*name).ok()?, HeaderValue::try_from(value).ok()?))
+    });
+    valid.collect()
 }
 
 /// Hands a request to the handler of the last good site.
@@ -112,10 +129,6 @@ fn redirect(site: &Built, address: &str) -> Response {
 fn plain(site: &Built, status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
-    for (name, value) in &site.headers {
-        if let Ok(value) = HeaderValue::try_from(value) {
-            response.headers_mut().insert(*name, value);
-        }
-    }
+    *response.headers_mut() = map_of(&site.headers);
     response
 }

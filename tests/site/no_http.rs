@@ -1,0 +1,38 @@
+//! What is no HTTP: `loket serve` answers it with the headers of its pages.
+
+use crate::live::Live;
+use crate::loket::SiteFolder;
+use crate::support::http::Message;
+use crate::support::no_http;
+
+const HEADERS: [&str; 6] = [
+    "content-security-policy",
+    "x-content-type-options",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "permissions-policy",
+    "referrer-policy",
+];
+
+fn assert_headers_of(page: &Message, name: &str, answer: &Message) {
+    for header in HEADERS {
+        assert_ne!(page.header(header), "", "{header} of a page");
+        assert_eq!(answer.header(header), page.header(header), "{header} of {name}");
+    }
+}
+
+#[test]
+fn an_answer_to_what_is_no_http_has_the_headers_of_pages() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    let page = live.get("/");
+    for (name, answer) in no_http::answers(live.address) {
+        assert_headers_of(&page, name, &answer);
+    }
+    let [first, second, last] = no_http::after_good_ones(live.address, "/", "HTTP/1.1");
+    for good in [first, second] {
+        assert_eq!((good.status(), &good.body), (200, &page.body));
+    }
+    assert_eq!(last.status(), 400);
+    assert_headers_of(&page, "the last", &last);
+}
