@@ -41,13 +41,13 @@ fn site(links: &[&str]) -> Site {
     for file in ["site.yaml", "dinas/agency.yaml"] {
         let text = String::from_utf8(std::fs::read(site.path(file)).expect("there")).expect("text");
         let is_wanted = |line: &&str| !line.starts_with("website:");
-        let lines: Vec<&str> = text.lines().filter(is_wanted).collect();
-        let kept = lines.join("\n");
+        let rows: Vec<&str> = text.lines().filter(is_wanted).collect();
+        let kept = rows.join("\n");
         let kept = kept.split("\nnational_channels:").next().unwrap_or_default();
         site.write(file, format!("{kept}\n"));
     }
-    let lines: Vec<String> = links.iter().map(|link| format!("[sini]({link})\n")).collect();
-    site.write("tautan.md", format!("---\ntitle: Tautan\n---\n\n{}", lines.concat()));
+    let items: Vec<String> = links.iter().map(|link| format!("[sini]({link})\n")).collect();
+    site.write("tautan.md", format!("---\ntitle: Tautan\n---\n\n{}", items.concat()));
     site
 }
 
