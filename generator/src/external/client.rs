@@ -99,8 +99,9 @@ fn read(answer: Result<Response<Body>, Error>) -> Result<Head, Silence> {
 
 fn judge(status: u16, for_good: Option<String>) -> Answer {
     match (status, for_good) {
+        // Many servers refuse programs what they show to people.
+        (401 | 403 | 407 | 408 | 429 | 500.., _) => Answer::Silent(Silence::Status(status)),
         (400..500, _) => Answer::Dead(status),
-        (500.., _) => Answer::Silent(Silence::Status(status)),
         (_, Some(to)) => Answer::Moved(to),
         (_, None) => Answer::Well(status),
     }
