@@ -55,7 +55,7 @@ pub fn date(date: Date, language: Language) -> String {
 /// People write what they say: the older `Nopember` and the usual `Agt` and `Ags` are known too.
 #[must_use]
 pub fn month_of_name(name: &str) -> Option<i8> {
-    let name = name.trim_end_matches('.').to_lowercase();
+    let name = name.strip_suffix('.').unwrap_or(name).to_lowercase();
     let is_name = |month: &str| {
         let month = month.to_lowercase();
         name == month || month.get(..3) == Some(&name)
@@ -166,9 +166,16 @@ mod tests {
         for text in ["2022-03-01", "1 Maret 2022", "01 march 2022", " 1  March  2022 "] {
             assert_eq!(parse(text), Some(date(2022, 3, 1)), "{text}");
         }
-        for text in
-            ["", "2022-02-30", "31 April 2022", "1/3/2022", "2022-3-1", "1 Maret", "1 Maret 22"]
-        {
+        for text in [
+            "",
+            "2022-02-30",
+            "31 April 2022",
+            "1/3/2022",
+            "2022-3-1",
+            "1 Maret",
+            "1 Maret 22",
+            "1 Mar.. 2022",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }
