@@ -185,7 +185,7 @@ impl Handler {
                 submitted.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
-            Route::Proof(entry) => self.challenge(entry, &parts),
+            Route::Challenge(entry) => self.challenge(entry, &parts),
             Route::Health => self.health(&parts, &mut visit.event).await,
             Route::Unknown => Outcome::Problem { kind: ProblemKind::UnknownForm, entry: None },
         };

@@ -18,7 +18,7 @@ use crate::hex::hex;
 use crate::secret::{self, Secret, SecretError};
 
 /// The last segment of the path where challenges are given out.
-pub(crate) const PROOF: &str = "proof";
+pub(crate) const CHALLENGE: &str = "proof";
 /// What the key is for; a new meaning of a challenge needs a new label.
 const LABEL: &[u8] = b"loket proof 1";
 /// The only algorithm, by its name in the rule.
@@ -140,9 +140,8 @@ fn digest_of(salt: &str, number: u64) -> String {
 
 /// Signs with a key of its own, so that no signature can pass for a reference or a receipt.
 fn signature_of(secret: &Secret, challenge: &str) -> String {
-    let mut label = u64::try_from(LABEL.len()).unwrap_or(u64::MAX).to_be_bytes().to_vec();
-    label.extend_from_slice(LABEL);
-    let key = hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(secret.key(), &label).as_ref());
+    let own = hmac::sign(secret.key(), &secret::labelled(LABEL, []));
+    let key = hmac::Key::new(hmac::HMAC_SHA256, own.as_ref());
     hex(hmac::sign(&key, challenge.as_bytes()).as_ref())
 }
 

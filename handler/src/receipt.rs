@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use loket_form::form::FormId;
 use loket_form::reference::{Prefix, Reference};
 
-use crate::secret::Secret;
+use crate::secret::{Secret, labelled};
 
 /// The last segment of the path of a receipt.
 pub(crate) const RECEIPT: &str = "tanda-terima";
@@ -115,8 +115,7 @@ fn value<'pair>(pair: &'pair str, name: &str) -> Option<&'pair str> {
     pair.strip_prefix(name)?.strip_prefix('=')
 }
 
-/// Joins what is signed, each part with its length in front, so that no two sets
-/// of parts make the same bytes. The case is a part only where the form asks for it.
+/// Joins what is signed. The case is a part only where the form asks for it.
 fn signed_parts(
     form: &FormId,
     reference: &str,
@@ -124,12 +123,6 @@ fn signed_parts(
     acknowledgement: &str,
     case: Option<&str>,
 ) -> Vec<u8> {
-    let mut signed = Vec::new();
     let texts = [form.as_str(), reference, seconds, acknowledgement];
-    let texts = texts.into_iter().chain(case).map(str::as_bytes);
-    for part in std::iter::once(LABEL).chain(texts) {
-        signed.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-        signed.extend_from_slice(part);
-    }
-    signed
+    labelled(LABEL, texts.into_iter().chain(case).map(str::as_bytes))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use loket_form::bundle::FormEntry;
 use loket_form::form::FormId;
 
-use crate::proof::PROOF;
+use crate::proof::CHALLENGE;
 use crate::receipt::RECEIPT;
 
 /// The beginning of the paths of forms.
@@ -21,8 +21,8 @@ pub(crate) enum Route<'a> {
     Form(&'a FormEntry),
     /// The receipt of a form.
     Receipt(&'a FormEntry),
-    /// The proof of work of a form.
-    Proof(&'a FormEntry),
+    /// The challenge to solve before a form is sent.
+    Challenge(&'a FormEntry),
     /// The question whether all is well.
     Health,
     /// Nowhere.
@@ -44,7 +44,7 @@ impl<'a> Route<'a> {
         }
         match rest.rsplit_once('/') {
             Some((id, RECEIPT)) => form(id).map_or(Self::Unknown, Self::Receipt),
-            Some((id, PROOF)) => form(id).map_or(Self::Unknown, Self::Proof),
+            Some((id, CHALLENGE)) => form(id).map_or(Self::Unknown, Self::Challenge),
             _ => Self::Unknown,
         }
     }
@@ -54,7 +54,7 @@ impl<'a> Route<'a> {
         match self {
             Self::Form(_) => "form",
             Self::Receipt(_) => "receipt",
-            Self::Proof(_) => "proof",
+            Self::Challenge(_) => "proof",
             Self::Health => "health",
             Self::Unknown => "unknown",
         }
@@ -63,7 +63,7 @@ impl<'a> Route<'a> {
     /// Returns the form that the path belongs to.
     pub(crate) const fn entry(self) -> Option<&'a FormEntry> {
         match self {
-            Self::Form(entry) | Self::Receipt(entry) | Self::Proof(entry) => Some(entry),
+            Self::Form(entry) | Self::Receipt(entry) | Self::Challenge(entry) => Some(entry),
             Self::Health | Self::Unknown => None,
         }
     }

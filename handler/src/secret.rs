@@ -7,8 +7,8 @@ const LEAST: usize = 32;
 
 /// A secret key; it has no `Debug` and no `Display`.
 ///
-/// References and receipt links are both made with it. Each begins with a label
-/// that says what it is for, so that one cannot pass for the other.
+/// References, receipt links and challenges are made with it. Each begins with a label
+/// that says what it is for, so that none can pass for another.
 #[derive(Clone)]
 pub struct Secret(hmac::Key);
 
@@ -47,6 +47,20 @@ impl Secret {
     pub(crate) const fn key(&self) -> &hmac::Key {
         &self.0
     }
+}
+
+/// Joins a label and what is signed under it, each part with its length in front, so
+/// that no two sets of parts make the same bytes.
+pub(crate) fn labelled<'part>(
+    label: &'static [u8],
+    parts: impl IntoIterator<Item = &'part [u8]>,
+) -> Vec<u8> {
+    let mut joined = Vec::new();
+    for part in std::iter::once(label).chain(parts) {
+        joined.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        joined.extend_from_slice(part);
+    }
+    joined
 }
 
 /// Returns bytes that nobody can guess.
