@@ -12,6 +12,9 @@ mod lines;
 mod mend;
 mod suspicion;
 
+#[cfg(test)]
+pub(crate) use keys::KEYS;
+
 pub use empty::{empty_values, unfilled};
 pub use explain::explain;
 pub use mend::mend;

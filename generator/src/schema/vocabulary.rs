@@ -93,6 +93,7 @@ mod tests {
     use crate::raw::theme::RawTheme;
     use crate::raw::time::RawTime;
     use crate::schema::{Edition, Kind};
+    use crate::syntax::KEYS;
 
     /// Reads a key that is none, and keeps those that would have been, aliases too.
     fn keys<'de, T: Deserialize<'de>>() -> BTreeSet<&'static str> {
@@ -143,6 +144,12 @@ mod tests {
             ("Topic", keys::<RawTopic>()),
             ("Year", keys::<RawYear>()),
         ]
+    }
+
+    #[test]
+    fn mistakes_of_yaml_are_explained_with_every_key_that_is_read() {
+        let read: BTreeSet<&str> = shapes().into_iter().flat_map(|(_, keys)| keys).collect();
+        assert_eq!(read, BTreeSet::from(KEYS), "left: what is read; right: syntax/keys.rs");
     }
 
     #[test]

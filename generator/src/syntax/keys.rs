@@ -1,7 +1,9 @@
 //! The keys of content files, to tell a key from a word that only looks like one.
 
 /// Every key that some content file knows, in order.
-const KEYS: [&str; 150] = [
+pub(crate) const KEYS: [&str; 157] = [
+    "accent",
+    "accent_dark",
     "accept",
     "acknowledgments",
     "actor",
@@ -79,6 +81,8 @@ const KEYS: [&str; 150] = [
     "legality",
     "life_events",
     "link",
+    "logo",
+    "logo_alt",
     "mail",
     "maklumat",
     "max",
@@ -119,6 +123,8 @@ const KEYS: [&str; 150] = [
     "rows",
     "safety",
     "score",
+    "second",
+    "second_dark",
     "security",
     "sender",
     "sender_name",
@@ -136,6 +142,7 @@ const KEYS: [&str; 150] = [
     "survey",
     "template",
     "text",
+    "theme",
     "then",
     "time",
     "time_zone",
