@@ -62,3 +62,22 @@ impl Grounds {
         Self { light: [page, sheet, tint], dark: [dark_page, dark_sheet, dark_tint] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grounds_are_those_of_the_style() {
+        let style = include_str!("../../../templates/assets/css/base.css");
+        let (light, dark) = style.split_once("prefers-color-scheme: dark").expect("two schemes");
+        let grounds = Grounds::new(None);
+        for (part, colours) in [(light, grounds.light), (dark, grounds.dark)] {
+            for (name, colour) in ["ground", "sheet", "soga-ground"].into_iter().zip(colours) {
+                let (_, value) = part.split_once(&format!("--{name}: ")).expect(name);
+                let value = value.split(';').next().expect("a value");
+                assert_eq!(Colour::parse(value), Ok(colour), "{name}");
+            }
+        }
+    }
+}
