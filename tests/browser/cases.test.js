@@ -1,16 +1,11 @@
 // Choosing a case of a service: one case's own lists, without any script.
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 
 import { axe } from "./support/axe.js";
 import { launch } from "./support/chromium.js";
 import { serve } from "./support/serve.js";
 import { openContext } from "./support/visit.js";
-
-const content = resolve(import.meta.dirname, "../../content");
 
 const service = `---
 title: Penerbitan Kartu Contoh
@@ -33,19 +28,15 @@ products:
 ---
 `;
 
-let browser, folder, site;
+let browser, site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "loket-cases-"));
-  await cp(content, folder, { recursive: true });
-  await writeFile(join(folder, "kominfo/kartu.md"), service);
-  [browser, site] = await Promise.all([launch(), serve(folder)]);
+  [browser, site] = await Promise.all([launch(), serve(undefined, { "kominfo/kartu.md": service })]);
 });
 
 after(async () => {
   await browser?.close();
   await site?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test("a chosen case shows its own lists alone; all show at first and on paper", async () => {

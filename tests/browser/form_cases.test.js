@@ -1,8 +1,5 @@
 // A form that asks for the case of its service, as people fill it in: with and without a script.
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 
 import { axe } from "./support/axe.js";
@@ -10,7 +7,6 @@ import { launch } from "./support/chromium.js";
 import { serve } from "./support/serve.js";
 import { openContext } from "./support/visit.js";
 
-const content = resolve(import.meta.dirname, "../../content");
 const service = `---
 title: Kartu Contoh
 code: KARTU
@@ -32,19 +28,15 @@ form:
 ---
 `;
 
-let browser, folder, site;
+let browser, site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "loket-form-cases-"));
-  await cp(content, folder, { recursive: true });
-  await writeFile(join(folder, "kominfo/kartu.md"), service);
-  [browser, site] = await Promise.all([launch(), serve(folder)]);
+  [browser, site] = await Promise.all([launch(), serve(undefined, { "kominfo/kartu.md": service })]);
 });
 
 after(async () => {
   await browser?.close();
   await site?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 for (const javaScriptEnabled of [false, true]) {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::world::answer::one;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
 use crate::world::site::{ORIGIN, World};
@@ -64,14 +65,7 @@ fn posting(answers: &[(&str, &str)]) -> Posting {
 }
 
 async fn refused(answers: &[(&str, &str)]) -> Vec<(String, String)> {
-    let answer = world().send(posting(answers).request(ACTION)).await;
-    assert_eq!(answer.status, 422, "{}", answer.body);
-    let codes = answer.event.errors.iter();
-    codes.map(|error| (error.field.to_string(), error.code.to_owned())).collect()
-}
-
-fn one(field: &str, code: &str) -> Vec<(String, String)> {
-    vec![(field.to_owned(), code.to_owned())]
+    world().send(posting(answers).request(ACTION)).await.refused()
 }
 
 #[tokio::test]

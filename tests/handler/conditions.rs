@@ -1,19 +1,13 @@
 //! Questions that are asked for one answer only, judged without trust in the browser.
 
+use crate::world::answer::one;
 use crate::world::files;
 use crate::world::mail::Mail;
 use crate::world::permit::{ACTION, posting, posting_of_firm, world};
 use crate::world::posting::Posting;
 
 async fn refused(posting: Posting) -> Vec<(String, String)> {
-    let answer = world().send(posting.request(ACTION)).await;
-    assert_eq!(answer.status, 422, "{}", answer.body);
-    let codes = answer.event.errors.iter();
-    codes.map(|error| (error.field.to_string(), error.code.to_owned())).collect()
-}
-
-fn one(field: &str, code: &str) -> Vec<(String, String)> {
-    vec![(field.to_owned(), code.to_owned())]
+    world().send(posting.request(ACTION)).await.refused()
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::world::answer::Answer;
+use crate::world::answer::{Answer, COMMON_HEADERS};
 use crate::world::posting::Posting;
 use crate::world::site::{ACTION, World};
 
@@ -41,17 +41,7 @@ async fn answers() -> Vec<(&'static str, Answer)> {
 #[tokio::test]
 async fn every_answer_has_the_security_headers() {
     for (name, answer) in answers().await {
-        for (header, value) in [
-            ("content-security-policy", "default-src 'none'; form-action 'self'"),
-            ("x-content-type-options", "nosniff"),
-            ("cross-origin-opener-policy", "same-origin"),
-            ("cross-origin-resource-policy", "same-origin"),
-            ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-            ("referrer-policy", "same-origin"),
-            ("cache-control", "no-store"),
-            ("x-robots-tag", "noindex"),
-            ("content-language", "id"),
-        ] {
+        for (header, value) in COMMON_HEADERS {
             assert_eq!(answer.header(header), value, "{header} of {name}");
         }
         assert!(answer.header("vary").contains("Accept"), "{name}");

@@ -7,11 +7,15 @@ import { join, resolve } from "node:path";
 const root = resolve(import.meta.dirname, "../../..");
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-/** Shows the content of this repository, or a copy of another folder; `options` go to the program. */
-export async function serve(content = join(root, "content"), options = []) {
+/**
+ * Shows the content of this repository, or a copy of another folder, with `added` files by
+ * their paths in it.
+ */
+export async function serve(content = join(root, "content"), added = {}) {
   const folder = await mkdtemp(join(tmpdir(), "loket-browser-"));
   await cp(content, join(folder, "content"), { recursive: true });
-  const program = spawn(join(target, "debug/loket"), ["serve", "--port", "0", ...options], { cwd: folder });
+  for (const [path, text] of Object.entries(added)) await writeFile(join(folder, "content", path), text);
+  const program = spawn(join(target, "debug/loket"), ["serve", "--port", "0"], { cwd: folder });
   const ended = new Promise((done) => program.once("exit", done));
   const url = await address(program);
   return {

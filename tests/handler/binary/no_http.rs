@@ -5,22 +5,11 @@ use std::net::SocketAddr;
 use crate::support::http::{Message, send};
 use crate::support::no_http;
 use crate::support::process::Program;
+use crate::world::answer::COMMON_HEADERS;
 use crate::world::site::ACTION;
 
-const HEADERS: [(&str, &str); 9] = [
-    ("content-security-policy", "default-src 'none'; form-action 'self'"),
-    ("x-content-type-options", "nosniff"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-    ("referrer-policy", "same-origin"),
-    ("cache-control", "no-store"),
-    ("x-robots-tag", "noindex"),
-    ("content-language", "id"),
-];
-
 fn assert_headers(name: &str, answer: &Message) {
-    for (header, value) in HEADERS {
+    for (header, value) in COMMON_HEADERS {
         let found: Vec<_> = answer.headers.iter().filter(|(other, _)| other == header).collect();
         assert_eq!(found.len(), 1, "{header} of {name}");
         assert_eq!(found[0].1, value, "{header} of {name}");

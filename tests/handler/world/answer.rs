@@ -7,6 +7,24 @@ use serde_json::Value;
 
 pub(crate) use crate::support::receipt::reference_of;
 
+/// The headers that every answer has, with what they say.
+pub(crate) const COMMON_HEADERS: [(&str, &str); 9] = [
+    ("content-security-policy", "default-src 'none'; form-action 'self'"),
+    ("x-content-type-options", "nosniff"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+    ("referrer-policy", "same-origin"),
+    ("cache-control", "no-store"),
+    ("x-robots-tag", "noindex"),
+    ("content-language", "id"),
+];
+
+/// A list of one refused field: its name, and the code of what is wrong with it.
+pub(crate) fn one(field: &str, code: &str) -> Vec<(String, String)> {
+    vec![(field.to_owned(), code.to_owned())]
+}
+
 /// An answer with its log line.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -34,6 +52,13 @@ impl Answer {
 
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).expect("JSON")
+    }
+
+    /// Returns the refused fields, each with the code of what is wrong with it.
+    pub(crate) fn refused(&self) -> Vec<(String, String)> {
+        assert_eq!(self.status, 422, "{}", self.body);
+        let codes = self.event.errors.iter();
+        codes.map(|error| (error.field.to_string(), error.code.to_owned())).collect()
     }
 
     /// Returns where the answer sends the browser.
