@@ -15,7 +15,7 @@ pub(super) struct ReportArguments {
     /// The language to write them in: id or en [default: the language of the site]
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
-    /// Fail if a standard leaves out a component of service delivery (UU 25/2009 art. 21)
+    /// Fail if a standard leaves out a component of service delivery (UU 25/2009 art. 21), or a line of `loket new` is not filled in
     #[arg(long)]
     strict: bool,
 }
