@@ -126,9 +126,9 @@ impl<'site> Renderer<'site> {
         // These know every service: on a large site they take as long as hundreds of others.
         let lists = || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.lists(sink));
         let of_all = || rayon::join(lists, || self.search(sink));
-        let (((home, services_list), search), (services, (agencies, pages))) =
+        let (((home, lists), search), (services, (agencies, pages))) =
             rayon::join(of_all, || rayon::join(services, || rayon::join(agencies, pages)));
-        let ends = [home, services_list, search, services, agencies, pages];
+        let ends = [home, lists, search, services, agencies, pages];
         ends.into_iter().collect()
     }
 
