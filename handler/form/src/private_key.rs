@@ -7,6 +7,8 @@
 mod der;
 mod text;
 
+use memchr::memmem;
+
 /// Tells whether a private key stands in a text or a file, in any of the forms
 /// that keys are kept in: PEM, DER, PKCS#8, PKCS#12, OpenSSH, `PuTTY`, PGP, JWK,
 /// XML and Java keystores, also encrypted, also as base64 or hexadecimal.
@@ -22,7 +24,7 @@ fn is_keystore(bytes: &[u8]) -> bool {
     const OPENSSH: &[u8] = b"openssh-key-v1\0";
     bytes.starts_with(&[0xfe, 0xed, 0xfe, 0xed])
         || bytes.starts_with(&[0xce, 0xce, 0xce, 0xce])
-        || bytes.windows(OPENSSH.len()).any(|window| window == OPENSSH)
+        || memmem::find(bytes, OPENSSH).is_some()
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 /// Tells whether a private key in DER begins at any place.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
-    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == SEQUENCE);
-    starts.filter_map(|(place, _)| bytes.get(place..)).any(is_key)
+    let starts = memchr::memchr_iter(SEQUENCE, bytes);
+    starts.filter_map(|place| bytes.get(place..)).any(is_key)
 }
 
 const INTEGER: u8 = 0x02;
