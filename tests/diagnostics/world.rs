@@ -49,6 +49,11 @@ impl Site {
         self.0.path().join("cache/loket/links.json")
     }
 
+    /// Returns the folder that `content` lies in.
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
     /// Returns the path of a content file.
     pub(crate) fn path(&self, relative: &str) -> PathBuf {
         self.0.path().join("content").join(relative)
