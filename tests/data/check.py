@@ -40,6 +40,12 @@ for file in sorted(public.glob("*/*/index.json")):
     problems = [f"{file}: {error.json_path}: {error.message}" for error in validator.iter_errors(record)]
     assert not problems, "\n".join(problems)
     records[record["id"]] = record
+    for step in record.get("steps", []):
+        duration = step.get("time", {}).get("duration")
+        if duration:
+            amounts = [duration, duration.get("part")]
+            note("step_time", " ".join(f"{one['amount']} {one['unit']}" for one in amounts if one))
+            note("step_duration", duration["iso_8601"])
 everything = json.loads(text("data/services.json"))
 assert {record["id"]: record for record in everything["services"]} == records
 assert len(everything["services"]) == len(records) > 0

@@ -57,6 +57,8 @@ fn other_parsers_read_the_data_of_a_standard_with_every_part() {
             &format!("title={HOSTILE}"),
             "cost=15000.5",
             "evidence=KTP",
+            "step_time=1 hour 15 minute",
+            "step_duration=PT1H15M",
             "feed=Ditinjau: Izin Contoh (IZC)",
             "lastmod=2026-09-30",
         ],

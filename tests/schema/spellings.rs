@@ -1,7 +1,8 @@
 //! Values as people write them: what a parser takes is valid, however it is spelt.
 
 use loket::model::{
-    Bound, Copies, Duration, Fee, Phone, SocialAccount, Unit, Validity, WebUrl, WhatsApp,
+    Bound, Copies, Duration, Fee, Length, PartedUnit, Phone, SocialAccount, Unit, Validity, WebUrl,
+    WhatsApp,
 };
 use loket_form::address::Address;
 use loket_form::date_text;
@@ -158,11 +159,15 @@ fn every_spelling_that_is_understood_is_valid() {
 #[test]
 fn every_time_in_every_unit_and_language_is_valid() {
     let schemas = Schemas::printed();
-    for unit in Unit::ALL {
+    let whole = Unit::ALL.map(|unit| {
+        let (from, extension) = (Some(2), Some(7));
+        Length::Whole { from, amount: 14, extension, unit }
+    });
+    let parted = PartedUnit::ALL.map(|units| Length::WithPart { amount: 14, units, part: 3 });
+    for length in whole.into_iter().chain(parted) {
         for bound in [Bound::Exact, Bound::AtMost, Bound::About, Bound::AtLeast] {
             for language in Language::ALL {
-                let (from, extension, start) = (Some(2), Some(7), Some("sejak lengkap".to_owned()));
-                let time = Duration { bound, from, amount: 14, extension, unit, start };
+                let time = Duration { bound, length, start: Some("sejak lengkap".to_owned()) };
                 assert!(is_taken(&schemas, &time.text(language)), "{time:?}");
                 assert!(is_taken(&schemas, &time.text(language).to_uppercase()), "{time:?}");
             }

@@ -42,7 +42,7 @@ const SAID: [&str; 57] = [
     "keadaan kahar",
     "3–5 hari kerja",
     "Tinjauan lokasi Langkah 2",
-    "kurang lebih 2 jam",
+    "kurang lebih 1 jam 30 menit",
     "pada hari kerja",
     "(luas + 10) × tarif dasar",
     "luas: luas papan dalam m²",

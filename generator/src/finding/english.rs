@@ -195,7 +195,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Missing(_) => "write its value behind the colon",
         Finding::Duration(_) => {
             "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, \
-             `about 1 month`, `10 + 7 working days`, `2×24 hours`, `30 minutes`; for anything else use `{ text: … }`"
+             `about 1 month`, `10 + 7 working days`, `2×24 hours`, `1 hour 30 minutes`; for anything else use `{ text: … }`"
         }
         Finding::Cost(_) => {
             "write such as `free`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% of the value`; \

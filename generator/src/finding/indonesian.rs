@@ -213,7 +213,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Missing(_) => "tulis nilainya sesudah titik dua",
         Finding::Duration(_) => {
             "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, \
-             `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `30 menit`; selain itu pakai `{ text: … }`"
+             `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `1 jam 30 menit`; selain itu pakai `{ text: … }`"
         }
         Finding::Cost(_) => {
             "tulis misalnya `gratis`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% dari nilai jual`; \

@@ -3,22 +3,16 @@
 use loket_form::calendar::DueRule;
 use loket_form::language::Language;
 
-use super::Unit;
 use super::number_words::without_spelled;
+use super::{Length, PartedUnit, Unit};
 
 /// A time such as "paling lambat 14 hari kerja sejak berkas lengkap".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duration {
     /// How the amount is meant.
     pub bound: Bound,
-    /// The least amount of a range.
-    pub from: Option<u32>,
-    /// The amount, or the greatest of a range.
-    pub amount: u32,
-    /// By how much it may be extended.
-    pub extension: Option<u32>,
-    /// The unit.
-    pub unit: Unit,
+    /// How much time.
+    pub length: Length,
     /// When the time begins, such as "sejak berkas lengkap".
     pub start: Option<String>,
 }
@@ -90,13 +84,7 @@ impl Duration {
         let (rest, start) = split_start(&text);
         let lower = without_spelled(&rest.to_lowercase()).ok_or(DurationError)?;
         let (bound, rest) = strip_bound(&lower);
-        let (amounts, unit) = Unit::strip(rest).ok_or(DurationError)?;
-        let (amounts, extension) = match amounts.split_once('+') {
-            Some((amounts, extension)) => (amounts, Some(number(extension)?)),
-            None => (amounts, None),
-        };
-        let (from, amount) = range(amounts)?;
-        Ok(Self { bound, from, amount, extension, unit, start })
+        Ok(Self { bound, length: Length::parse(rest)?, start })
     }
 
     /// Writes the time as it is read.
@@ -111,31 +99,36 @@ impl Duration {
             (Bound::AtLeast, Language::Id) => "paling cepat ",
             (Bound::AtLeast, Language::En) => "at least ",
         };
-        let amounts = match self.from {
-            Some(from) => format!("{from}–{}", self.amount),
-            None => self.amount.to_string(),
-        };
-        let extension = self.extension.map(|extension| format!(" + {extension}"));
-        let extension = extension.unwrap_or_default();
-        let unit = self.unit.text(self.extension.unwrap_or(self.amount), language);
+        let length = self.length.text(language);
         let start = self.start.as_ref().map(|start| format!(" {start}")).unwrap_or_default();
-        format!("{bound}{amounts}{extension}{unit}{start}")
+        format!("{bound}{length}{start}")
     }
 
-    /// Returns the rule of the due date; absent for hours and less, which no date tells,
-    /// and where the time has no end. An extension is not promised, so it is not counted.
+    /// Returns the rule of the due date; absent for hours and less and for a month
+    /// and days, which no date tells, and where the time has no end. An extension is not promised, so it is not counted.
     #[must_use]
     pub fn due_rule(&self) -> Option<DueRule> {
         if self.bound == Bound::AtLeast {
             return None;
         }
-        let amount = u16::try_from(self.amount).ok()?;
-        match self.unit {
+        let (amount, part, unit) = match self.length {
+            Length::Whole { amount, unit, .. } => (amount, 0, unit),
+            Length::WithPart { amount, part, units: PartedUnit::WeekDay } => {
+                (amount, part, Unit::Week)
+            }
+            Length::WithPart { amount, part, units: PartedUnit::YearMonth } => {
+                (amount, part, Unit::Year)
+            }
+            Length::WithPart { .. } => return None,
+        };
+        let amount = u16::try_from(amount).ok()?;
+        let part = u16::try_from(part).ok()?;
+        match unit {
             Unit::WorkingDay => Some(DueRule::WorkingDays(amount)),
             Unit::Day | Unit::WholeDay => Some(DueRule::CalendarDays(amount)),
-            Unit::Week => Some(DueRule::CalendarDays(amount.checked_mul(7)?)),
+            Unit::Week => Some(DueRule::CalendarDays(amount.checked_mul(7)?.checked_add(part)?)),
             Unit::Month => Some(DueRule::Months(amount)),
-            Unit::Year => Some(DueRule::Months(amount.checked_mul(12)?)),
+            Unit::Year => Some(DueRule::Months(amount.checked_mul(12)?.checked_add(part)?)),
             Unit::Second | Unit::Minute | Unit::Hour => None,
         }
     }
@@ -161,27 +154,6 @@ fn strip_bound(text: &str) -> (Bound, &str) {
 fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
     let rest = text.strip_prefix(word)?;
     rest.strip_prefix(' ').or_else(|| word.ends_with('±').then_some(rest))
-}
-
-fn range(text: &str) -> Result<(Option<u32>, u32), DurationError> {
-    let text = [" sampai dengan ", " sampai ", " s.d. ", " s/d ", " hingga ", " to "]
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word, "–"));
-    match text.split_once(['–', '-']) {
-        None => Ok((None, number(&text)?)),
-        Some((from, to)) => {
-            let (from, to) = (number(from)?, number(to)?);
-            if from < to { Ok((Some(from), to)) } else { Err(DurationError) }
-        }
-    }
-}
-
-fn number(text: &str) -> Result<u32, DurationError> {
-    let digits = text.trim();
-    let is_number =
-        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.parse::<u32>().map_err(|_| DurationError)?;
-    if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
 }
 
 #[cfg(test)]
@@ -229,6 +201,12 @@ mod tests {
                 "2 hari dari pemasukan sampai pengambilan dokumen",
             ),
             ("5 tahun", "5 tahun"),
+            ("1 jam 30 menit", "1 jam 30 menit"),
+            ("Maksimal 1 (satu) Jam dan 30 (tiga puluh) menit", "paling lambat 1 jam 30 menit"),
+            ("about 1 hour and 30 minutes", "kurang lebih 1 jam 30 menit"),
+            ("2 minggu 3 hari sejak berkas lengkap", "2 minggu 3 hari sejak berkas lengkap"),
+            ("1 tahun 6 bulan", "1 tahun 6 bulan"),
+            ("1 hari 2 jam", "1 hari 2 jam"),
         ] {
             assert_eq!(text(written).as_deref(), Some(read), "{written}");
         }
@@ -248,7 +226,17 @@ mod tests {
             "1.5 jam",
             "1 hari kerja lebih",
             "segera",
-            "1 hari 2 jam",
+            "1 jam 60 menit",
+            "1 jam menit",
+            "1 jam 30",
+            "30 menit 1 jam",
+            "1 jam 2 jam",
+            "1 hari kerja 30 menit",
+            "1–2 jam 30 menit",
+            "1 jam 15–30 menit",
+            "1 jam + 30 menit",
+            "1 jam 30 menit 10 detik",
+            "1 jam dan dan 30 menit",
             "12345 hari",
             "2 (tiga) hari",
             "10 + hari",
@@ -268,6 +256,10 @@ mod tests {
         assert_eq!(rule("2×24 jam"), Some(DueRule::CalendarDays(2)));
         assert_eq!(rule("10 + 7 hari kerja"), Some(DueRule::WorkingDays(10)));
         assert_eq!(rule("paling cepat 3 hari"), None);
+        assert_eq!(rule("1 minggu 3 hari"), Some(DueRule::CalendarDays(10)));
+        assert_eq!(rule("1 tahun 6 bulan"), Some(DueRule::Months(18)));
+        assert_eq!(rule("1 hari 2 jam"), None);
+        assert_eq!(rule("1 bulan 15 hari"), None);
     }
 
     fn durations() -> impl Strategy<Value = Duration> {
@@ -280,17 +272,21 @@ mod tests {
         let units = (0..Unit::ALL.len()).prop_map(|index| Unit::ALL[index]);
         let from = proptest::option::of(1..100u32);
         let extension = proptest::option::of(1..100u32);
+        let whole =
+            (from, 100..1000u32, extension, units).prop_map(|(from, amount, extension, unit)| {
+                Length::Whole { from, amount, extension, unit }
+            });
+        let parted = (0..PartedUnit::ALL.len()).prop_map(|index| PartedUnit::ALL[index]);
+        let with_part = parted.prop_flat_map(|units| {
+            (1..1000u32, 1..=units.greatest_part())
+                .prop_map(move |(amount, part)| Length::WithPart { amount, units, part })
+        });
         let start = proptest::option::of("sejak [a-z]{1,8}( [a-z]{1,8}){0,2}");
-        (bounds, from, 100..1000u32, extension, units, start).prop_map(
-            |(bound, from, amount, extension, unit, start)| Duration {
-                bound,
-                from,
-                amount,
-                extension,
-                unit,
-                start,
-            },
-        )
+        (bounds, prop_oneof![whole, with_part], start).prop_map(|(bound, length, start)| Duration {
+            bound,
+            length,
+            start,
+        })
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use loket_form::calendar::Calendar;
 
 use super::report::{At, Report};
 use crate::finding::Finding;
-use crate::model::{Bound, Duration, Service, StatedValue, Status, Step, Unit};
+use crate::model::{Bound, Duration, Length, Service, StatedValue, Status, Step, Unit};
 
 /// Notes a standard that is no longer valid, but is still said to hold.
 pub(super) fn note_expired(service: &Service, today: Date, report: &mut Report<'_>) {
@@ -27,8 +27,7 @@ pub(super) fn note_long_steps(service: &Service, report: &mut Report<'_>) {
         return;
     }
     let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
-    let most = u64::from(stated.amount + stated.extension.unwrap_or(0)) * unit_minutes(stated.unit);
-    if sum > most {
+    if sum > most_minutes(stated) {
         report.add(&At::TOP.key("time"), Finding::StepsTakeLonger { minutes: sum });
     }
 }
@@ -47,15 +46,32 @@ fn minutes(step: &Step) -> Option<u64> {
 }
 
 fn least_minutes(time: &Duration) -> u64 {
-    let amount = time.from.unwrap_or(time.amount);
-    // Seconds add up to minutes that are not worth a word.
-    u64::from(amount) * unit_minutes(time.unit)
+    match time.length {
+        Length::Whole { from, amount, unit, .. } => minutes_of(from.unwrap_or(amount), unit),
+        Length::WithPart { .. } => most_minutes(time),
+    }
+}
+
+fn most_minutes(time: &Duration) -> u64 {
+    match time.length {
+        Length::Whole { amount, extension, unit, .. } => {
+            minutes_of(amount + extension.unwrap_or(0), unit)
+        }
+        Length::WithPart { amount, units, part } => {
+            minutes_of(amount, units.greater()) + minutes_of(part, units.smaller())
+        }
+    }
+}
+
+fn minutes_of(amount: u32, unit: Unit) -> u64 {
+    u64::from(amount) * unit_minutes(unit)
 }
 
 /// A working day is counted whole, for how many hours it has is not said.
 const fn unit_minutes(unit: Unit) -> u64 {
     const DAY: u64 = 24 * 60;
     match unit {
+        // Seconds add up to minutes that are not worth a word.
         Unit::Second => 0,
         Unit::Minute => 1,
         Unit::Hour => 60,

@@ -117,7 +117,7 @@ impl Format {
                 "3 hari kerja",
                 "3–5 hari kerja",
                 "paling lambat 14 hari kerja sejak berkas lengkap",
-                "30 menit",
+                "1 jam 30 menit",
             ],
             Self::Email => &["nama@contoh.go.id"],
             Self::Fee => &["gratis", "Rp 30.000", "Rp 15,5/liter", "5% dari nilai jual"],

@@ -42,7 +42,7 @@ steps:
   - actor: Pemohon
     text: mengajukan permohonan
     channel: counter
-    time: 15 menit
+    time: 1 jam 15 menit
     steps:
       - { text: mengambil nomor }
       - { text: menyerahkan berkas, link: 'https://antre.contoh.go.id' }

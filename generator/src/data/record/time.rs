@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::contact::channel_kind;
 use super::{Maker, stated_text};
 use crate::data::iso_duration::iso_8601;
-use crate::model::{Bound, Duration, ProcessingTime, StatedValue, Unit, Validity};
+use crate::model::{Bound, Duration, Length, ProcessingTime, StatedValue, Unit, Validity};
 
 /// One time, and what it is for.
 #[derive(Debug, Serialize)]
@@ -28,8 +28,16 @@ pub(super) struct DurationRecord<'site> {
     amount: u32,
     extension: Option<u32>,
     unit: &'static str,
+    part: Option<PartRecord>,
     start: Option<&'site str>,
     iso_8601: String,
+}
+
+/// What is less than one more of the unit: the "30 menit" of "1 jam 30 menit".
+#[derive(Debug, Serialize)]
+pub(super) struct PartRecord {
+    amount: u32,
+    unit: &'static str,
 }
 
 /// How long a document is valid.
@@ -71,6 +79,13 @@ pub(super) fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_
     let StatedValue::Value(duration) = time else {
         return None;
     };
+    let (from, amount, extension, greater, part) = match duration.length {
+        Length::Whole { from, amount, extension, unit } => (from, amount, extension, unit, None),
+        Length::WithPart { amount, units, part } => {
+            let part = PartRecord { amount: part, unit: unit(units.smaller()) };
+            (None, amount, None, units.greater(), Some(part))
+        }
+    };
     Some(DurationRecord {
         bound: match duration.bound {
             Bound::Exact => "exact",
@@ -78,10 +93,11 @@ pub(super) fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_
             Bound::About => "about",
             Bound::AtLeast => "at_least",
         },
-        from: duration.from,
-        amount: duration.amount,
-        extension: duration.extension,
-        unit: unit(duration.unit),
+        from,
+        amount,
+        extension,
+        unit: unit(greater),
+        part,
         start: duration.start.as_deref(),
         iso_8601: iso_8601(duration),
     })

@@ -1,0 +1,172 @@
+//! How much time: an amount of a unit, or of a unit and a part of one more.
+
+use loket_form::language::Language;
+
+use super::{DurationError, Unit};
+
+/// How much time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// An amount of one unit: "3–5 hari kerja", "10 + 7 hari kerja".
+    Whole {
+        /// The least amount of a range.
+        from: Option<u32>,
+        /// The amount, or the greatest of a range.
+        amount: u32,
+        /// By how much it may be extended.
+        extension: Option<u32>,
+        /// The unit.
+        unit: Unit,
+    },
+    /// An amount of a unit, and less than one more: "1 jam 30 menit".
+    WithPart {
+        /// The amount of the greater unit.
+        amount: u32,
+        /// Both units.
+        units: PartedUnit,
+        /// The amount of the smaller unit, less than the greater one has.
+        part: u32,
+    },
+}
+
+/// A unit and the one that its parts are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartedUnit {
+    /// "2 menit 30 detik".
+    MinuteSecond,
+    /// "1 jam 30 menit".
+    HourMinute,
+    /// "1 hari 6 jam".
+    DayHour,
+    /// "1 minggu 3 hari".
+    WeekDay,
+    /// "1 bulan 15 hari".
+    MonthDay,
+    /// "1 tahun 6 bulan".
+    YearMonth,
+}
+
+impl PartedUnit {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::MinuteSecond,
+        Self::HourMinute,
+        Self::DayHour,
+        Self::WeekDay,
+        Self::MonthDay,
+        Self::YearMonth,
+    ];
+
+    /// Returns the greater and the smaller unit, and how many of the smaller are surely
+    /// less than one of the greater.
+    const fn parts(self) -> (Unit, Unit, u32) {
+        match self {
+            Self::MinuteSecond => (Unit::Minute, Unit::Second, 59),
+            Self::HourMinute => (Unit::Hour, Unit::Minute, 59),
+            Self::DayHour => (Unit::Day, Unit::Hour, 23),
+            Self::WeekDay => (Unit::Week, Unit::Day, 6),
+            Self::MonthDay => (Unit::Month, Unit::Day, 30),
+            Self::YearMonth => (Unit::Year, Unit::Month, 11),
+        }
+    }
+
+    /// Returns the unit of the amount.
+    #[must_use]
+    pub const fn greater(self) -> Unit {
+        self.parts().0
+    }
+
+    /// Returns the unit of the part.
+    #[must_use]
+    pub const fn smaller(self) -> Unit {
+        self.parts().1
+    }
+
+    /// Returns the greatest part.
+    #[must_use]
+    pub const fn greatest_part(self) -> u32 {
+        self.parts().2
+    }
+}
+
+impl Length {
+    /// Parses an amount and its unit, in small letters.
+    ///
+    /// # Errors
+    /// If any part of the text is not understood.
+    pub(super) fn parse(text: &str) -> Result<Self, DurationError> {
+        let (amounts, unit) = Unit::strip(text).ok_or(DurationError)?;
+        if let Some((amount, greater, part)) = split_part(amounts) {
+            return with_part(amount, greater, part, unit);
+        }
+        let (amounts, extension) = match amounts.split_once('+') {
+            Some((amounts, extension)) => (amounts, Some(number(extension)?)),
+            None => (amounts, None),
+        };
+        let (from, amount) = range(amounts)?;
+        Ok(Self::Whole { from, amount, extension, unit })
+    }
+
+    /// Writes it as it is read.
+    pub(super) fn text(&self, language: Language) -> String {
+        match *self {
+            Self::Whole { from, amount, extension, unit } => {
+                let from = from.map(|from| format!("{from}–")).unwrap_or_default();
+                let more = extension.map(|extension| format!(" + {extension}")).unwrap_or_default();
+                let unit = unit.text(extension.unwrap_or(amount), language);
+                format!("{from}{amount}{more}{unit}")
+            }
+            Self::WithPart { amount, units, part } => {
+                let greater = units.greater().text(amount, language);
+                let smaller = units.smaller().text(part, language);
+                format!("{amount}{greater} {part}{smaller}")
+            }
+        }
+    }
+}
+
+/// Splits "1 jam 30", "1 jam dan 30" around the greater unit; `None` if there is none.
+fn split_part(amounts: &str) -> Option<(&str, Unit, &str)> {
+    let (greater, part) = amounts.trim_end().rsplit_once(' ')?;
+    let joined = [" dan", " and"].iter().find_map(|word| greater.strip_suffix(word));
+    let (amount, unit) = Unit::strip(joined.unwrap_or(greater))?;
+    Some((amount, unit, part))
+}
+
+fn with_part(
+    amount: &str,
+    greater: Unit,
+    part: &str,
+    smaller: Unit,
+) -> Result<Length, DurationError> {
+    let units = PartedUnit::ALL
+        .into_iter()
+        .find(|units| units.greater() == greater && units.smaller() == smaller)
+        .ok_or(DurationError)?;
+    let (amount, part) = (number(amount)?, number(part)?);
+    if part > units.greatest_part() {
+        return Err(DurationError);
+    }
+    Ok(Length::WithPart { amount, units, part })
+}
+
+fn range(text: &str) -> Result<(Option<u32>, u32), DurationError> {
+    let text = [" sampai dengan ", " sampai ", " s.d. ", " s/d ", " hingga ", " to "]
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, "–"));
+    match text.split_once(['–', '-']) {
+        None => Ok((None, number(&text)?)),
+        Some((from, to)) => {
+            let (from, to) = (number(from)?, number(to)?);
+            if from < to { Ok((Some(from), to)) } else { Err(DurationError) }
+        }
+    }
+}
+
+fn number(text: &str) -> Result<u32, DurationError> {
+    let digits = text.trim();
+    let is_number =
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<u32>().map_err(|_| DurationError)?;
+    if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
+}
