@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn only_files_whose_name_changes_with_their_content_are_kept_for_ever() {
-        assert!(value("assets/search.0.js", "Cache-Control").is_some());
+        assert!(value("assets/logo.0.svg", "Cache-Control").is_some());
         assert_eq!(value("kominfo/lock/index.html", "Cache-Control"), None);
     }
 

@@ -390,7 +390,7 @@ impl<'site> Renderer<'site> {
             origin: site.base_url.origin().to_owned(),
             sender,
             calendar: site.calendar.clone(),
-            policy: self.view.theme.policy(),
+            policy: self.view.theme.policy(&[]),
             language: site.language,
             surroundings,
             forms,

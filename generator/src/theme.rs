@@ -1,11 +1,13 @@
 //! The theme: the embedded templates, styles, scripts and words, overlaid by a folder of the site.
 
 mod asset;
+mod inline;
 mod palette;
+mod script;
 mod style;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use loket_form::environment::{DEFAULT_PREFIX, environment};
@@ -20,7 +22,7 @@ pub use words::ViewWords;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::model::Look;
-use style::{Style, minified};
+use inline::Inline;
 
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -51,13 +53,20 @@ pub const ICON: &str = "icon.svg";
 const SHARED: [(&str, &[&str]); 2] =
     [("choice", &["form.html", "service.html"]), ("diagram", &["poster.html", "service.html"])];
 
+/// The pages that each script stands in.
+const SCRIPTS: [(&str, &[&str]); 3] = [
+    ("form", &["form.html"]),
+    ("search", &["search.html"]),
+    ("statement", &["document.html", "form.html"]),
+];
+
 /// Templates, styles, scripts and words, ready to render with.
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, String>,
-    styles: BTreeMap<&'static str, Style>,
-    scripts: BTreeMap<String, Asset>,
+    styles: BTreeMap<&'static str, Inline>,
+    scripts: BTreeMap<String, Inline>,
     words: BTreeMap<Language, (Value, ViewWords)>,
 }
 
@@ -94,7 +103,7 @@ impl Theme {
         let palette = palette::style(look);
         if !palette.is_empty() {
             for style in self.styles.values_mut() {
-                *style = Style::new(format!("{}{palette}", style.text));
+                *style = Inline::new(format!("{}{palette}", style.text));
             }
         }
         self
@@ -131,10 +140,10 @@ impl Theme {
         self.styles.get(template).map_or("", |style| &style.text)
     }
 
-    /// Returns the scripts by their names without the ending, such as `search`.
-    #[must_use]
-    pub const fn scripts(&self) -> &BTreeMap<String, Asset> {
-        &self.scripts
+    /// Returns the scripts of a page template by their names without the ending, such as `search`.
+    pub fn scripts(&self, template: &str) -> impl Iterator<Item = (&'static str, &str)> {
+        let here = SCRIPTS.into_iter().filter(move |(_, pages)| pages.contains(&template));
+        here.filter_map(|(name, _)| Some((name, self.scripts.get(name)?.text.as_str())))
     }
 
     /// Returns all words of a language, as templates read them.
@@ -149,20 +158,28 @@ impl Theme {
         self.words.get(&language).map(|(_, words)| words)
     }
 
-    /// Writes the Content-Security-Policy of every page: styles by their hashes,
-    /// everything else from the site itself or not at all.
+    /// Writes the Content-Security-Policy of every page: styles and scripts by their hashes,
+    /// everything else from the site itself or not at all. No script makes HTML or code of text
+    /// (Trusted Types), so that what somebody typed never becomes either.
+    ///
+    /// `further` are sources of other scripts.
     #[must_use]
-    pub fn policy(&self) -> String {
-        let mut hashes: Vec<&str> = self.styles.values().map(|style| style.hash.as_str()).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        let styles = hashes.into_iter().flat_map(|hash| [" '", hash, "'"]).collect::<String>();
+    pub fn policy(&self, further: &[&str]) -> String {
+        let styles = sources(self.styles.values());
+        let mut scripts = sources(self.scripts.values());
+        scripts.extend(further.iter().flat_map(|source| [" ", *source]));
         format!(
-            "default-src 'none'; script-src 'self'; style-src{styles}; img-src 'self'; \
+            "default-src 'none'; script-src{scripts}; style-src{styles}; img-src 'self'; \
              font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'"
+             frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     }
+}
+
+/// Writes the hashes of what stands inside pages as sources of the policy.
+fn sources<'theme>(all: impl Iterator<Item = &'theme Inline>) -> String {
+    let hashes: BTreeSet<&str> = all.map(|it| it.hash.as_str()).collect();
+    hashes.into_iter().flat_map(|hash| [" '", hash, "'"]).collect()
 }
 
 /// The files of a theme by what they are.
@@ -170,7 +187,7 @@ impl Theme {
 struct Files {
     templates: BTreeMap<String, String>,
     styles: BTreeMap<String, String>,
-    scripts: BTreeMap<String, Asset>,
+    scripts: BTreeMap<String, Inline>,
     words: BTreeMap<String, String>,
     word_overrides: BTreeMap<String, (String, String)>,
 }
@@ -185,7 +202,7 @@ impl Files {
                     files.templates.insert(format!("{DEFAULT_PREFIX}{name}"), text);
                 }
                 Some(Kind::Style) => drop(files.styles.insert((*name).to_owned(), text)),
-                Some(Kind::Script(script)) => files.script(script, text),
+                Some(Kind::Script(name)) => files.script(name, &script::minified(&text)),
                 Some(Kind::Words) => drop(files.words.insert((*name).to_owned(), text)),
                 None => {}
             }
@@ -226,7 +243,7 @@ impl Files {
         match kind {
             Kind::Template => drop(self.templates.insert(name.to_owned(), text)),
             Kind::Style => drop(self.styles.insert(name.to_owned(), text)),
-            Kind::Script(script) => self.script(script, text),
+            Kind::Script(name) => self.script(name, &text),
             Kind::Words => {
                 drop(
                     self.word_overrides.insert(name.to_owned(), (path.display().to_string(), text)),
@@ -236,19 +253,19 @@ impl Files {
         Ok(())
     }
 
-    fn script(&mut self, name: &str, text: String) {
-        self.scripts.insert(name.to_owned(), Asset::new(name, "js", text));
+    fn script(&mut self, name: &str, text: &str) {
+        self.scripts.insert(name.to_owned(), Inline::new(script::within_page(text)));
     }
 
     /// The style of a page: what all pages have, what some share, then its own.
-    fn style(&self, page: &str) -> Style {
+    fn style(&self, page: &str) -> Inline {
         let own = page.trim_end_matches(".html");
         let shared =
             SHARED.iter().filter(|(_, pages)| pages.contains(&page)).map(|(name, _)| *name);
         let names = std::iter::once("base").chain(shared).chain([own]);
         let parts = names.filter_map(|name| self.styles.get(&format!("assets/css/{name}.css")));
         let all: String = parts.flat_map(|part| [part.as_str(), "\n"]).collect();
-        Style::new(minified(&all))
+        Inline::new(style::minified(&all))
     }
 }
 

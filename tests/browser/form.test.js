@@ -162,6 +162,31 @@ test("a form goes without a proof of work where none can be had", async () => {
   await tab.context().close();
 });
 
+test("text never becomes HTML or code, and the form does without that", async () => {
+  const tab = await openForm();
+  const complaints = [];
+  tab.on("console", (message) => complaints.push(message.text()));
+  tab.on("pageerror", (error) => complaints.push(String(error)));
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  await fillIn(tab, typed);
+  await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+  await tab.locator("[name=persetujuan]").check();
+  await send(tab);
+  await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+  // The browser itself tells the status of the refusal.
+  assert.deepEqual(complaints.filter((text) => !/status of 422/.test(text)), []);
+
+  for (const attempt of [
+    () => (document.body.innerHTML = "<b>x</b>"),
+    () => (document.createElement("script").text = "x()"),
+    () => window.trustedTypes.createPolicy("any", {}),
+  ]) {
+    await assert.rejects(tab.evaluate(attempt), /TypeError/);
+  }
+  await tab.context().close();
+});
+
 test("a photo of a phone is made small and upright; a document stays as it is", async () => {
   const tab = await openForm();
   const sent = [];

@@ -35,14 +35,17 @@ async function weigh(open) {
   const shown = loaded.slice(loaded.findLastIndex(({ url }) => url === tab.url()));
   const files = new Map();
   for (const { url, text } of shown) files.set(url, await text);
-  const blocking = await tab.evaluate(
-    () => document.querySelectorAll("link[rel=stylesheet], script[src]:not([defer], [async], [type=module])").length,
-  );
+  const { blocking, scripts } = await tab.evaluate(() => {
+    const all = [...document.scripts].filter(({ src, type }) => !type && !src.includes("/__loket/"));
+    // A script that comes with the page holds up what stands behind it.
+    const holdsUp = (script) => script.src || script.matches(":has(~ :not(script))") || script.parentElement !== document.body;
+    const blocking = [...document.querySelectorAll("link[rel=stylesheet]"), ...all.filter(holdsUp)].length;
+    return { blocking, scripts: all.map(({ text }) => text).join("") };
+  });
   await tab.close();
   const sizes = [...files].map(([url, text]) => [url.replace(site.url, ""), brotliCompressSync(text).length]);
   const bytes = sizes.reduce((sum, [, size]) => sum + size, 0);
-  const script = sizes.filter(([url]) => url.endsWith(".js")).reduce((sum, [, size]) => sum + size, 0);
-  return { bytes, script, requests: files.size, blocking, sizes };
+  return { bytes, script: scripts ? brotliCompressSync(scripts).length : 0, requests: files.size, blocking, sizes };
 }
 
 const budgets = [
@@ -53,11 +56,12 @@ const budgets = [
   { name: "completeness", open: (tab) => tab.goto(`${site.url}/kelengkapan/`), kb: 8, requests: 3, script: 0 },
   { name: "privacy", open: (tab) => tab.goto(`${site.url}/privasi/`), kb: 8, requests: 3, script: 0 },
   { name: "accessibility", open: (tab) => tab.goto(`${site.url}/aksesibilitas/`), kb: 8, requests: 3, script: 0 },
-  { name: "form", open: (tab) => tab.goto(site.url + form.path), kb: 14, requests: 4, script: 4 },
-  { name: "refusal", open: (tab) => answers.refusal(tab, site), kb: 12, requests: 4, script: 4 },
+  { name: "form", open: (tab) => tab.goto(site.url + form.path), kb: 11, requests: 2, script: 4 },
+  { name: "refusal", open: (tab) => answers.refusal(tab, site), kb: 11, requests: 2, script: 4 },
+  { name: "search", open: (tab) => tab.goto(`${site.url}/cari/`), kb: 9, requests: 2, script: 4 },
   { name: "receipt", open: (tab) => answers.receipt(tab, site), kb: 6, requests: 3, script: 0 },
   { name: "service in English", open: (tab) => tab.goto(`${site.url}/en/kominfo/lock/`), kb: 8, requests: 3, script: 0 },
-  { name: "form in English", open: (tab) => tab.goto(`${site.url}/en${form.path}`), kb: 14, requests: 4, script: 4 },
+  { name: "form in English", open: (tab) => tab.goto(`${site.url}/en${form.path}`), kb: 11, requests: 2, script: 4 },
   { name: "receipt in English", open: (tab) => answers.receiptInEnglish(tab, site), kb: 6, requests: 3, script: 0 },
   { name: "missing", open: (tab) => answers.missing(tab, site), kb: 6, requests: 2, script: 0 },
   { name: "problem", open: (tab) => answers.problem(tab, site), kb: 6, requests: 2, script: 0 },

@@ -31,6 +31,8 @@ fn the_network_of_aws_sends_the_headers_of_the_pages() {
     let template = deployed("aws/template.yaml");
     let (_, pages) = template.split_once("  PageHeaders:\n").expect("the headers of pages");
     let (pages, _) = pages.split_once("\n  HandlerHeaders:\n").expect("their end");
+    // The policy is that of the build: hashes of its styles and scripts.
+    assert!(pages.contains("            ContentSecurityPolicy: !Ref PagePolicy\n"), "{pages}");
     let text = pages.split_whitespace().collect::<Vec<_>>().join(" ");
     for (name, value) in fixed() {
         let said = match name {

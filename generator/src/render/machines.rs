@@ -1,4 +1,4 @@
-//! What machines read: scripts, icon, headers, data, and the list of pages.
+//! What machines read: icon, logo, headers, data, and the list of pages.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +14,10 @@ impl Renderer<'_> {
         for (path, file) in data::files(&self.view)? {
             sink.put(OutputPath::parse(path)?, file)?;
         }
-        let scripts = self.view.theme.scripts().values();
-        for asset in scripts.chain([&self.icon]).chain(&self.logo) {
+        for asset in [&self.icon].into_iter().chain(&self.logo) {
             sink.put(OutputPath::parse(asset.path())?, asset.content().to_vec())?;
         }
-        let headers = headers::file(&self.view.theme.policy(), &self.view.site.base_url);
+        let headers = headers::file(&self.view.theme.policy(&[]), &self.view.site.base_url);
         sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
         Ok(())
     }

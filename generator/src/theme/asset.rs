@@ -7,10 +7,10 @@ use aws_lc_rs::digest;
 /// How many bytes of the digest stand in the name: enough that no two contents meet.
 const HASH_BYTES: usize = 8;
 
-/// A file that pages load, such as a script.
+/// A file that pages load, such as the logo.
 ///
 /// Its name changes with its content: a browser may keep it for ever, and a page
-/// never runs with the script of another release.
+/// never shows that of another release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     path: String,
@@ -30,7 +30,7 @@ impl Asset {
         Self { path: format!("assets/{name}.{hash}.{ending}"), content }
     }
 
-    /// Returns the path in the site, such as `assets/search.0f3a….js`.
+    /// Returns the path in the site, such as `assets/logo.0f3a….svg`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -49,10 +49,10 @@ mod tests {
 
     #[test]
     fn the_name_changes_with_the_content_alone() {
-        let asset = |content: &str| Asset::new("search", "js", content.to_owned());
+        let asset = |content: &str| Asset::new("logo", "svg", content.to_owned());
         assert_eq!(asset("a").path(), asset("a").path());
         assert_ne!(asset("a").path(), asset("b").path());
         // `printf a | sha256sum` begins with these digits.
-        assert_eq!(asset("a").path(), "assets/search.ca978112ca1bbdca.js");
+        assert_eq!(asset("a").path(), "assets/logo.ca978112ca1bbdca.svg");
     }
 }

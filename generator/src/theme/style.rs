@@ -1,25 +1,4 @@
-//! Style sheets: made small, and known to the Content-Security-Policy by their hash.
-
-use aws_lc_rs::digest;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-/// A style sheet with its hash.
-#[derive(Debug, Clone)]
-pub(super) struct Style {
-    /// The text between `<style>` and `</style>`.
-    pub(super) text: String,
-    /// The hash as a source of the policy (CSP level 3, section 2.3.1), without quotes.
-    pub(super) hash: String,
-}
-
-impl Style {
-    pub(super) fn new(text: String) -> Self {
-        let digest = digest::digest(&digest::SHA256, text.as_bytes());
-        let hash = format!("sha256-{}", STANDARD.encode(digest.as_ref()));
-        Self { text, hash }
-    }
-}
+//! Style sheets, made small.
 
 /// Leaves out comments and white space that mean nothing.
 pub(super) fn minified(css: &str) -> String {

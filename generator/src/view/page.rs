@@ -42,7 +42,8 @@ pub struct Frame {
     pub footer_links: Vec<FooterLink>,
     /// The style sheet of the page, inline under its hash in the CSP.
     pub style_html: String,
-    /// The addresses of the scripts by their names: `assets/js/search.js` is `site.scripts.search`.
+    /// The scripts of the page, inline like the style: `assets/js/search.js` is
+    /// `site.scripts.search_html`.
     pub scripts: BTreeMap<String, String>,
 }
 
@@ -165,10 +166,10 @@ impl Frame {
         let services = FooterLink::own(&context.words.services.title, context.addresses.services());
         let completeness =
             FooterLink::own(&context.words.completeness.title, context.addresses.completeness());
-        let scripts = context.theme.scripts().iter();
+        let scripts = context.theme.scripts(template);
         Self {
             scripts: scripts
-                .map(|(name, asset)| (name.clone(), context.addresses.shared(asset.path())))
+                .map(|(name, text)| (format!("{name}_html"), text.to_owned()))
                 .collect(),
             name: site.name.clone(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),

@@ -107,6 +107,8 @@
       fresh.replaceWith(old);
     }
     next.querySelector("[data-files-lost]")?.remove();
+    // It takes the focus below: a browser complains when the button has it already.
+    next.querySelector("[autofocus]")?.removeAttribute("autofocus");
     document.querySelector("main").replaceWith(next);
     document.title = page.title;
     document.dispatchEvent(new Event("loket:form"));

@@ -152,7 +152,7 @@ fn manifest() -> Value {
         "icon_url": "/assets/ikon.svg",
         "home_url": "/", "logo": null, "national_channels": [], "footer_links": [], "feedback": null, "style_html": "",
         "name_lang": "", "government_lang": "",
-        "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
+        "scripts": { "form_html": "send()", "statement_html": "fill()" },
     });
     let surroundings = json!({
         "words": serde_yaml::from_slice::<Value>(&read(&theme().join("words/id.yaml"))).expect("words"),

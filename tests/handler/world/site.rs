@@ -208,7 +208,7 @@ fn frame() -> Value {
         "footer_links": [],
         "feedback": null,
         "style_html": "body{margin:0}",
-        "scripts": { "form": "/assets/js/form.js", "statement": "/assets/js/statement.js" },
+        "scripts": { "form_html": "send()", "statement_html": "fill()" },
     })
 }
 

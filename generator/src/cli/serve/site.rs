@@ -95,7 +95,8 @@ impl Workshop {
             name: loaded.site.name.clone(),
             language,
             files: sink.into_files(),
-            headers: headers::of_pages(&loaded.theme.policy()),
+            // The script that reloads pages is a file of this server.
+            headers: headers::of_pages(&loaded.theme.policy(&["'self'"])),
             handler,
             forms,
             warnings: warnings.then(|| loaded.diagnostics.to_text(language)),
