@@ -17,6 +17,7 @@ pub(crate) use keys::KEYS;
 
 pub use empty::{empty_values, unfilled};
 pub use explain::explain;
+pub use keys::is_key;
 pub use mend::mend;
 pub use suspicion::{is_deep, may_have_alias, silent};
 
@@ -111,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_found_where_it_was_made() {
-        let cases: [(&str, usize, usize, Fault); 43] = [
+        let cases: [(&str, usize, usize, Fault); 45] = [
             ("title: A\nsteps:\n\t- text: x\n", 3, 1, Fault::Tab),
             ("steps:\n  - actor: x\n\t  text: y\n", 3, 1, Fault::Tab),
             ("decree:\n\tnumber: 1\ncode: X\n", 2, 1, Fault::Tab),
@@ -136,9 +137,11 @@ mod tests {
             ("k: {a} b\ncode: X\n", 1, 4, Fault::TextAfterBracket),
             ("k: [a] b\ncode: X\n", 1, 4, Fault::TextAfterBracket),
             ("title: A\n  code: B\n", 2, 3, indentation(2, &[0])),
-            ("s:\n  - a: x\n   b: y\n", 3, 4, indentation(3, &[4, 2, 0])),
-            ("s:\n  - a: x\n    b: y\n - a: z\n", 4, 2, indentation(1, &[4, 2, 0])),
+            ("s:\n  - a: x\n   b: y\n", 3, 4, indentation(3, &[4, 0])),
+            ("s:\n  - a: x\n    b: y\n - a: z\n", 4, 2, indentation(1, &[2])),
             (" title: A\ncode: B\n", 1, 2, indentation(1, &[0])),
+            ("r:\n  - x\n s:\n  - y\n", 3, 2, indentation(1, &[0])),
+            ("r:\n  - a: x\n\n    b: y\n time: 1 jam\n", 5, 2, indentation(1, &[4, 0])),
             ("d:\n  a: 1\n b: 2\n", 3, 2, indentation(1, &[2, 0])),
             ("d:\n  a: 1\n   b: 2\n", 3, 4, indentation(3, &[2, 0])),
             ("title:A\ncode: B\n", 1, 6, Fault::NoSpaceAfterColon),
@@ -182,14 +185,25 @@ mod tests {
             ("steps:\n  - Loket #3\n", 2, 11, Fault::Remark),
             ("a: 1\n\u{a0}code: B\n", 2, 1, Fault::OddSpace),
             ("a: A\u{1}\n", 1, 5, Fault::Control('\u{1}')),
+            ("a: A\nsummary |\n  Isi\n", 2, 1, Fault::NoColon),
+            ("steps:\n  - text >-\n      Isi #1\n", 2, 5, Fault::NoColon),
+            ("steps:\n  - text Kartu dicetak\n", 2, 5, Fault::NoColon),
+            ("requirements:\n  - any_of [KTP, SIM]\n", 2, 5, Fault::NoColon),
         ] {
             let found: Vec<_> =
                 silent(text).into_iter().map(|(at, fault)| (at.line, at.column, fault)).collect();
             assert_eq!(found, [(line, column, fault)], "{text:?}");
         }
-        for text in
-            ["a: 1 # catatan\n", "a: \"Loket #3\"\n", "a: |\n  Loket #3\n", "# #1\n", "a: b#3\n"]
-        {
+        for text in [
+            "a: 1 # catatan\n",
+            "a: \"Loket #3\"\n",
+            "a: |\n  Loket #3\n",
+            "# #1\n",
+            "a: b#3\n",
+            "- text of the letter\n",
+            "- name of the owner\n",
+            "- Teks Surat\n",
+        ] {
             assert_eq!(silent(text), [], "{text:?}");
         }
     }

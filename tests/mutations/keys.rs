@@ -46,6 +46,7 @@ pub(crate) fn slips(file: &str, text: &str, lines: &[Line], slips: &mut Vec<Slip
             );
             add("key in capitals", line.with_key(spot, &spot.key.to_uppercase()));
             let is_scalar = !line.value(spot).is_empty();
+            let is_block = line.value(spot).starts_with(['|', '>']) && !spot.in_flow;
             if spot.in_flow {
                 let pair = format!("{}: {}, ", spot.key, line.value(spot));
                 add("key twice", line.with(spot.start, spot.start, &pair));
@@ -55,8 +56,11 @@ pub(crate) fn slips(file: &str, text: &str, lines: &[Line], slips: &mut Vec<Slip
                     line.with(colon, colon + 1, "")
                 });
             }
-            if is_scalar {
+            // Without its `|`, a text below a key is still its text.
+            if is_scalar && !is_block {
                 add("value left out", line.with_value(spot, ""));
+            }
+            if is_scalar {
                 add("null for a value", line.with_value(spot, "null"));
             }
             for (right, wrong) in INDONESIAN {

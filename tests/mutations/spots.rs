@@ -6,7 +6,7 @@ pub(crate) struct Line {
     /// Its number, from 1.
     pub(crate) number: usize,
     pub(crate) text: String,
-    /// The key of the top that it belongs to.
+    /// The key of the top that it belongs to; in a list, the line on which its entry begins.
     pub(crate) top: String,
     /// Every key with its value on the line.
     pub(crate) spots: Vec<Spot>,
@@ -56,6 +56,7 @@ pub(crate) fn data_lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut above: Vec<(usize, String)> = Vec::new();
     let mut block: Option<usize> = None;
+    let is_list = !text.lines().any(|line| line.starts_with(|sign: char| sign.is_lowercase()));
     for (index, line) in text.lines().enumerate().skip(usize::from(has_fence)) {
         if has_fence && line == "---" {
             break;
@@ -67,6 +68,9 @@ pub(crate) fn data_lines(text: &str) -> Vec<Line> {
         }
         block = None;
         let column = line.len() - content.len();
+        if line.starts_with('-') && is_list {
+            above = vec![(0, format!("line {}", index + 1))];
+        }
         above.retain(|(at, _)| *at < column);
         let spots = spots(line, column);
         if let Some(first) = spots.first().filter(|spot| !spot.in_flow) {

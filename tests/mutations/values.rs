@@ -123,7 +123,9 @@ pub(crate) fn slips(file: &str, text: &str, lines: &[Line], slips: &mut Vec<Slip
                 add("list for a text", "[a, b]");
                 add("map for a text", "{ a: b }");
             }
-            if is_scalar && ["title", "name"].contains(&spot.key.as_str()) {
+            // A counter may be called by its number.
+            if is_scalar && ["title", "name"].contains(&spot.key.as_str()) && line.top != "channels"
+            {
                 add("number for a text", "5");
             }
             if is_scalar

@@ -113,7 +113,7 @@ const CHANGES: [(&str, &str, &str, &str, &str, usize); 32] = [
         "(luas + 10 × tarif dasar",
         0,
     ),
-    ("goto", "lengkap", "dinas/izin.md", "goto: end", "goto: 4", 0),
+    ("goto", "lengkap", "dinas/izin.md", "goto: end", "goto: 5", 0),
     ("file", "lengkap", "dinas/izin.md", "formulir.txt", "formulr.txt", 0),
 ];
 

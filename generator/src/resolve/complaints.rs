@@ -2,7 +2,8 @@
 
 use super::report::{At, Report, filled};
 use super::values::{
-    duration, each, each_of_several, email, phone, phones, prose, stated, texts, website, whatsapp,
+    duration, each, each_of_several, email, note_no_words, phone, phones, prose, stated, texts,
+    website, whatsapp,
 };
 use crate::finding::Finding;
 use crate::markdown::Surroundings;
@@ -75,6 +76,8 @@ pub(super) fn officer(raw: &RawOfficer, at: &At<'_>, report: &mut Report<'_>) ->
     if role.is_none() && name.is_none() {
         report.add(at, Finding::Missing("name"));
     }
+    note_no_words(raw.role.as_deref(), &at.key("role"), report);
+    note_no_words(raw.name.as_deref(), &at.key("name"), report);
     ContactPoint {
         role,
         name,

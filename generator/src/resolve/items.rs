@@ -57,7 +57,7 @@ fn entries(
         let below = list.index(index);
         let at = if raw.listed { &below } else { list };
         if !is_number_enough {
-            note_no_words(entry.name.as_deref(), at, report);
+            note_no_words(entry.name.as_deref(), &at.key("name"), report);
         }
         let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, context, report);
         let url = optional(entry.url.as_deref(), &at.key("url"), report, website);

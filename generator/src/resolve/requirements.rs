@@ -61,7 +61,7 @@ fn group(
     at: &At<'_>,
     report: &mut Report<'_>,
 ) -> RequirementGroup {
-    note_no_words(raw.name.as_deref(), at, report);
+    note_no_words(raw.name.as_deref(), &at.key("name"), report);
     note_keys_of_documents(raw, at, report);
     let resolved = resolve(scope, Some(entries), &at.key(key), report);
     if entries.entries.is_empty() {

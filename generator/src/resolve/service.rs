@@ -180,6 +180,7 @@ pub(super) fn decree(raw: &RawDecree, at: &At<'_>, report: &mut Report<'_>) -> D
     if let Some(year) = raw.year.filter(|year| !(1900..=2200).contains(year)) {
         report.add(&at.key("year"), Finding::Year(year));
     }
+    note_no_words(raw.title.as_deref(), &at.key("title"), report);
     Decree {
         number: report.required(at, "number", raw.number.as_deref()),
         year: raw.year,
@@ -265,7 +266,7 @@ fn products(
         }
         let below = list.index(index);
         let at = if raw.listed { &below } else { &list };
-        note_no_words(entry.name.as_deref(), at, report);
+        note_no_words(entry.name.as_deref(), &at.key("name"), report);
         let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.text, report);
         let valid = stated(
             entry.valid.as_ref(),

@@ -113,7 +113,10 @@ impl<'file> Trust<'file> {
 
     /// Tells whether the parts of the file that a finding rests on could be read whole.
     fn knows_what_it_rests_on(&self, finding: &Finding) -> bool {
-        rests_on(finding).iter().all(|key| self.knows(key))
+        let has = |key: &str| self.root.entries().any(|(own, _)| own.name == key);
+        // A form stands under one of its keys, and is wrong by what is there.
+        let is_form = matches!(finding, Finding::Form(_));
+        rests_on(finding).iter().all(|key| (is_form && !has(key)) || self.knows(key))
     }
 
     /// Tells whether an entry of the top could be read whole.

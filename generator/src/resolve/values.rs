@@ -74,9 +74,9 @@ pub(super) fn wording(
 }
 
 /// Notes a line that says nothing in words.
-pub(super) fn note_no_words(name: Option<&str>, at: &At<'_>, report: &mut Report<'_>) {
-    if let Some(name) = filled(name).filter(|name| !has_words(name)) {
-        report.add(&at.key("name"), Finding::NoWords(name));
+pub(super) fn note_no_words(text: Option<&str>, at: &At<'_>, report: &mut Report<'_>) {
+    if let Some(text) = filled(text).filter(|text| !has_words(text)) {
+        report.add(at, Finding::NoWords(text));
     }
 }
 

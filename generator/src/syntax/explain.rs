@@ -203,7 +203,8 @@ impl<'text> Stop<'text> {
             let fault = Fault::Indentation { found: odd.indent, expected };
             return (odd.place(odd.indent, length), fault);
         }
-        let expected = open_levels(self.until().take_while(|above| above.number < line.number));
+        let above = self.until().take_while(|above| above.number < line.number);
+        let expected = open_levels(above, line);
         let expected = expected.into_iter().filter(|level| *level != line.indent).collect();
         let length = line.text.chars().count() - line.indent;
         let fault = Fault::Indentation { found: line.indent, expected };
@@ -211,20 +212,45 @@ impl<'text> Stop<'text> {
     }
 }
 
-/// The columns at which a next line may begin, the nearest first.
+/// A column at which lines above begin: keys, entries of a list, or both.
+struct Level {
+    column: usize,
+    has_keys: bool,
+    has_entries: bool,
+}
+
+/// The columns at which a line below others may begin, the nearest first: a key where keys
+/// stand, an entry where entries do; all of them if that leaves none.
 pub(super) fn open_levels<'line, 'text: 'line>(
     above: impl Iterator<Item = &'line Line<'text>>,
+    line: &Line<'_>,
 ) -> Vec<usize> {
-    let mut levels: Vec<usize> = Vec::new();
-    for line in above {
-        levels.retain(|level| *level < line.indent);
-        levels.push(line.indent);
-        if line.content > line.indent {
-            levels.push(line.content);
+    let mut levels: Vec<Level> = Vec::new();
+    for one in above {
+        let is_entry = one.content > one.indent;
+        levels.retain(|level| {
+            // The list of a key may begin where the key does.
+            level.column < one.indent || level.column == one.indent && level.has_keys && is_entry
+        });
+        let has_keys = one.colon.is_some();
+        match levels.last_mut().filter(|level| level.column == one.indent) {
+            Some(level) => level.has_entries = true,
+            None => levels.push(Level {
+                column: one.indent,
+                has_keys: has_keys && !is_entry,
+                has_entries: is_entry,
+            }),
+        }
+        if is_entry {
+            levels.push(Level { column: one.content, has_keys, has_entries: false });
         }
     }
     levels.reverse();
-    levels
+    let is_entry = line.content > line.indent;
+    let fits = |level: &&Level| if is_entry { level.has_entries } else { level.has_keys };
+    let fitting: Vec<usize> = levels.iter().filter(fits).map(|level| level.column).collect();
+    let is_any = fitting.iter().all(|column| *column == line.indent);
+    if is_any { levels.iter().map(|level| level.column).collect() } else { fitting }
 }
 
 /// What is wrong with a line that should be a key with its value.

@@ -162,7 +162,8 @@ pub(crate) const KEYS: [&str; 157] = [
 ];
 
 /// Tells whether a word is a key of content files.
-pub(super) fn is_key(word: &str) -> bool {
+#[must_use]
+pub fn is_key(word: &str) -> bool {
     KEYS.binary_search(&word).is_ok()
 }
 

@@ -1,5 +1,6 @@
 //! The lines of YAML as an editor sees them: spaces, dashes, a key, a value.
 
+use super::keys::is_key;
 use crate::place::Position;
 
 /// One line that says something.
@@ -82,11 +83,22 @@ impl<'text> Line<'text> {
     }
 
     fn opens_block(&self) -> bool {
-        let value = self.value();
-        let mut signs = value.chars();
-        matches!(signs.next(), Some('|' | '>'))
-            && signs.all(|sign| matches!(sign, '+' | '-' | '1'..='9'))
+        is_block_sign(self.value()) || self.block_without_colon().is_some()
     }
+
+    /// The key of a line that begins a block and lacks its colon: `text |`.
+    pub(super) fn block_without_colon(&self) -> Option<&'text str> {
+        let (key, sign) = self.value().split_once(' ')?;
+        let is_open = self.colon.is_none() && is_key(key) && is_block_sign(sign.trim_start());
+        is_open.then_some(key)
+    }
+}
+
+/// Tells whether a value says that a text follows below it: `|`, `>-`.
+fn is_block_sign(value: &str) -> bool {
+    let mut signs = value.chars();
+    matches!(signs.next(), Some('|' | '>'))
+        && signs.all(|sign| matches!(sign, '+' | '-' | '1'..='9'))
 }
 
 /// Finds the colon that ends a key: before white space or the end, and outside of quotes.

@@ -20,7 +20,7 @@ pub fn mend(text: &str, position: Position, fault: &Fault) -> Option<String> {
     let tail: String = characters.iter().skip(column).collect();
     let rest = || tail.chars().skip(1).collect::<String>();
     let mended = match fault {
-        Fault::OpenQuote(quote) if in_brackets(line) => closed_quote(line, *quote),
+        Fault::OpenQuote(quote) if in_brackets(line) => closed_quote(&head, &tail, *quote),
         Fault::OpenQuote(_)
         | Fault::TextAfterQuote(_)
         | Fault::Escape
@@ -64,12 +64,23 @@ fn line_of(number: usize, text: &str) -> Line<'_> {
     Line::new(number, text, indent, false)
 }
 
-/// Closes a quote before the brackets that end the line.
-fn closed_quote(line: &str, quote: char) -> String {
-    let line = line.trim_end();
-    let inner = line.trim_end_matches([']', '}', ' ']);
-    let brackets = line.strip_prefix(inner).unwrap_or_default();
-    format!("{inner}{quote}{brackets}")
+/// Closes a quote at the end of the line, and behind it the brackets that are open before it.
+fn closed_quote(head: &str, tail: &str, quote: char) -> String {
+    let mut open = Vec::new();
+    let mut inside: Option<char> = None;
+    for sign in head.chars() {
+        match (inside, sign) {
+            (Some(opened), _) => inside = inside.filter(|_| sign != opened),
+            (None, '"') => inside = Some(sign),
+            (None, '[') => open.push(']'),
+            (None, '{') => open.push('}'),
+            (None, ']' | '}') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let inner = tail.trim_end().trim_end_matches([']', '}', ' ']);
+    let brackets: String = open.into_iter().rev().collect();
+    format!("{head}{inner}{quote}{brackets}")
 }
 
 /// Puts the value of a line in quotes of its own.
@@ -93,7 +104,7 @@ fn snapped(text: &str, number: usize) -> Option<String> {
     let line = all.iter().find(|line| line.number == number)?;
     let above = all.iter().filter(|line| !line.in_block).take_while(|above| above.number < number);
     let last = above.clone().last();
-    let mut levels = open_levels(above);
+    let mut levels = open_levels(above, line);
     if let Some(last) = last.filter(|last| last.value().is_empty()) {
         levels.insert(0, last.content + 2);
     }

@@ -53,11 +53,13 @@ pub fn silent(text: &str) -> Vec<(Position, Fault)> {
     if !is_suspicious {
         return Vec::new();
     }
-    let lines = lines(text);
     let mut found = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let above = index.checked_sub(1).and_then(|above| lines.get(above));
-        found.extend(fault_of(line, above));
+    let mut above = None;
+    for line in &lines(text) {
+        let fault = fault_of(line, above);
+        // What is wrong itself says nothing about the line below it.
+        above = fault.is_none().then_some(*line);
+        found.extend(fault);
     }
     found.extend(text.lines().enumerate().filter_map(|(number, line)| {
         let (column, sign) = line.chars().enumerate().find(|(_, sign)| is_control(*sign))?;
@@ -102,9 +104,23 @@ fn is_suspicious(line: &str, above: &str) -> bool {
         || (!line.is_ascii()
             && line.contains(|sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign)))
         || line.contains(is_control)
+        || trimmed.ends_with(['|', '>'])
+        || trimmed.ends_with("|-")
+        || trimmed.ends_with(">-")
+        || lone_key(trimmed).is_some()
 }
 
-fn fault_of(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Fault)> {
+/// Keys that can be all that an entry says, which then is as good as a text.
+const LONE: [&str; 5] = ["all_of", "any_of", "n_of", "name", "text"];
+
+/// The key of an entry that lacks its colon: a text in small letters never goes on like this.
+fn lone_key(trimmed: &str) -> Option<&str> {
+    let (key, rest) = trimmed.strip_prefix("- ")?.trim_start().split_once(' ')?;
+    let begins = |first: char| first.is_uppercase() || matches!(first, '[' | '{' | '"' | '\'');
+    (LONE.contains(&key) && rest.trim_start().starts_with(begins)).then_some(key)
+}
+
+fn fault_of(line: &Line<'_>, above: Option<Line<'_>>) -> Option<(Position, Fault)> {
     if line.in_block {
         return odd_space(line);
     }
@@ -112,6 +128,7 @@ fn fault_of(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Faul
         .or_else(|| end_of_document(line))
         .or_else(|| odd_space(line))
         .or_else(|| colon_or_dash(line))
+        .or_else(|| no_colon(line))
         .or_else(|| merged(line, above))
         .or_else(|| exclamation(line))
         .or_else(|| quote_in_brackets(line))
@@ -178,8 +195,16 @@ fn colon_or_dash(line: &Line<'_>) -> Option<(Position, Fault)> {
     (colon == ':' && sticks).then(|| (line.place(column, 1), Fault::NoSpaceAfterColon))
 }
 
+/// A key that lacks its colon and is no mistake to YAML: of a block, or all that an entry says.
+fn no_colon(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let is_lone = line.colon.is_none() && lone_key(line.text.trim()).is_some();
+    let length = line.value().chars().count();
+    (is_lone || line.block_without_colon().is_some())
+        .then(|| (line.place(line.content, length), Fault::NoColon))
+}
+
 /// An entry that is further in than the text above it, which would go on with it.
-fn merged(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Fault)> {
+fn merged(line: &Line<'_>, above: Option<Line<'_>>) -> Option<(Position, Fault)> {
     let above = above.filter(|above| !above.in_block)?;
     let value = above.value();
     let is_plain =
@@ -194,7 +219,7 @@ fn merged(line: &Line<'_>, above: Option<&Line<'_>>) -> Option<(Position, Fault)
         return None;
     }
     let is_above = above.indent % 2 == 1 && line.indent.is_multiple_of(2);
-    let (wrong, right) = if is_above { (above, line.indent) } else { (line, above.indent) };
+    let (wrong, right) = if is_above { (&above, line.indent) } else { (line, above.indent) };
     let length = wrong.text.chars().count() - wrong.indent;
     let fault = Fault::Indentation { found: wrong.indent, expected: vec![right] };
     Some((wrong.place(wrong.indent, length), fault))

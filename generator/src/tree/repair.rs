@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::{Node, SyntaxError, parse};
-use crate::syntax::{Fault, mend, silent};
+use crate::syntax::{Fault, is_key, mend, silent};
 
 /// A text that could not be read as it stands, as far as it could be mended.
 #[derive(Debug, Default)]
@@ -134,11 +134,24 @@ impl Repair {
     }
 }
 
+/// How many keys of a file are one space further in than they were meant, at most.
+const SHIFTED: usize = 3;
+
 /// The lines on which entries of the top begin.
 fn starts(text: &str) -> Vec<usize> {
     let has_key = |text: &str| text.starts_with(|sign: char| sign.is_alphanumeric());
     let has_keys = text.lines().any(has_key);
-    let begins = |text: &str| has_key(text) || (!has_keys && text.starts_with('-'));
+    // Where more of them begin so, that is how the file was meant.
+    let has_shifted = text.lines().filter(|line| is_shifted(line)).count() <= SHIFTED;
+    let begins = |text: &str| {
+        has_key(text) || (!has_keys && text.starts_with('-')) || (has_shifted && is_shifted(text))
+    };
     let lines = text.lines().enumerate().filter(|(_, text)| begins(text));
     lines.map(|(index, _)| index + 1).collect()
+}
+
+/// Tells whether a line has one space before its key.
+fn is_shifted(line: &str) -> bool {
+    let key = line.strip_prefix(' ').and_then(|rest| rest.split_once(':'));
+    key.is_some_and(|(key, _)| is_key(key))
 }
