@@ -24,16 +24,27 @@ fn examples(guide: &str) -> Vec<(String, String)> {
     examples
 }
 
+/// Reads a file of the small site.
+fn of_small_site(file: &str) -> String {
+    let text = std::fs::read(fixtures("sites/kecil").join(file)).expect("there");
+    String::from_utf8(text).expect("text")
+}
+
 /// Puts an example into the standard of the small site, in the place of the keys that it has.
 fn standard_with(example: &str) -> String {
-    let standard = std::fs::read(fixtures("sites/kecil/dinas/surat.md")).expect("there");
-    let standard = String::from_utf8(standard).expect("text");
+    let standard = of_small_site("dinas/surat.md");
+    let data = standard.lines().skip(1).take_while(|line| *line != "---");
+    format!("---\n{}---\n", with(data, example))
+}
+
+/// Puts an example behind data, without the keys that it has itself.
+fn with<'text>(data: impl Iterator<Item = &'text str>, example: &str) -> String {
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
     let is_top = |line: &str| !line.starts_with([' ', '-']) && line.contains(':');
     let own: Vec<String> = example.lines().filter(|line| is_top(line)).map(key).collect();
-    let mut kept = vec!["---".to_owned()];
+    let mut kept = Vec::new();
     let mut keeps = true;
-    for line in standard.lines().skip(1).take_while(|line| *line != "---") {
+    for line in data {
         if is_top(line) {
             keeps = !own.contains(&key(line));
         }
@@ -41,7 +52,7 @@ fn standard_with(example: &str) -> String {
             kept.push(line.to_owned());
         }
     }
-    format!("{}\n{example}---\n", kept.join("\n"))
+    format!("{}\n{example}", kept.join("\n"))
 }
 
 /// Puts an example behind what a file says.
@@ -55,22 +66,31 @@ fn append(site: &Site, file: &str, example: &str) {
 fn every_example_of_the_guide_passes_the_check() {
     let guide = guide();
     let examples = examples(&guide);
-    assert!(examples.len() >= 9, "{} examples", examples.len());
-    let of_site: Vec<&str> = examples
-        .iter()
-        .filter(|(kind, _)| kind == "yaml situs")
-        .map(|(_, example)| example.as_str())
-        .collect();
+    assert!(examples.len() >= 23, "{} examples", examples.len());
+    let first_of = |kind: &str| {
+        let found = examples.iter().find(|(other, _)| other == kind).expect(kind);
+        found.1.as_str()
+    };
     for (kind, example) in &examples {
         let site = Site::valid();
         match kind.as_str() {
             "yaml situs" => append(&site, "site.yaml", example),
             // What the site has, and what a service says of it.
             "yaml topik" => {
-                append(&site, "site.yaml", of_site.first().expect("topics of the site"));
+                append(&site, "site.yaml", first_of("yaml situs"));
                 site.write("dinas/surat.md", standard_with(example));
             }
             "yaml" => site.write("dinas/surat.md", standard_with(example)),
+            "yaml instansi" => {
+                let agency = of_small_site("dinas/agency.yaml");
+                site.write("dinas/agency.yaml", with(agency.lines(), example));
+            }
+            // The form that services share, and the service that names it, are one example.
+            "yaml forms/umum.yaml" | "yaml formulir" => {
+                site.write("forms/umum.yaml", first_of("yaml forms/umum.yaml"));
+                site.write("dinas/surat.md", standard_with(first_of("yaml formulir")));
+            }
+            "yaml pengaduan" => site.write("dinas/pengaduan.yaml", example),
             "yaml site.en.yaml" => site.write("site.en.yaml", example),
             "markdown" => site.write("dinas/domisili.md", example),
             "yaml libur" => append(&site, "holidays.yaml", example),
