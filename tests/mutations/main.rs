@@ -113,7 +113,7 @@ fn is_content(file: &str) -> bool {
 }
 
 /// Tells whether slips of a class are made: all are, unless the environment names some.
-fn is_wanted(slip: &&Slip) -> bool {
+fn is_wanted(slip: &Slip) -> bool {
     std::env::var("LOKET_SLIPS").map_or(true, |class| slip.class.contains(&class))
 }
 
@@ -156,7 +156,7 @@ fn make(share_of: fn(usize) -> usize) {
         let chosen = all.iter().enumerate().filter(|(at, _)| at % share == 0).map(|(_, slip)| slip);
         let threes = several(&site, &all);
         let chosen = chosen.chain(threes.iter().step_by(share));
-        let chosen: Vec<&Slip> = chosen.filter(is_wanted).collect();
+        let chosen: Vec<&Slip> = chosen.filter(|slip| is_wanted(slip)).collect();
         let judged: Vec<(&str, Option<String>)> = chosen
             .par_iter()
             .map(|slip| {
