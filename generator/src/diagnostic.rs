@@ -58,6 +58,13 @@ impl Diagnostics {
         self.0.retain(is_wanted);
     }
 
+    /// Takes out the links that only the rendered pages settle.
+    #[must_use]
+    pub fn take_unsettled(&mut self) -> Self {
+        let is_unsettled = |one: &mut Diagnostic| one.finding.unsettled_page().is_some();
+        Self(self.0.extract_if(.., is_unsettled).collect())
+    }
+
     /// Puts the problems into the order of files, lines and columns.
     #[must_use]
     pub fn sorted(mut self) -> Self {

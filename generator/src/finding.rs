@@ -270,8 +270,17 @@ pub enum Finding {
         target: String,
         /// The place.
         id: String,
-        /// The places that headings of the page make.
+        /// The places that the page has for a reader.
         known: Vec<String>,
+    },
+    /// A link of which only the rendered pages tell whether it leads anywhere.
+    Unsettled {
+        /// Where it leads, as written.
+        target: String,
+        /// The address of its page.
+        page: String,
+        /// The place on that page, if it leads to one.
+        id: Option<String>,
     },
     /// A picture of another site, which browsers are told not to load.
     ForeignPicture(String),
@@ -424,6 +433,7 @@ impl Finding {
             | Self::Untranslated(_)
             | Self::UntranslatedServices(_)
             | Self::MovedLink { .. }
+            | Self::Unsettled { .. }
             | Self::LinksLeft(_) => Severity::Note,
             Self::UnusedFile
             | Self::UnusedForm
@@ -521,7 +531,7 @@ impl Finding {
             Self::NoRecipient => "no-recipient",
             Self::NoPrivacyNotice => "no-privacy-notice",
             Self::Link(_) => "link",
-            Self::UnknownPage { .. } => "unknown-page",
+            Self::UnknownPage { .. } | Self::Unsettled { .. } => "unknown-page",
             Self::UnknownPlace { .. } => "unknown-place",
             Self::ForeignPicture(_) => "foreign-picture",
             Self::NoAlternative(_) => "no-alternative",
@@ -581,11 +591,21 @@ impl Finding {
             Self::Link(target)
             | Self::UnknownPage { target, .. }
             | Self::UnknownPlace { target, .. }
+            | Self::Unsettled { target, .. }
             | Self::ForeignPicture(target)
             | Self::NoAlternative(target) => {
                 Some(target).filter(|target| !target.is_empty()).map(String::as_str)
             }
             Self::RawHtml => Some("<"),
+            _ => None,
+        }
+    }
+
+    /// Returns the page that must be rendered to know whether a link leads anywhere.
+    #[must_use]
+    pub fn unsettled_page(&self) -> Option<&str> {
+        match self {
+            Self::Unsettled { page, .. } => Some(page),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@
 //! [`cli`] is what people type.
 
 pub mod address;
+mod anchors;
 pub mod cli;
 pub mod completeness;
 pub mod data;

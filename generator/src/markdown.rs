@@ -153,7 +153,12 @@ impl<'text> Pass<'_> {
 
     fn target(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
         match self.around.link(&target, &self.ids) {
-            Ok(found) => found.into(),
+            Ok(found) => {
+                if let Some(unsettled) = found.unsettled {
+                    self.find(range, unsettled);
+                }
+                found.address.into()
+            }
             Err(finding) => {
                 self.find(range, finding);
                 target
@@ -214,6 +219,7 @@ mod tests {
             known: &known,
             base_path: "/kota",
             elsewhere: None,
+            page: None,
             folder: "/kominfo/",
         };
         let (html, findings) = render_page(text, around);
@@ -242,9 +248,24 @@ mod tests {
             ("https://contoh.go.id/a", "https://contoh.go.id/a"),
             ("tel:+62285421243", "tel:+62285421243"),
         ] {
-            let (html, findings) = rendered(&format!("[x]({target})\n"));
+            let (html, mut findings) = rendered(&format!("[x]({target})\n"));
+            findings.retain(|(_, finding)| finding.unsettled_page().is_none());
             assert_eq!(findings, [], "{target}");
             assert!(html.contains(&format!("href=\"{written}\"")), "{target}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_a_template_may_make_waits_for_its_page() {
+        for (target, page) in [
+            ("lock.md#biaya", Some("/kota/kominfo/lock/")),
+            ("../tentang.md#biaya", Some("/kota/tentang/")),
+            ("../tentang.md#data-anda", None),
+            ("lock.md", None),
+        ] {
+            let (_, findings) = rendered(&format!("[x]({target})\n"));
+            let pages: Vec<_> = findings.iter().map(|(_, one)| one.unsettled_page()).collect();
+            assert_eq!(pages, page.map(Some).as_slice(), "{target}");
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use loket_form::bundle::Bundle;
 use loket_form::language::Language;
 
+use crate::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::model::{Site, WebUrl};
@@ -41,6 +42,8 @@ pub struct Loaded {
     pub theme: Theme,
     /// Warnings.
     pub diagnostics: Diagnostics,
+    /// The links that only the rendered pages settle.
+    unsettled: Diagnostics,
 }
 
 /// Why there is no site.
@@ -80,11 +83,12 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     let resolved = resolve::resolve(&shown, &found.files, &found.attachments, &settings);
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language;
+    let unsettled = diagnostics.take_unsettled();
     let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
             let theme = theme.dressed(&site.look);
-            Ok(Loaded { site, second: resolved.second, theme, diagnostics })
+            Ok(Loaded { site, second: resolved.second, theme, diagnostics, unsettled })
         }
         _ => Err(Box::new(Broken { diagnostics, language })),
     }
@@ -103,11 +107,17 @@ fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {
 }
 
 impl Loaded {
-    /// Renders every page into a sink.
+    /// Renders every page into a sink; returns the links that lead to what no page has.
     ///
     /// # Errors
     /// If a template does not fit its view, or the sink refuses a page.
-    pub fn render(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+    pub fn render(&self, sink: &dyn Sink) -> Result<Diagnostics, RenderError> {
+        let anchors = Anchors::new(&self.unsettled, self.site.base_url.base_path(), sink);
+        self.render_into(&anchors)?;
+        Ok(anchors.settle(&self.unsettled))
+    }
+
+    fn render_into(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
         main.site(sink)?;
         if let (Some(renderer), Some(second)) = (self.second()?, &self.second) {

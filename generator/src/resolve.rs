@@ -213,7 +213,7 @@ pub fn resolve(
     // What the site lacks may be what could not be read.
     let is_sure = !diagnostics.may_lack();
     let base_path = site.base_url.base_path();
-    let text = Surroundings { known: &known, base_path, elsewhere: None, folder: "/" };
+    let text = Surroundings { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
@@ -335,7 +335,7 @@ fn agencies(
         let mut report = Report::new(file);
         let raw = document::<RawAgency>(file, &mut report);
         let folder = format!("/{id}/");
-        let text = Surroundings { folder: &folder, ..text };
+        let text = Surroundings { page: Some(&folder), folder: &folder, ..text };
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
@@ -390,8 +390,9 @@ fn service(
 ) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let (raw, parts) = content;
-    let folder = format!("/{}/", id.agency());
-    let text = Surroundings { folder: &folder, ..around.text };
+    let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
+    let text = around.text;
+    let text = Surroundings { page: text.known.page(&page), folder: &folder, ..text };
     let body = body(&parts, text, &mut report);
     let Some(agency) = around.agencies.known.get(id.agency()) else {
         report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
@@ -440,8 +441,8 @@ fn documents(
     let services: BTreeSet<&ServiceId> = sources.services.iter().map(|(id, _)| id).collect();
     for (id, name, file) in &sources.documents {
         let mut report = Report::new(file);
-        let folder = format!("/{id}/");
-        let text = Surroundings { folder: &folder, ..text };
+        let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
+        let text = Surroundings { page: text.known.page(&page), folder: &folder, ..text };
         if services.contains(id) {
             let document = service_document(name, file, text, &mut report);
             documents.entry(id.clone()).or_default().push(document);
@@ -483,6 +484,8 @@ fn pages(
     let mut pages = Vec::new();
     for (name, file) in &sources.pages {
         let mut report = Report::new(file);
+        let address = format!("/{name}/");
+        let text = Surroundings { page: Some(&address), ..text };
         let (raw, body) = page::<RawPage>(file, text, &mut report);
         let title = report.required(&At::TOP, "title", raw.title.as_deref());
         let name = (*name).to_owned();

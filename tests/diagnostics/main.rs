@@ -12,6 +12,7 @@ mod formats;
 mod guide;
 mod hostile;
 mod invalid;
+mod places;
 mod world;
 
 #[path = "../support/http.rs"]

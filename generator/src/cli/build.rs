@@ -8,6 +8,7 @@ use clap::Args;
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use super::{Ended, Failure, terminal};
+use crate::diagnostic::Diagnostics;
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
 use crate::resolve::Drafts;
@@ -43,7 +44,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
         return Ok(Ended::WithProblems);
     }
     // Both are whole before either is put in place: a form and its handler belong together.
-    let public = render_site(&loaded, arguments)?;
+    let (public, nowhere) = render_site(&loaded, arguments)?;
+    if nowhere.has_errors() {
+        report.tell(&nowhere.sorted(), loaded.site.language);
+        return Ok(Ended::WithProblems);
+    }
     let function = render_bundle(&loaded, arguments)?;
     say_changes("public", arguments, public.finish()?);
     if let Some(function) = function {
@@ -52,14 +57,17 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     Ok(Ended::Well)
 }
 
-fn render_site(loaded: &Loaded, arguments: &BuildArguments) -> Result<FolderSink, Failure> {
+fn render_site(
+    loaded: &Loaded,
+    arguments: &BuildArguments,
+) -> Result<(FolderSink, Diagnostics), Failure> {
     let sink = FolderSink::open(&arguments.out.join("public"))?;
-    if arguments.compress {
-        loaded.render(&PackingSink(&sink))?;
+    let nowhere = if arguments.compress {
+        loaded.render(&PackingSink(&sink))?
     } else {
-        loaded.render(&sink)?;
-    }
-    Ok(sink)
+        loaded.render(&sink)?
+    };
+    Ok((sink, nowhere))
 }
 
 fn render_bundle(

@@ -32,9 +32,12 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
     match pipeline::load(&inputs) {
         Ok(mut loaded) => {
-            loaded.render(&PathSink::default())?;
+            let nowhere = loaded.render(&PathSink::default())?;
+            loaded.diagnostics.append(nowhere);
             let completeness = Completeness::of(&loaded.site);
-            if let Some(reach) = arguments.external {
+            // Others are asked about a site that can be published.
+            let reach = arguments.external.filter(|_| !loaded.diagnostics.has_errors());
+            if let Some(reach) = reach {
                 let settings = external::Settings {
                     content: inputs.content,
                     reach,

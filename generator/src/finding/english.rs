@@ -108,7 +108,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownOverride => "this file overrides none of the default theme".to_owned(),
         Finding::Template(cause) => format!("the template cannot be used: {cause}"),
         Finding::Link(target) => format!("the link `{target}` is not one to follow"),
-        Finding::UnknownPage { target, .. } => {
+        Finding::UnknownPage { target, .. } | Finding::Unsettled { target, .. } => {
             format!("the link `{target}` leads to a page or file that is not there")
         }
         Finding::UnknownPlace { target, id, .. } => {
@@ -249,7 +249,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownPage { meant: Some(meant), .. } => {
             return Some(format!("did you mean `{meant}`?"));
         }
-        Finding::UnknownPage { .. } => {
+        Finding::UnknownPage { .. } | Finding::Unsettled { .. } => {
             "write the path of the file, such as `../kominfo/lock.md`, or the address of the page"
         }
         Finding::UnknownPlace { id, known, .. } => return Some(place_help(id, known)),

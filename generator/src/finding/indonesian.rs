@@ -118,7 +118,7 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::Template(cause) => format!("templat tidak dapat dipakai: {cause}"),
         Finding::Link(target) => format!("tautan `{target}` tidak dapat dipakai"),
-        Finding::UnknownPage { target, .. } => {
+        Finding::UnknownPage { target, .. } | Finding::Unsettled { target, .. } => {
             format!("tautan `{target}` menuju halaman atau berkas yang tidak ada")
         }
         Finding::UnknownPlace { target, id, .. } => {
@@ -267,7 +267,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnknownPage { meant: Some(meant), .. } => {
             return Some(format!("maksud Anda `{meant}`?"));
         }
-        Finding::UnknownPage { .. } => {
+        Finding::UnknownPage { .. } | Finding::Unsettled { .. } => {
             "tulis nama berkasnya, misalnya `../kominfo/lock.md`, atau alamat halamannya"
         }
         Finding::UnknownPlace { id, known, .. } => return Some(place_help(id, known)),

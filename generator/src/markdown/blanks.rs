@@ -99,7 +99,8 @@ mod tests {
     #[test]
     fn blanks_of_a_document_are_lines_to_write_on_and_everything_else_stays_text() {
         let known = KnownPaths::default();
-        let around = Surroundings { known: &known, base_path: "", elsewhere: None, folder: "/" };
+        let around =
+            Surroundings { known: &known, base_path: "", elsewhere: None, page: None, folder: "/" };
         let text = "Nama: {nama}, {Bukan} {} unit {unit_kerja} <b>\n\n| a | {nik} |\n|-|-|\n";
         let document = render_document(text, around);
         let names: Vec<_> = document.blanks.iter().map(|blank| blank.field.as_str()).collect();

@@ -31,6 +31,12 @@ impl KnownPaths {
         self.common.extend(ids);
     }
 
+    /// Returns a page that there is: a draft has none.
+    #[must_use]
+    pub fn page<'page>(&self, page: &'page str) -> Option<&'page str> {
+        self.pages.contains_key(page).then_some(page)
+    }
+
     /// Tells whether a template gives this id to a part of a page.
     pub(super) fn is_common(&self, id: &str) -> bool {
         self.common.contains(id)
@@ -51,27 +57,43 @@ pub struct Surroundings<'site> {
     /// The pages of the main language with the beginning of their addresses, for what
     /// has no translation; absent in the main language.
     pub elsewhere: Option<(&'site KnownPaths, &'site str)>,
+    /// The page of the site that shows the text, as `/kominfo/lock/`; absent if several do.
+    pub page: Option<&'site str>,
     /// The folder that its file lies in, as `/kominfo/`: relative links begin there, as on GitHub.
     pub folder: &'site str,
 }
 
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Destination {
+    /// As the page must write it.
+    pub(super) address: String,
+    /// What is to be seen when pages are rendered.
+    pub(super) unsettled: Option<Finding>,
+}
+
+impl Destination {
+    const fn sure(address: String) -> Self {
+        Self { address, unsettled: None }
+    }
+}
+
+/// Ends of the addresses of pages that only some services and agencies have, and whose
+/// places are made of what they ask.
+const FORMS: [&str; 2] = ["/ajukan/", "/pengaduan/"];
+
 impl Surroundings<'_> {
-    /// Finds where a link leads, as the page must write it.
+    /// Finds where a link leads.
     ///
     /// `own` are the ids of the text itself.
-    pub(super) fn link(&self, target: &str, own: &[String]) -> Result<String, Finding> {
+    pub(super) fn link(&self, target: &str, own: &[String]) -> Result<Destination, Finding> {
         if let Some(id) = target.strip_prefix('#') {
-            let exists = own.iter().any(|one| one == id) || self.known.is_common(id);
-            return if exists {
-                Ok(target.to_owned())
-            } else {
-                Err(unknown_place(target, id, own))
-            };
+            return self.place(target, id, own);
         }
         if let Some(scheme) = scheme(target) {
             let is_safe = matches!(scheme, "http" | "https" | "mailto" | "tel");
             return if is_safe {
-                Ok(target.to_owned())
+                Ok(Destination::sure(target.to_owned()))
             } else {
                 Err(Finding::Link(target.to_owned()))
             };
@@ -80,6 +102,23 @@ impl Surroundings<'_> {
             return Err(Finding::Link(target.to_owned()));
         }
         self.local(target)
+    }
+
+    /// Finds a place of the page that shows the text.
+    fn place(&self, target: &str, id: &str, own: &[String]) -> Result<Destination, Finding> {
+        let places = self.page.and_then(|page| self.known.pages.get(page));
+        let is_heading =
+            own.iter().any(|one| one == id) || places.is_some_and(|places| places.contains(id));
+        if !is_heading && !self.known.is_common(id) {
+            return Err(unknown_place(target, id, own));
+        }
+        let page = self.page.filter(|_| !is_heading);
+        let unsettled = page.map(|page| Finding::Unsettled {
+            target: target.to_owned(),
+            page: format!("{}{page}", self.base_path),
+            id: Some(id.to_owned()),
+        });
+        Ok(Destination { address: target.to_owned(), unsettled })
     }
 
     /// Finds the language that has a page; this one if none does.
@@ -96,7 +135,7 @@ impl Surroundings<'_> {
         (format!("{base_path}{page}"), !std::ptr::eq(known, self.known))
     }
 
-    fn local(&self, target: &str) -> Result<String, Finding> {
+    fn local(&self, target: &str) -> Result<Destination, Finding> {
         let (path, id) = match target.split_once('#') {
             Some((path, id)) => (path, Some(id)),
             None => (target, None),
@@ -108,13 +147,25 @@ impl Surroundings<'_> {
         let page = if is_file { path } else { page_of(&path) };
         let (known, base_path) = self.site_of(&page);
         let places = known.pages.get(&page).ok_or_else(|| unknown(known.likely(&page)))?;
-        match id {
-            None => Ok(format!("{base_path}{page}")),
-            Some(id) if places.contains(id) || known.is_common(id) => {
-                Ok(format!("{base_path}{page}#{id}"))
+        let page = format!("{base_path}{page}");
+        let is_form = FORMS.iter().any(|end| page.ends_with(end));
+        let address = match id {
+            None => page.clone(),
+            Some(id) if is_form || places.contains(id) || known.is_common(id) => {
+                format!("{page}#{id}")
             }
-            Some(id) => Err(unknown_place(target, id, &places.iter().cloned().collect::<Vec<_>>())),
-        }
+            Some(id) => {
+                let places: Vec<String> = places.iter().cloned().collect();
+                return Err(unknown_place(target, id, &places));
+            }
+        };
+        let id = id.filter(|id| !places.contains(*id)).map(str::to_owned);
+        let unsettled = (is_form || id.is_some()).then(|| Finding::Unsettled {
+            target: target.to_owned(),
+            page,
+            id,
+        });
+        Ok(Destination { address, unsettled })
     }
 }
 

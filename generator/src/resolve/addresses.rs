@@ -1,11 +1,12 @@
 //! The addresses of all pages, and those that two pages would have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Drafts, Sources, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::markdown::{KnownPaths, heading_ids};
+use crate::model::ServiceId;
 use crate::source::SourceFile;
 
 impl Sources<'_> {
@@ -22,9 +23,13 @@ impl Sources<'_> {
             ["", "ajukan/", "poster/"].map(|end| format!("/{}/{end}", written.id))
         });
         let complaints = self.complaints.iter().map(|(agency, _)| format!("/{agency}/pengaduan/"));
-        let documents = self.documents.iter().map(|(id, name, _)| format!("/{id}/{name}/"));
+        // What lies beside a draft is not published either.
+        let shown: BTreeSet<&ServiceId> = published().map(|written| written.id).collect();
+        let documents = self.documents.iter().filter(|(id, ..)| shown.contains(id));
+        let documents = documents.map(|(id, name, _)| format!("/{id}/{name}/"));
         let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
-        let attachments = self.attachments.iter().map(|(id, file)| format!("/{id}/{}", file.name));
+        let attachments = self.attachments.iter().filter(|(id, _)| shown.contains(id));
+        let attachments = attachments.map(|(id, file)| format!("/{id}/{}", file.name));
         let made = ["/", "/cari/", "/kelengkapan/", "/layanan/"].map(str::to_owned);
         let mut known: KnownPaths = agencies
             .chain(complaints)

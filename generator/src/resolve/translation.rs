@@ -97,8 +97,12 @@ impl<'run, 'file> Second<'run, 'file> {
         let main_url = main.site.base_url.clone();
         let base = format!("{}{}/{language}", main_url.origin(), main_url.base_path());
         let base_url = WebUrl::parse(&base).ok()?;
+        // A translation of what has no page has none either.
+        let with_page: BTreeSet<&ServiceId> =
+            main.site.services.iter().map(|service| &service.id).collect();
+        let translated = own.services.iter().filter(|(id, _)| with_page.contains(id));
         let written: Vec<Written<'_>> =
-            own.services.iter().map(|(id, file)| Written::parse(id, file)).collect();
+            translated.map(|(id, file)| Written::parse(id, file)).collect();
         let known = own.known_paths(&written, Drafts::Shown, &main.settings.template_ids);
         let forms = SharedForms::translated(main.forms, own, diagnostics);
         let mut second =
@@ -178,9 +182,10 @@ impl<'run, 'file> Second<'run, 'file> {
         }
     }
 
-    /// What a text of a file in a folder may link to.
-    fn text<'here>(&'here self, folder: &'here str) -> Surroundings<'here> {
+    /// What a text of a file in a folder may link to, and the page that shows it.
+    fn text<'here>(&'here self, folder: &'here str, page: &'here str) -> Surroundings<'here> {
         Surroundings {
+            page: self.known.page(page),
             known: &self.known,
             base_path: self.base_url.base_path(),
             elsewhere: Some((self.main.known, self.main.site.base_url.base_path())),
@@ -239,8 +244,9 @@ impl<'run, 'file> Second<'run, 'file> {
                 self.diagnostics.append(read.into_diagnostics());
             }
             let mut report = Report::new(own_file.unwrap_or(file));
-            let agency =
-                agency::resolve(id, &raw, government, self.text(&format!("/{id}/")), &mut report);
+            let page = format!("/{id}/");
+            let text = self.text(&page, &page);
+            let agency = agency::resolve(id, &raw, government, text, &mut report);
             self.diagnostics.append(report.into_diagnostics().errors());
             // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
@@ -261,9 +267,10 @@ impl<'run, 'file> Second<'run, 'file> {
             services.map(|service| (service.id.clone(), service.documents.clone())).collect();
         let mut own = BTreeSet::new();
         for (id, name, file) in &self.own.documents {
-            let folder = format!("/{id}/");
+            let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
             let mut report = Report::new(file);
-            let document = service_document(name, file, self.text(&folder), &mut report);
+            let text = self.text(&folder, &page);
+            let document = service_document(name, file, text, &mut report);
             self.diagnostics.append(report.into_diagnostics());
             let mut known = documents.get_mut(id).into_iter().flatten();
             let main = known.find(|document| document.name == *name);
@@ -291,6 +298,7 @@ impl<'run, 'file> Second<'run, 'file> {
             let translated = match (own, sources, agencies.get(main.id.agency())) {
                 (Some((_, own)), Some((_, file)), Some(agency)) => {
                     let folder = format!("/{}/", main.id.agency());
+                    let page = format!("/{}/", main.id);
                     let context = service::Context {
                         id: &main.id,
                         agency,
@@ -298,7 +306,7 @@ impl<'run, 'file> Second<'run, 'file> {
                         documents: documents.get(&main.id).map_or(&[], Vec::as_slice),
                         attachments: &main.attachments,
                         language: site.language,
-                        text: self.text(&folder),
+                        text: self.text(&folder, &page),
                         services: &ids,
                         topics: &site.topics,
                         life_events: &site.life_events,
@@ -346,7 +354,7 @@ impl<'run, 'file> Second<'run, 'file> {
                 agency,
                 agency_is_sure: true,
                 language,
-                text: self.text("/"),
+                text: self.text("/", ""),
                 translates: Some(main_language),
                 services: complaint_form::options(id, services, language),
             };
@@ -365,7 +373,7 @@ impl<'run, 'file> Second<'run, 'file> {
         let mut pages = self.main.site.pages.clone();
         for page in &mut pages {
             let own = self.own.pages.iter().find(|(name, _)| *name == page.name);
-            let article = own.map(|(_, file)| self.article(file, "/"));
+            let article = own.map(|(name, file)| self.article(file, &format!("/{name}/")));
             if let Some((title, body, summary)) = article {
                 own_pages.insert(page.name.clone());
                 *page = OrdinaryPage { name: page.name.clone(), title, summary, body };
@@ -378,10 +386,10 @@ impl<'run, 'file> Second<'run, 'file> {
     fn article(
         &mut self,
         file: &SourceFile,
-        folder: &str,
+        address: &str,
     ) -> (String, crate::html::Html, Option<String>) {
         let mut report = Report::new(file);
-        let (raw, body) = page::<RawPage>(file, self.text(folder), &mut report);
+        let (raw, body) = page::<RawPage>(file, self.text("/", address), &mut report);
         let title = report.required(&At::TOP, "title", raw.title.as_deref());
         self.diagnostics.append(report.into_diagnostics());
         (title, body, raw.summary)

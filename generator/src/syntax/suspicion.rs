@@ -58,7 +58,8 @@ pub fn silent(text: &str) -> Vec<(Position, Fault)> {
     for line in &lines(text) {
         let fault = fault_of(line, above);
         // What is wrong itself says nothing about the line below it.
-        above = fault.is_none().then_some(*line);
+        let is_well = fault.is_none() && !line.text.contains(is_control);
+        above = is_well.then_some(*line);
         found.extend(fault);
     }
     found.extend(text.lines().enumerate().filter_map(|(number, line)| {

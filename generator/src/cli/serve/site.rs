@@ -64,15 +64,19 @@ impl Workshop {
             }
         };
         let language = loaded.site.language;
-        self.finish(&loaded).map_err(|failure| {
+        let failed = |failure: Failure| {
             let text = terminal::failure_text(failure.as_ref());
             Problems { text, language }
-        })
+        };
+        let sink = MemorySink::default();
+        let nowhere = loaded.render(&sink).map_err(|error| failed(error.into()))?;
+        if nowhere.has_errors() {
+            return Err(Problems { text: nowhere.sorted().to_text(language), language });
+        }
+        self.finish(&loaded, sink).map_err(failed)
     }
 
-    fn finish(&self, loaded: &Loaded) -> Result<Built, Failure> {
-        let sink = MemorySink::default();
-        loaded.render(&sink)?;
+    fn finish(&self, loaded: &Loaded, sink: MemorySink) -> Result<Built, Failure> {
         let warnings = loaded.diagnostics.iter().next().is_some();
         let language = loaded.site.language;
         let mut forms = Vec::new();
