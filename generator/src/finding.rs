@@ -48,8 +48,10 @@ pub enum Finding {
     NoFrontMatter,
     /// The second `---` is missing.
     OpenFrontMatter,
-    /// The file has no content.
+    /// The file has no data.
     Empty,
+    /// Git has marked here that two people have changed the same lines.
+    Conflict,
     /// The text is not YAML, or YAML that content does not use.
     Syntax(Fault),
     /// A value has the wrong shape.
@@ -66,6 +68,12 @@ pub enum Finding {
     Address(String),
     /// An address of the web that cannot be one.
     Url(String),
+    /// An address that the site cannot stand at.
+    BaseUrl(String),
+    /// Brackets of a link in a text that do not make one.
+    BrokenLink,
+    /// Cells of a table in a text that do not make one.
+    BrokenTable,
     /// A date that does not exist.
     Date(String),
     /// A time of day that does not exist.
@@ -438,6 +446,8 @@ impl Finding {
             Self::UnusedFile
             | Self::UnusedForm
             | Self::RawHtml
+            | Self::BrokenLink
+            | Self::BrokenTable
             | Self::Expired(_)
             | Self::StepsTakeLonger { .. }
             | Self::NoHolidays(_)
@@ -459,6 +469,10 @@ impl Finding {
             Self::NotAFile => "not-a-file",
             Self::TooLarge { .. } => "too-large",
             Self::NotText => "not-text",
+            Self::Conflict => "conflict",
+            Self::BaseUrl(_) => "base-url",
+            Self::BrokenLink => "broken-link",
+            Self::BrokenTable => "broken-table",
             Self::BadName(_) => "bad-name",
             Self::TakenName(_) => "taken-name",
             Self::UnusedFile => "unused-file",
@@ -608,6 +622,28 @@ impl Finding {
             Self::Unsettled { page, .. } => Some(page),
             _ => None,
         }
+    }
+
+    /// Tells whether the finding holds whatever the other files say.
+    #[must_use]
+    pub const fn is_of_file_alone(&self) -> bool {
+        matches!(
+            self,
+            Self::NoFrontMatter
+                | Self::OpenFrontMatter
+                | Self::Empty
+                | Self::Syntax(_)
+                | Self::Shape(_)
+                | Self::EmptyValue(_)
+                | Self::Unfilled
+                | Self::RawHtml
+                | Self::BrokenLink
+                | Self::BrokenTable
+                | Self::NoAlternative(_)
+                | Self::ForeignPicture(_)
+                | Self::Link(_)
+                | Self::NoCounterpart
+        )
     }
 
     /// Tells whether the finding is about the key at the end of its path rather than the value.

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod headings;
+mod leftover;
 mod links;
 mod outside;
 
@@ -14,6 +15,7 @@ pub use headings::heading_ids;
 pub use links::{KnownPaths, Surroundings};
 pub use outside::outside_links;
 
+use self::leftover::Leftover;
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::place::Position;
@@ -42,8 +44,7 @@ fn render_with(
     around: Surroundings<'_>,
     ids: Vec<String>,
 ) -> (Html, Vec<(Position, Finding)>) {
-    let top = top_heading(text);
-    let mut pass = Pass { around, ids, top, headings: 0, found: Vec::new(), alternative: None };
+    let mut pass = Pass::new(around, ids, text);
     let events = Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
         .filter_map(|(event, range)| pass.event(event, range));
@@ -102,6 +103,22 @@ struct Pass<'site> {
     found: Vec<(Range<usize>, Finding)>,
     /// Inside a picture: where it points to, and whether words stand for it.
     alternative: Option<(String, bool)>,
+    /// Markup that may have been meant, and was taken for words.
+    leftover: Leftover,
+}
+
+impl<'site> Pass<'site> {
+    fn new(around: Surroundings<'site>, ids: Vec<String>, text: &str) -> Self {
+        Self {
+            around,
+            top: top_heading(text),
+            ids,
+            headings: 0,
+            found: Vec::new(),
+            alternative: None,
+            leftover: Leftover::default(),
+        }
+    }
 }
 
 impl<'text> Pass<'_> {
@@ -141,7 +158,14 @@ impl<'text> Pass<'_> {
                 }
                 Some(event)
             }
+            Event::Start(Tag::Paragraph) => {
+                self.leftover.begin();
+                Some(event)
+            }
             Event::Text(ref words) => {
+                if let Some((range, finding)) = self.leftover.look(words, &range) {
+                    self.find(range, finding);
+                }
                 if let Some((_, has_words)) = &mut self.alternative {
                     *has_words |= !words.trim().is_empty();
                 }
@@ -152,6 +176,10 @@ impl<'text> Pass<'_> {
     }
 
     fn target(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
+        if let Some(finding) = links::wrong_contact(&target) {
+            self.find(range, finding);
+            return target;
+        }
         match self.around.link(&target, &self.ids) {
             Ok(found) => {
                 if let Some(unsettled) = found.unsettled {

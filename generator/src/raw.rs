@@ -76,6 +76,14 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     if file.fault.is_some() {
         return Parsed { raw: None, diagnostics, repaired: None };
     }
+    if has_no_data(data) {
+        // A file whose data could not be told from its text is reported for that.
+        if file.parts().fault.is_none() {
+            let position = Position::START.below(offset);
+            diagnostics.push(file.diagnostic(Some(position), Finding::Empty));
+        }
+        return Parsed { raw: None, diagnostics, repaired: None };
+    }
     for position in unfilled(data) {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), Finding::Unfilled));
     }
@@ -122,6 +130,11 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         report(place, finding);
     }
     Parsed { raw, diagnostics, repaired: (!repaired.mistakes.is_empty()).then_some(repaired) }
+}
+
+/// Tells whether there is nothing but blank lines and remarks.
+fn has_no_data(data: &str) -> bool {
+    data.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// Reads data without places, as nearly all files are read.

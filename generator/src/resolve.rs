@@ -260,9 +260,6 @@ pub fn resolve(
     site.services = services;
     site.pages = pages;
     let language = site.language;
-    if diagnostics.has_errors() {
-        return Resolved { site: None, second: None, language, diagnostics };
-    }
     let main = translation::Main {
         sources: &sources,
         raw: &raw_site,
@@ -271,7 +268,15 @@ pub fn resolve(
         forms: &forms,
         settings,
     };
-    let second = translation::resolve(content, files, &main, &mut diagnostics);
+    let is_sure = !diagnostics.has_errors() && files.iter().all(|file| file.fault.is_none());
+    let mut of_second = Diagnostics::default();
+    let mut second = translation::resolve(content, files, &main, &mut of_second);
+    if !is_sure {
+        // What a translation says more or less may be what could not be read of the original.
+        of_second.retain(|one| one.finding.is_of_file_alone());
+        second = None;
+    }
+    diagnostics.append(of_second);
     let site = (!diagnostics.has_errors()).then_some(site);
     Resolved { site, second, language, diagnostics }
 }

@@ -1,6 +1,7 @@
 //! Finds and reads content files; the only reader of content.
 
 mod attachment;
+mod conflict;
 mod front_matter;
 mod picture;
 
@@ -14,6 +15,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::place::Position;
+
+use conflict::without_conflicts;
 
 pub use attachment::{Attachment, read_attachment};
 pub use picture::Picture;
@@ -31,7 +34,7 @@ pub struct SourceFile {
     /// The language that it translates its counterpart into, told by its name:
     /// `lock.en.md` beside `lock.md`; absent for the counterpart itself.
     pub language: Option<Language>,
-    /// Its text; empty if it could not be read.
+    /// Its text; empty if it could not be read, one side where Git has marked a conflict.
     pub text: String,
     /// Why it could not be read: its page is known all the same, so that no link to it
     /// is called wrong.
@@ -128,7 +131,8 @@ pub struct Found {
 
 /// A file of use.
 enum Entry {
-    Text(SourceFile),
+    /// A content file, with the conflicts that were in it.
+    Text(SourceFile, Vec<Diagnostic>),
     Attachment(Attachment),
     Picture(Picture),
 }
@@ -150,7 +154,10 @@ pub fn read(folder: &Path) -> Found {
     let mut found = Found::default();
     for entry in read {
         match entry {
-            Ok(Some(Entry::Text(file))) => {
+            Ok(Some(Entry::Text(file, conflicts))) => {
+                for conflict in conflicts {
+                    found.diagnostics.push(conflict);
+                }
                 if let Some(finding) = &file.fault {
                     found.diagnostics.push(file.diagnostic(None, finding.clone()));
                 }
@@ -201,7 +208,14 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
         Ok(text) => (text, None),
         Err(finding) => (String::new(), Some(finding)),
     };
-    Ok(Some(Entry::Text(SourceFile { shown_path, role, language, text, fault })))
+    let mut file = SourceFile { shown_path, role, language, text, fault };
+    let mut conflicts = Vec::new();
+    if let Some((text, positions)) = without_conflicts(&file.text) {
+        let diagnostic = |position| file.diagnostic(Some(position), Finding::Conflict);
+        conflicts = positions.into_iter().map(diagnostic).collect();
+        file.text = text;
+    }
+    Ok(Some(Entry::Text(file, conflicts)))
 }
 
 /// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.

@@ -9,6 +9,7 @@ mod empty;
 mod explain;
 mod keys;
 mod lines;
+mod listing;
 mod mend;
 mod suspicion;
 
@@ -19,6 +20,7 @@ pub use empty::{empty_values, unfilled};
 pub use explain::explain;
 pub use keys::is_key;
 pub use mend::mend;
+pub(crate) use suspicion::is_control;
 pub use suspicion::{is_deep, may_have_alias, silent};
 
 /// A mistake in the YAML.
@@ -54,6 +56,12 @@ pub enum Fault {
     NoSpaceAfterColon,
     /// A dash that has no space behind it.
     NoSpaceAfterDash,
+    /// An entry of a list that begins with a mark of word processors in place of a dash.
+    OtherMark(String),
+    /// A mark of word processors behind the dash of an entry.
+    SecondMark(String),
+    /// Entries of a list without dashes, which become one text.
+    NoDash,
     /// A line without a colon where keys stand.
     NoColon,
     /// A text that begins with a sign that means something else.

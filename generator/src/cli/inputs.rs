@@ -29,7 +29,7 @@ pub(super) struct InputArguments {
 }
 
 fn parse_base_url(text: &str) -> Result<WebUrl, WebUrlError> {
-    WebUrl::parse(text)
+    WebUrl::parse(text).and_then(|url| if url.is_base() { Ok(url) } else { Err(WebUrlError) })
 }
 
 /// A folder that was named on the command line is not there.

@@ -8,6 +8,7 @@ use loket_form::language::Language;
 use super::{Colour, Diagnostic, Diagnostics};
 use crate::finding::Severity;
 use crate::place::Position;
+use crate::syntax::is_control;
 
 /// Writes all problems and their count.
 pub(super) fn write(diagnostics: &Diagnostics, language: Language, colour: Colour) -> String {
@@ -104,7 +105,7 @@ fn shown(line: &str, position: Position) -> (String, usize, usize) {
     let column = position.column - 1;
     let start = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(BEFORE) };
     let plain = |character: char| {
-        if character.is_control() { ' ' } else { character }
+        if is_control(character) || character.is_control() { ' ' } else { character }
     };
     let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
     let before = column - start;

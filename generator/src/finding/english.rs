@@ -3,7 +3,7 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{Meant, likely, listed, meant, quoted, span};
+use super::words::{Meant, likely, listed, meant, megabytes, quoted, rupiah, span};
 use super::{Finding, Silence, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
@@ -25,7 +25,8 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MissingFile(name) => format!("the file `{name}` is missing"),
         Finding::NoFrontMatter => "the file does not begin with a line `---`".to_owned(),
         Finding::OpenFrontMatter => "the closing line `---` is missing".to_owned(),
-        Finding::Empty => "the file is empty".to_owned(),
+        Finding::Empty => "the file has no data".to_owned(),
+        Finding::Conflict => "two people have changed these lines".to_owned(),
         Finding::Syntax(fault) => syntax(fault),
         Finding::Shape(fault) => shape(fault),
         Finding::Missing(key) => format!("`{key}` is missing"),
@@ -34,6 +35,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Telephone(text) => format!("`{text}` is not a telephone number"),
         Finding::Address(text) => format!("`{text}` is not an e-mail address"),
         Finding::Url(text) => format!("`{text}` is not a web address"),
+        Finding::BaseUrl(text) => format!("the site cannot stand at `{text}`"),
+        Finding::BrokenLink => "this link is not complete".to_owned(),
+        Finding::BrokenTable => "this table has no line below its heading".to_owned(),
         Finding::Date(text) | Finding::CalendarDate(text) => format!("there is no date `{text}`"),
         Finding::TimeOfDay(text) => format!("there is no time of day `{text}`"),
         Finding::Size(text) => format!("the size `{text}` is not understood"),
@@ -102,6 +106,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Autocomplete { token, .. } => {
             format!("browsers do not know `autocomplete: {token}` for this field")
         }
+        Finding::Form(FormError::TooLarge { sum }) => format!(
+            "the files may have {} together, more than can be sent (4 MB)",
+            megabytes(*sum, Language::En)
+        ),
         Finding::Form(error) => error.to_string(),
         Finding::NoRecipient => "this agency has no e-mail address to send to".to_owned(),
         Finding::NoPrivacyNotice => "this agency says nothing of privacy".to_owned(),
@@ -189,7 +197,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoFrontMatter | Finding::OpenFrontMatter => {
             "write `---` alone on the first line and on the line after the data"
         }
-        Finding::Empty => "fill the file or remove it",
+        Finding::Empty => "write its data, or remove the file",
+        Finding::Conflict => {
+            "keep the lines that are right, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`"
+        }
         Finding::Syntax(fault) => return Some(syntax_help(fault)),
         Finding::Shape(fault) => return Some(shape_help(fault)),
         Finding::Missing(_) => "write its value behind the colon",
@@ -197,12 +208,20 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "write such as `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, \
              `about 1 month`, `10 + 7 working days`, `2×24 hours`, `1 hour 30 minutes`; for anything else use `{ text: … }`"
         }
+        Finding::Cost(text) if rupiah(text).is_some() => {
+            return rupiah(text).map(|meant| format!("did you mean `{meant}`?"));
+        }
         Finding::Cost(_) => {
             "write such as `free`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% of the value`; \
              for anything else use `{ text: … }`"
         }
         Finding::Telephone(_) => "write such as `(0285) 421243` or `0812-3456-7890`",
         Finding::Address(_) => "write such as `nama@contoh.go.id`",
+        Finding::BaseUrl(_) => "write the address of the first page, without `?` and `#`",
+        Finding::BrokenLink => {
+            "write `[words](address)`, the address without spaces, or leave the brackets out"
+        }
+        Finding::BrokenTable => "write a line such as `|---|---|` below the first one",
         Finding::Url(_) => "begin with `https://`, such as `https://contoh.go.id`",
         Finding::Date(_) => "write month-day, such as `08-17`",
         Finding::TimeOfDay(_) => "write it in quotes, such as `\"15:00\"`",
@@ -395,6 +414,9 @@ fn syntax(fault: &Fault) -> String {
         Fault::OddColon => "the colon is one of another script".to_owned(),
         Fault::NoSpaceAfterColon => "there is no space behind the colon".to_owned(),
         Fault::NoSpaceAfterDash => "there is no space behind the dash".to_owned(),
+        Fault::OtherMark(mark) => format!("`{mark}` begins no entry of a list"),
+        Fault::SecondMark(mark) => format!("`{mark}` is too much: `-` begins the entry"),
+        Fault::NoDash => "these lines would become one entry".to_owned(),
         Fault::NoColon => "this line has no colon".to_owned(),
         Fault::Sign(sign) => format!("the text begins with `{sign}`, which means something else"),
         Fault::Remark => "the text is cut off here: `#` begins a remark".to_owned(),
@@ -431,6 +453,11 @@ fn syntax_help(fault: &Fault) -> String {
         Fault::OddColon => "delete it and type `:` and a space",
         Fault::NoSpaceAfterColon => "write a space behind the colon: `key: value`",
         Fault::NoSpaceAfterDash => "write a space behind the dash: `- text`",
+        Fault::OtherMark(_) => {
+            "write `- ` in its place; the page writes the numbers; if this goes on with the text above, put it on that line"
+        }
+        Fault::SecondMark(_) => "remove it",
+        Fault::NoDash => "begin each entry with `- `; if it is only one, put it on one line",
         Fault::NoColon => {
             "write `key: value`, or indent the line if it goes on with the text above"
         }

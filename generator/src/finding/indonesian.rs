@@ -3,7 +3,7 @@
 use loket_form::form::FormError;
 use loket_form::language::Language;
 
-use super::words::{Meant, likely, listed, meant, quoted, span};
+use super::words::{Meant, likely, listed, meant, megabytes, quoted, rupiah, span};
 use super::{Finding, Silence, condition};
 use crate::completeness::Component;
 use crate::decode::{Found, ShapeFault};
@@ -25,7 +25,8 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::MissingFile(name) => format!("berkas `{name}` tidak ada"),
         Finding::NoFrontMatter => "berkas tidak diawali baris `---`".to_owned(),
         Finding::OpenFrontMatter => "baris `---` penutup tidak ada".to_owned(),
-        Finding::Empty => "berkas kosong".to_owned(),
+        Finding::Empty => "berkas ini tidak berisi data".to_owned(),
+        Finding::Conflict => "baris-baris ini diubah oleh dua orang".to_owned(),
         Finding::Syntax(fault) => syntax(fault),
         Finding::Shape(fault) => shape(fault),
         Finding::Missing(key) => format!("`{key}` belum diisi"),
@@ -34,6 +35,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Telephone(text) => format!("`{text}` bukan nomor telepon"),
         Finding::Address(text) => format!("`{text}` bukan alamat surel"),
         Finding::Url(text) => format!("`{text}` bukan alamat situs"),
+        Finding::BaseUrl(text) => format!("situs tidak dapat beralamat `{text}`"),
+        Finding::BrokenLink => "tautan ini tidak lengkap".to_owned(),
+        Finding::BrokenTable => "tabel ini tidak punya garis di bawah judulnya".to_owned(),
         Finding::Date(text) | Finding::CalendarDate(text) => format!("tanggal `{text}` tidak ada"),
         Finding::TimeOfDay(text) => format!("jam `{text}` tidak ada"),
         Finding::Size(text) => format!("ukuran `{text}` tidak dikenali"),
@@ -207,7 +211,10 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::NoFrontMatter | Finding::OpenFrontMatter => {
             "tulis `---` sendirian di baris pertama dan di baris sesudah data layanan"
         }
-        Finding::Empty => "isi berkas ini atau hapus",
+        Finding::Empty => "tulis datanya, atau hapus berkas ini",
+        Finding::Conflict => {
+            "pilih baris yang benar, lalu hapus baris `<<<<<<<`, `=======`, dan `>>>>>>>`"
+        }
         Finding::Syntax(fault) => return Some(syntax_help(fault)),
         Finding::Shape(fault) => return Some(shape_help(fault)),
         Finding::Missing(_) => "tulis nilainya sesudah titik dua",
@@ -215,12 +222,20 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, \
              `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `1 jam 30 menit`; selain itu pakai `{ text: … }`"
         }
+        Finding::Cost(text) if rupiah(text).is_some() => {
+            return rupiah(text).map(|meant| format!("maksud Anda `{meant}`?"));
+        }
         Finding::Cost(_) => {
             "tulis misalnya `gratis`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% dari nilai jual`; \
              selain itu pakai `{ text: … }`"
         }
         Finding::Telephone(_) => "tulis misalnya `(0285) 421243` atau `0812-3456-7890`",
         Finding::Address(_) => "tulis misalnya `nama@contoh.go.id`",
+        Finding::BaseUrl(_) => "tulis alamat halaman depan, tanpa `?` dan `#`",
+        Finding::BrokenLink => {
+            "tulis `[kata](alamat)`, alamatnya tanpa spasi, atau hapus kurungnya"
+        }
+        Finding::BrokenTable => "tulis baris seperti `|---|---|` di bawah baris pertama",
         Finding::Url(_) => "awali dengan `https://`, misalnya `https://contoh.go.id`",
         Finding::Date(_) => "tulis bulan-tanggal, misalnya `08-17`",
         Finding::TimeOfDay(_) => "tulis dalam tanda petik, misalnya `\"15:00\"`",
@@ -411,6 +426,9 @@ fn syntax(fault: &Fault) -> String {
         Fault::OddColon => "titik dua ini bukan titik dua biasa".to_owned(),
         Fault::NoSpaceAfterColon => "sesudah titik dua belum ada spasi".to_owned(),
         Fault::NoSpaceAfterDash => "sesudah tanda `-` belum ada spasi".to_owned(),
+        Fault::OtherMark(mark) => format!("`{mark}` tidak memulai isi daftar"),
+        Fault::SecondMark(mark) => format!("`{mark}` tidak perlu: `-` sudah memulai isi daftar"),
+        Fault::NoDash => "baris-baris ini akan menjadi satu isi".to_owned(),
         Fault::NoColon => "baris ini tidak punya titik dua".to_owned(),
         Fault::Sign(sign) => format!("teks diawali `{sign}`, yang punya arti lain di sini"),
         Fault::Remark => "teks terpotong di sini: `#` memulai catatan".to_owned(),
@@ -447,6 +465,11 @@ fn syntax_help(fault: &Fault) -> String {
         Fault::OddColon => "hapus lalu ketik `:` dan spasi",
         Fault::NoSpaceAfterColon => "tulis spasi sesudah titik dua: `kunci: nilai`",
         Fault::NoSpaceAfterDash => "tulis spasi sesudah tanda itu: `- teks`",
+        Fault::OtherMark(_) => {
+            "ganti dengan `- `; nomor ditulis oleh halaman; bila ini lanjutan teks, gabungkan dengan baris di atasnya"
+        }
+        Fault::SecondMark(_) => "hapus tanda itu",
+        Fault::NoDash => "awali tiap isi dengan `- `; bila hanya satu, tulis dalam satu baris",
         Fault::NoColon => {
             "tulis `kunci: nilai`, atau beri spasi di awal bila baris ini lanjutan teks di atasnya"
         }
@@ -594,7 +617,8 @@ fn form(error: &FormError) -> String {
         }
         FormError::TooLarge { sum } => {
             format!(
-                "jumlah ukuran berkas {sum} bita, lebih besar daripada yang dapat dikirim (4 MB)"
+                "jumlah ukuran berkas {}, lebih besar daripada yang dapat dikirim (4 MB)",
+                megabytes(*sum, Language::Id)
             )
         }
         _ => error.to_string(),

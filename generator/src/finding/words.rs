@@ -3,6 +3,7 @@
 use loket_form::language::Language;
 
 use crate::completeness::Component;
+use crate::model::Fee;
 
 /// Finds the known word that was most likely meant, if one is near enough.
 ///
@@ -162,6 +163,25 @@ pub(super) fn span(minutes: u64, language: Language) -> String {
     };
     let parts = [days, hours, rest].into_iter().zip(words).filter(|(amount, _)| *amount > 0);
     parts.map(|(amount, word)| format!("{amount} {word}")).collect::<Vec<_>>().join(" ")
+}
+
+/// Writes a size in megabytes, rounded up, so that what is too large also looks it.
+pub(super) fn megabytes(bytes: u64, language: Language) -> String {
+    let hundredths = (bytes * 100).div_ceil(1024 * 1024);
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let point = match language {
+        Language::Id => ',',
+        Language::En => '.',
+    };
+    if rest == 0 { format!("{whole} MB") } else { format!("{whole}{point}{rest:02} MB") }
+}
+
+/// Returns the amount that a number alone likely means; `None` for anything else.
+pub(super) fn rupiah(text: &str) -> Option<String> {
+    let digits = text.trim();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let fee = Fee::parse(&format!("Rp {digits}")).ok().filter(|_| is_number)?;
+    Some(fee.text(Language::Id))
 }
 
 /// Joins words as a list in backticks.

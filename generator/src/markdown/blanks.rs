@@ -41,8 +41,7 @@ pub struct Document {
 #[must_use]
 pub fn render_document(text: &str, around: Surroundings<'_>) -> Document {
     let ids = heading_ids(text, around.known);
-    let top = super::top_heading(text);
-    let mut pass = Pass { around, ids, top, headings: 0, found: Vec::new(), alternative: None };
+    let mut pass = Pass::new(around, ids, text);
     let mut blanks = Vec::new();
     // Merged, for the parser cuts a text at every `_`.
     let events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use loket_form::address::Address;
+
 use crate::finding::Finding;
 
 /// What a text may link to: the pages of a site with their places, and its files.
@@ -203,4 +205,17 @@ fn page_of(path: &str) -> String {
         None if path.ends_with('/') => path.to_owned(),
         None => format!("{path}/"),
     }
+}
+
+/// Returns what is wrong with a link that sends a mail or calls a number.
+pub(super) fn wrong_contact(target: &str) -> Option<Finding> {
+    if let Some(address) = target.strip_prefix("mailto:") {
+        let address = address.split('?').next().unwrap_or_default();
+        return Address::parse(address).is_err().then(|| Finding::Address(address.to_owned()));
+    }
+    let number = target.strip_prefix("tel:")?;
+    let is_number = number.strip_prefix('+').unwrap_or(number);
+    let is_number = is_number.chars().all(|sign| sign.is_ascii_digit() || "-.()".contains(sign))
+        && is_number.chars().any(|sign| sign.is_ascii_digit());
+    (!is_number).then(|| Finding::Telephone(number.to_owned()))
 }

@@ -64,6 +64,12 @@ impl WebUrl {
         tail.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
     }
 
+    /// Tells whether the addresses of a site can begin with this one: it has no query and no fragment.
+    #[must_use]
+    pub fn is_base(&self) -> bool {
+        !self.text.contains(['?', '#'])
+    }
+
     /// Returns the words of a link: the address without its scheme.
     #[must_use]
     pub fn words(&self) -> &str {

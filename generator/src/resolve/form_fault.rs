@@ -2,6 +2,7 @@
 
 use loket_form::form::FormError;
 
+use super::form::kind::bytes;
 use super::report::{At, Report};
 use crate::finding::Finding;
 use crate::raw::form::{RawField, RawForm};
@@ -20,10 +21,20 @@ pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Re
             note_at_last(error, raw, "name", is_it, at, report);
         }
         FormError::TooLarge { .. } => {
-            note_at_last(error, raw, "max_size", |field| field.max_size.is_some(), at, report);
+            let all = raw.groups.iter().flatten().filter_map(|group| group.fields.as_ref());
+            let all = all.chain(raw.fields.as_ref()).flatten();
+            let largest = all.map(most_bytes).max();
+            let is_it = |field: &RawField| Some(most_bytes(field)) == largest;
+            note_at_last(error, raw, "max_size", is_it, at, report);
         }
         _ => report.add(at, Finding::Form(error)),
     }
+}
+
+/// Returns how many bytes the files of a field may have together.
+fn most_bytes(field: &RawField) -> u64 {
+    let size = field.max_size.as_deref().and_then(|size| bytes(size).ok());
+    u64::from(size.unwrap_or(0)) * u64::from(field.count.unwrap_or(1))
 }
 
 /// Notes it at a key of the last field that is to blame.

@@ -44,11 +44,15 @@ pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
 
 fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
     let text = report.required(&At::TOP, "base_url", raw.base_url.as_deref());
-    let url = WebUrl::parse(&text);
-    if url.is_err() && !text.is_empty() {
-        report.add(&At::TOP.key("base_url"), Finding::Url(text));
+    let url = WebUrl::parse(&text).ok();
+    let at = At::TOP;
+    match &url {
+        None if text.is_empty() => {}
+        None => report.add(&at.key("base_url"), Finding::Url(text)),
+        Some(url) if !url.is_base() => report.add(&at.key("base_url"), Finding::BaseUrl(text)),
+        Some(_) => {}
     }
-    url.unwrap_or_else(|_| WebUrl::local())
+    url.unwrap_or_else(WebUrl::local)
 }
 
 fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {

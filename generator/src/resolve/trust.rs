@@ -9,7 +9,7 @@ use crate::decode::ShapeFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, likely};
 use crate::place::{KeyPath, Position};
-use crate::tree::{Node, Repaired};
+use crate::tree::{Node, Repaired, Value};
 
 /// What could be read of a file.
 pub(super) struct Trust<'file> {
@@ -84,6 +84,10 @@ impl<'file> Trust<'file> {
             return true;
         }
         if self.repaired.is_some_and(Repaired::doubts_what_is_there) {
+            return true;
+        }
+        // Something else stands where the keys belong: that is told.
+        if root.find(path).is_some_and(|node| !matches!(node.value, Value::Map(_))) {
             return true;
         }
         let has_key =

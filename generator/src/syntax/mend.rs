@@ -48,6 +48,13 @@ pub fn mend(text: &str, position: Position, fault: &Fault) -> Option<String> {
         }
         Fault::SecondDocument => "#".to_owned(),
         Fault::OddSpace => without_odd_spaces(line),
+        Fault::OtherMark(mark) => {
+            format!("{head}- {}", tail.strip_prefix(mark.as_str())?.trim_start())
+        }
+        Fault::SecondMark(mark) => {
+            format!("{head}{}", tail.strip_prefix(mark.as_str())?.trim_start())
+        }
+        Fault::Control(sign) if !sign.is_control() => format!("{head}{}", rest()),
         Fault::Control(_) => format!("{head} {}", rest()).trim_end().to_owned(),
         _ => return None,
     };

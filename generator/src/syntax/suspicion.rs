@@ -4,6 +4,7 @@
 use super::Fault;
 use super::keys::is_key;
 use super::lines::{Line, lines};
+use super::listing::{may_be_entry, without_dashes};
 use crate::place::Position;
 
 /// How many brackets may be open at once before a text is read with care.
@@ -55,13 +56,15 @@ pub fn silent(text: &str) -> Vec<(Position, Fault)> {
     }
     let mut found = Vec::new();
     let mut above = None;
-    for line in &lines(text) {
+    let lines = lines(text);
+    for line in &lines {
         let fault = fault_of(line, above);
         // What is wrong itself says nothing about the line below it.
         let is_well = fault.is_none() && !line.text.contains(is_control);
         above = is_well.then_some(*line);
         found.extend(fault);
     }
+    found.extend(without_dashes(&lines));
     found.extend(text.lines().enumerate().filter_map(|(number, line)| {
         let (column, sign) = line.chars().enumerate().find(|(_, sign)| is_control(*sign))?;
         Some((Position { line: number + 1, column: column + 1, length: 1 }, Fault::Control(sign)))
@@ -77,8 +80,15 @@ const ODD: [char; 6] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}'
 /// Colons of other scripts and fonts.
 const ODD_COLONS: [char; 4] = ['：', '﹕', '꞉', '∶'];
 
-fn is_control(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}')
+/// Tells whether a character cannot be seen: it controls something, turns the direction of
+/// what follows, or only tells where a word may be broken.
+pub(crate) fn is_control(sign: char) -> bool {
+    let is_of_layout = matches!(
+        sign,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    );
+    is_of_layout || (sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}'))
 }
 
 /// Tells in a glance whether a line may be one of those that are looked at closely.
@@ -109,6 +119,7 @@ fn is_suspicious(line: &str, above: &str) -> bool {
         || trimmed.ends_with("|-")
         || trimmed.ends_with(">-")
         || lone_key(trimmed).is_some()
+        || may_be_entry(line, above)
 }
 
 /// Keys that can be all that an entry says, which then is as good as a text.

@@ -221,7 +221,7 @@ fn file_kind(text: &str) -> Result<FileKind, Finding> {
 }
 
 /// Reads a size such as `2 MB`, in units of 1024 as file managers show them.
-fn bytes(text: &str) -> Result<u32, Finding> {
+pub(in crate::resolve) fn bytes(text: &str) -> Result<u32, Finding> {
     let wrong = || Finding::Size(text.to_owned());
     let upper = text.trim().to_uppercase();
     let digits = upper.bytes().take_while(u8::is_ascii_digit).count();
