@@ -74,6 +74,10 @@ pub enum Finding {
     BrokenLink,
     /// Cells of a table in a text that do not make one.
     BrokenTable,
+    /// A text that is no domain.
+    Domain(String),
+    /// A web address with a user name or a password, by its host.
+    Credentials(String),
     /// A date that does not exist.
     Date(String),
     /// A time of day that does not exist.
@@ -494,6 +498,8 @@ impl Finding {
             Self::Telephone(_) => "telephone",
             Self::Address(_) => "email",
             Self::Url(_) => "url",
+            Self::Domain(_) => "domain",
+            Self::Credentials(_) => "credentials",
             Self::Date(_) => "date",
             Self::TimeOfDay(_) => "time-of-day",
             Self::Size(_) => "size",
@@ -606,6 +612,7 @@ impl Finding {
             | Self::UnknownPage { target, .. }
             | Self::UnknownPlace { target, .. }
             | Self::Unsettled { target, .. }
+            | Self::Credentials(target)
             | Self::ForeignPicture(target)
             | Self::NoAlternative(target) => {
                 Some(target).filter(|target| !target.is_empty()).map(String::as_str)

@@ -10,6 +10,7 @@ pub mod address;
 mod anchors;
 pub mod cli;
 pub mod completeness;
+mod credentials;
 pub mod data;
 pub mod decode;
 pub mod diagnostic;

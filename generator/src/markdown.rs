@@ -16,6 +16,7 @@ pub use links::{KnownPaths, Surroundings};
 pub use outside::outside_links;
 
 use self::leftover::Leftover;
+use crate::credentials::host_behind;
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::place::Position;
@@ -176,7 +177,8 @@ impl<'text> Pass<'_> {
     }
 
     fn target(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
-        if let Some(finding) = links::wrong_contact(&target) {
+        let carries = |target: &str| host_behind(target).map(Finding::Credentials);
+        if let Some(finding) = links::wrong_contact(&target).or_else(|| carries(&target)) {
             self.find(range, finding);
             return target;
         }
@@ -196,7 +198,7 @@ impl<'text> Pass<'_> {
 
     /// Pictures of other sites are not shown: pages load nothing from elsewhere.
     fn picture(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
-        if target.contains(':') {
+        if target.contains(':') && host_behind(&target).is_none() {
             self.find(range, Finding::ForeignPicture(target.to_string()));
             return target;
         }

@@ -12,6 +12,7 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::credentials;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::place::Position;
@@ -93,7 +94,11 @@ impl SourceFile {
     /// Makes a diagnostic of this file.
     #[must_use]
     pub fn diagnostic(&self, position: Option<Position>, finding: Finding) -> Diagnostic {
-        let line = |position: Position| self.text.lines().nth(position.line - 1).map(str::to_owned);
+        // What is found is read by others than the file: by all who see the logs of a check.
+        let line = |position: Position| {
+            let line = self.text.lines().nth(position.line - 1)?;
+            Some(credentials::masked(line).into_owned())
+        };
         let excerpt = position.and_then(line);
         Diagnostic::new(self.shown_path.clone(), position, excerpt, finding)
     }

@@ -1,7 +1,12 @@
 //! Links to other sites: asked only on request, politely, and never inside of a network.
 
+mod kept;
+mod limits;
+mod tls;
+
 use std::io::{BufReader, Write as _};
 use std::net::TcpListener;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use crate::http::{Message, Reply, Stub};
@@ -16,7 +21,8 @@ fn server(answer: impl Fn(&str) -> (u16, String) + Send + Sync + 'static) -> (St
     let noted = Arc::clone(&asked);
     let stub = Stub::start(move |message| {
         let request = message.start.rsplit_once(' ').map_or("", |(request, _)| request);
-        if !message.header("user-agent").starts_with("loket/") {
+        let is_known = message.header("user-agent").starts_with("loket/");
+        if !is_known || !message.header("authorization").is_empty() {
             return Reply::Drop;
         }
         noted.lock().expect("whole").push(request.to_owned());
@@ -53,7 +59,12 @@ fn site(links: &[&str]) -> Site {
 
 /// What is told about links, and nothing else.
 fn told(site: &Site, option: &str) -> Vec<String> {
-    let ran = site.check(&["--format", "json", option]);
+    told_with(site, &[], option)
+}
+
+/// The same, with variables in the environment.
+fn told_with(site: &Site, environment: &[(&str, &Path)], option: &str) -> Vec<String> {
+    let ran = site.check_with(environment, &["--format", "json", option]);
     assert_eq!(ran.code, 0, "a link that is dead stops nothing: {}", ran.stdout);
     let found = serde_json::from_str(&ran.stdout).expect("JSON");
     places(&found).into_iter().filter(|place| place.contains("link")).collect()

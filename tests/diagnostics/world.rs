@@ -69,9 +69,15 @@ impl Site {
 
     /// Runs `loket check`.
     pub(crate) fn check(&self, options: &[&str]) -> Ran {
+        self.check_with(&[], options)
+    }
+
+    /// Runs `loket check` with variables in the environment.
+    pub(crate) fn check_with(&self, environment: &[(&str, &Path)], options: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_loket"))
             .current_dir(self.0.path())
             .env("XDG_CACHE_HOME", self.0.path().join("cache"))
+            .envs(environment.iter().copied())
             .args(["check", "--today", TODAY])
             .args(options)
             .output()

@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::world::{Schemas, content, data, is_translation, parts, read, repository};
 
 /// The problems that can be told from one value, without the rest of the site.
-const TELLING: [&str; 15] = [
+const TELLING: [&str; 16] = [
     "bad-id",
     "calendar-date",
     "cost",
     "date",
+    "domain",
     "duration",
     "email",
     "field-kind",

@@ -11,6 +11,7 @@ use ureq::{Agent, Body, Error};
 
 use super::Answer;
 use super::reach::{Gate, NotPublic, Reach};
+use crate::credentials;
 use crate::finding::Silence;
 
 /// How long one request may take.
@@ -32,6 +33,10 @@ struct Head {
 
 impl Client {
     pub(super) fn new(reach: Reach) -> Self {
+        Self::behind(Gate(reach.allows()))
+    }
+
+    fn behind(gate: Gate) -> Self {
         let crypto = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::PlatformVerifier)
@@ -48,7 +53,7 @@ impl Client {
             .tls_config(tls)
             .user_agent(USER_AGENT)
             .build();
-        Self(Agent::with_parts(config, DefaultConnector::default(), Gate(reach)))
+        Self(Agent::with_parts(config, DefaultConnector::default(), gate))
     }
 
     /// Follows a link to its end; `turn` runs each request when its server may be asked.
@@ -134,12 +139,12 @@ pub(super) fn host(url: &str) -> Option<String> {
 fn joined(url: &str, location: &str) -> Option<String> {
     let location = location.split('#').next().unwrap_or_default();
     if location.starts_with("http://") || location.starts_with("https://") {
-        return Some(location.to_owned());
+        return Some(credentials::without(location).into_owned());
     }
     let base: Uri = url.parse().ok()?;
     let (scheme, authority) = (base.scheme_str()?, base.authority()?);
     if let Some(rest) = location.strip_prefix("//") {
-        return Some(format!("{scheme}://{rest}"));
+        return Some(credentials::without(&format!("{scheme}://{rest}")).into_owned());
     }
     if location.starts_with('/') {
         return Some(format!("{scheme}://{authority}{location}"));
@@ -147,4 +152,60 @@ fn joined(url: &str, location: &str) -> Option<String> {
     let is_elsewhere = location.split(['/', '?']).next().is_some_and(|first| first.contains(':'));
     let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     (!is_elsewhere).then(|| format!("{scheme}://{authority}{folder}/{location}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::{IpAddr, Ipv4Addr, TcpListener};
+
+    use super::*;
+
+    const OUTSIDE: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
+
+    /// Answers one request with a redirect.
+    fn redirecting(to: &str) -> (String, std::thread::JoinHandle<()>) {
+        let listener = TcpListener::bind((OUTSIDE, 0)).expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        let answer = format!("HTTP/1.1 302 X\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+        let thread = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(answer.as_bytes());
+        });
+        (url, thread)
+    }
+
+    #[test]
+    fn a_redirect_does_not_lead_into_this_network() {
+        let inside = TcpListener::bind("127.0.0.1:0").expect("a port");
+        inside.set_nonblocking(true).expect("it does not wait");
+        let port = inside.local_addr().expect("an address").port();
+        // For this test, one address of this machine is the internet, and all others are not.
+        let is_outside = |address: IpAddr| address == IpAddr::V4(OUTSIDE);
+        for to in [
+            format!("http://127.0.0.1:{port}/"),
+            format!("//localhost:{port}/"),
+            format!("http://[::ffff:127.0.0.1]:{port}/"),
+            format!("http://2130706433:{port}/"),
+        ] {
+            let (url, thread) = redirecting(&to);
+            let client = Client::behind(Gate(is_outside));
+            let answer = client.follow(&url, &|_, request| request());
+            assert_eq!(answer, Answer::Silent(Silence::NotPublic), "{to}");
+            thread.join().expect("it was asked");
+        }
+        assert!(inside.accept().is_err(), "nobody has connected");
+    }
+
+    #[test]
+    fn a_redirect_hands_over_no_password() {
+        for (location, url) in [
+            ("https://sari:rahasia@lain.id/x", "https://lain.id/x"),
+            ("//sari:rahasia@lain.id/x", "http://lain.id/x"),
+            ("/x?a@b", "http://contoh.id/x?a@b"),
+        ] {
+            assert_eq!(joined("http://contoh.id/a", location).as_deref(), Some(url));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::credentials;
 use crate::markdown::outside_links;
 use crate::place::Position;
 use crate::source::{Role, SourceFile};
@@ -23,6 +24,8 @@ pub(super) fn of(files: &[SourceFile]) -> Links<'_> {
         let body = outside_links(parts.body).into_iter();
         for (position, url) in data.chain(body.map(|(at, url)| (at.below(parts.body_offset), url)))
         {
+            // What is asked and kept needs no user name; that one stands there is told anyway.
+            let url = credentials::without(&url).into_owned();
             links.entry(url).or_default().push((file, position));
         }
     }

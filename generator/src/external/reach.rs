@@ -21,9 +21,19 @@ pub enum Reach {
     Any,
 }
 
+impl Reach {
+    /// Tells which addresses may be asked.
+    pub(super) fn allows(self) -> fn(IpAddr) -> bool {
+        match self {
+            Self::Public => is_public,
+            Self::Any => |_| true,
+        }
+    }
+}
+
 /// Finds the addresses of a name, and keeps those that may be asked.
 #[derive(Debug)]
-pub(super) struct Gate(pub(super) Reach);
+pub(super) struct Gate(pub(super) fn(IpAddr) -> bool);
 
 /// A name has no address that may be asked.
 #[derive(Debug)]
@@ -46,7 +56,7 @@ impl Resolver for Gate {
     ) -> Result<ResolvedSocketAddrs, Error> {
         let found = DefaultResolver::default().resolve(uri, config, timeout)?;
         let mut kept = self.empty();
-        for address in found.iter().filter(|one| self.0 == Reach::Any || is_public(one.ip())) {
+        for address in found.iter().filter(|one| (self.0)(one.ip())) {
             kept.push(*address);
         }
         if kept.is_empty() { Err(Error::Other(Box::new(NotPublic))) } else { Ok(kept) }

@@ -38,6 +38,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::BaseUrl(text) => format!("the site cannot stand at `{text}`"),
         Finding::BrokenLink => "this link is not complete".to_owned(),
         Finding::BrokenTable => "this table has no line below its heading".to_owned(),
+        Finding::Domain(text) => format!("`{text}` is not a domain"),
+        Finding::Credentials(host) => {
+            format!("the address at `{host}` carries a user name or a password")
+        }
         Finding::Date(text) | Finding::CalendarDate(text) => format!("there is no date `{text}`"),
         Finding::TimeOfDay(text) => format!("there is no time of day `{text}`"),
         Finding::Size(text) => format!("the size `{text}` is not understood"),
@@ -222,6 +226,12 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "write `[words](address)`, the address without spaces, or leave the brackets out"
         }
         Finding::BrokenTable => "write a line such as `|---|---|` below the first one",
+        Finding::Domain(_) => {
+            "write what stands behind the `@` of an e-mail address, such as `contoh.go.id`"
+        }
+        Finding::Credentials(_) => {
+            "remove all between `//` and `@`: everybody can read it; if it is a password, change it"
+        }
         Finding::Url(_) => "begin with `https://`, such as `https://contoh.go.id`",
         Finding::Date(_) => "write month-day, such as `08-17`",
         Finding::TimeOfDay(_) => "write it in quotes, such as `\"15:00\"`",

@@ -38,6 +38,10 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::BaseUrl(text) => format!("situs tidak dapat beralamat `{text}`"),
         Finding::BrokenLink => "tautan ini tidak lengkap".to_owned(),
         Finding::BrokenTable => "tabel ini tidak punya garis di bawah judulnya".to_owned(),
+        Finding::Domain(text) => format!("`{text}` bukan nama domain"),
+        Finding::Credentials(host) => {
+            format!("alamat di `{host}` memuat nama pengguna atau kata sandi")
+        }
         Finding::Date(text) | Finding::CalendarDate(text) => format!("tanggal `{text}` tidak ada"),
         Finding::TimeOfDay(text) => format!("jam `{text}` tidak ada"),
         Finding::Size(text) => format!("ukuran `{text}` tidak dikenali"),
@@ -236,6 +240,12 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "tulis `[kata](alamat)`, alamatnya tanpa spasi, atau hapus kurungnya"
         }
         Finding::BrokenTable => "tulis baris seperti `|---|---|` di bawah baris pertama",
+        Finding::Domain(_) => {
+            "tulis yang ada di belakang `@` pada alamat surel, misalnya `contoh.go.id`"
+        }
+        Finding::Credentials(_) => {
+            "hapus semua di antara `//` dan `@`: siapa pun dapat membacanya; bila itu kata sandi, gantilah"
+        }
         Finding::Url(_) => "awali dengan `https://`, misalnya `https://contoh.go.id`",
         Finding::Date(_) => "tulis bulan-tanggal, misalnya `08-17`",
         Finding::TimeOfDay(_) => "tulis dalam tanda petik, misalnya `\"15:00\"`",

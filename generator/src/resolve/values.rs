@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use loket_form::address::Address;
 
 use super::report::{At, Report, filled, has_words};
+use crate::credentials::host_behind;
 use crate::finding::Finding;
 use crate::markdown::{self, Surroundings};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
@@ -138,7 +139,10 @@ pub(super) fn email(text: &str) -> Result<Address, Finding> {
 }
 
 pub(super) fn website(text: &str) -> Result<WebUrl, Finding> {
-    WebUrl::parse(text).map_err(|_| Finding::Url(text.to_owned()))
+    WebUrl::parse(text).map_err(|_| match host_behind(text.trim()) {
+        Some(host) => Finding::Credentials(host),
+        None => Finding::Url(text.to_owned()),
+    })
 }
 
 /// Parses a day, such as `2026-11-24` or `24 November 2026`.

@@ -152,7 +152,7 @@ fn domains(raw: Option<&OneOrMany>, at: &At<'_>, report: &mut Report<'_>) -> Vec
         if is_domain(&domain) {
             domains.push(domain);
         } else {
-            report.add(&list.index(index), Finding::Url(text.clone()));
+            report.add(&list.index(index), Finding::Domain(text.clone()));
         }
     }
     domains
