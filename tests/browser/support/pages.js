@@ -13,11 +13,11 @@ export const form = { path: `${service}ajukan/`, action };
 const english = { path: `/en${service}ajukan/`, action: "/api/forms/en/kominfo/lock" };
 
 /**
- * Follows all links from the home page.
+ * Follows all links from the home page, as far as `follows` wants.
  *
  * @returns {Promise<{ pages: Map<string, string>, broken: string[] }>} pages by path
  */
-export async function crawl(site) {
+export async function crawl(site, follows = () => true) {
   const pages = new Map();
   const broken = [];
   const seen = new Set(["/"]);
@@ -30,7 +30,7 @@ export async function crawl(site) {
     const html = asPublished(await answer.text());
     pages.set(path, html);
     for (const target of linksOf(html, site.url + path, site.url)) {
-      if (!seen.has(target.pathname)) {
+      if (!seen.has(target.pathname) && follows(target.pathname)) {
         seen.add(target.pathname);
         waiting.push({ path: target.pathname, from: path });
       }
