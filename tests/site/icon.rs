@@ -41,3 +41,27 @@ fn the_picture_has_a_name_of_its_own_for_each_content_and_says_only_letters() {
     let picture = site.read(&format!("dist/public/{second}"));
     assert!(picture.contains("&lt;&amp;</text>"), "{picture}");
 }
+
+#[test]
+fn the_picture_has_the_colours_of_the_site() {
+    let site = SiteFolder::small();
+    let icon = |site: &SiteFolder| {
+        site.build();
+        let paths = site.paths("dist/public");
+        let icon = paths.iter().find(|path| path.contains("assets/ikon.")).expect("an icon");
+        site.read(&format!("dist/public/{icon}"))
+    };
+    let first = icon(&site);
+    assert!(first.contains("#131d49") && first.contains("#f1d9b5"), "those of the style: {first}");
+    let written = site.read("content/site.yaml");
+    let theme = "theme:\n  accent: \"#045a38\"\n  second: \"#7a1f1f\"\n";
+    site.write("content/site.yaml", format!("{written}{theme}"));
+    let second = icon(&site);
+    let style = site.read("dist/public/index.html");
+    for name in ["nila-deep", "cream"] {
+        let set = format!("--{name}:");
+        let mut shades = style.split(&set).skip(1).map(|rest| &rest[..7]);
+        assert!(shades.any(|shade| second.contains(shade)), "{name}: {second}");
+    }
+    assert!(!second.contains("#131d49") && !second.contains("#f1d9b5"), "{second}");
+}

@@ -13,6 +13,26 @@ pub struct Look {
     pub logo: Option<Logo>,
 }
 
+impl Look {
+    /// Returns the dark ground of the header, the footer and the icon.
+    ///
+    /// Without an accent it is that of `assets/css/base.css`.
+    #[must_use]
+    pub fn deep(&self) -> Colour {
+        self.accent.map_or(Colour::new(0x13, 0x1d, 0x49), |accent| {
+            accent.light.toned(accent.light.lightness().min(0.27), 0.12)
+        })
+    }
+
+    /// Returns the colour of the mark on that ground; without a second colour, that of the style.
+    ///
+    /// It is nearly white: more of a red or a purple would be pink.
+    #[must_use]
+    pub fn cream(&self) -> Colour {
+        self.second.map_or(Colour::new(0xf1, 0xd9, 0xb5), |second| second.light.toned(0.92, 0.025))
+    }
+}
+
 /// A colour as it is used on light and on dark grounds; both can be read there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shades {
@@ -66,6 +86,15 @@ impl Grounds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_colours_of_the_mark_are_those_of_the_style() {
+        let style = include_str!("../../../templates/assets/css/base.css");
+        let look = Look::default();
+        for (name, colour) in [("nila-deep", look.deep()), ("cream", look.cream())] {
+            assert!(style.contains(&format!("--{name}: {colour};")), "{name}");
+        }
+    }
 
     #[test]
     fn the_grounds_are_those_of_the_style() {

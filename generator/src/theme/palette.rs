@@ -10,10 +10,9 @@ use crate::model::{Colour, Grounds, Look};
 pub(super) fn style(look: &Look) -> String {
     let (mut light, mut dark) = (String::new(), String::new());
     if let Some(accent) = look.accent {
-        let deep = accent.light.toned(accent.light.lightness().min(0.27), 0.12);
         let deeper = accent.light.toned(0.17, 0.05);
         set(&mut light, "nila", accent.light);
-        set(&mut light, "nila-deep", deep);
+        set(&mut light, "nila-deep", look.deep());
         set(&mut light, "on-deep", accent.light.toned(0.92, 0.02));
         set(&mut dark, "nila", accent.dark);
         set(&mut dark, "nila-deep", deeper);
@@ -25,8 +24,8 @@ pub(super) fn style(look: &Look) -> String {
         let [.., dark_tint] = grounds.dark;
         set(&mut light, "soga", second.light);
         set(&mut light, "soga-ground", tint);
-        set(&mut light, "gold", second.light.toned(0.76, 0.11));
-        set(&mut light, "cream", second.light.toned(0.9, 0.05));
+        set(&mut light, "gold", second.light.toned(0.78, 0.075));
+        set(&mut light, "cream", look.cream());
         set(&mut dark, "soga", second.dark);
         set(&mut dark, "soga-ground", dark_tint);
     }

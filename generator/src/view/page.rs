@@ -67,6 +67,10 @@ pub struct LogoView {
 pub struct Mark {
     /// The same letters as in the frame.
     pub initials: String,
+    /// The colour of the ground and of the letters, such as `#131d49`.
+    pub ground: String,
+    /// The colour of the mark between them.
+    pub mark: String,
 }
 
 /// The head of one page: `page` in the templates.
@@ -220,7 +224,11 @@ impl Mark {
     /// Makes the mark of a site.
     #[must_use]
     pub fn new(site: &Site) -> Self {
-        Self { initials: initials(&site.name) }
+        Self {
+            initials: initials(&site.name),
+            ground: site.look.deep().to_string(),
+            mark: site.look.cream().to_string(),
+        }
     }
 }
 
