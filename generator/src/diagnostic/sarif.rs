@@ -18,7 +18,7 @@ const SCHEMA: &str =
 pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) -> String {
     let codes: BTreeSet<&str> = diagnostics.iter().map(|one| one.finding.code()).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
-    let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(code, language)).collect();
     let results: Vec<Value> =
         diagnostics.iter().map(|one| result(one, &codes, language, root)).collect();
     pretty(&json!({
@@ -35,6 +35,21 @@ pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) 
             "results": results,
         }],
     }))
+}
+
+/// What code scanning shows of a kind of problem; it asks for all three texts.
+fn rule(code: &str, language: Language) -> Value {
+    let help = match language {
+        Language::Id => "Cara memperbaikinya disebut pada setiap masalah.",
+        Language::En => "How to mend it is said at each problem.",
+    };
+    let words = json!({ "text": code.replace('-', " ") });
+    json!({
+        "id": code,
+        "shortDescription": words,
+        "fullDescription": words,
+        "help": { "text": help },
+    })
 }
 
 fn result(diagnostic: &Diagnostic, codes: &[&str], language: Language, root: &Path) -> Value {

@@ -71,7 +71,12 @@ fn each_result_names_its_rule_and_its_place() {
     for result in results {
         let index =
             usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
-        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let rule = &rules[index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        // GitHub's code scanning asks for these of every rule.
+        for key in ["shortDescription", "fullDescription", "help"] {
+            assert!(!rule[key]["text"].as_str().expect(key).is_empty(), "{key}");
+        }
         assert!(!result["message"]["text"].as_str().expect("a message").is_empty());
     }
     let region = &place(&results[0])["region"];
