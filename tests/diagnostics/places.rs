@@ -127,3 +127,15 @@ fn a_site_with_such_a_link_is_not_built() {
     let files = files.filter(|entry| entry.file_type().is_file()).count();
     assert_eq!(files, 0, "nothing is put in place");
 }
+
+#[test]
+fn a_part_of_the_page_itself_is_told_without_its_address() {
+    let site = site(&["#biaya"]);
+    for (language, words) in [
+        ("id", "tidak ada bagian `#biaya` di halaman ini"),
+        ("en", "this page has no part `#biaya`"),
+    ] {
+        let text = site.check(&["--lang", language]).stdout;
+        assert!(text.contains(words), "{text}");
+    }
+}

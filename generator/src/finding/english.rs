@@ -123,6 +123,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownPage { target, .. } | Finding::Unsettled { target, .. } => {
             format!("the link `{target}` leads to a page or file that is not there")
         }
+        Finding::UnknownPlace { target, id, .. } if target.starts_with('#') => {
+            format!("this page has no part `#{id}`")
+        }
         Finding::UnknownPlace { target, id, .. } => {
             format!("the link `{target}` leads to a place `#{id}` that is not there")
         }

@@ -129,6 +129,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnknownPage { target, .. } | Finding::Unsettled { target, .. } => {
             format!("tautan `{target}` menuju halaman atau berkas yang tidak ada")
         }
+        Finding::UnknownPlace { target, id, .. } if target.starts_with('#') => {
+            format!("tidak ada bagian `#{id}` di halaman ini")
+        }
         Finding::UnknownPlace { target, id, .. } => {
             format!("tautan `{target}` menuju bagian `#{id}` yang tidak ada")
         }
