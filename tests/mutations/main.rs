@@ -137,7 +137,7 @@ fn a_slip_is_found_on_its_line_with_a_help() {
 }
 
 #[test]
-#[ignore = "some ten thousand slips take minutes"]
+#[ignore = "more than twenty thousand slips take ten minutes"]
 fn every_slip_is_found_on_its_line_with_a_help() {
     make(|_| 1);
 }
