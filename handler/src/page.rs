@@ -80,7 +80,7 @@ impl Pages {
         raw: &RawSubmission,
     ) -> TeraResult<String> {
         let language = entry.form.language();
-        let mut form = FormView::refused(&entry.form, raw, &[]);
+        let mut form = FormView::unsent(&entry.form, raw);
         form.files_lost = entry.form.fields().any(|field| is_filled_file(field, raw));
         form.errors.extend(entry.form.fields().next().map(|first| SummaryItem {
             target: first.name.to_string(),

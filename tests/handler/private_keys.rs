@@ -56,3 +56,21 @@ async fn the_applicant_is_told_to_discard_the_key() {
     assert!(message.contains("kunci privat"), "{message}");
     assert!(message.contains("jangan pakai lagi"), "{message}");
 }
+
+#[tokio::test]
+async fn a_private_key_in_pieces_is_refused_in_each_of_them() {
+    let world = World::new();
+    let key: String = files::csr().key.lines().filter(|line| !line.starts_with('-')).collect();
+    let (first, rest) = key.split_at(80);
+    let posting = Posting::of_sari().set("jabatan", first).set("unit_kerja", rest);
+    let answer = world.post(&posting).await;
+    assert_eq!(answer.status, 422);
+    assert!(!answer.body.contains(&first[10..40]) && !answer.body.contains(&rest[10..40]));
+    assert!(answer.body.contains("Sari Contoh Ningrum"), "the rest is kept");
+    let errors = &world.post(&posting.json()).await.json()["errors"];
+    let found = errors.as_array().expect("errors").iter();
+    let found: Vec<_> =
+        found.map(|error| (error["field"].as_str(), error["code"].as_str())).collect();
+    let key_in = |name| (Some(name), Some("private_key"));
+    assert_eq!(found, [key_in("jabatan"), key_in("unit_kerja")]);
+}

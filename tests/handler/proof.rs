@@ -12,6 +12,7 @@ use loket_handler::guard::{Guards, Peer, RateLimit};
 use serde_json::{Value, json};
 
 use crate::world::answer::Answer;
+use crate::world::files;
 use crate::world::posting::Posting;
 use crate::world::site::{ACTION, NOW, SECRET, World};
 
@@ -222,4 +223,23 @@ async fn the_library_of_altcha_solves_our_challenges_and_agrees_with_our_signatu
     let mut posting = Posting::of_sari();
     posting.push("altcha", None, &run.stdout);
     assert_eq!(world.post(&posting).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_private_key_is_not_sent_back_though_nobody_has_judged_the_form() {
+    let world = asking(NOW);
+    let key = &files::csr().key;
+    let pieces: String = key.lines().filter(|line| !line.starts_with('-')).collect();
+    let (first, rest) = pieces.split_at(80);
+    let unproven = with(&json!({}));
+    for posting in [
+        unproven.clone().set("jabatan", key),
+        unproven.clone().set("jabatan", first).set("unit_kerja", rest),
+    ] {
+        let answer = world.post(&posting).await;
+        assert_eq!(answer.event.outcome, "bad_proof");
+        assert!(!answer.body.contains(&first[10..40]), "{}", answer.body);
+        assert!(!answer.body.contains(&rest[10..40]), "{}", answer.body);
+        assert!(answer.body.contains("Sari Contoh Ningrum"), "the rest is kept");
+    }
 }

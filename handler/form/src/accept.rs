@@ -4,6 +4,7 @@
 mod canonical;
 mod date;
 mod file;
+mod private_keys;
 
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -55,8 +56,11 @@ impl Form {
         let mut errors = Vec::new();
         let mut answered = Vec::new();
         let asked = self.asked(raw);
+        let with_keys = self.with_private_keys(raw);
         for (group, field) in self.places() {
-            let answer = if asked.contains(&field.name) {
+            let answer = if with_keys.contains(&field.name) {
+                Err(Problem::PrivateKey)
+            } else if asked.contains(&field.name) {
                 self.answer(field, raw, today).map(Some)
             } else {
                 self.unasked(group, field, raw).map(|()| None)
@@ -102,7 +106,6 @@ impl Form {
 
     /// Judges what was sent for a question that is asked.
     fn answer(&self, field: &Field, raw: &RawSubmission, today: Date) -> Result<Answer, Problem> {
-        check_for_private_keys(field, raw)?;
         let contents = raw.contents(field.name.as_str());
         match &field.kind {
             FieldKind::Choices { options } => return choices(field, options, contents),
@@ -131,7 +134,6 @@ impl Form {
     /// An answer to it is an error, not left out: whoever wrote it must know that
     /// the agency would not get it.
     fn unasked(&self, group: &Group, field: &Field, raw: &RawSubmission) -> Result<(), Problem> {
-        check_for_private_keys(field, raw)?;
         let names = field.part_names();
         let mut contents = names.iter().flat_map(|name| raw.contents(name));
         if contents.all(|content| is_blank(field, content.reveal())) {
@@ -140,16 +142,6 @@ impl Form {
         Err(self
             .missed(group, field, raw)
             .map_or(Problem::FormChanged, |condition| Problem::NotAsked(self.asking(condition))))
-    }
-}
-
-fn check_for_private_keys(field: &Field, raw: &RawSubmission) -> Result<(), Problem> {
-    let names = field.part_names();
-    let mut contents = names.iter().flat_map(|name| raw.contents(name));
-    if contents.any(|content| contains_private_key(content.reveal())) {
-        Err(Problem::PrivateKey)
-    } else {
-        Ok(())
     }
 }
 

@@ -3,28 +3,69 @@
 //! People who are asked for a certification request send the key beside it, as
 //! it is, renamed, zipped into a line, or pasted into a text field. A key that
 //! was found is refused; what is not found is no promise that there is none.
+//!
+//! - `der` and `keystore` know keys as bytes, `label` knows them as text.
+//! - `text` takes away what stands between the letters of a text.
+//! - `encoded` and `compressed` take out what is wrapped up in bytes; what comes
+//!   out is searched in the same way.
 
+mod compressed;
 mod der;
+mod encoded;
+mod keystore;
+mod label;
 mod text;
 
-use memchr::memmem;
+use self::text::Text;
+
+/// How many wrappings are taken off, one after the other: a JSON text holds base64, which
+/// is that of a PEM file, which holds base64.
+const WRAPPINGS: u32 = 4;
+/// How many times its own size (and a little more) is taken out of an upload at most, so that
+/// nobody can make us unpack for ever.
+const GREATEST_GROWTH: usize = 6;
+/// What may be taken out of the smallest upload, in bytes.
+const LEAST_ROOM: usize = 1024 * 1024;
 
 /// Tells whether a private key stands in a text or a file, in any of the forms
 /// that keys are kept in: PEM, DER, PKCS#8, PKCS#12, OpenSSH, `PuTTY`, PGP, JWK,
-/// XML and Java keystores, also encrypted, also as base64 or hexadecimal.
+/// XML, age and Java keystores, what openssl prints of a key; also encrypted, also
+/// as base64, hexadecimal or decimal, escaped, compressed, and one in the other.
 ///
 /// The work grows linearly with the size.
 #[must_use]
 pub fn contains_private_key(bytes: &[u8]) -> bool {
-    is_keystore(bytes) || der::contains_key(bytes) || text::contains_key(bytes)
+    let room = bytes.len().saturating_mul(GREATEST_GROWTH).saturating_add(LEAST_ROOM);
+    Search { room }.finds_key(bytes, WRAPPINGS)
 }
 
-/// Java keystores (JKS and JCEKS) and the binary form of OpenSSH keys.
-fn is_keystore(bytes: &[u8]) -> bool {
-    const OPENSSH: &[u8] = b"openssh-key-v1\0";
-    bytes.starts_with(&[0xfe, 0xed, 0xfe, 0xed])
-        || bytes.starts_with(&[0xce, 0xce, 0xce, 0xce])
-        || memmem::find(bytes, OPENSSH).is_some()
+/// A search, and what it may still take out of its wrappings, in bytes.
+struct Search {
+    room: usize,
+}
+
+impl Search {
+    /// Looks at bytes as they are, then at what is wrapped up in them.
+    fn finds_key(&mut self, bytes: &[u8], wrappings: u32) -> bool {
+        if keystore::contains_key(bytes) || der::contains_key(bytes) {
+            return true;
+        }
+        let text = Text::of(bytes);
+        if label::contains_key(&text.squeezed) || text.unescaped().is_some_and(der::contains_key) {
+            return true;
+        }
+        let Some(left) = wrappings.checked_sub(1) else {
+            return false;
+        };
+        let mut unwrapped = |inner: &[u8]| {
+            let Some(room) = self.room.checked_sub(inner.len()) else {
+                return false;
+            };
+            self.room = room;
+            self.finds_key(inner, left)
+        };
+        encoded::any(bytes, &text, &mut unwrapped) || compressed::any(bytes, &mut unwrapped)
+    }
 }
 
 #[cfg(test)]

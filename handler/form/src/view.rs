@@ -6,14 +6,17 @@
 mod field;
 mod input;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::accept::FieldError;
 use crate::condition::Condition;
-use crate::field::{Field, FieldKind};
+use crate::field::{Field, FieldKind, FieldName};
 use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
 use crate::language::Language;
-use crate::message::size_text;
+use crate::message::{can_be_cleared, size_text};
+use crate::problem::Problem;
 use crate::submission::RawSubmission;
 
 pub use field::{FieldView, OptionView, PartView, TemplateLink};
@@ -67,17 +70,38 @@ impl FormView {
     /// Shows a fresh form.
     #[must_use]
     pub fn empty(form: &Form) -> Self {
-        Self::new(form, &RawSubmission::default(), &[])
+        Self::new(form, &RawSubmission::default(), &[], BTreeSet::new())
     }
 
     /// Shows a refused form with what was typed and what is wrong with it.
     #[must_use]
     pub fn refused(form: &Form, raw: &RawSubmission, errors: &[FieldError]) -> Self {
-        Self::new(form, raw, errors)
+        let is_hidden = |field: &&Field| {
+            errors.iter().filter(|error| error.field == field.name).any(|error| {
+                match error.problem {
+                    Problem::PrivateKey => true,
+                    Problem::NotAsked(_) => !can_be_cleared(field),
+                    _ => false,
+                }
+            })
+        };
+        let hidden = form.fields().filter(is_hidden).map(|field| &field.name).collect();
+        Self::new(form, raw, errors, hidden)
     }
 
-    fn new(form: &Form, raw: &RawSubmission, errors: &[FieldError]) -> Self {
-        let sheet = Sheet { form, raw, errors, conditions: form.conditions() };
+    /// Shows a form that was not even judged, with what was typed.
+    #[must_use]
+    pub fn unsent(form: &Form, raw: &RawSubmission) -> Self {
+        Self::new(form, raw, &[], form.with_private_keys(raw))
+    }
+
+    fn new(
+        form: &Form,
+        raw: &RawSubmission,
+        errors: &[FieldError],
+        hidden: BTreeSet<&FieldName>,
+    ) -> Self {
+        let sheet = Sheet { form, raw, errors, hidden, conditions: form.conditions() };
         let was_sent = |field: &Field| {
             raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
         };
@@ -112,6 +136,12 @@ struct Sheet<'form> {
     form: &'form Form,
     raw: &'form RawSubmission,
     errors: &'form [FieldError],
+    /// Whose answers are not shown again.
+    ///
+    /// A private key is not sent back to the browser, where the page might be
+    /// saved or cached. An option that is not asked for cannot be unchosen by
+    /// whoever chose it.
+    hidden: BTreeSet<&'form FieldName>,
     /// The conditions of the form; the place of each gives its number in class names.
     conditions: Vec<&'form Condition>,
 }

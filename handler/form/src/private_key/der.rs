@@ -24,21 +24,22 @@ fn is_key(bytes: &[u8]) -> bool {
     let Some(sequence) = Element::read(bytes).filter(|element| element.tag == SEQUENCE) else {
         return false;
     };
-    let parts = sequence.parts();
-    match parts.as_slice() {
-        [version, rest @ ..] if version.tag == INTEGER => match (version.content, rest) {
-            (&[3], _) => is_pkcs12(rest),
-            (&[0 | 1], [algorithm, key, ..]) if algorithm.tag == SEQUENCE => {
-                algorithm.object_identifier().is_some() && is_pkcs8_key(key)
-            }
-            (&[1], [key, rest @ ..]) if key.tag == OCTET_STRING => is_sec1(key, rest),
-            (&[0 | 1], integers) => are_key_integers(integers),
-            _ => false,
-        },
-        [algorithm, key] => {
-            let scheme = algorithm.object_identifier().unwrap_or_default();
+    let mut parts = Parts(sequence.content);
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else {
+        return false;
+    };
+    match (first.tag, first.content, second.tag) {
+        (INTEGER, &[3], SEQUENCE) => is_pkcs12(&second),
+        (INTEGER, &[0 | 1], SEQUENCE) => {
+            second.object_identifier().is_some()
+                && parts.next().is_some_and(|key| is_pkcs8_key(&key))
+        }
+        (INTEGER, &[1], OCTET_STRING) => is_sec1(&second, parts),
+        (INTEGER, &[0 | 1], INTEGER) => are_key_integers(&second, parts),
+        (SEQUENCE, _, OCTET_STRING) => {
+            let scheme = first.object_identifier().unwrap_or_default();
             let encrypts = scheme.starts_with(PKCS_5) || scheme.starts_with(PKCS_12);
-            encrypts && key.tag == OCTET_STRING
+            encrypts && parts.next().is_none()
         }
         _ => false,
     }
@@ -50,22 +51,26 @@ const fn is_pkcs8_key(key: &Element<'_>) -> bool {
 }
 
 /// `ECPrivateKey` holds the key, then the curve, the public key or nothing (RFC 5915).
-fn is_sec1(key: &Element<'_>, rest: &[Element<'_>]) -> bool {
+fn is_sec1(key: &Element<'_>, mut rest: Parts<'_>) -> bool {
     let usual = matches!(key.content.len(), 28 | 32 | 48 | 66);
-    usual && rest.iter().all(|part| matches!(part.tag, CONTEXT_0 | CONTEXT_1))
+    usual && rest.all(|part| matches!(part.tag, CONTEXT_0 | CONTEXT_1))
 }
 
 /// `RSAPrivateKey` (RFC 8017) and the DSA key of openssl are integers, the first of them long.
-fn are_key_integers(integers: &[Element<'_>]) -> bool {
-    integers.len() >= 5
-        && integers.first().is_some_and(|modulus| modulus.content.len() >= 32)
-        && integers.iter().take(5).all(|integer| integer.tag == INTEGER)
+///
+/// Of a key that was cut off, three are enough: modulus, public and private exponent.
+fn are_key_integers(modulus: &Element<'_>, rest: Parts<'_>) -> bool {
+    let mut others = rest.take(4);
+    let is_integer = |integer: Element<'_>| integer.tag == INTEGER;
+    modulus.content.len() >= 32
+        && others.next().is_some_and(is_integer)
+        && others.next().is_some_and(is_integer)
+        && others.all(is_integer)
 }
 
 /// `PFX` holds authenticated content (RFC 7292); whatever is in it, it is a key container.
-fn is_pkcs12(rest: &[Element<'_>]) -> bool {
-    let content = rest.first().and_then(Element::object_identifier);
-    content.is_some_and(|identifier| identifier.starts_with(PKCS_7))
+fn is_pkcs12(content: &Element<'_>) -> bool {
+    content.object_identifier().is_some_and(|identifier| identifier.starts_with(PKCS_7))
 }
 
 /// One element: its tag and its content.
@@ -80,7 +85,8 @@ impl<'bytes> Element<'bytes> {
         Self::split(bytes).map(|(element, _)| element)
     }
 
-    /// Reads an element and what is behind it; one of indefinite length (BER) takes all there is.
+    /// Reads an element and what is behind it; one of indefinite length (BER) takes all there
+    /// is, and so does one that was cut off: the beginning of a key is one that has travelled.
     fn split(bytes: &'bytes [u8]) -> Option<(Self, &'bytes [u8])> {
         let (&tag, rest) = bytes.split_first()?;
         let (&first, rest) = rest.split_first()?;
@@ -93,27 +99,26 @@ impl<'bytes> Element<'bytes> {
             }
             _ => return None,
         };
-        let (content, rest) = rest.split_at_checked(length)?;
+        let (content, rest) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         Some((Self { tag, content }, rest))
-    }
-
-    /// Reads the first parts of the content, as many as any key needs.
-    fn parts(&self) -> Vec<Self> {
-        let mut parts = Vec::new();
-        let mut rest = self.content;
-        while parts.len() < 10 {
-            let Some((part, behind)) = Self::split(rest) else {
-                break;
-            };
-            parts.push(part);
-            rest = behind;
-        }
-        parts
     }
 
     /// Returns the object identifier that a sequence begins with.
     fn object_identifier(&self) -> Option<&'bytes [u8]> {
         let first = Self::read(self.content).filter(|_| self.tag == SEQUENCE)?;
         (first.tag == OBJECT_IDENTIFIER).then_some(first.content)
+    }
+}
+
+/// The elements in a content, one after the other.
+struct Parts<'bytes>(&'bytes [u8]);
+
+impl<'bytes> Iterator for Parts<'bytes> {
+    type Item = Element<'bytes>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (part, behind) = Element::split(self.0)?;
+        self.0 = behind;
+        Some(part)
     }
 }

@@ -1,9 +1,12 @@
 //! Keys as openssl makes them, in every disguise; and documents that are none.
 
+use std::io::Read as _;
 use std::process::Command;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use flate2::Compression;
+use flate2::read::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
 use super::contains_private_key;
 
@@ -162,6 +165,174 @@ fn keys_are_found_in_every_disguise() {
 }
 
 #[test]
+fn keys_are_found_as_programs_print_them() {
+    for (name, key) in Bench::new().keys() {
+        let octal = |byte: &u8| format!("\\{byte:03o}");
+        let repr = |byte: &u8| match byte {
+            b'\\' => "\\\\".to_owned(),
+            b' '..=b'~' => char::from(*byte).to_string(),
+            other => format!("\\x{other:02x}"),
+        };
+        let url = |byte: &u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(*byte).to_string(),
+            other => format!("%{other:02X}"),
+        };
+        let json = |byte: &u8| match byte {
+            b'"' | b'\\' => format!("\\{}", char::from(*byte)),
+            b' '..=b'~' => char::from(*byte).to_string(),
+            other => format!("\\u{other:04x}"),
+        };
+        let each = |print: &dyn Fn(&u8) -> String| key.iter().map(print).collect::<String>();
+        let numbers = |print: &dyn Fn(&u8) -> String, separator: &str| {
+            key.iter().map(print).collect::<Vec<_>>().join(separator)
+        };
+        let unsigned = |byte: &u8| byte.to_string();
+        let signed = |byte: &u8| byte.cast_signed().to_string();
+        for (disguise, text) in [
+            ("as Python prints bytes", format!("b'{}'", each(&repr))),
+            ("with octal escapes", each(&octal)),
+            ("as a part of a URL", each(&url)),
+            ("as a text of JSON", each(&json)),
+            ("as an array of JavaScript", format!("[{}]", numbers(&unsigned, ", "))),
+            ("as Go prints bytes", format!("[{}]", numbers(&unsigned, " "))),
+            ("as Java prints bytes", format!("[{}]", numbers(&signed, ", "))),
+            ("as xxd prints it", dumped(&key, "{offset}: ", 2)),
+            ("as hexdump prints it", dumped(&key, "{offset}  ", 1)),
+        ] {
+            assert!(contains_private_key(text.as_bytes()), "{name} {disguise}: {text:.300}");
+        }
+    }
+}
+
+#[test]
+fn keys_are_found_when_text_was_taken_for_other_text() {
+    for (name, key) in Bench::new().keys() {
+        let as_latin_1: String = key.iter().map(|byte| char::from(*byte)).collect();
+        assert!(contains_private_key(as_latin_1.as_bytes()), "{name} as Latin-1");
+        let wide = |byte: &u8| match byte {
+            0x21..=0x7e => char::from_u32(u32::from(*byte) + 0xff01 - 0x21).expect("a letter"),
+            other => char::from(*other),
+        };
+        let wide: String = key.iter().map(wide).collect();
+        assert!(contains_private_key(wide.as_bytes()), "{name} in full width");
+        let utf_32: Vec<u8> = key.iter().flat_map(|byte| u32::from(*byte).to_be_bytes()).collect();
+        if key.starts_with(b"-----") {
+            assert!(contains_private_key(&utf_32), "{name} as UTF-32");
+        }
+    }
+}
+
+#[test]
+fn what_stands_between_the_dashes_is_enough() {
+    for (name, key) in Bench::new().keys() {
+        let pem = if key.starts_with(b"-----") {
+            String::from_utf8(key).expect("ASCII")
+        } else {
+            let lines = STANDARD.encode(&key);
+            let lines = lines.as_bytes().chunks(64).map(String::from_utf8_lossy);
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let lines: Vec<&str> = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        let numbered = |(number, line): (usize, &&str)| format!("{:>3}: {line}", number + 1);
+        let numbered: Vec<String> = lines.iter().enumerate().map(numbered).collect();
+        for (disguise, text) in [
+            ("alone", lines.join("\n")),
+            ("quoted in a mail", format!("> {}", lines.join("\r\n> "))),
+            ("with numbers of lines", numbered.join("\n")),
+            ("as a list of JSON", format!("[\"{}\"]", lines.join("\", \""))),
+            ("as a text of Java", format!("\"{}\"", lines.join("\" +\n    \""))),
+            ("as a page", format!("<p>{}</p>", lines.join("<br>\n"))),
+            ("as quoted-printable", lines.join("=\r\n")),
+            ("as a table", format!("| {} |", lines.join(" |\n| "))),
+        ] {
+            assert!(contains_private_key(text.as_bytes()), "{name} {disguise}: {text}");
+        }
+    }
+}
+
+#[test]
+fn keys_are_found_in_several_wrappings() {
+    for (name, key) in Bench::new().keys() {
+        let base64 = |bytes: &[u8]| STANDARD.encode(bytes).into_bytes();
+        let twice = base64(&base64(&key));
+        let document = format!("{{\"tls.key\":\"{}\"}}", STANDARD.encode(&key));
+        for (disguise, bytes) in [
+            ("as base64 of base64", twice.clone()),
+            ("as base64 of base64 of base64", base64(&twice)),
+            ("as hexadecimal of base64", hexadecimal(&base64(&key), "").into_bytes()),
+            ("as base64 of hexadecimal", base64(hexadecimal(&key, "").as_bytes())),
+            ("as base64 of a document", base64(document.as_bytes())),
+            ("as base64 of gzip", base64(&gzipped(&key))),
+        ] {
+            assert!(contains_private_key(&bytes), "{name} {disguise}");
+        }
+    }
+}
+
+#[test]
+fn keys_are_found_in_what_is_compressed() {
+    for (name, key) in Bench::new().keys() {
+        let chunk = |kind: &[u8], content: &[u8]| {
+            let length = u32::try_from(content.len()).expect("short").to_be_bytes();
+            [length.as_slice(), kind, content, b"crc?"].concat()
+        };
+        let signature = b"\x89PNG\r\n\x1a\n";
+        let lengths = |bytes: &[u8]| u32::try_from(bytes.len()).expect("short").to_le_bytes();
+        let packed = deflated(&key);
+        let archive = [
+            b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0".as_slice(),
+            &lengths(&packed),
+            &lengths(&key),
+            b"\x07\0\x04\0kunci.k\x01\x02\0\0",
+            &packed,
+        ];
+        for (place, bytes) in [
+            ("gzip", gzipped(&key)),
+            ("zlib", zlib(&key)),
+            ("a ZIP archive", archive.concat()),
+            (
+                "a stream of a PDF",
+                [
+                    b"%PDF-1.7\n1 0 obj <</Filter/FlateDecode>> stream\r\n".as_slice(),
+                    &zlib(&key),
+                    b"\nendstream endobj\n%%EOF",
+                ]
+                .concat(),
+            ),
+            (
+                "a compressed text of a PNG",
+                [
+                    signature.as_slice(),
+                    &chunk(b"zTXt", &[b"Comment\0\0".as_slice(), &zlib(&key)].concat()),
+                ]
+                .concat(),
+            ),
+            (
+                "a text of a PNG",
+                [signature.as_slice(), &chunk(b"tEXt", &[b"Comment\0".as_slice(), &key].concat())]
+                    .concat(),
+            ),
+            (
+                "a comment of a JPEG",
+                [b"\xff\xd8\xff\xfe\x10\0".as_slice(), &key, b"\xff\xd9"].concat(),
+            ),
+        ] {
+            assert!(contains_private_key(&bytes), "{name} in {place}");
+        }
+    }
+}
+
+#[test]
+fn the_beginning_of_a_key_is_a_key() {
+    let is_long = |(_, key): &(String, Vec<u8>)| key.len() > 100;
+    for (name, key) in Bench::new().keys().into_iter().filter(is_long) {
+        let half = &key[..key.len() * 2 / 3];
+        assert!(contains_private_key(half), "{name}");
+        assert!(contains_private_key(STANDARD.encode(half).as_bytes()), "{name} as base64");
+    }
+}
+
+#[test]
 fn keys_of_other_programs_are_found() {
     let jwk = r#"{ "kty" : "EC", "crv":"P-256", "x":"f83OJ3D2xF4", "y":"x_FEzRu9m36HLN", "d" : "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI" }"#;
     for text in [
@@ -211,6 +382,11 @@ fn what_holds_no_private_key_passes() {
         r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF4","y":"x_FEzRu9m36HLN"}"#,
         "<RSAKeyValue><Modulus>x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
         "%PDF-1.7\n%%EOF",
+        "Let us begin: my private key, the secret key of the office, is lost.",
+        "-- Begin of my report about a lost private key",
+        "untrusted comment: minisign public key",
+        "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        "Public-Key: (2048 bit)\nModulus:\n    00:b1:9d:\n",
     ] {
         assert!(!contains_private_key(text.as_bytes()), "{text}");
     }
@@ -235,4 +411,34 @@ fn megabytes_of_arbitrary_bytes_are_not_taken_for_a_key() {
 
 fn hexadecimal(bytes: &[u8], separator: &str) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(separator)
+}
+
+/// Prints bytes as dumps do: an offset, 16 bytes in groups, the same as letters.
+fn dumped(bytes: &[u8], offset: &str, group: usize) -> String {
+    let line = |(number, line): (usize, &[u8])| {
+        let offset = offset.replace("{offset}", &format!("{:08x}", number * 16));
+        let groups: Vec<String> = line.chunks(group).map(|part| hexadecimal(part, "")).collect();
+        let letters =
+            line.iter().map(|byte| if byte.is_ascii_graphic() { char::from(*byte) } else { '.' });
+        format!("{offset}{}  {}\n", groups.join(" "), letters.collect::<String>())
+    };
+    bytes.chunks(16).enumerate().map(line).collect()
+}
+
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    ZlibEncoder::new(bytes, Compression::default()).read_to_end(&mut packed).expect("in memory");
+    packed
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    DeflateEncoder::new(bytes, Compression::default()).read_to_end(&mut packed).expect("in memory");
+    packed
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    GzEncoder::new(bytes, Compression::default()).read_to_end(&mut packed).expect("in memory");
+    packed
 }

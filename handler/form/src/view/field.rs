@@ -9,7 +9,7 @@ use crate::date_answer::DatePart;
 use crate::field::{Field, FieldKind, FieldName, InputMode, Template};
 use crate::form::Group;
 use crate::language::Language;
-use crate::message::{can_be_cleared, date_part};
+use crate::message::date_part;
 use crate::problem::Problem;
 
 /// One field as its template shows it.
@@ -164,16 +164,8 @@ impl<'form> Sheet<'form> {
     }
 
     /// Tells whether what was typed is not shown again.
-    ///
-    /// A private key is not sent back to the browser, where the page might be
-    /// saved or cached. An option that is not asked for cannot be unchosen by
-    /// whoever chose it.
     fn hides(&self, field: &Field) -> bool {
-        self.problems(field).any(|problem| match problem {
-            Problem::PrivateKey => true,
-            Problem::NotAsked(_) => !can_be_cleared(field),
-            _ => false,
-        })
+        self.hidden.contains(&field.name)
     }
 
     fn value(&self, field: &Field) -> String {
