@@ -1,8 +1,10 @@
 //! Events of API Gateway and Function URLs (payload format 2.0) ↔ HTTP.
 //!
 //! Read by hand, because `lambda_http` makes an address out of `Host` and panics
-//! when it is none. Nothing here depends on what a client writes in there.
+//! when it is none. Nothing here depends on what a client writes in there. What is no
+//! such event gets an answer, too: the runtime would report an error that quotes it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
@@ -15,12 +17,14 @@ use serde::{Deserialize, Serialize};
 /// An event as it is sent; what it lacks is empty.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub struct GatewayEvent {
+struct GatewayEvent<'event> {
     raw_path: String,
     raw_query_string: String,
     headers: BTreeMap<String, String>,
     request_context: RequestContext,
-    body: Option<String>,
+    /// A piece of the event: base64 has nothing that JSON escapes.
+    #[serde(borrow)]
+    body: Option<Cow<'event, str>>,
     is_base64_encoded: bool,
 }
 
@@ -50,13 +54,19 @@ pub struct GatewayAnswer {
     is_base64_encoded: bool,
 }
 
-impl GatewayEvent {
-    /// Makes a request of the event.
-    ///
-    /// # Errors
-    /// If a part of it cannot stand in a request. Nothing is left out or cleaned: a
-    /// header that is dropped might be the one that says where a request comes from.
-    pub fn into_request(self) -> Result<Request<Bytes>, Box<Unreadable>> {
+/// Makes a request of an event, which is JSON.
+///
+/// # Errors
+/// If it is no such event, or a part of it cannot stand in a request. Nothing is left out
+/// or cleaned: a header that is dropped might be the one that says where a request comes from.
+pub fn request(event: &str) -> Result<Request<Bytes>, Box<Unreadable>> {
+    let event: GatewayEvent<'_> =
+        serde_json::from_str(event).map_err(|_| Box::new(Unreadable(Request::default())))?;
+    event.into_request()
+}
+
+impl GatewayEvent<'_> {
+    fn into_request(self) -> Result<Request<Bytes>, Box<Unreadable>> {
         let method = Method::from_bytes(self.request_context.http.method.as_bytes());
         let uri = uri(&self.raw_path, &self.raw_query_string);
         let (Ok(method), Some(uri)) = (method, uri) else {
@@ -74,8 +84,8 @@ impl GatewayEvent {
         }
         let body = match (self.body, self.is_base64_encoded) {
             (None, _) => Bytes::new(),
-            (Some(body), false) => body.into(),
-            (Some(body), true) => match STANDARD.decode(body) {
+            (Some(body), false) => body.into_owned().into(),
+            (Some(body), true) => match STANDARD.decode(body.as_bytes()) {
                 Ok(body) => body.into(),
                 Err(_) => return Err(Box::new(Unreadable(request))),
             },
@@ -124,7 +134,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn request(event: Value) -> Result<Request<Bytes>, Box<Unreadable>> {
-        serde_json::from_value::<GatewayEvent>(event).expect("an event").into_request()
+        super::request(&event.to_string())
     }
 
     fn event() -> Value {
@@ -167,6 +177,48 @@ mod tests {
             assert!(request(event).is_err(), "{part} {value}");
         }
         assert!(request(json!({})).is_err());
+    }
+
+    #[test]
+    fn what_is_another_event_is_refused_and_harms_nobody() {
+        let changed = |part: &str, value: Value| {
+            let mut event = event();
+            event[part] = value;
+            event
+        };
+        let rest = json!({
+            "version": "1.0", "httpMethod": "POST", "path": "/api/forms/a", "body": "aXNp",
+            "headers": { "Host": "contoh.go.id" }, "multiValueHeaders": { "Host": ["contoh.go.id"] },
+            "requestContext": { "httpMethod": "POST", "path": "/api/forms/a" }, "isBase64Encoded": true,
+        });
+        for event in [
+            rest,
+            json!([]),
+            json!(null),
+            json!("contoh"),
+            json!({ "Records": [{ "eventSource": "aws:sqs" }] }),
+            changed("headers", json!(null)),
+            changed("headers", json!({ "origin": ["https://contoh.com"] })),
+            changed("headers", json!([["origin", "https://contoh.com"]])),
+            changed("requestContext", json!(null)),
+            changed("requestContext", json!("http")),
+            changed("isBase64Encoded", json!("true")),
+            changed("body", json!({ "nama": "Sari" })),
+            changed("rawPath", json!(7)),
+        ] {
+            assert!(request(event.clone()).is_err(), "{event}");
+        }
+        assert!(super::request("{").is_err());
+    }
+
+    #[test]
+    fn a_body_that_is_no_base64_is_taken_as_it_is_only_if_the_event_says_so() {
+        let mut event = event();
+        event["isBase64Encoded"] = json!(false);
+        event["body"] = json!("a\nb\u{fc}");
+        assert_eq!(request(event.clone()).expect("a request").body(), "a\nb\u{fc}");
+        event["isBase64Encoded"] = json!(true);
+        assert!(request(event).is_err());
     }
 
     #[test]

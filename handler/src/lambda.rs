@@ -6,7 +6,8 @@ use http::Method;
 use lambda_http::lambda_runtime::{self, LambdaEvent};
 use lambda_http::service_fn;
 use loket_handler::Unread;
-use loket_handler::gateway::{GatewayAnswer, GatewayEvent, Unreadable};
+use loket_handler::gateway::{self, GatewayAnswer, Unreadable};
+use serde_json::value::RawValue;
 
 /// Tells whether the process runs under the Lambda Runtime API.
 pub(crate) fn is_present() -> bool {
@@ -23,10 +24,12 @@ pub(crate) fn is_present() -> bool {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run() -> Result<(), super::Failure> {
     let handler = super::handler(false)?;
-    let service = service_fn(|event: LambdaEvent<GatewayEvent>| {
+    let service = service_fn(|event: LambdaEvent<Box<RawValue>>| {
         let handler = handler.clone();
         async move {
-            let (answered, is_head) = match event.payload.into_request() {
+            let request = gateway::request(event.payload.get());
+            drop(event);
+            let (answered, is_head) = match request {
                 Ok(request) => {
                     let is_head = request.method() == Method::HEAD;
                     (handler.handle(request).await, is_head)

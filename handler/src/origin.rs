@@ -24,7 +24,7 @@ impl Origin {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return Err(OriginError);
         };
-        let default_port = match scheme {
+        let default_port: u16 = match scheme {
             "https" => 443,
             "http" => 80,
             _ => return Err(OriginError),
@@ -34,9 +34,19 @@ impl Origin {
             return Err(OriginError);
         }
         let host = authority.host().to_ascii_lowercase();
-        Ok(Self(match authority.port_u16() {
-            Some(port) if port != default_port => format!("{scheme}://{host}:{port}"),
-            _ => format!("{scheme}://{host}"),
+        // Behind the host stands nothing but a port: `Uri` passes over one that is no number.
+        let behind = authority.as_str().get(host.len()..).unwrap_or_default();
+        let port = match behind.strip_prefix(':') {
+            None if behind.is_empty() => default_port,
+            Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                digits.parse().map_err(|_| OriginError)?
+            }
+            _ => return Err(OriginError),
+        };
+        Ok(Self(if port == default_port {
+            format!("{scheme}://{host}")
+        } else {
+            format!("{scheme}://{host}:{port}")
         }))
     }
 }
@@ -109,6 +119,11 @@ mod tests {
             "https://a@contoh.go.id",
             "https://contoh.go.id#a",
             "https://a b",
+            "https://contoh.go.id:",
+            "https://contoh.go.id:0443x",
+            "https://contoh.go.id:+443",
+            "https://contoh.go.id:99999",
+            "https://[::1]x:443",
         ] {
             assert_eq!(Origin::parse(text), Err(OriginError), "{text:?}");
         }

@@ -16,6 +16,7 @@ import time
 import applicant
 import behind_nginx
 import crash
+import events
 import families
 import invariants
 import targets
@@ -53,7 +54,7 @@ def attack(target, name, requests, recipients, before):
             if not is_http:
                 allowed = allowed | {0, 400, 414, 431}
             # `loket serve` answers a damaged path, and what is no HTTP, as it answers for a page.
-            is_page = target.name == "serve" and (request.raw is not None or not is_http)
+            is_page = target.name == "serve" and (request.raw is not None or not is_http or not request.path.startswith("/api/"))
             return invariants.of_answer(answer, allowed, is_http, is_page), answer
         except Broken as broken:
             shown = request.raw or request.body
@@ -88,7 +89,7 @@ def run(options, folder):
                 if options.only not in (None, name):
                     continue
                 start = time.monotonic()
-                requests = list(family(csr, keys if name == "private_keys" else random.Random(f"{options.seed} {name}")))
+                requests = list(family(csr, keys if name in families.OF_KEYS else random.Random(f"{options.seed} {name}")))
                 if kind is not targets.HttpServer:
                     # The same code answers; a part shows that it is reached alike.
                     requests = random.Random(options.seed).sample(requests, min(len(requests), 25))
@@ -97,6 +98,8 @@ def run(options, folder):
                 total += count
                 print(f"  {kind.name:7} {name:18} {count:5} requests {len(accepted):4} accepted {time.monotonic() - start:5.1f} s", flush=True)
             invariants.of_log(target.log(), ["kanari", "KANARI", *applicant.SARI.values()])
+            if kind is targets.Function and options.only in (None, "events"):
+                total += events.run(target, csr)
             if kind is not targets.Function and options.only is None:
                 total += together.run(target, csr, recipients, references)
             good = target.send(applicant.form(csr, jabatan="Yang Terakhir"))

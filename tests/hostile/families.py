@@ -8,6 +8,7 @@ import random
 import string
 
 import applicant
+import disguises
 from applicant import PDF, SARI, form, parts, post
 from wire import BOUNDARY, Request, multipart
 
@@ -260,7 +261,7 @@ def methods_and_paths(csr, _):
 
 
 def origins(csr, _):
-    own = "https://kominfo-layanan.pekalongankota.go.id"
+    own = "https://kominfo.pekalongankota.go.id"
     foreign = ["null", "https://kanari.example", "http://kanari.example:8080", own + ".kanari.example", own.replace("https", "ftp"), "", "kanari", own + "/x", "https://" + "a" * 500, own + "@kanari.example", own + " https://kanari.example", own + "\t"]
     for origin in foreign:
         yield post(multipart(parts(csr)), Origin=origin), {303, 403} if origin.strip() == own else {403}
@@ -345,10 +346,125 @@ def transport(csr, random_):
         yield Request(raw=bytes(raw)), some | {200, 403, 404, 414, 431}
 
 
+def more_addresses(csr, _):
+    """Addresses that one reader takes for another one; what is taken is mailed as it stands."""
+    own = "pekalongankota.go.id"
+    for text in [
+        f"kanari@xn--pekalongankota-x9a.go.id", f"xn--kanari@{own}x", f"kanari@{own}:25", f"kanari@{own}%00", f"kanari@{own}\u0000", f"@a.{own},@b.{own}:kanari@contoh.com",
+        f"contoh.com!kanari@{own}!x", f'"kanari@contoh.com"@{own}', f'"kanari\\"@contoh.com"@{own}', f"kanari@contoh.com(@{own})", f"kanari@contoh.com (@{own}", f"kanari@(x){own}",
+        f"kanari:x@contoh.com;@{own}", f"Sari:kanari@{own};", f"kanari@{own}\t", f"kanari@{own}\u00a0x", f"kanari\u00ad@{own}.x", f"kanari@\u043fekalongankota.go.id", f"kanari@{own.upper()}.COM",
+        f"kanari@2130706433", f"kanari@0x7f.1", f"kanari@127.1", f"kanari@[IPv6:::ffff:192.0.2.1]", f"kanari@{own}..", f"kanari@..{own}", f"kanari@{own},", f"kanari@{own};", f"kanari@{own} AUTH=<>",
+        f"kanari@{own}> SIZE=1", f"kanari@{own}\\", f"=?utf-8?q?kanari=40contoh.com=3e?=@{own}", f"kanari@{own}\u2028", f"kanari@{own}\u0085", f"\u202ekanari@{own}x", f"kanari@\uff0e{own}",
+        f"kanari\u2024x@{own}", f"kan ari@{own}", f"kanari@ {own}", f"kanari @{own}", f"<>@{own}", f"kanari@{own}@", f"@@{own}", f"kanari@{own.replace('.', '%2e')}", f"kanari%40contoh.com%2c@{own}%20",
+    ]:
+        yield form(csr, email=text), REFUSED if text.strip() != f"kanari@{own}" else EITHER
+    for text in [f"sari%contoh.com@{own}", f"contoh.com!sari@{own}", f"{{sari}}@{own}", f"sari=contoh.com@{own}", f"#sari@{own}", f"'sari'@{own}", f"+ADw-sari@{own}", "k" * 64 + f"@{own}"]:
+        yield form(csr, email=text, jabatan=f"Penata {len(text)} {text[:3].strip(chr(123))}"), EITHER
+
+
+def charsets(csr, _):
+    """A charset that a client declares changes nothing: it is UTF-8, or it is refused."""
+    whole = multipart(parts(csr))
+    for charset, encoding in [("utf-16", "utf-16"), ("utf-16le", "utf-16-le"), ("iso-8859-1", "latin-1"), ("utf-7", "utf-7"), ("ebcdic", "cp500"), ("gb18030", "gb18030"), ("kanari", "utf-8")]:
+        typed = "S\u00e4ri Kanari".encode(encoding)
+        part = b'Content-Disposition: form-data; name="nama"\r\nContent-Type: text/plain; charset=' + charset.encode() + b"\r\n\r\n" + typed
+        changed = whole.replace(b'Content-Disposition: form-data; name="nama"\r\n\r\nSari Contoh Ningrum', part)
+        yield post(changed), EITHER | {400}
+        yield post(changed, Content_Type=f"multipart/form-data; charset={charset}; boundary={BOUNDARY}"), EITHER | {400}
+        yield post(multipart(parts(csr) + [("_charset_", charset)])), EITHER | {400}
+        yield post(whole.decode().encode(encoding)), EITHER | {400}
+    for kind, body in [
+        ("application/x-www-form-urlencoded", b"nama=kanari&nik=1"), ("application/json", b'{"nama":"kanari"}'), ("text/plain", b"nama=kanari\r\n"), ("application/xml", b"<nama>kanari</nama>"),
+        ("multipart/mixed; boundary=" + BOUNDARY, whole), ("multipart/related; boundary=" + BOUNDARY, whole), ("message/rfc822", whole), ("application/octet-stream", whole),
+    ]:
+        yield post(body, Content_Type=kind), {415}
+        yield post(body), {303, 400, 422}
+        twice = post(body, Content_Type=kind)
+        twice.headers.append(("Content-Type", "multipart/form-data; boundary=" + BOUNDARY))
+        yield twice, {400, 415}
+
+
+def nested(csr, random_):
+    """Parts in parts, parts of their own making, and heads that are no heads."""
+    inner = multipart([("nik", "3375015501900009")], boundary="dalam")
+    line = b'--' + BOUNDARY.encode() + b'\r\nContent-Disposition: form-data; name="nama"'
+    whole = multipart(parts(csr))
+    for text in [inner.decode(), f"--{BOUNDARY}x", f"\r\n--{BOUNDARY[:-1]}", f"--{BOUNDARY}--x", f"\r\n--{BOUNDARY.lower()}\r\n", "\r\n--\r\n", f"\n--{BOUNDARY}\n"]:
+        for name in ("jabatan", "nama"):
+            yield form(csr, **{name: "kanari" + text}), EITHER | {400}
+    for head in [
+        b"\r\nContent-Type: multipart/mixed; boundary=dalam", b"\r\nContent-Transfer-Encoding: base64", b"\r\nContent-Transfer-Encoding: quoted-printable", b"\r\nContent-Transfer-Encoding: kanari",
+        b"\r\nContent-Transfer-Encoding: binary", b"\r\nContent-Encoding: gzip", b"\r\nContent-Length: 3", b"\r\nX: " + b"k" * 9000, b"\r\nX: y" * 2000, b"\r\n X: kanari", b"\r\n\tX: kanari", b"\r\nX : kanari",
+        b"\r\n: kanari", b"\r\nX", b"\r\nX: \0", b"\nX: kanari", b"\rX: kanari", b"\r\nX: \xff", b"\r\nContent-Disposition: form-data; name=nik", b"; name=nik", b'; filename="a"; filename="b"',
+        b"; filename*=UTF-8''nik; filename*0=a; filename*1=b", b"; x=" + b"y" * 7000, b";;;", b"; ", b" ", b"; name*0=n; name*1=ik", b"; NAME=nik", b"\r\ncontent-disposition: attachment",
+    ]:
+        yield post(whole.replace(line, line + head)), EITHER | {400}
+    for count in (201, 10_000):
+        yield post(multipart(parts(csr) + [(f"k{n}", "") for n in range(count)])), {400}
+        yield post(multipart([("nama", "kanari")] * count)), {400}
+    for preamble in (b"kanari\r\n", b"This is a message in MIME format.\r\n", b"\r\n\r\n", b"\xef\xbb\xbf", b" ", b"\n"):
+        yield post(preamble + whole), {400}
+        yield post(whole + preamble), {303, 400}
+
+
+def more_origins(csr, _):
+    """The same site, differently written, and sites that look like it."""
+    host = "kominfo.pekalongankota.go.id"
+    for origin in [f"HTTPS://{host}", f"https://{host.upper()}", f"https://{host}:443"]:
+        yield post(multipart(parts(csr, jabatan=f"Penata {len(origin)}")), Origin=origin), {303, 403}
+    for origin in [
+        f"http://{host}", f"https://{host}:8443", f"https://{host}.", f"https://{host}:0443x", f"https://{host}:80", f"https://x{host}", f"https://{host}@contoh.com", f"https://contoh.com#{host}", f"https://{host}\\.contoh.com",
+        f"https://{host}%00.contoh.com", f"https://{host},https://contoh.com", f"//{host}", host, f"file://{host}", f"https:///{host}", f"https:{host}", "https://xn--kominfo.pekalongankota.go.id", "moz-extension://kanari", "about:blank", "data:", "NULL",
+        f"https://{host}?", f"https://{host}/..", f"https://[{host}]", "https://localhost", "http://127.0.0.1", f"https://{host}\u3002x",
+    ]:
+        yield post(multipart(parts(csr)), Origin=origin), {403}
+    for first, second in [(f"https://{host}", "https://contoh.com"), ("https://contoh.com", f"https://{host}")]:
+        twice = post(multipart(parts(csr)), Origin=first)
+        twice.headers.append(("Origin", second))
+        yield twice, {403}
+    for mode in [{"Sec_Fetch_Site": "same-origin", "Origin": "https://contoh.com"}, {"Sec_Fetch_Site": "cross-site", "Origin": f"https://{host}"}]:
+        yield post(multipart(parts(csr)), **mode), {403}
+
+
+def bystanders(csr, random_):
+    """Headers that say something about the client, the way, or the future; none is believed."""
+    for number, (name, value) in enumerate([
+        ("X-Forwarded-For", "kanari"), ("X-Forwarded-For", "1.2.3.4, " * 500), ("X-Forwarded-For", "::1"), ("X-Real-IP", "127.0.0.1"), ("Forwarded", 'for="[::1]:80";host=kanari;proto=https'), ("X-Forwarded-Proto", "kanari"),
+        ("X-HTTP-Method-Override", "DELETE"), ("X-Method-Override", "GET"), ("Cookie", "kanari=" + "x" * 4000), ("Authorization", "Basic a2FuYXJp"), ("Range", "bytes=0-0"), ("If-None-Match", "*"), ("If-Match", '"kanari"'),
+        ("If-Modified-Since", "Kanari, 99 Xxx 9999"), ("Accept-Encoding", "kanari;q=x, *;q=0"), ("Accept-Language", "x" * 3000), ("Accept-Charset", "utf-16"), ("TE", "trailers, kanari"), ("Trailer", "Content-Length"),
+        ("Upgrade", "h2c"), ("Connection", "Upgrade, HTTP2-Settings"), ("Via", "1.1 kanari"), ("Max-Forwards", "0"), ("Content-Language", "kanari"), ("Content-Location", "/kanari"), ("Content-MD5", "kanari"), ("Digest", "kanari"),
+        ("Referer", "https://kanari.example/?nik=3375015501900001"), ("User-Agent", "() { :; }; kanari"), ("From", "kanari@contoh.com"), ("Sec-Fetch-Mode", "kanari"), ("Sec-Fetch-Dest", "iframe"), ("Prefer", "respond-async"), ("Traceparent", "kanari"),
+    ]):
+        request = form(csr, jabatan=f"Penata {number}")
+        request.headers.append((name, value))
+        yield request, {303, 400, 431}
+
+
+def pages(csr, random_):
+    """What is only read: ranges, conditions and paths that mean something else elsewhere."""
+    read = {200, 206, 304, 308, 404, 405, 412, 416}
+    paths = ["/", "/kominfo/lock/", "/kominfo/lock", "/sitemap.xml", "/robots.txt", "/404.html"]
+    odd = ["/../Cargo.toml", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/%252e%252e/etc/passwd", "/.%00./etc/passwd", "//etc/passwd", "/\\..\\etc", "/kominfo//lock/", "/kominfo/./lock/", "/kominfo/../kominfo/lock/", "/KOMINFO/LOCK/",
+           "/kominfo/lock/index.html", "/kominfo/lock/index.html/", "/kominfo/lock;x/", "/kominfo/lock%2f", "/.git/config", "/.env", "/_headers", "/forms.json", "/function/forms.json", "/outbox/", "/__loket/", "/__loket/changes", "/__loket/changes?after=kanari", "/__loket/reload.js", "/%ff", "/%", "/%zz", "/" + "a/" * 1000, "/?" + "k" * 4000, "/con", "/~root/", "/@kanari"]
+    conditions = [("Range", "bytes=0-0"), ("Range", "bytes=-1"), ("Range", "bytes=99999999-"), ("Range", "bytes=5-1"), ("Range", "bytes=" + "0-1," * 500), ("Range", "kanari=1"), ("If-Modified-Since", "kanari"), ("If-Modified-Since", "Thu, 01 Jan 2999 00:00:00 GMT"),
+                  ("If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT"), ("If-None-Match", '"' + "k" * 3000 + '"'), ("If-None-Match", "W/"), ("If-Range", "kanari"), ("Accept", "kanari/*;q=9"), ("Host", "kanari.example"), ("Accept-Encoding", "br;q=0, gzip;q=0, identity;q=0")]
+    for path in paths:
+        for name, value in conditions:
+            yield Request("GET", path, [(name, value)]), read
+    for path in odd:
+        for method in ("GET", "HEAD"):
+            yield Request(method, path), read | {400, 414}
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND"):
+        yield Request(method, "/kominfo/lock/", [], b"kanari"), {404, 405}
+
+
 FAMILIES = {
     family.__name__: family
     for family in [
         injections, markup, addresses, file_names, file_contents, csr_damage, private_keys, numbers, unicode, lengths, part_counts,
-        multipart_damage, content_types, methods_and_paths, origins, negotiation, forged_receipts, transport,
+        multipart_damage, content_types, methods_and_paths, origins, negotiation, forged_receipts, transport, more_addresses, charsets,
+        nested, more_origins, bystanders, pages,
     ]
-}
+} | disguises.FAMILIES
+# What these take is what is hidden.
+OF_KEYS = {"private_keys", *disguises.FAMILIES}

@@ -166,6 +166,12 @@ class Function(Process):
         """Hands an event over; what only exists on a wire has no event."""
         if request.raw is not None:
             return None
+        data = self.event(request)
+        # What is larger the service refuses before the function runs.
+        return None if len(data) > 6_291_556 else self.hand_over(data)
+
+    def event(self, request):
+        """Makes the event of a request, as a Function URL does."""
         path, _, query = request.path.partition("?")
         headers = {}
         for name, value in request.headers:
@@ -186,9 +192,10 @@ class Function(Process):
             "isBase64Encoded": True,
             "body": base64.b64encode(request.body).decode(),
         }
-        data = json.dumps(event, ensure_ascii=True).encode()
-        if len(data) > 6_291_556:
-            return None  # The service refuses it before the function runs.
+        return json.dumps(event, ensure_ascii=True).encode()
+
+    def hand_over(self, data):
+        """Hands an event over and waits for what comes back."""
         with self.lock:
             start = time.monotonic()
             self.events.put(data)

@@ -5,21 +5,19 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Request;
-use loket_handler::gateway::{GatewayEvent, Unreadable};
+use loket_handler::gateway::{self, Unreadable};
 use serde_json::Value;
 
 use crate::site::{Answered, Site};
 
 pub(crate) fn run(bytes: &[u8]) {
-    let Ok(event) = serde_json::from_slice::<GatewayEvent>(bytes) else {
-        // The service sends no such event.
+    let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    // A reader of events passes over what it does not know, even if that is no text.
     let Ok(said) = serde_json::from_slice::<Value>(bytes) else {
         return;
     };
-    let request = event.into_request();
+    let request = gateway::request(text);
     match &request {
         Ok(request) => {
             keeps_what_it_says(&said, request);
