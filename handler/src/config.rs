@@ -109,6 +109,18 @@ impl Config {
         Self::read(|name| std::env::var(name).ok())
     }
 
+    /// Reads from the environment of the process what keeps one sender from taking the place
+    /// of others, and nothing else.
+    ///
+    /// # Errors
+    /// If a variable cannot be used; all of them are named.
+    pub fn guards_from_environment() -> Result<Guards, ConfigError> {
+        #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+        let mut reader = Reader { lookup: |name| std::env::var(name).ok(), complaints: Vec::new() };
+        let guards = reader.guards();
+        if reader.complaints.is_empty() { Ok(guards) } else { Err(ConfigError(reader.complaints)) }
+    }
+
     /// Reads an environment; an empty variable counts as missing.
     ///
     /// # Errors

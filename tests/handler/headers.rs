@@ -1,11 +1,19 @@
 //! The headers that keep an answer where it belongs.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
 use bytes::Bytes;
 use http::Request;
+use loket_handler::email::Email;
+use loket_handler::guard::Guards;
+use loket_handler::mailer::{Checking, Sending, Transport};
+use loket_handler::server::{Intake, Limits};
 
 use crate::world::answer::{Answer, COMMON_HEADERS};
 use crate::world::posting::Posting;
-use crate::world::site::{ACTION, World};
+use crate::world::site::{ACTION, NOW, World, bundle, handler, manifest};
 
 /// One answer of every sort.
 async fn answers() -> Vec<(&'static str, Answer)> {
@@ -67,4 +75,39 @@ async fn no_answer_is_a_fault_of_ours_but_for_the_back_end() {
         assert!(answer.status < 500 || answer.status == 503, "{name}: {}", answer.status);
         assert_eq!(answer.status, answer.event.status, "{name}");
     }
+}
+
+/// A back end with a fault that nobody has thought of.
+struct Broken;
+
+impl Transport for Broken {
+    fn name(&self) -> &'static str {
+        "broken"
+    }
+
+    fn send(&self, _: Email, _: Duration) -> Sending<'_> {
+        panic!("a fault that nobody has thought of");
+    }
+
+    fn check(&self, _: Duration) -> Checking<'_> {
+        panic!("a fault that nobody has thought of");
+    }
+}
+
+#[tokio::test]
+async fn a_panic_ends_its_own_request_with_the_security_headers_and_nothing_else() {
+    let handler = handler(bundle(&manifest()), Arc::new(Broken), NOW, Guards::default());
+    let handler = Arc::new(handler.expect("a usable site"));
+    let intake = Intake::new(Limits::default());
+    for _ in 0..2 {
+        let request = Posting::of_sari().request(ACTION).map(Body::from);
+        let answer = intake.take(&handler, request, |_| ()).await;
+        assert_eq!(answer.status(), 500);
+        for (header, value) in COMMON_HEADERS {
+            let found = answer.headers().get(header).map(http::HeaderValue::as_bytes);
+            assert_eq!(found, Some(value.as_bytes()), "{header}");
+        }
+    }
+    let refused = Posting::of_sari().set("nik", "1").request(ACTION).map(Body::from);
+    assert_eq!(intake.take(&handler, refused, |_| ()).await.status(), 422, "it answers on");
 }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use loket_form::bundle::Bundle;
 use loket_handler::HandlerError;
 use loket_handler::guard::Guards;
+use loket_handler::mailer::memory::MemoryTransport;
 
 use crate::world::site::{NOW, bundle, handler, manifest};
 
 fn error(change: impl FnOnce(&mut Bundle)) -> HandlerError {
     let mut bundle = bundle(&manifest());
     change(&mut bundle);
-    let made = handler(bundle, Arc::default(), NOW, Guards::default());
+    let made = handler(bundle, Arc::new(MemoryTransport::default()), NOW, Guards::default());
     made.err().expect("a handler that does not start")
 }
 

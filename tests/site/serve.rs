@@ -2,7 +2,8 @@
 
 use crate::live::Live;
 use crate::loket::SiteFolder;
-use crate::support::http::{connect, send, write_request};
+use crate::support::http::{Message, connect, send, write_request};
+use crate::support::process::Program;
 
 const SERVICE: &str = "content/dinas/surat.md";
 const PAGE: &str = "/dinas/surat/";
@@ -172,4 +173,67 @@ fn a_port_that_is_taken_is_told_with_what_to_do() {
     let ran = site.loket(&["serve", "--port", &live.address.port().to_string()]);
     assert_eq!(ran.code, 2, "{}", ran.stderr);
     assert!(ran.stderr.contains("--port"), "{}", ran.stderr);
+}
+
+fn assert_headers(answer: &Message, what: &str) {
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
+    assert_eq!(answer.header("referrer-policy"), "same-origin", "{what}");
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{what}");
+    let policy = answer.header("content-security-policy");
+    assert!(
+        policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
+        "{what}: {policy}"
+    );
+}
+
+#[test]
+fn what_serves_an_editor_has_the_security_headers_too() {
+    let site = SiteFolder::small();
+    let live = Live::start(&site);
+    for (path, status) in [
+        ("/__loket/reload.js", 200),
+        ("/__loket/changes?after=0", 200),
+        ("/__loket/changes", 400),
+        ("/__loket/changes?after=x", 400),
+        ("/dinas/surat", 308),
+    ] {
+        let answer = live.get(path);
+        assert_eq!(answer.status(), status, "{path}");
+        assert_headers(&answer, path);
+    }
+    assert_headers(&send(live.address, "POST", "/__loket/reload.js", &[], b""), "a wrong method");
+}
+
+#[test]
+fn a_site_that_cannot_be_built_yet_is_told_with_the_security_headers() {
+    let site = SiteFolder::small();
+    site.write("content/site.yaml", "nama: salah\n");
+    let live = Live::start(&site);
+    for path in ["/", "/__loket/reload.js", "/__loket/changes?after=0", "/api/forms/dinas/surat"] {
+        let answer = live.get(path);
+        assert_headers(&answer, path);
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("script-src 'self'"), "{path}: the page waits for its content");
+    }
+    assert_eq!(live.get("/").status(), 500);
+}
+
+#[test]
+fn a_proof_of_work_is_asked_for_as_the_environment_says() {
+    let site = SiteFolder::seed();
+    let mut command = site.command(&["serve", "--port", "0"]);
+    let program = Program::spawn(command.env("LOKET_PROOF", "5000"));
+    let asked = send(program.address(), "GET", "/api/forms/kominfo/lock/proof", &[], b"");
+    assert_eq!(asked.status(), 200, "{}", asked.text());
+    assert!(asked.text().contains("\"maxnumber\":5000"), "{}", asked.text());
+}
+
+#[test]
+fn a_proof_that_is_misspelt_is_told_at_the_start() {
+    let site = SiteFolder::small();
+    let mut command = site.command(&["serve", "--port", "0"]);
+    let output = command.env("LOKET_PROOF", "banyak").output().expect("the program");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("LOKET_PROOF"), "{told}");
 }

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use loket_handler::config::Config;
 use loket_handler::mailer::file::FileTransport;
 use loket_handler::secret::Secret;
 use loket_handler::server::{self, Intake, Limits};
@@ -27,7 +28,14 @@ use crate::model::WebUrl;
 use crate::resolve::Drafts;
 use site::{LiveSite, Workshop};
 
+/// What `--help` says of the environment.
+const ENVIRONMENT: &str = "\
+Environment:
+  LOKET_RATE, LOKET_PROXIES, LOKET_PROOF, LOKET_DAY_QUOTA
+                  as `loket-handler --help` explains them: to try out what a site will have";
+
 #[derive(Debug, Args)]
+#[command(after_help = ENVIRONMENT)]
 pub(super) struct ServeArguments {
     #[command(flatten)]
     inputs: InputArguments,
@@ -58,6 +66,8 @@ struct ListenError {
 
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let mut inputs = arguments.inputs.inputs(Drafts::Shown)?;
+    // Whoever mistypes a variable learns it now, and not from a page that cannot be built.
+    Config::guards_from_environment()?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener =
         TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;

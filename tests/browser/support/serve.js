@@ -9,13 +9,16 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /**
  * Shows the content of this repository, or a copy of another folder, with `added` files by
- * their paths in it.
+ * their paths in it, and `variables` in the environment.
  */
-export async function serve(content = join(root, "content"), added = {}) {
+export async function serve(content = join(root, "content"), added = {}, variables = {}) {
   const folder = await mkdtemp(join(tmpdir(), "loket-browser-"));
   await cp(content, join(folder, "content"), { recursive: true });
   for (const [path, text] of Object.entries(added)) await writeFile(join(folder, "content", path), text);
-  const program = spawn(join(target, "debug/loket"), ["serve", "--port", "0"], { cwd: folder });
+  const program = spawn(join(target, "debug/loket"), ["serve", "--port", "0"], {
+    cwd: folder,
+    env: { ...process.env, ...variables },
+  });
   const ended = new Promise((done) => program.once("exit", done));
   const url = await address(program);
   return {

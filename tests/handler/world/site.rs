@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use loket_form::bundle::Bundle;
 use loket_handler::clock::FixedClock;
 use loket_handler::guard::Guards;
+use loket_handler::mailer::Transport;
 use loket_handler::mailer::memory::MemoryTransport;
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
@@ -49,14 +50,14 @@ impl World {
         let mut manifest = manifest();
         change(&mut manifest);
         let outbox = Arc::new(MemoryTransport::default());
-        let handler = handler(bundle(&manifest), Arc::clone(&outbox), now, Guards::default());
+        let handler = handler(bundle(&manifest), Arc::clone(&outbox) as _, now, Guards::default());
         Self { handler: handler.expect("a usable site"), outbox }
     }
 
     /// The site with guards, at a moment.
     pub(crate) fn guarded(now: &str, guards: Guards) -> Self {
         let outbox = Arc::new(MemoryTransport::default());
-        let handler = handler(bundle(&manifest()), Arc::clone(&outbox), now, guards);
+        let handler = handler(bundle(&manifest()), Arc::clone(&outbox) as _, now, guards);
         Self { handler: handler.expect("a usable site"), outbox }
     }
 
@@ -80,7 +81,7 @@ impl World {
 /// Makes a handler for a bundle.
 pub(crate) fn handler(
     bundle: Bundle,
-    outbox: Arc<MemoryTransport>,
+    outbox: Arc<dyn Transport>,
     now: &str,
     guards: Guards,
 ) -> Result<Handler, HandlerError> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
+use axum::middleware::map_response_with_state;
 use axum::response::Response;
 use axum::routing::get;
 use http::header::HeaderName;
@@ -35,17 +36,37 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Ro
     Router::new()
         .route("/api/{*path}", axum::routing::any(form))
         .fallback(page)
-        .with_state(Desk { live, outbox, intake })
+        .with_state(Desk { live: Arc::clone(&live), outbox, intake })
         .merge(reload)
+        .layer(map_response_with_state(live, completed))
 }
 
-/// Tells the headers of the last good site; before there is one, nothing may be loaded.
+/// Tells the headers of the last good site.
 pub(super) fn common_headers(live: Arc<LiveSite>) -> CommonHeaders {
-    Arc::new(move || match &live.current().site {
-        Some(site) => map_of(&site.headers),
-        None => map_of(&headers::of_pages("default-src 'none'")),
-    })
+    Arc::new(move || headers_of(&live))
 }
+
+/// Adds the headers of the last good site to an answer that lacks them.
+async fn completed(State(live): State<Arc<LiveSite>>, mut response: Response) -> Response {
+    let own = response.headers_mut();
+    for (name, value) in &headers_of(&live) {
+        if !own.contains_key(name) {
+            own.insert(name, value.clone());
+        }
+    }
+    response
+}
+
+fn headers_of(live: &LiveSite) -> HeaderMap {
+    match &live.current().site {
+        Some(site) => map_of(&site.headers),
+        None => map_of(&headers::of_pages(WITHOUT_SITE)),
+    }
+}
+
+/// The policy before there is a good site: the script that waits for one may run.
+const WITHOUT_SITE: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+     form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 fn map_of(headers: &[Header]) -> HeaderMap {
     let valid = headers.iter().filter_map(|(name, value)| {

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use loket_form::language::Language;
 use loket_handler::clock::{Clock as _, SystemClock};
-use loket_handler::guard::Guards;
+use loket_handler::config::Config;
 use loket_handler::mailer::file::FileTransport;
 use loket_handler::origin::{Origin, Origins};
 use loket_handler::secret::Secret;
@@ -91,7 +91,7 @@ impl Workshop {
                     secret: self.secret.clone(),
                     clock: Box::new(SystemClock),
                     origins: self.origins(),
-                    guards: Guards::default(),
+                    guards: Config::guards_from_environment()?,
                 })?))
             }
         };
