@@ -5,6 +5,8 @@
 //! reply is lost, the retry sends the mail once more, under the same Message-ID
 //! and subject, so that the agency sees that it is one.
 
+use std::sync::{Arc, LazyLock};
+use std::thread;
 use std::time::Duration;
 
 use aws_sdk_sesv2::Client;
@@ -53,7 +55,7 @@ pub struct SesSettings {
 /// A back end that sends through Amazon SES.
 #[derive(Debug, Clone)]
 pub struct SesTransport {
-    client: Client,
+    client: Arc<LazyLock<Client, Box<dyn FnOnce() -> Client + Send>>>,
     /// Where the endpoint listens, to see whether it is there.
     address: Option<(String, u16)>,
     configuration_set: Option<String>,
@@ -61,6 +63,9 @@ pub struct SesTransport {
 
 impl SesTransport {
     /// Makes a client; it connects with the first mail.
+    ///
+    /// It reads the certificate authorities of the machine, some hundred files: that is
+    /// done beside everything else, so that the first answer does not wait for it.
     #[must_use]
     pub fn new(settings: SesSettings) -> Self {
         let usual = format!("https://email.{}.amazonaws.com", settings.region);
@@ -81,7 +86,13 @@ impl SesTransport {
             config = config.endpoint_url(endpoint);
         }
         let configuration_set = settings.configuration_set;
-        Self { client: Client::from_conf(config.build()), address, configuration_set }
+        let config = config.build();
+        let make: Box<dyn FnOnce() -> Client + Send> = Box::new(|| Client::from_conf(config));
+        let client = Arc::new(LazyLock::new(make));
+        let early = Arc::clone(&client);
+        // Without the thread, the first mail makes it.
+        let _ = thread::Builder::new().spawn(move || drop(LazyLock::force(&early).clone()));
+        Self { client, address, configuration_set }
     }
 
     /// Connects to the endpoint, and no more: SES has no question that needs no right of its own.
