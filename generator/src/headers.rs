@@ -8,6 +8,11 @@ use crate::model::WebUrl;
 /// A header with its value.
 pub type Header = (&'static str, String);
 
+/// How long a browser asks for the site by TLS alone, in seconds: two years, subdomains too.
+///
+/// Whatever TLS ends at says it: a host that reads `_headers`, or what stands in `deploy`.
+pub const STRICT_TRANSPORT: &str = "max-age=63072000; includeSubDomains; preload";
+
 /// Files that need headers of their own: in the format of `_headers`, and what they have.
 ///
 /// No file matches two rules that set the same header: some hosts join the values.
@@ -78,8 +83,8 @@ pub fn file(policy: &str, base_url: &WebUrl) -> String {
     for (name, value) in of_pages(policy) {
         line(name, &value);
     }
-    if base_url.as_str().starts_with("https://") {
-        line("Strict-Transport-Security", "max-age=63072000");
+    if base_url.is_secure() {
+        line("Strict-Transport-Security", STRICT_TRANSPORT);
     }
     for rule in &RULES {
         let _ = writeln!(text, "{base}/{}", rule.pattern);

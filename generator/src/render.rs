@@ -29,6 +29,17 @@ use crate::view::{
     PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, description, time_text,
 };
 
+/// The templates that the handler renders.
+const HANDLERS: [&str; 7] = [
+    "form.html",
+    "receipt.html",
+    "problem.html",
+    "mail/agency.id.txt",
+    "mail/agency.en.txt",
+    "mail/acknowledgement.id.txt",
+    "mail/acknowledgement.en.txt",
+];
+
 /// A page could not be made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -395,7 +406,7 @@ impl<'site> Renderer<'site> {
             surroundings,
             forms,
         };
-        Ok(Some(Bundle { manifest, templates: self.view.theme.templates().clone() }))
+        Ok(Some(Bundle { manifest, templates: self.view.theme.templates_of(&HANDLERS) }))
     }
 
     /// The forms that can be filled in in the language of the site.

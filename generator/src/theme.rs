@@ -2,6 +2,7 @@
 
 mod asset;
 mod inline;
+mod needed;
 mod palette;
 mod script;
 mod style;
@@ -115,10 +116,10 @@ impl Theme {
         &self.tera
     }
 
-    /// Returns the templates by the names that the environment takes.
+    /// Returns some templates, with all that they can need, by the names that the environment takes.
     #[must_use]
-    pub const fn templates(&self) -> &BTreeMap<String, String> {
-        &self.templates
+    pub fn templates_of(&self, roots: &[&str]) -> BTreeMap<String, String> {
+        needed::needed(&self.templates, roots)
     }
 
     /// Returns the ids that templates give to parts of pages, so that texts can link to them.

@@ -44,3 +44,70 @@ fn the_network_of_aws_sends_the_headers_of_the_pages() {
         assert_eq!(text.matches(&said).count(), 1, "{said} in {text}");
     }
 }
+
+/// The line of `_headers` for every file of a site behind TLS.
+fn written(name: &str) -> String {
+    let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
+    let file = headers::file("default-src 'none'; style-src 'sha256-contoh='", &base_url);
+    let (_, value) = file.split_once(&format!("\n  {name}: ")).expect("the header");
+    value.lines().next().expect("its value").to_owned()
+}
+
+#[test]
+fn all_say_alike_how_long_a_site_is_asked_for_by_tls_alone() {
+    let said = written("Strict-Transport-Security");
+    // Two years, with what a list of such sites asks for: reliability before convenience.
+    assert_eq!(said, "max-age=63072000; includeSubDomains; preload");
+    let nginx = deployed("nginx/loket-site.conf");
+    let line = format!("add_header Strict-Transport-Security \"{said}\" always;\n");
+    assert_eq!(nginx.matches(&line).count(), 2, "of pages, and of the handler's answers");
+    assert_eq!(nginx.matches("add_header Strict-Transport-Security").count(), 2);
+    let aws = deployed("aws/template.yaml").split_whitespace().collect::<Vec<_>>().join(" ");
+    let same = "StrictTransportSecurity: Override: true AccessControlMaxAgeSec: 63072000 \
+                IncludeSubdomains: true Preload: true";
+    assert_eq!(aws.matches(same).count(), 2, "of pages, and of the handler's answers");
+    assert_eq!(aws.matches("StrictTransportSecurity:").count(), 2);
+}
+
+#[test]
+fn a_site_without_tls_does_not_ask_for_it() {
+    let base_url = loket::model::WebUrl::parse("http://127.0.0.1:8080").expect("an address");
+    assert!(!headers::file("default-src 'none'", &base_url).contains("Strict-Transport-Security"));
+}
+
+/// Styles stand in the policy by their hashes, so nobody can write it down beforehand.
+#[test]
+fn the_policy_of_pages_is_taken_from_the_build_and_written_down_nowhere() {
+    for file in ["nginx/loket-site.conf", "nginx/loket.conf", "aws/template.yaml"] {
+        assert!(!deployed(file).contains("img-src"), "{file}");
+    }
+    assert!(
+        deployed("nginx/loket-site.conf").contains("\ninclude /etc/nginx/loket-policy.conf;\n")
+    );
+    let aws = deployed("aws/template.yaml");
+    assert_eq!(aws.matches("ContentSecurityPolicy: !Ref PagePolicy\n").count(), 1);
+}
+
+#[test]
+fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("_headers");
+    let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
+    let policy = "default-src 'none'; style-src 'sha256-contoh='";
+    std::fs::write(&file, headers::file(policy, &base_url)).expect("a file");
+    let guide = deployed("README.md");
+    let commands: Vec<&str> = guide.split("sed -n ").skip(1).collect();
+    let [nginx, aws] = commands.as_slice() else { panic!("two commands: {commands:?}") };
+    let run = |command: &str, end: &str, path: &str| {
+        let command = command.split(end).next().expect("an end").replace("\\\n", " ");
+        let command =
+            format!("sed -n {command} | head -n 1").replace(path, file.to_str().expect("UTF-8"));
+        let output = std::process::Command::new("sh").args(["-c", &command]).output();
+        String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
+    };
+    assert_eq!(
+        run(nginx, " | head", "/srv/loket/public/_headers"),
+        format!("add_header Content-Security-Policy \"{policy}\" always;\n")
+    );
+    assert_eq!(run(aws, " | head", "dist/public/_headers"), format!("{policy}\n"));
+}

@@ -70,6 +70,12 @@ impl WebUrl {
         !self.text.contains(['?', '#'])
     }
 
+    /// Tells whether it is reached by TLS.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.text.starts_with("https://")
+    }
+
     /// Returns the words of a link: the address without its scheme.
     #[must_use]
     pub fn words(&self) -> &str {
