@@ -30,8 +30,9 @@ impl Form {
 
     /// Finds a key that was cut to fit into several fields: those without which it is none.
     fn with_pieces(&self, raw: &RawSubmission) -> BTreeSet<&FieldName> {
+        // Numbers and addresses, which may stand between the pieces, have rules of their own.
         let is_filled = |field: &&Field| {
-            !matches!(field.kind, FieldKind::File { .. })
+            matches!(field.kind, FieldKind::Text { .. } | FieldKind::Textarea { .. })
                 && sent(field, raw).any(|content| !content.is_empty())
         };
         let filled: Vec<&Field> = self.fields().filter(is_filled).collect();
