@@ -45,12 +45,17 @@ impl Form {
         if filled.len() < 2 || !holds_key(None) {
             return BTreeSet::new();
         }
-        let needed = filled.iter().filter(|field| !holds_key(Some(field)));
+        let size: usize = filled.iter().flat_map(|field| sent(field, raw)).map(<[u8]>::len).sum();
+        // What is long is not searched again for each of its fields.
+        let searched = if size > LONGEST_SEARCHED { &[] } else { filled.as_slice() };
+        let needed = searched.iter().filter(|field| !holds_key(Some(field)));
         let needed: BTreeSet<_> = needed.map(|field| &field.name).collect();
         if needed.is_empty() { filled.iter().map(|field| &field.name).collect() } else { needed }
     }
 }
 
+/// Up to this size of all answers, each is left out once to see which of them hold a key.
+const LONGEST_SEARCHED: usize = 64 * 1024;
 /// A word longer than this, of letters and digits, is no word.
 const LONGEST_WORD: usize = 40;
 
