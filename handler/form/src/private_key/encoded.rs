@@ -205,7 +205,7 @@ fn quoted_printable(bytes: &[u8]) -> Option<Vec<u8>> {
     let is_escaped = |escape| memmem::find_iter(bytes, escape).take(4).count() == 4;
     let is_one = is_folded(b"=\n")
         || is_folded(b"=\r\n")
-        || [b"=2D", b"=2d", b"=0A", b"=0D"].into_iter().any(|escape| is_escaped(escape));
+        || [b"=2D", b"=2d", b"=0A", b"=0D"].into_iter().any(is_escaped);
     if !is_one {
         return None;
     }
@@ -216,16 +216,15 @@ fn quoted_printable(bytes: &[u8]) -> Option<Vec<u8>> {
         plain.extend_from_slice(before);
         rest = match escape {
             [b'=', b'\r', b'\n', after @ ..] | [b'=', b'\n', after @ ..] => after,
-            [b'=', high, low, after @ ..] => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => {
+            [b'=', high, low, after @ ..] => {
+                if let (Some(high), Some(low)) = (digit(*high), digit(*low)) {
                     plain.push((high << 4) | low);
                     after
-                }
-                _ => {
+                } else {
                     plain.push(b'=');
                     escape.get(1..).unwrap_or_default()
                 }
-            },
+            }
             _ => escape.get(1..).unwrap_or_default(),
         };
     }

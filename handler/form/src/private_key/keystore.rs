@@ -51,9 +51,8 @@ fn is_packet(bytes: &[u8]) -> bool {
     let [version, _, _, _, _, rest @ ..] = rest else {
         return false;
     };
-    let rest = match (version, rest) {
-        (4, rest) | (5 | 6, [_, _, _, _, rest @ ..]) => rest,
-        _ => return false,
+    let ((4, rest) | (5 | 6, [_, _, _, _, rest @ ..])) = (version, rest) else {
+        return false;
     };
     let is_secret = matches!(kind, 5 | 7);
     let begins = match rest {
