@@ -19,7 +19,7 @@ const SAID: [&str; 57] = [
     "Usaha dan perizinan, Membuka usaha",
     "Izin Reklame Insidentil",
     "Izin baru: yang belum punya izin",
-    "Perpanjangan; izin akan habis",
+    "Perpanjangan: izin akan habis",
     "KTP fotokopi 2 lembar",
     "masih berlaku",
     "Bukti hak atas tempat",
