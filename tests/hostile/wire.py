@@ -1,6 +1,7 @@
 """HTTP and multipart by hand: what is attacked must not be helped by a library."""
 
 import dataclasses
+import errno
 import socket
 import time
 
@@ -56,6 +57,10 @@ def send(address, request):
                 connection.shutdown(socket.SHUT_WR)
         except (BrokenPipeError, ConnectionResetError):
             pass  # It may have answered before it read everything.
+        except OSError as error:
+            # The same, told by `shutdown`: the other side has reset the connection.
+            if error.errno != errno.ENOTCONN:
+                raise
         try:
             while chunk := connection.recv(65536):
                 data += chunk
