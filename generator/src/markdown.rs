@@ -320,6 +320,21 @@ mod tests {
     }
 
     #[test]
+    fn mails_and_calls_lead_to_somebody() {
+        for target in ["mailto:a@contoh.go.id,b@contoh.go.id?subject=x", "tel:(0285)421-243"] {
+            assert_eq!(rendered(&format!("[x]({target})\n")).1, [], "{target}");
+        }
+        for (target, wrong) in [
+            ("mailto:", Finding::Address(String::new())),
+            ("mailto:a@contoh.go.id,b@", Finding::Address("b@".to_owned())),
+            ("tel:+", Finding::Telephone("+".to_owned())),
+            ("tel:O285", Finding::Telephone("O285".to_owned())),
+        ] {
+            assert_eq!(rendered(&format!("[x]({target})\n")).1[0].1, wrong, "{target}");
+        }
+    }
+
+    #[test]
     fn plain_lines_keep_the_words_and_lose_the_markup() {
         let text = "Bawa **KTP** asli\ndan:\n\n1. kartu *keluarga*\n2. [surat](/kominfo/)\n";
         assert_eq!(plain_lines(text), ["Bawa KTP asli dan:", "kartu keluarga", "surat"]);

@@ -268,10 +268,10 @@ pub fn resolve(
         forms: &forms,
         settings,
     };
-    let is_sure = !diagnostics.has_errors() && files.iter().all(|file| file.fault.is_none());
+    let is_whole = !diagnostics.has_errors() && files.iter().all(|file| file.fault.is_none());
     let mut of_second = Diagnostics::default();
     let mut second = translation::resolve(content, files, &main, &mut of_second);
-    if !is_sure {
+    if !is_whole {
         // What a translation says more or less may be what could not be read of the original.
         of_second.retain(|one| one.finding.is_of_file_alone());
         second = None;

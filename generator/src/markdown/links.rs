@@ -210,8 +210,10 @@ fn page_of(path: &str) -> String {
 /// Returns what is wrong with a link that sends a mail or calls a number.
 pub(super) fn wrong_contact(target: &str) -> Option<Finding> {
     if let Some(address) = target.strip_prefix("mailto:") {
-        let address = address.split('?').next().unwrap_or_default();
-        return Address::parse(address).is_err().then(|| Finding::Address(address.to_owned()));
+        // A mail may go to several (RFC 6068).
+        let mut addresses = address.split('?').next().unwrap_or_default().split(',');
+        let wrong = addresses.find(|address| Address::parse(address).is_err());
+        return wrong.map(|address| Finding::Address(address.to_owned()));
     }
     let number = target.strip_prefix("tel:")?;
     let is_number = number.strip_prefix('+').unwrap_or(number);

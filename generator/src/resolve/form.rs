@@ -3,7 +3,7 @@
 mod cases;
 mod condition;
 mod field;
-pub(super) mod kind;
+mod kind;
 
 use loket_form::field::{Choice, Field};
 use loket_form::form::{Form, FormId, FormParts, Group, Purpose};

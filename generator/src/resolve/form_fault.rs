@@ -2,8 +2,8 @@
 
 use loket_form::form::FormError;
 
-use super::form::kind::bytes;
 use super::report::{At, Report};
+use super::values::size_limit;
 use crate::finding::Finding;
 use crate::raw::form::{RawField, RawForm};
 
@@ -33,7 +33,7 @@ pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Re
 
 /// Returns how many bytes the files of a field may have together.
 fn most_bytes(field: &RawField) -> u64 {
-    let size = field.max_size.as_deref().and_then(|size| bytes(size).ok());
+    let size = field.max_size.as_deref().and_then(|size| size_limit(size).ok());
     u64::from(size.unwrap_or(0)) * u64::from(field.count.unwrap_or(1))
 }
 

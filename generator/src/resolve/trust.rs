@@ -86,12 +86,12 @@ impl<'file> Trust<'file> {
         if self.repaired.is_some_and(Repaired::doubts_what_is_there) {
             return true;
         }
+        let found = root.find(path);
         // Something else stands where the keys belong: that is told.
-        if root.find(path).is_some_and(|node| !matches!(node.value, Value::Map(_))) {
+        if found.is_some_and(|node| !matches!(node.value, Value::Map(_))) {
             return true;
         }
-        let has_key =
-            root.find(path).is_some_and(|map| map.entries().any(|(own, _)| own.name == key));
+        let has_key = found.is_some_and(|map| map.entries().any(|(own, _)| own.name == key));
         self.is_wrong_in(path) || (!has_key && self.is_in_doubt(path))
     }
 

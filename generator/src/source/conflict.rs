@@ -5,52 +5,51 @@ use crate::place::Position;
 /// Finds where Git has marked a conflict, and leaves one side of it, line for line, so that
 /// reading can go on; `None` if there is no conflict.
 pub(super) fn without_conflicts(text: &str) -> Option<(String, Vec<Position>)> {
-    if !text.lines().any(is_begin_or_end) {
+    let is_end = |line| matches!(marker(line), Some(Marker::Begin | Marker::End));
+    if !text.lines().any(is_end) {
         return None;
     }
     let mut found = Vec::new();
     let mut kept = String::with_capacity(text.len());
     let mut side = Side::Shared;
     for (index, line) in text.split_inclusive('\n').enumerate() {
-        let end = if line.ends_with('\n') { "\n" } else { "" };
-        let is_marker = match (line.get(..MARKER), side) {
-            (Some("<<<<<<<"), _) if is_begin_or_end(line) => {
-                side = Side::Ours;
-                found.push(position(index, line));
-                true
-            }
-            // Alone, this end has lost its beginning.
-            (Some(">>>>>>>"), last) if is_begin_or_end(line) => {
-                side = Side::Shared;
-                if last == Side::Shared {
-                    found.push(position(index, line));
-                }
-                true
-            }
-            // Between the two sides, what was there before both.
-            (Some("|||||||"), Side::Ours) => {
-                side = Side::Before;
-                true
-            }
-            (Some("======="), Side::Ours | Side::Before) if line.trim_end() == "=======" => {
-                side = Side::Theirs;
-                true
-            }
-            _ => false,
+        let next = match (marker(line), side) {
+            (Some(Marker::Begin), _) => Some(Side::Ours),
+            (Some(Marker::Base), Side::Ours) => Some(Side::Before),
+            (Some(Marker::Middle), Side::Ours | Side::Before) => Some(Side::Theirs),
+            (Some(Marker::End), _) => Some(Side::Shared),
+            _ => None,
         };
-        kept.push_str(if is_marker || side.is_dropped() { end } else { line });
+        // Alone, an end has lost its beginning.
+        if next == Some(Side::Ours) || (next, side) == (Some(Side::Shared), Side::Shared) {
+            found.push(position(index, line));
+        }
+        side = next.unwrap_or(side);
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        kept.push_str(if next.is_some() || side.is_dropped() { end } else { line });
     }
     // A side that does not end would drop the rest of the file.
     if side.is_dropped() {
-        kept = text.lines().fold(String::new(), |kept, line| {
-            kept + if is_marker(line) { "" } else { line } + "\n"
-        });
+        let shown = |line| if marker(line).is_some() { "" } else { line };
+        kept = text.lines().flat_map(|line| [shown(line), "\n"]).collect();
     }
     Some((kept, found))
 }
 
-const MARKER: usize = 7;
+/// What Git writes at the beginning of a line: a sign seven times.
+#[derive(Debug, Clone, Copy)]
+enum Marker {
+    /// `<<<<<<<`
+    Begin,
+    /// `|||||||`, before what was there before both sides.
+    Base,
+    /// `=======`
+    Middle,
+    /// `>>>>>>>`
+    End,
+}
 
+/// The lines between two markers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Shared,
@@ -65,16 +64,17 @@ impl Side {
     }
 }
 
-/// Seven signs and a space, at the very beginning of a line: nobody writes that.
-fn is_begin_or_end(line: &str) -> bool {
-    let line = line.trim_end();
-    ["<<<<<<<", ">>>>>>>"].iter().any(|marker| {
-        line.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
-}
-
-fn is_marker(line: &str) -> bool {
-    is_begin_or_end(line) || line.starts_with("|||||||") || line.trim_end() == "======="
+/// Tells whether a line is a marker: seven signs, then nothing or a space and a name.
+fn marker(line: &str) -> Option<Marker> {
+    let (signs, name) = line.trim_end().split_at_checked(7)?;
+    let marker = match signs {
+        "<<<<<<<" => Marker::Begin,
+        "|||||||" => Marker::Base,
+        "=======" if name.is_empty() => Marker::Middle,
+        ">>>>>>>" => Marker::End,
+        _ => return None,
+    };
+    (name.is_empty() || name.starts_with(' ')).then_some(marker)
 }
 
 fn position(index: usize, line: &str) -> Position {

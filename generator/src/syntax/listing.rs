@@ -125,6 +125,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_a_list_is_a_key() {
+        for key in LISTS {
+            assert!(super::super::is_key(key), "{key}");
+        }
+    }
+
+    #[test]
     fn entries_with_the_marks_of_word_processors_are_found() {
         let other = |mark: &str| Fault::OtherMark(mark.to_owned());
         for (text, faults) in [

@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption, RawOptionsFrom};
 use crate::resolve::report::{At, Report, filled};
+use crate::resolve::values::size_limit;
 
 /// The most files of one field; their sizes bound them long before.
 const MOST_FILES: u32 = 20;
@@ -187,7 +188,7 @@ fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKin
     let accept = accepted(raw, at, report);
     let size = report.required(at, "max_size", raw.max_size.as_deref());
     let limit =
-        if size.is_empty() { None } else { report.value(&at.key("max_size"), bytes(&size)) };
+        if size.is_empty() { None } else { report.value(&at.key("max_size"), size_limit(&size)) };
     let count = raw.count.unwrap_or(1);
     if !(1..=MOST_FILES).contains(&count) {
         report.add(&at.key("count"), Finding::FileCount { count, most: MOST_FILES });
@@ -218,19 +219,4 @@ fn file_kind(text: &str) -> Result<FileKind, Finding> {
         "csr" => Ok(FileKind::Csr),
         _ => Err(Finding::FileKind(text.to_owned())),
     }
-}
-
-/// Reads a size such as `2 MB`, in units of 1024 as file managers show them.
-pub(in crate::resolve) fn bytes(text: &str) -> Result<u32, Finding> {
-    let wrong = || Finding::Size(text.to_owned());
-    let upper = text.trim().to_uppercase();
-    let digits = upper.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = upper.split_at_checked(digits).ok_or_else(wrong)?;
-    let factor: u32 = match unit.trim() {
-        "KB" => 1024,
-        "MB" => 1024 * 1024,
-        _ => return Err(wrong()),
-    };
-    let number: u32 = number.parse().map_err(|_| wrong())?;
-    number.checked_mul(factor).filter(|size| *size > 0).ok_or_else(wrong)
 }
