@@ -24,6 +24,9 @@ const WRAPPINGS: u32 = 4;
 /// How many times its own size (and a little more) is taken out of an upload at most, so that
 /// nobody can make us unpack for ever.
 const GREATEST_GROWTH: usize = 6;
+/// Noise that was taken out of a wrapping, and is larger in bytes, is not searched for texts:
+/// a scan in base64 is noise, four times over. In less, it costs nothing.
+const LARGEST_NOISE: usize = 64 * 1024;
 /// What may be taken out of the smallest upload, in bytes.
 const LEAST_ROOM: usize = 1024 * 1024;
 
@@ -50,21 +53,33 @@ impl Search {
         if keystore::contains_key(bytes) || der::contains_key(bytes) {
             return true;
         }
+        let left = wrappings.checked_sub(1);
+        let is_upload = wrappings == WRAPPINGS;
+        if !is_upload && bytes.len() > LARGEST_NOISE && text::is_noise(bytes) {
+            return label::has_label(&text::squeezed(bytes))
+                || left.is_some_and(|left| self.unpacks_key(bytes, left));
+        }
         let text = Text::of(bytes);
         if label::contains_key(&text.squeezed) || text.unescaped().is_some_and(der::contains_key) {
             return true;
         }
-        let Some(left) = wrappings.checked_sub(1) else {
+        left.is_some_and(|left| {
+            encoded::any(bytes, &text, &mut |inner| self.unwraps_key(inner, left))
+                || self.unpacks_key(bytes, left)
+        })
+    }
+
+    fn unpacks_key(&mut self, bytes: &[u8], left: u32) -> bool {
+        compressed::any(bytes, &mut |inner| self.unwraps_key(inner, left))
+    }
+
+    /// Searches what was wrapped up, as long as there is room.
+    fn unwraps_key(&mut self, inner: &[u8], left: u32) -> bool {
+        let Some(room) = self.room.checked_sub(inner.len()) else {
             return false;
         };
-        let mut unwrapped = |inner: &[u8]| {
-            let Some(room) = self.room.checked_sub(inner.len()) else {
-                return false;
-            };
-            self.room = room;
-            self.finds_key(inner, left)
-        };
-        encoded::any(bytes, &text, &mut unwrapped) || compressed::any(bytes, &mut unwrapped)
+        self.room = room;
+        self.finds_key(inner, left)
     }
 }
 

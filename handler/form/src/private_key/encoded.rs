@@ -5,7 +5,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use memchr::memmem;
 
-use super::text::Text;
+use super::text::{Text, is_seen_or_white};
 
 /// Runs of encoded text shorter than this hold no key; an Ed25519 key has 64 letters.
 const SHORTEST_RUN: usize = 60;
@@ -23,7 +23,7 @@ pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> b
         || (text.unescaped().is_some() && hexadecimal(bytes, search))
         || dump(&text.spaced, search)
         || decimal(&text.spaced, search)
-        || quoted_printable(bytes).is_some_and(|bytes| search(&bytes))
+        || stretches(bytes, is_seen_or_white).filter_map(quoted_printable).any(|plain| search(&plain))
         || of_other_letters(bytes).is_some_and(|bytes| search(&bytes))
 }
 
@@ -54,16 +54,27 @@ fn decoded_base64(run: &[u8]) -> Option<Vec<u8>> {
 
 /// The stretches of bytes of a kind that are long enough for a key.
 fn stretches(text: &[u8], is_one: fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
-    let mut rest = text;
+    stretches_of(text, SHORTEST_RUN, is_one).map(|(_, stretch)| stretch)
+}
+
+/// The stretches of bytes of a kind that have a length at least, and where each begins.
+fn stretches_of(
+    text: &[u8],
+    shortest: usize,
+    is_one: fn(u8) -> bool,
+) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = 0;
     std::iter::from_fn(move || {
+        let mut rest = text.get(at..)?;
         // In what must be whole, the last that is not of the kind says where to go on.
-        while let Some(other) = rest.get(..SHORTEST_RUN)?.iter().rposition(|byte| !is_one(*byte)) {
+        while let Some(other) = rest.get(..shortest)?.iter().rposition(|byte| !is_one(*byte)) {
+            at += other + 1;
             rest = rest.get(other + 1..)?;
         }
         let end = rest.iter().position(|byte| !is_one(*byte)).unwrap_or(rest.len());
-        let (stretch, behind) = rest.split_at(end);
-        rest = behind;
-        Some(stretch)
+        let (start, stretch) = (at, rest.get(..end)?);
+        at += end;
+        Some((start, stretch))
     })
 }
 
@@ -71,35 +82,23 @@ fn stretches(text: &[u8], is_one: fn(u8) -> bool) -> impl Iterator<Item = &[u8]>
 /// `<br>`, the `=` at the end of a line. The last line, which may be short, is not waited for.
 fn joined_lines(spaced: &[u8]) -> Vec<Vec<u8>> {
     let mut joined: Vec<Vec<u8>> = Vec::new();
-    let mut lines = 0;
-    let mut gap = usize::MAX;
-    for run in spaced.chunk_by(|one, other| is_base64(*one) == is_base64(*other)) {
-        let is_line = run.len() >= SHORTEST_LINE && run.first().is_some_and(|one| is_base64(*one));
-        if !is_line {
-            gap = gap.saturating_add(run.len());
-            continue;
+    let mut group: Vec<&[u8]> = Vec::new();
+    let mut end = 0;
+    for (start, line) in stretches_of(spaced, SHORTEST_LINE, is_base64) {
+        if start - end > SHORTEST_LINE {
+            joined.extend(whole(&group));
+            group.clear();
         }
-        match joined.last_mut() {
-            Some(last) if gap <= SHORTEST_LINE => {
-                last.extend_from_slice(run);
-                lines += 1;
-            }
-            last => {
-                // One line alone has been looked at as it is.
-                if lines < 2 && last.is_some() {
-                    joined.pop();
-                }
-                joined.push(run.to_vec());
-                lines = 1;
-            }
-        }
-        gap = 0;
+        group.push(line);
+        end = start + line.len();
     }
-    if lines < 2 {
-        joined.pop();
-    }
-    joined.retain(|run| run.len() >= SHORTEST_RUN);
+    joined.extend(whole(&group));
     joined
+}
+
+/// Puts lines together; one alone has been looked at as it is.
+fn whole(lines: &[&[u8]]) -> Option<Vec<u8>> {
+    (lines.len() > 1).then(|| lines.concat()).filter(|whole| whole.len() >= SHORTEST_RUN)
 }
 
 /// Digits in a row are hexadecimal, whatever is put between bytes: `30:82`, `0x30, 0x82`, `\x30\x82`.

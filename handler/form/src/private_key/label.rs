@@ -28,7 +28,8 @@ const ENDS: [&[u8]; 4] = [b"PRIVATEKEY", b"PRIVATEKEYBLOCK", b"SECRETKEY", b"SEC
 const LONGEST_LABEL: usize = 100;
 const PUTTY: &[u8] = b"PUTTYUSERKEYFILE";
 
-fn has_label(text: &[u8]) -> bool {
+/// Tells whether the label of a key stands in a squeezed text.
+pub(super) fn has_label(text: &[u8]) -> bool {
     let from = |place| text.get(place..).unwrap_or_default();
     let is_labelled = |place: usize| {
         behind_letters(from(place), BEGIN).is_some_and(|rest| {

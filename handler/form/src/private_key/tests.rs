@@ -393,19 +393,42 @@ fn what_holds_no_private_key_passes() {
 }
 
 #[test]
+fn keys_are_found_in_noise_that_was_wrapped_up() {
+    let bench = Bench::new();
+    let pem = bench.make("genpkey -algorithm ED25519", "key.pem");
+    let der = bench.make("pkcs8 -topk8 -nocrypt -in key.pem -outform DER", "key.der");
+    let mut next = noise();
+    let noise: Vec<u8> = (0..25_000).flat_map(|_| next().to_le_bytes()).collect();
+    let quoted = String::from_utf8(pem.clone()).expect("text").replace('\n', "=0A=\r\n");
+    let amid = |key: &[u8]| [noise.as_slice(), key, noise.as_slice()].concat();
+    for (name, held) in
+        [("PEM", amid(&pem)), ("DER", amid(&der)), ("compressed", amid(&zlib(&pem)))]
+    {
+        assert!(contains_private_key(STANDARD.encode(&held).as_bytes()), "{name}");
+        assert!(contains_private_key(&held), "{name}, not wrapped up");
+    }
+    assert!(contains_private_key(&amid(quoted.as_bytes())), "quoted-printable");
+    assert!(!contains_private_key(STANDARD.encode(amid(b"")).as_bytes()), "no key");
+}
+
+#[test]
 fn megabytes_of_arbitrary_bytes_are_not_taken_for_a_key() {
-    // SplitMix64: fixed, so that the test says the same every time.
-    let mut state = 20_261_123_u64;
-    let mut next = || {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    };
+    let mut next = noise();
     for _ in 0..4 {
         let bytes: Vec<u8> = (0..1 << 18).flat_map(|_| next().to_le_bytes()).collect();
         assert!(!contains_private_key(&bytes));
         assert!(!contains_private_key(STANDARD.encode(&bytes).as_bytes()));
+    }
+}
+
+/// Arbitrary numbers (SplitMix64): fixed, so that a test says the same every time.
+fn noise() -> impl FnMut() -> u64 {
+    let mut state = 20_261_123_u64;
+    move || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
     }
 }
 

@@ -15,10 +15,8 @@ impl Text {
     /// white space, NULs of UTF-16, anything but ASCII; and undoes escapes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let unescaped = unescaped(bytes);
-        let spaced = kept(unescaped.as_deref().unwrap_or(bytes), |byte| {
-            byte.is_ascii_graphic() || byte.is_ascii_whitespace()
-        });
-        let squeezed = kept(&spaced, |byte| byte.is_ascii_graphic());
+        let spaced = kept(unescaped.as_deref().unwrap_or(bytes), is_seen_or_white);
+        let squeezed = squeezed(&spaced);
         Self { unescaped, spaced, squeezed }
     }
 
@@ -28,11 +26,34 @@ impl Text {
     }
 }
 
+/// Tells whether a byte is ASCII to be seen, or white space.
+///
+/// Both are looked at, for the same reason as in `kept`: nothing is to be guessed.
+pub(super) const fn is_seen_or_white(byte: u8) -> bool {
+    byte.is_ascii_graphic() | byte.is_ascii_whitespace()
+}
+
+/// Leaves out white space and anything but ASCII, escapes or not.
+pub(super) fn squeezed(bytes: &[u8]) -> Vec<u8> {
+    kept(bytes, |byte| byte.is_ascii_graphic())
+}
+
+/// Tells whether bytes are no text: of noise, 39 in 100 are ASCII to be seen, or white space;
+/// of UTF-16, one half.
+pub(super) fn is_noise(bytes: &[u8]) -> bool {
+    // Short enough that a byte can count, of which a processor adds many at once.
+    let in_short = |bytes: &[u8]| {
+        bytes.iter().map(|byte| u8::from(is_seen_or_white(*byte))).fold(0, u8::wrapping_add)
+    };
+    let seen: usize = bytes.chunks(128).map(|bytes| usize::from(in_short(bytes))).sum();
+    seen < bytes.len() / 20 * 9
+}
+
 /// Keeps the bytes of a kind.
 ///
 /// Every byte is written and some are written over: in a scan nobody can guess
 /// which are to stay, and a processor that guesses wrong loses more time.
-fn kept(bytes: &[u8], is_kept: fn(u8) -> bool) -> Vec<u8> {
+fn kept(bytes: &[u8], is_kept: impl Fn(u8) -> bool) -> Vec<u8> {
     let mut text = vec![0; bytes.len()];
     let mut end = 0;
     for byte in bytes {
