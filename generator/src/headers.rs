@@ -61,6 +61,18 @@ pub fn of_pages(policy: &str) -> Vec<Header> {
     std::iter::once(("Content-Security-Policy", policy.to_owned())).chain(fixed).collect()
 }
 
+/// Returns the policy of pages as their site is published: browsers then ask for everything by TLS,
+/// forms and addresses in texts too, even where `http://` is written.
+///
+/// Not for `loket serve`, where nothing answers by TLS.
+#[must_use]
+pub fn published(mut policy: String, base_url: &WebUrl) -> String {
+    if base_url.is_secure() {
+        policy.push_str("; upgrade-insecure-requests");
+    }
+    policy
+}
+
 /// Returns the headers that a file has beside those of all files, its media type among them.
 #[must_use]
 pub fn of_file(path: &str) -> Vec<Header> {

@@ -16,7 +16,6 @@ use serde::Serialize;
 use serde_json::Value;
 use tera::Context;
 
-use crate::data;
 use crate::model::{
     Agency, Case, ProcessingTime, Service, ServiceDocument, ServiceForm, Site, StatedValue,
 };
@@ -28,6 +27,7 @@ use crate::view::{
     AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
     PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, description, time_text,
 };
+use crate::{data, headers};
 
 /// The templates that the handler renders.
 const HANDLERS: [&str; 7] = [
@@ -401,12 +401,17 @@ impl<'site> Renderer<'site> {
             origin: site.base_url.origin().to_owned(),
             sender,
             calendar: site.calendar.clone(),
-            policy: self.view.theme.policy(&[]),
+            policy: self.policy(),
             language: site.language,
             surroundings,
             forms,
         };
         Ok(Some(Bundle { manifest, templates: self.view.theme.templates_of(&HANDLERS) }))
+    }
+
+    /// The policy of the pages where they are published.
+    fn policy(&self) -> String {
+        headers::published(self.view.theme.policy(&[]), &self.view.site.base_url)
     }
 
     /// The forms that can be filled in in the language of the site.

@@ -29,6 +29,28 @@ fn the_base_url_of_the_command_takes_the_place_of_the_one_in_the_content() {
 }
 
 #[test]
+fn pages_and_answers_ask_for_everything_by_tls_where_the_site_has_it() {
+    let site = SiteFolder::seed();
+    for (base_url, asked) in
+        [("https://uji.contoh.go.id", true), ("http://uji.contoh.go.id", false)]
+    {
+        let ran = site.loket(&["build", "--base-url", base_url]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let headers = site.read("dist/public/_headers");
+        let of_pages = headers
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
+            .expect("a policy");
+        let bundle: serde_json::Value =
+            serde_json::from_str(&site.read("dist/function/forms.json")).expect("JSON");
+        assert_eq!(bundle["policy"], of_pages, "answers are pages of the site");
+        let parts: Vec<&str> = of_pages.split("; ").collect();
+        assert!(parts.contains(&"form-action 'self'"), "{of_pages}");
+        assert_eq!(parts.contains(&"upgrade-insecure-requests"), asked, "{base_url}: {of_pages}");
+    }
+}
+
+#[test]
 fn check_writes_nothing_and_tells_with_its_code_whether_all_is_well() {
     let site = SiteFolder::small();
     let ran = site.loket(&["check"]);

@@ -42,6 +42,32 @@ fn pages_have_the_security_headers_and_their_type() {
 }
 
 #[test]
+fn nothing_is_asked_for_by_tls_even_where_the_site_will_be_published_with_it() {
+    let site = SiteFolder::seed();
+    // The program prints the address of the site, not its own: its port must be known before.
+    let port = {
+        let free = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        free.local_addr().expect("its address").port()
+    };
+    let arguments =
+        ["serve", "--port", &port.to_string(), "--base-url", "https://layanan.contoh.go.id"];
+    let program = Program::spawn(&mut site.command(&arguments));
+    program.wait_for("https://layanan.contoh.go.id/");
+    let address = ([127, 0, 0, 1], port).into();
+    for (path, status) in [
+        ("/kominfo/lock/ajukan/", 200),
+        ("/tidak-ada", 404),
+        ("/api/forms/kominfo/lock/tanda-terima", 404),
+    ] {
+        let answer = send(address, "GET", path, &[], b"");
+        assert_eq!(answer.status(), status, "{path}");
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("form-action 'self'"), "{path}: {policy}");
+        assert!(!policy.contains("upgrade-insecure-requests"), "{path}: {policy}");
+    }
+}
+
+#[test]
 fn an_address_without_its_slash_leads_to_the_page() {
     let site = SiteFolder::small();
     let live = Live::start(&site);

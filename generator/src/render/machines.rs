@@ -17,7 +17,7 @@ impl Renderer<'_> {
         for asset in [&self.icon].into_iter().chain(&self.logo) {
             sink.put(OutputPath::parse(asset.path())?, asset.content().to_vec())?;
         }
-        let headers = headers::file(&self.view.theme.policy(&[]), &self.view.site.base_url);
+        let headers = headers::file(&self.policy(), &self.view.site.base_url);
         sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
         Ok(())
     }

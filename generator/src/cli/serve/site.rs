@@ -82,7 +82,9 @@ impl Workshop {
         let mut forms = Vec::new();
         let handler = match loaded.bundle()? {
             None => None,
-            Some(bundle) => {
+            Some(mut bundle) => {
+                // The published policy may ask for TLS, which nobody speaks here.
+                bundle.manifest.policy = loaded.theme.policy(&[]);
                 forms =
                     bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
                 Some(Arc::new(Handler::try_new(HandlerParts {
