@@ -77,6 +77,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         base_url: inputs.base_url.as_ref(),
         drafts: inputs.drafts,
         today: inputs.today,
+        case_questions: theme.as_ref().map(Theme::case_questions).unwrap_or_default(),
         template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
         pictures: &found.pictures,
     };

@@ -175,10 +175,19 @@ pub struct Settings<'run> {
     pub drafts: Drafts,
     /// The day that counts as today.
     pub today: Date,
+    /// What forms ask, in each language, whose services have cases.
+    pub case_questions: BTreeMap<Language, String>,
     /// The ids that templates give to parts of pages.
     pub template_ids: Vec<String>,
     /// The pictures of the whole site.
     pub pictures: &'run [Picture],
+}
+
+impl Settings<'_> {
+    /// Returns what a form asks whose service has cases; nothing if the words could not be read.
+    fn case_question(&self, language: Language) -> &str {
+        self.case_questions.get(&language).map_or("", String::as_str)
+    }
 }
 
 /// Resolves content files to a site.
@@ -225,9 +234,10 @@ pub fn resolve(
         documents: &documents,
         attachments: &attachments,
         site: &site,
+        settings,
         text,
     };
-    let services = services(written, around, settings.today, &mut diagnostics);
+    let services = services(written, around, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
     if !is_sure {
@@ -296,6 +306,7 @@ struct Around<'site> {
     documents: &'site BTreeMap<ServiceId, Vec<ServiceDocument>>,
     attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     site: &'site Site,
+    settings: &'site Settings<'site>,
     text: Surroundings<'site>,
 }
 
@@ -355,12 +366,11 @@ fn agencies(
 fn services(
     written: Vec<Written<'_>>,
     around: Around<'_>,
-    today: Date,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Service> {
     let ids: BTreeSet<ServiceId> = written.iter().map(|written| written.id.clone()).collect();
     let resolved: Vec<ResolvedService> =
-        written.into_par_iter().map(|written| service(written, around, &ids, today)).collect();
+        written.into_par_iter().map(|written| service(written, around, &ids)).collect();
     let mut services = Vec::with_capacity(resolved.len());
     let mut of_shared_forms = Diagnostics::default();
     for ResolvedService { service, problems, of_shared_form } in resolved {
@@ -387,12 +397,7 @@ impl ResolvedService {
     }
 }
 
-fn service(
-    written: Written<'_>,
-    around: Around<'_>,
-    ids: &BTreeSet<ServiceId>,
-    today: Date,
-) -> ResolvedService {
+fn service(written: Written<'_>, around: Around<'_>, ids: &BTreeSet<ServiceId>) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let (raw, parts) = content;
     let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
@@ -417,7 +422,8 @@ fn service(
         topics: &site.topics,
         life_events: &site.life_events,
         main_language: None,
-        today,
+        case_question: around.settings.case_question(site.language),
+        today: around.settings.today,
     };
     let service = service::resolve(&context, &raw, body, &mut report);
     ResolvedService::new(service, report)

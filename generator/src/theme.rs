@@ -159,6 +159,13 @@ impl Theme {
         self.words.get(&language).map(|(_, words)| words)
     }
 
+    /// Returns what forms ask, in each language, whose services have cases.
+    #[must_use]
+    pub fn case_questions(&self) -> BTreeMap<Language, String> {
+        let words = self.words.iter();
+        words.map(|(language, (_, words))| (*language, words.case_question.clone())).collect()
+    }
+
     /// Writes the Content-Security-Policy of every page: styles and scripts by their hashes,
     /// everything else from the site itself or not at all. No script makes HTML or code of text
     /// (Trusted Types), so that what somebody typed never becomes either.

@@ -66,6 +66,7 @@ fn check(files: &Files, path: &str, text: &str) -> BTreeSet<&'static str> {
         base_url: None,
         drafts: Drafts::Checked,
         today: date(2026, 11, 24),
+        case_questions: std::collections::BTreeMap::new(),
         template_ids: Vec::new(),
     };
     let found = resolve("content", &found.files, &found.attachments, &settings).diagnostics;

@@ -57,6 +57,7 @@ fn the_form_asks_for_the_case_first_and_the_rest_hangs_on_it() {
     let groups = &entry["form"]["groups"];
     let case = &groups[0]["fields"][0];
     assert_eq!(case["name"], "kasus");
+    assert_eq!(case["label"], "Keadaan Anda");
     assert_eq!(
         case["kind"]["choice"]["options"],
         json!([
@@ -78,6 +79,17 @@ fn the_form_asks_for_the_case_first_and_the_rest_hangs_on_it() {
             },
         })
     );
+}
+
+#[test]
+fn a_site_asks_for_the_case_in_its_own_words() {
+    let site = site(CARD);
+    site.write("templates/words/id.yaml", "view:\n  case_question: Kartu Anda kenapa?\n");
+    site.build();
+    let form = &bundle(&site)["forms"]["kominfo/kartu"]["form"];
+    assert_eq!(form["groups"][0]["fields"][0]["label"], "Kartu Anda kenapa?");
+    let page = site.read("dist/public/kominfo/kartu/ajukan/index.html");
+    assert!(page.contains("Kartu Anda kenapa?") && !page.contains("Keadaan Anda"), "{page}");
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn groups(
     at: &At<'_>,
     report: &mut Report<'_>,
 ) -> Option<Vec<Group>> {
-    let mut groups: Vec<Group> = owner.cases.question(raw, owner.language).into_iter().collect();
+    let mut groups: Vec<Group> = owner.cases.question(raw).into_iter().collect();
     let mut complete = true;
     if let Some(raw_fields) = &raw.fields {
         let fields = fields(owner, raw_fields, at, report);

@@ -58,6 +58,8 @@ pub(super) struct Context<'site> {
     pub(super) life_events: &'site [Topic],
     /// The main language, if this is another one.
     pub(super) main_language: Option<Language>,
+    /// What its form asks if it has cases.
+    pub(super) case_question: &'site str,
     /// The day that counts as today.
     pub(super) today: Date,
 }
@@ -101,6 +103,7 @@ pub(super) fn resolve(
                 translates: context.main_language,
                 services: Vec::new(),
                 cases: FormCases {
+                    question: context.case_question,
                     cases: &cases,
                     ids: Some(&scope.cases),
                     have_times: times.iter().any(|time| !time.cases.is_all()),

@@ -312,6 +312,7 @@ impl<'run, 'file> Second<'run, 'file> {
                         life_events: &site.life_events,
                         main_language: Some(self.main.site.language),
                         agency_is_sure: true,
+                        case_question: self.main.settings.case_question(site.language),
                         today: self.main.settings.today,
                     };
                     let (service, found) = translate(&context, main, self.main.forms, file, own);

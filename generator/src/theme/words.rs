@@ -23,6 +23,8 @@ pub struct ViewWords {
     pub complaint_sent: String,
     /// The form in breadcrumbs.
     pub form: String,
+    /// What a form asks whose service has cases.
+    pub case_question: String,
     /// The receipt in breadcrumbs and title.
     pub receipt: String,
     /// Goes on at a later step, with `{number}`.

@@ -6,7 +6,6 @@
 use loket_form::condition::Condition;
 use loket_form::field::{Choice, Display, Field, FieldKind, FieldName};
 use loket_form::form::{CASE, Form, Group};
-use loket_form::language::Language;
 
 use crate::finding::Finding;
 use crate::model::Case;
@@ -18,6 +17,8 @@ use crate::resolve::report::{At, Report};
 /// The cases of a service, as its form asks for them.
 #[derive(Default)]
 pub(in crate::resolve) struct FormCases<'site> {
+    /// How the form asks for the case.
+    pub(in crate::resolve) question: &'site str,
     /// The cases in order; none for a form that belongs to no service.
     pub(in crate::resolve) cases: &'site [Case],
     /// The same by their ids.
@@ -28,7 +29,7 @@ pub(in crate::resolve) struct FormCases<'site> {
 
 impl FormCases<'_> {
     /// Makes the question for the case, if the form has use for its answer.
-    pub(super) fn question(&self, raw: &RawForm, language: Language) -> Option<Group> {
+    pub(super) fn question(&self, raw: &RawForm) -> Option<Group> {
         let fields = |fields: Option<&Vec<_>>| {
             let has_cases = |field: &crate::raw::form::RawField| field.cases.is_some();
             fields.is_some_and(|fields| fields.iter().any(has_cases))
@@ -39,15 +40,11 @@ impl FormCases<'_> {
         if self.cases.is_empty() || !(is_meant || self.have_times) {
             return None;
         }
-        let label = match language {
-            Language::Id => "Keadaan Anda",
-            Language::En => "Your situation",
-        };
         let option =
             |case: &Case| Choice { value: case.id.clone(), label: words(case), language: None };
         let field = Field {
             name: FieldName::parse(CASE).ok()?,
-            label: label.to_owned(),
+            label: self.question.to_owned(),
             hint: None,
             optional: false,
             autocomplete: None,
