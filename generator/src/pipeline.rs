@@ -133,10 +133,10 @@ impl Loaded {
         second.map(|site| Renderer::new(site, Some(&self.site), &self.theme)).transpose()
     }
 
-    /// Makes the handler's bundle; absent if there is no form.
+    /// Makes the handler's bundle, having proved it; absent if there is no form.
     ///
     /// # Errors
-    /// If a view cannot be written as JSON.
+    /// If a template does not fit what the handler shows.
     pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
         let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
         main.bundle(self.second()?.as_ref())

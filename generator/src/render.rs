@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use loket_form::bundle::{Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Recipient, Surroundings};
+use loket_form::bundle::{
+    Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Proof, Recipient, Surroundings,
+};
 use loket_form::calendar::DueRule;
 use loket_form::form::FormId;
 use loket_form::view::FormView;
+use loket_handler::HandlerError;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
@@ -66,6 +69,9 @@ pub enum RenderError {
         /// Why.
         source: std::io::Error,
     },
+    /// The handler cannot answer with what was made for it.
+    #[error("the form handler cannot use this site")]
+    Handler(#[from] HandlerError),
     /// A view could not be written as JSON.
     #[error("a view cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -378,10 +384,11 @@ impl<'site> Renderer<'site> {
         Ok(())
     }
 
-    /// Makes the handler's bundle, with the forms of the other language; absent if there is no form.
+    /// Makes the handler's bundle, with the forms of the other language, and proves that the
+    /// handler can answer with it; absent if there is no form.
     ///
     /// # Errors
-    /// If a view cannot be written as JSON.
+    /// If a template does not fit what the handler shows.
     pub fn bundle(&self, other: Option<&Self>) -> Result<Option<Bundle>, RenderError> {
         let site = self.view.site;
         let Some(sender) = site.sender.clone() else {
@@ -406,7 +413,10 @@ impl<'site> Renderer<'site> {
             surroundings,
             forms,
         };
-        Ok(Some(Bundle { manifest, templates: self.view.theme.templates_of(&HANDLERS) }))
+        let templates = self.view.theme.templates_of(&HANDLERS);
+        let mut bundle = Bundle { manifest, templates, proof: Proof::Owed };
+        loket_handler::prove(&mut bundle)?;
+        Ok(Some(bundle))
     }
 
     /// The policy of the pages where they are published.

@@ -243,11 +243,16 @@ impl Files {
     }
 
     fn overlay_file(&mut self, name: &str, path: &Path) -> Result<(), Finding> {
-        let is_known = embedded::FILES.iter().any(|(known, _)| *known == name);
-        let kind = Kind::of(name).filter(|_| is_known).ok_or(Finding::UnknownOverride)?;
+        let known = embedded::FILES.iter().find(|(known, _)| *known == name);
+        let (_, embedded) = known.ok_or(Finding::UnknownOverride)?;
+        let kind = Kind::of(name).ok_or(Finding::UnknownOverride)?;
         #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
         let text = std::fs::read_to_string(path)
             .map_err(|error| Finding::Unreadable(error.to_string()))?;
+        // Who copies a whole theme changes little of it; the rest need not be parsed twice.
+        if text == *embedded {
+            return Ok(());
+        }
         match kind {
             Kind::Template => drop(self.templates.insert(name.to_owned(), text)),
             Kind::Style => drop(self.styles.insert(name.to_owned(), text)),

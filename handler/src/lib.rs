@@ -57,19 +57,20 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
-use loket_form::bundle::{Bundle, FormEntry, Manifest};
+use loket_form::bundle::{Bundle, FormEntry, Manifest, Proof};
 use loket_form::environment::environment;
 use loket_form::form::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
 
 use crate::clock::Clock;
+use crate::email::HeaderTextError;
 use crate::filing::Filing;
 use crate::guard::Guards;
 use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
-use crate::mailer::{Mailer, MailerError, Transport};
+use crate::mailer::{Mailer, Transport};
 use crate::negotiation::Media;
 use crate::origin::{Origin, OriginError, Origins};
 use crate::outcome::Outcome;
@@ -102,18 +103,42 @@ pub struct HandlerParts {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum HandlerError {
-    /// The templates do not parse, or a page does not render.
+    /// The templates do not parse, or a page or mail does not render.
     #[error("the templates of the bundle cannot be used")]
     Template(#[from] tera::Error),
-    /// The mails cannot be made.
-    #[error("the mails of the bundle cannot be made")]
-    Mailer(#[from] MailerError),
+    /// A title or a name cannot stand in a header.
+    #[error("the title of a form or the name of the sender cannot stand in a mail header")]
+    Header(#[from] HeaderTextError),
     /// The origin of the site is none.
     #[error("the `origin` of the bundle cannot be used")]
     Origin(#[from] OriginError),
     /// The policy of the site cannot stand in a header.
     #[error("the `policy` of the bundle cannot stand in a header")]
     Policy(#[from] http::header::InvalidHeaderValue),
+}
+
+/// Renders every page and mail of a bundle once, and remembers in it that this was done.
+///
+/// # Errors
+/// If the bundle holds what the handler cannot use.
+pub fn prove(bundle: &mut Bundle) -> Result<(), HandlerError> {
+    let manifest = Arc::new(bundle.manifest.clone());
+    let tera = Arc::new(environment(&bundle.templates)?);
+    Origin::parse(&manifest.origin)?;
+    HeaderValue::from_str(&manifest.policy)?;
+    let pages = Pages::new(Arc::clone(&manifest), Arc::clone(&tera));
+    prove_all(&manifest, &pages, &Letters::new(tera))?;
+    bundle.proof = Proof::Given;
+    Ok(())
+}
+
+fn prove_all(manifest: &Manifest, pages: &Pages, letters: &Letters) -> Result<(), HandlerError> {
+    pages.prove()?;
+    for entry in manifest.forms.values() {
+        email::check_headers(entry, &manifest.sender)?;
+        letters.prove(entry)?;
+    }
+    Ok(())
 }
 
 /// Answers requests for forms.
@@ -157,19 +182,22 @@ pub enum Unread {
 }
 
 impl Handler {
-    /// Makes a handler, having rendered every page and mail once.
+    /// Makes a handler; renders every page and mail once, unless the build has done so.
     ///
     /// # Errors
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
         let HandlerParts { bundle, transport, secret, clock, mut origins, guards } = parts;
-        let tera = Arc::new(environment(&bundle.templates)?);
-        let manifest = Arc::new(bundle.manifest);
+        let Bundle { manifest, templates, proof } = bundle;
+        let tera = Arc::new(environment(&templates)?);
+        let manifest = Arc::new(manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
         let pages = Pages::new(Arc::clone(&manifest), Arc::clone(&tera));
-        pages.prove()?;
-        let mailer = Mailer::new(Arc::clone(&manifest), Letters::new(tera), transport);
-        mailer.prove(manifest.forms.values())?;
+        let letters = Letters::new(tera);
+        if proof == Proof::Owed {
+            prove_all(&manifest, &pages, &letters)?;
+        }
+        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
         let health = Health::default();
         Ok(Self { manifest, responder, mailer, secret, clock, origins, guards, health })

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use loket_form::bundle::{FormEntry, Manifest};
 
-use crate::email::{self, Email, EmailError, HeaderTextError};
+use crate::email::{Email, EmailError};
 use crate::filing::Filing;
 use crate::letter::Letters;
 use crate::record::record;
@@ -193,18 +193,6 @@ pub(crate) struct Mailer {
     transport: Arc<dyn Transport>,
 }
 
-/// What a site gives for its mails cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum MailerError {
-    /// A mail template does not render.
-    #[error("a mail template does not render")]
-    Template(#[from] tera::Error),
-    /// A title or a name cannot stand in a header.
-    #[error("the title of a form or the name of the sender cannot stand in a mail header")]
-    Header(#[from] HeaderTextError),
-}
-
 impl Mailer {
     pub(crate) const fn new(
         manifest: Arc<Manifest>,
@@ -261,16 +249,5 @@ impl Mailer {
     ) -> Result<Location, DeliveryError> {
         let email = Email::trial(entry, &self.manifest.sender, trial)?;
         self.send(email, AGENCY_TIME).await
-    }
-
-    /// Proves that the mails of every form can be made.
-    pub(crate) fn prove<'a>(
-        &self,
-        mut forms: impl Iterator<Item = &'a FormEntry>,
-    ) -> Result<(), MailerError> {
-        forms.try_for_each(|entry| {
-            email::check_headers(entry, &self.manifest.sender)?;
-            Ok(self.letters.prove(entry)?)
-        })
     }
 }

@@ -1,5 +1,6 @@
 //! Outcome → page, with the site's own templates.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use loket_form::accept::FieldError;
@@ -17,6 +18,8 @@ use tera::{Context, Tera, TeraResult};
 use crate::due::DueView;
 use crate::problem::ProblemKind;
 use crate::receipt::{Acknowledgement, Receipt};
+
+mod shape;
 
 const FORM: &str = "form.html";
 const RECEIPT: &str = "receipt.html";
@@ -164,17 +167,21 @@ impl Pages {
 
     /// Renders every page once with made-up content.
     ///
-    /// What would fail in front of an applicant fails here, at the start. One
-    /// form of each language stands for all: they differ in values, not in shape.
+    /// What would fail in front of an applicant fails here. A form that shows nothing that
+    /// another has not shown stands back: they differ in values alone.
     pub(crate) fn prove(&self) -> TeraResult<()> {
         for kind in ProblemKind::ALL {
             self.problem(kind, None)?;
         }
-        for language in Language::ALL {
-            let is_spoken = |entry: &&FormEntry| entry.form.language() == language;
-            let Some(entry) = self.manifest.forms.values().find(is_spoken) else {
+        let mut seen = BTreeSet::new();
+        for entry in self.manifest.forms.values() {
+            let mut features = shape::features(entry)
+                .map_err(|error| tera::Error::chain("a form cannot be shown", error))?;
+            features.retain(|feature| !seen.contains(feature));
+            if features.is_empty() {
                 continue;
-            };
+            }
+            seen.append(&mut features);
             for kind in ProblemKind::ALL {
                 self.problem(kind, Some(entry))?;
             }

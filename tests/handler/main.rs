@@ -49,4 +49,5 @@ mod private_keys;
 mod proof;
 mod receipts;
 mod refusals;
+mod seal;
 mod site_faults;

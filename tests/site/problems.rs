@@ -55,6 +55,12 @@ fn a_template_that_fails_half_way_leaves_the_old_site_byte_for_byte() {
     site.edit("content/site.yaml", "Layanan Kota Pekalongan", "Nama Baru");
     for (template, text) in [
         ("form.html", "{{ form.tidak_ada.sama_sekali }}"),
+        // These are rendered by the handler alone.
+        ("receipt.html", "{{ receipt.tidak_ada.sama_sekali }}"),
+        ("problem.html", "{{ problem.tidak_ada.sama_sekali }}"),
+        ("form.html", "{% if form.errors %}{{ tidak_ada.sama_sekali }}{% endif %}"),
+        ("mail/agency.id.txt", "{{ tidak_ada.sama_sekali }}"),
+        ("mail/acknowledgement.id.txt", "{% if due %}{{ tidak_ada.sama_sekali }}{% endif %}"),
         ("service.html", "{% if service.title %}"),
         ("kartu.html", "tidak dikenal"),
     ] {
@@ -62,6 +68,10 @@ fn a_template_that_fails_half_way_leaves_the_old_site_byte_for_byte() {
         let ran = site.loket(&["build"]);
         assert_ne!(ran.code, 0, "{template}: {}", ran.stderr);
         assert!(ran.stderr.contains(template), "{template}: {}", ran.stderr);
+        let checked = site.loket(&["check"]);
+        assert_eq!(checked.code, ran.code, "{template}: {}", checked.stderr);
+        let told = checked.stdout + &checked.stderr;
+        assert!(told.contains(template), "{template}: {told}");
         assert!(!ran.stderr.contains("panicked"), "{template}: {}", ran.stderr);
         assert!(site.files("dist") == before, "{template}: {:?}", site.paths("dist"));
         site.remove(&format!("templates/{template}"));

@@ -34,6 +34,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
         Ok(mut loaded) => {
             let nowhere = loaded.render(&PathSink::default())?;
             loaded.diagnostics.append(nowhere);
+            loaded.bundle()?;
             let completeness = Completeness::of(&loaded.site);
             // Others are asked about a site that can be published.
             let reach = arguments.external.filter(|_| !loaded.diagnostics.has_errors());

@@ -21,6 +21,7 @@ pub(super) fn needed(
         let fallback = format!("{DEFAULT_PREFIX}{name}");
         [name.to_owned(), fallback].into_iter().find(|name| templates.contains_key(name))
     };
+    let owners = owners(templates);
     let mut waiting: Vec<String> = roots.iter().filter_map(|root| resolve(root)).collect();
     let mut found = BTreeSet::new();
     while let Some(name) = waiting.pop() {
@@ -31,13 +32,23 @@ pub(super) fn needed(
             let short = other.strip_prefix(DEFAULT_PREFIX).unwrap_or(other);
             let is_named = is_quoted(source, other)
                 || (is_quoted(source, short) && resolve(short).as_ref() == Some(other));
-            if is_named || components(text).any(|component| is_used(source, component)) {
+            let mut own =
+                components(text).filter(|component| owners.get(component) == Some(&other));
+            if is_named || own.any(|component| is_used(source, component)) {
                 waiting.push(other.clone());
             }
         }
     }
     let pairs = templates.iter().filter(|(name, _)| found.contains(*name));
     pairs.map(|(name, source)| (name.clone(), source.clone())).collect()
+}
+
+/// Returns the template of each component: that of the site where it has one of its own.
+fn owners(templates: &BTreeMap<String, String>) -> BTreeMap<&str, &String> {
+    let (defaults, own): (Vec<_>, Vec<_>) =
+        templates.iter().partition(|(name, _)| name.starts_with(DEFAULT_PREFIX));
+    let all = defaults.into_iter().chain(own);
+    all.flat_map(|(name, text)| components(text).map(move |component| (component, name))).collect()
 }
 
 fn is_quoted(source: &str, name: &str) -> bool {
@@ -84,17 +95,15 @@ mod tests {
             ("loket/inner.html", "{%- component inner() -%}{% endcomponent inner %}"),
             ("loket/home.html", r#"{% extends "layout.html" %}{{<card/>}}"#),
             ("loket/cards.html", "{% component card() %}{% endcomponent card %}"),
+            ("fields.html", "{% component field(name: string) %}{% endcomponent field %}"),
         ]
         .into_iter()
         .map(|(name, source)| (name.to_owned(), source.to_owned()))
         .collect();
         let found = needed(&templates, &["form.html"]);
         let names: Vec<&str> = found.keys().map(String::as_str).collect();
-        let expected = ["fields", "form", "inner", "layout", "part"];
-        let expected = expected.map(|name| format!("loket/{name}.html"));
-        assert_eq!(
-            names,
-            expected.iter().map(String::as_str).chain(["part.html"]).collect::<Vec<_>>()
-        );
+        // The field of the site takes the place of loket's, which alone has a use for `inner`.
+        let expected = ["fields.html", "loket/form.html", "loket/layout.html", "loket/part.html"];
+        assert_eq!(names, expected.into_iter().chain(["part.html"]).collect::<Vec<_>>());
     }
 }

@@ -11,6 +11,8 @@ use crate::calendar::{Calendar, DueRule};
 use crate::form::{Form, FormId};
 use crate::language::Language;
 
+mod seal;
+
 /// The version of the format of `forms.json`; a handler refuses every other one.
 pub const FORMAT: u32 = 1;
 /// The name of the file that holds the manifest.
@@ -25,6 +27,18 @@ pub struct Bundle {
     pub manifest: Manifest,
     /// Template sources by name, as [`environment`](crate::environment::environment) takes them.
     pub templates: BTreeMap<String, String>,
+    /// Whether the templates are known to fit the manifest.
+    pub proof: Proof,
+}
+
+/// Whether every page and mail of a bundle was rendered once, so that no applicant finds out first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Proof {
+    /// Nobody has done it: the handler does, before it takes a request.
+    #[default]
+    Owed,
+    /// The build has done it, with this version of the handler and these very files.
+    Given,
 }
 
 /// What the content says about its forms.
@@ -183,16 +197,19 @@ pub enum BundleError {
 }
 
 impl Bundle {
-    /// Returns the files of the bundle by their paths.
+    /// Returns the files of the bundle by their paths; sealed, if its proof is given.
     ///
     /// # Errors
     /// If the manifest has a value that JSON cannot hold.
     pub fn to_files(&self) -> Result<BTreeMap<String, Vec<u8>>, BundleError> {
-        let mut manifest = serde_json::to_vec_pretty(&self.manifest)?;
-        manifest.push(b'\n');
+        // A function reads it at every start: there is no room for indentation.
+        let manifest = serde_json::to_vec(&self.manifest)?;
         let mut files = BTreeMap::from([(MANIFEST.to_owned(), manifest)]);
         for (name, source) in &self.templates {
             files.insert(format!("{TEMPLATES}{name}"), source.clone().into_bytes());
+        }
+        if self.proof == Proof::Given {
+            files.insert(seal::NAME.to_owned(), seal::of(&files).into_bytes());
         }
         Ok(files)
     }
@@ -203,12 +220,8 @@ impl Bundle {
     /// If the manifest is missing, damaged or of another version, a form has no
     /// recipient or not its original, or a template is not text.
     pub fn from_files(files: BTreeMap<String, Vec<u8>>) -> Result<Self, BundleError> {
-        let manifest = files.get(MANIFEST).ok_or(BundleError::NoManifest)?;
-        let Version { format } = serde_json::from_slice(manifest)?;
-        if format != FORMAT {
-            return Err(BundleError::Format { found: format });
-        }
-        let manifest: Manifest = serde_json::from_slice(manifest)?;
+        let manifest = read(files.get(MANIFEST).ok_or(BundleError::NoManifest)?)?;
+        let proof = if seal::is_unbroken(&files) { Proof::Given } else { Proof::Owed };
         if let Some((id, _)) =
             manifest.forms.iter().find(|(_, entry)| entry.recipient.addresses.is_empty())
         {
@@ -225,7 +238,20 @@ impl Bundle {
                 templates.insert(name.to_owned(), source);
             }
         }
-        Ok(Self { manifest, templates })
+        Ok(Self { manifest, templates, proof })
+    }
+}
+
+/// Reads a manifest; one of another version is named as such, whatever else is in it.
+fn read(file: &[u8]) -> Result<Manifest, BundleError> {
+    let damaged = match serde_json::from_slice::<Manifest>(file) {
+        Ok(manifest) if manifest.format == FORMAT => return Ok(manifest),
+        Ok(manifest) => return Err(BundleError::Format { found: manifest.format }),
+        Err(error) => error,
+    };
+    match serde_json::from_slice(file) {
+        Ok(Version { format }) if format != FORMAT => Err(BundleError::Format { found: format }),
+        _ => Err(damaged.into()),
     }
 }
 
