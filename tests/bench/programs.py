@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -21,11 +22,21 @@ def build(*packages):
     return pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve() / "release"
 
 
-def site(loket, folder):
-    """Builds the content of this repository in another folder; returns pages and bundle."""
-    out = pathlib.Path(folder) / "dist"
-    content = ["--content", ROOT / "content", "--out", out]
-    built = subprocess.run([loket, "build", *content], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=folder, text=True)
+def site(loket, folder, largest="2 MB"):
+    """Builds the content of this repository in another folder; returns pages and bundle.
+
+    `largest` is the size that the file of LOCK may have; its standard says 2 MB.
+    """
+    content, out = pathlib.Path(folder) / "content", pathlib.Path(folder) / "dist"
+    shutil.copytree(ROOT / "content", content)
+    lock = content / "kominfo" / "lock.md"
+    before = "max_size: 2 MB"
+    text = lock.read_text()
+    if before not in text:
+        sys.exit(f"{lock} has no `{before}` any more")
+    lock.write_text(text.replace(before, f"max_size: {largest}"))
+    arguments = ["--content", content, "--out", out]
+    built = subprocess.run([loket, "build", *arguments], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=folder, text=True)
     if built.returncode != 0:
         sys.exit(built.stderr)
     return out / "public", out / "function"
