@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use loket_form::bundle::{
-    Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Proof, Recipient, Surroundings,
+    Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Proof, Recipient, Surroundings, TemplateValue,
 };
 use loket_form::calendar::DueRule;
 use loket_form::form::FormId;
@@ -16,7 +16,6 @@ use loket_form::view::FormView;
 use loket_handler::HandlerError;
 use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
 use tera::Context;
 
 use crate::model::{
@@ -254,9 +253,9 @@ impl<'site> Renderer<'site> {
             service_url: self.view.addresses.agency(&agency.id),
             form_url: self.view.addresses.complaint(&agency.id),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
-            service: json(&parts.page(&self.view))?,
-            form_page: json(&self.complaint_meta(parts))?,
-            receipt_page: json(&receipt)?,
+            service: TemplateValue::new(&parts.page(&self.view))?,
+            form_page: TemplateValue::new(&self.complaint_meta(parts))?,
+            receipt_page: TemplateValue::new(&receipt)?,
         })
     }
 
@@ -467,13 +466,18 @@ impl<'site> Renderer<'site> {
         for template in ["form.html", "problem.html", "receipt.html"] {
             frames.insert(
                 template.to_owned(),
-                json(&Frame::new(&self.view, template, &self.icon, self.logo.as_ref()))?,
+                TemplateValue::new(&Frame::new(
+                    &self.view,
+                    template,
+                    &self.icon,
+                    self.logo.as_ref(),
+                ))?,
             );
         }
         Ok(Surroundings {
-            words: self.view.theme.words(self.view.site.language).clone(),
+            words: TemplateValue::new(self.view.theme.words(self.view.site.language))?,
             frames,
-            problem: json(&PageMeta::unlisted("").below(&self.view, Vec::new()))?,
+            problem: TemplateValue::new(&PageMeta::unlisted("").below(&self.view, Vec::new()))?,
         })
     }
 
@@ -497,9 +501,9 @@ impl<'site> Renderer<'site> {
             service_url: self.view.addresses.service(service),
             form_url: self.view.addresses.form(service),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
-            service: json(&page)?,
-            form_page: json(&self.form_meta(service, agency))?,
-            receipt_page: json(&receipt)?,
+            service: TemplateValue::new(&page)?,
+            form_page: TemplateValue::new(&self.form_meta(service, agency))?,
+            receipt_page: TemplateValue::new(&receipt)?,
         })
     }
 }
@@ -565,8 +569,4 @@ fn icon(site: &Site, theme: &Theme) -> Result<Asset, RenderError> {
 fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {
     tera::Value::try_from_serializable(view)
         .map_err(|source| RenderError::Template { template: "view", source: Box::new(source) })
-}
-
-fn json(view: &impl Serialize) -> Result<Value, RenderError> {
-    Ok(serde_json::to_value(view)?)
 }

@@ -1,7 +1,5 @@
 //! The texts of the two mails, rendered with the templates in `mail/`.
 
-use std::sync::Arc;
-
 use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::date_text;
 use loket_form::form::Purpose;
@@ -9,17 +7,18 @@ use loket_form::language::Language;
 use loket_form::message::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
-use tera::{Context, Tera, TeraResult};
+use tera::{Context, TeraResult};
 
 use crate::due::DueView;
 use crate::email::Addressee;
 use crate::filing::Filing;
 use crate::hex::hex;
+use crate::templates::Templates;
 
 /// Writes the texts of the mails.
 #[derive(Debug)]
 pub(crate) struct Letters {
-    tera: Arc<Tera>,
+    templates: Templates,
 }
 
 /// What both templates read.
@@ -81,8 +80,8 @@ struct LetterRequest {
 }
 
 impl Letters {
-    pub(crate) const fn new(tera: Arc<Tera>) -> Self {
-        Self { tera }
+    pub(crate) const fn new(templates: Templates) -> Self {
+        Self { templates }
     }
 
     /// Writes the text of the mail to the agency.
@@ -112,12 +111,12 @@ impl Letters {
         let mut context = Context::from_serialize(around)?;
         context.insert("fields", fields);
         context.insert("has_reply_to", &has_reply_to);
-        self.tera.render(&format!("mail/agency.{language}.txt"), &context)
+        self.templates.render(&format!("mail/agency.{language}.txt"), &context)
     }
 
     fn acknowledgement(&self, language: Language, around: &Around<'_>) -> TeraResult<String> {
         let context = Context::from_serialize(around)?;
-        self.tera.render(&format!("mail/acknowledgement.{language}.txt"), &context)
+        self.templates.render(&format!("mail/acknowledgement.{language}.txt"), &context)
     }
 
     /// Renders both mails of a form with made-up content, to fail at the start if at all.

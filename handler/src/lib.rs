@@ -46,6 +46,7 @@ mod response;
 mod route;
 pub mod secret;
 pub mod server;
+mod templates;
 pub mod trial;
 mod wire;
 
@@ -58,7 +59,6 @@ use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest, Proof};
-use loket_form::environment::environment;
 use loket_form::form::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
@@ -81,6 +81,7 @@ use crate::receipt::{Acknowledgement, Receipt};
 use crate::response::Responder;
 use crate::route::Route;
 use crate::secret::Secret;
+use crate::templates::Templates;
 use crate::trial::{Trial, TrialError, TrialReport};
 
 /// What a handler is made of.
@@ -123,11 +124,10 @@ pub enum HandlerError {
 /// If the bundle holds what the handler cannot use.
 pub fn prove(bundle: &mut Bundle) -> Result<(), HandlerError> {
     let manifest = Arc::new(bundle.manifest.clone());
-    let tera = Arc::new(environment(&bundle.templates)?);
     Origin::parse(&manifest.origin)?;
     HeaderValue::from_str(&manifest.policy)?;
-    let pages = Pages::new(Arc::clone(&manifest), Arc::clone(&tera));
-    prove_all(&manifest, &pages, &Letters::new(tera))?;
+    let (pages, mails) = Templates::divide(bundle.templates.clone());
+    prove_all(&manifest, &Pages::new(Arc::clone(&manifest), pages), &Letters::new(mails))?;
     bundle.proof = Proof::Given;
     Ok(())
 }
@@ -189,11 +189,11 @@ impl Handler {
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
         let HandlerParts { bundle, transport, secret, clock, mut origins, guards } = parts;
         let Bundle { manifest, templates, proof } = bundle;
-        let tera = Arc::new(environment(&templates)?);
         let manifest = Arc::new(manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
-        let pages = Pages::new(Arc::clone(&manifest), Arc::clone(&tera));
-        let letters = Letters::new(tera);
+        let (pages, mails) = Templates::divide(templates);
+        let pages = Pages::new(Arc::clone(&manifest), pages);
+        let letters = Letters::new(mails);
         if proof == Proof::Owed {
             prove_all(&manifest, &pages, &letters)?;
         }

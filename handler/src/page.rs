@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use loket_form::accept::FieldError;
-use loket_form::bundle::{FormEntry, Manifest};
+use loket_form::bundle::{FormEntry, Manifest, TemplateValue};
 use loket_form::date_text;
 use loket_form::field::{Field, FieldKind};
 use loket_form::language::Language;
@@ -13,11 +13,12 @@ use loket_form::submission::RawSubmission;
 use loket_form::view::{FormView, SummaryItem};
 use serde::Serialize;
 use serde_json::Value;
-use tera::{Context, Tera, TeraResult};
+use tera::{Context, TeraResult};
 
 use crate::due::DueView;
 use crate::problem::ProblemKind;
 use crate::receipt::{Acknowledgement, Receipt};
+use crate::templates::Templates;
 
 mod shape;
 
@@ -29,7 +30,7 @@ const PROBLEM: &str = "problem.html";
 #[derive(Debug)]
 pub(crate) struct Pages {
     manifest: Arc<Manifest>,
-    tera: Arc<Tera>,
+    templates: Templates,
 }
 
 /// What `receipt.html` shows.
@@ -57,8 +58,8 @@ struct ProblemView<'a> {
 }
 
 impl Pages {
-    pub(crate) const fn new(manifest: Arc<Manifest>, tera: Arc<Tera>) -> Self {
-        Self { manifest, tera }
+    pub(crate) const fn new(manifest: Arc<Manifest>, templates: Templates) -> Self {
+        Self { manifest, templates }
     }
 
     /// Renders the form with what was typed and what is wrong with it.
@@ -69,7 +70,7 @@ impl Pages {
         errors: &[FieldError],
     ) -> TeraResult<String> {
         let form = FormView::refused(&entry.form, raw, errors);
-        self.tera.render(FORM, &self.form_context(entry, &form))
+        self.templates.render(FORM, &self.form_context(entry, &form)?)
     }
 
     /// Renders the form with what was typed, headed by the notice why it was not sent.
@@ -89,18 +90,20 @@ impl Pages {
             target: first.name.to_string(),
             message: kind.detail(language).to_owned(),
         }));
-        let mut context = self.form_context(entry, &form);
+        let mut context = self.form_context(entry, &form)?;
         if let Some(around) = self.manifest.surroundings.get(&language) {
-            context.insert("words", &headed_as(kind, &around.words));
+            let failed = |error| tera::Error::chain("the words cannot be read", error);
+            let words = around.words.to_json().map_err(failed)?;
+            context.insert("words", &headed_as(kind, words));
         }
-        self.tera.render(FORM, &context)
+        self.templates.render(FORM, &context)
     }
 
-    fn form_context(&self, entry: &FormEntry, form: &FormView) -> Context {
-        let mut context =
-            self.around(FORM, entry.form.language(), &entry.form_page, &entry.service);
+    fn form_context(&self, entry: &FormEntry, form: &FormView) -> TeraResult<Context> {
+        let (page, service) = (Some(&entry.form_page), Some(&entry.service));
+        let mut context = self.around(FORM, entry.form.language(), page, service)?;
         context.insert("form", form);
-        context
+        Ok(context)
     }
 
     /// Renders the receipt.
@@ -121,9 +124,10 @@ impl Pages {
             },
             case: case.map(|case| case.name.as_str()),
         };
-        let mut context = self.around(RECEIPT, language, &entry.receipt_page, &entry.service);
+        let (page, service) = (Some(&entry.receipt_page), Some(&entry.service));
+        let mut context = self.around(RECEIPT, language, page, service)?;
         context.insert("receipt", &view);
-        self.tera.render(RECEIPT, &context)
+        self.templates.render(RECEIPT, &context)
     }
 
     /// Renders the page of a problem.
@@ -140,11 +144,9 @@ impl Pages {
         };
         let page = self.manifest.surroundings.get(&language).map(|around| &around.problem);
         let service = entry.map(|entry| &entry.service);
-        let none = &Value::Null;
-        let mut context =
-            self.around(PROBLEM, language, page.unwrap_or(none), service.unwrap_or(none));
+        let mut context = self.around(PROBLEM, language, page, service)?;
         context.insert("problem", &view);
-        self.tera.render(PROBLEM, &context)
+        self.templates.render(PROBLEM, &context)
     }
 
     /// Returns the language of the answer to a request for a form, or for none.
@@ -153,16 +155,28 @@ impl Pages {
     }
 
     /// Makes the context that every page has.
-    fn around(&self, template: &str, language: Language, page: &Value, service: &Value) -> Context {
+    fn around(
+        &self,
+        template: &str,
+        language: Language,
+        page: Option<&TemplateValue>,
+        service: Option<&TemplateValue>,
+    ) -> TeraResult<Context> {
         let around = self.manifest.surroundings.get(&language);
         let frame = around.and_then(|around| around.frames.get(template));
         let mut context = Context::new();
         context.insert("lang", language.tag());
-        context.insert("words", &around.map(|around| &around.words));
-        context.insert("site", &frame);
-        context.insert("page", page);
-        context.insert("service", service);
-        context
+        let parts = [
+            ("words", around.map(|around| &around.words)),
+            ("site", frame),
+            ("page", page),
+            ("service", service),
+        ];
+        for (name, value) in parts {
+            let read = value.map(TemplateValue::read).transpose()?;
+            context.insert_value(name, read.unwrap_or_else(tera::Value::none));
+        }
+        Ok(context)
     }
 
     /// Renders every page once with made-up content.
@@ -206,8 +220,7 @@ fn is_filled_file(field: &Field, raw: &RawSubmission) -> bool {
 
 /// Heads the summary with what happened in place of "1 answer needs to be put right":
 /// nothing that the applicant wrote is wrong.
-fn headed_as(kind: ProblemKind, words: &Value) -> Value {
-    let mut words = words.clone();
+fn headed_as(kind: ProblemKind, mut words: Value) -> Value {
     let heading = words.pointer(&format!("/problem/{}/title", kind.name())).cloned();
     if let (Some(heading), Some(place)) = (heading, words.pointer_mut("/form/one_error")) {
         *place = heading;

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::address::Address;
 use crate::calendar::{Calendar, DueRule};
@@ -12,6 +11,9 @@ use crate::form::{Form, FormId};
 use crate::language::Language;
 
 mod seal;
+mod template_value;
+
+pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
 pub const FORMAT: u32 = 1;
@@ -86,16 +88,16 @@ pub struct Sender {
     pub address: Address,
 }
 
-/// What surrounds the pages of one language; the handler passes it on unread.
+/// What surrounds the pages of one language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Surroundings {
     /// The words of the interface: `words` in every template.
-    pub words: Value,
+    pub words: TemplateValue,
     /// The frame by template name: `site` in that template.
-    pub frames: BTreeMap<String, Value>,
+    pub frames: BTreeMap<String, TemplateValue>,
     /// The head of a problem page: `page` in `problem.html`.
-    pub problem: Value,
+    pub problem: TemplateValue,
 }
 
 /// One form with all that is needed to answer and to forward it.
@@ -124,11 +126,11 @@ pub struct FormEntry {
     /// How to reach the agency, one line each, for the mails.
     pub channels: Vec<String>,
     /// What the templates show around the form: `service` in `form.html` and others.
-    pub service: Value,
+    pub service: TemplateValue,
     /// The head of the form page: `page` in `form.html`.
-    pub form_page: Value,
+    pub form_page: TemplateValue,
     /// The head of the receipt page: `page` in `receipt.html`.
-    pub receipt_page: Value,
+    pub receipt_page: TemplateValue,
 }
 
 /// A case of a service, as receipt and mails speak of it.

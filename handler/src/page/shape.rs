@@ -15,7 +15,7 @@ pub(super) fn features(entry: &FormEntry) -> serde_json::Result<BTreeSet<String>
     let form = serde_json::to_value(FormView::empty(&entry.form))?;
     let language = entry.form.language();
     collect(&form, &format!("{language} form"), &mut found);
-    collect(&entry.service, &format!("{language} service"), &mut found);
+    collect(&entry.service.to_json()?, &format!("{language} service"), &mut found);
     Ok(found)
 }
 
