@@ -47,7 +47,9 @@ fn collect(
         let entry = entry.map_err(failed(folder))?;
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if path.is_dir() {
+        // The entry knows; only behind a link must one look.
+        let kind = entry.file_type().map_err(failed(&path))?;
+        if kind.is_dir() || (kind.is_symlink() && path.is_dir()) {
             collect(&path, &format!("{name}/"), files)?;
         } else {
             files.insert(name, fs::read(&path).map_err(failed(&path))?);
