@@ -318,6 +318,23 @@ pub enum Finding {
         /// How long they take.
         minutes: u64,
     },
+    /// A decree of a day or a year that is still to come.
+    FutureDecree(String),
+    /// A decree whose number is of a later year than its date.
+    DecreeYear {
+        /// The year.
+        year: i16,
+        /// The date.
+        date: Date,
+    },
+    /// One of several times that does not say what it is for.
+    UnclearTime,
+    /// One of several costs that does not say what it is for.
+    UnclearCost,
+    /// A service that refers its readers to itself.
+    RelatedToItself,
+    /// A service that is referred to twice.
+    RelatedTwice(String),
     /// A year without holidays into which due dates reach.
     NoHolidays(i16),
     /// A translation into the main language.
@@ -454,6 +471,12 @@ impl Finding {
             | Self::BrokenTable
             | Self::Expired(_)
             | Self::StepsTakeLonger { .. }
+            | Self::FutureDecree(_)
+            | Self::DecreeYear { .. }
+            | Self::UnclearTime
+            | Self::UnclearCost
+            | Self::RelatedToItself
+            | Self::RelatedTwice(_)
             | Self::NoHolidays(_)
             | Self::EmptyValue(_)
             | Self::Unfilled
@@ -561,6 +584,12 @@ impl Finding {
             Self::SameAddress { .. } => "same-address",
             Self::Expired(_) => "expired",
             Self::StepsTakeLonger { .. } => "steps-take-longer",
+            Self::FutureDecree(_) => "future-decree",
+            Self::DecreeYear { .. } => "decree-year",
+            Self::UnclearTime => "unclear-time",
+            Self::UnclearCost => "unclear-cost",
+            Self::RelatedToItself => "related-to-itself",
+            Self::RelatedTwice(_) => "related-twice",
             Self::NoHolidays(_) => "no-holidays",
             Self::MainLanguage(_) => "main-language",
             Self::NoCounterpart => "no-counterpart",

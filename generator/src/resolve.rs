@@ -4,11 +4,13 @@
 
 mod addresses;
 mod agency;
+mod apart;
 mod blanks;
 mod cases;
 mod complaint_form;
 mod complaints;
 mod costs;
+mod decree;
 mod form;
 mod form_fault;
 mod items;

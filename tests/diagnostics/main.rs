@@ -13,6 +13,7 @@ mod guide;
 mod hostile;
 mod invalid;
 mod places;
+mod possible;
 mod world;
 
 #[path = "../support/http.rs"]

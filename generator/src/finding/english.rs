@@ -146,6 +146,20 @@ pub(super) fn message(finding: &Finding) -> String {
                 span(*minutes, Language::En)
             )
         }
+        Finding::FutureDecree(when) => {
+            format!("the date or the year of this decree is still to come: {when}")
+        }
+        Finding::DecreeYear { year, date } => {
+            format!("a decree of {date} cannot have or name a number of {year}")
+        }
+        Finding::UnclearTime => {
+            "there are several times, but this one does not say what it is for".to_owned()
+        }
+        Finding::UnclearCost => {
+            "there are several costs, but this one does not say what it is for".to_owned()
+        }
+        Finding::RelatedToItself => "this service is related to itself".to_owned(),
+        Finding::RelatedTwice(id) => format!("`{id}` stands twice in `related`"),
         Finding::NoHolidays(year) => {
             format!("there are no holidays of {year}, which due dates reach")
         }
@@ -299,6 +313,17 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::StepsTakeLonger { .. } => {
             "check the times of the steps and the time of the service"
         }
+        Finding::FutureDecree(_) => {
+            "check the date; a standard that has no decree yet gets `status: draft`"
+        }
+        Finding::DecreeYear { .. } => "check the number and the date of the decree",
+        Finding::UnclearTime => {
+            "write such as `{ for: New application, time: 3 working days }`, or add `cases`"
+        }
+        Finding::UnclearCost => {
+            "write such as `{ for: Replacement, fee: Rp 10.000 }`, or add `cases`"
+        }
+        Finding::RelatedToItself | Finding::RelatedTwice(_) => "remove it here",
         Finding::NoHolidays(_) => {
             "add the year to `holidays.yaml`; until then due dates are called estimates"
         }

@@ -152,6 +152,18 @@ pub(super) fn message(finding: &Finding) -> String {
                 span(*minutes, Language::Id)
             )
         }
+        Finding::FutureDecree(when) => format!("tanggal atau tahun SK ini belum tiba: {when}"),
+        Finding::DecreeYear { year, date } => {
+            format!("SK tertanggal {date} tidak mungkin menyebut nomor tahun {year}")
+        }
+        Finding::UnclearTime => {
+            "ada beberapa waktu, tetapi yang ini tidak menyebut untuk apa".to_owned()
+        }
+        Finding::UnclearCost => {
+            "ada beberapa biaya, tetapi yang ini tidak menyebut untuk apa".to_owned()
+        }
+        Finding::RelatedToItself => "layanan ini terkait dengan dirinya sendiri".to_owned(),
+        Finding::RelatedTwice(id) => format!("`{id}` tertulis dua kali di `related`"),
         Finding::NoHolidays(year) => {
             format!("hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana")
         }
@@ -315,6 +327,17 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
             "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku"
         }
         Finding::StepsTakeLonger { .. } => "periksa waktu setiap langkah dan waktu layanan",
+        Finding::FutureDecree(_) => {
+            "periksa tanggalnya; standar yang belum ditetapkan ditandai `status: draft`"
+        }
+        Finding::DecreeYear { .. } => "periksa nomor dan tanggal SK",
+        Finding::UnclearTime => {
+            "tulis misalnya `{ for: Permohonan baru, time: 3 hari kerja }`, atau tambahkan `cases`"
+        }
+        Finding::UnclearCost => {
+            "tulis misalnya `{ for: Penggantian, fee: Rp 10.000 }`, atau tambahkan `cases`"
+        }
+        Finding::RelatedToItself | Finding::RelatedTwice(_) => "hapus yang ini",
         Finding::NoHolidays(_) => {
             "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan"
         }

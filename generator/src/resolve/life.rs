@@ -1,7 +1,8 @@
 //! The life of a standard, and what it refers to.
 
+use super::decree;
 use super::report::{At, Report, filled};
-use super::service::{Context, decree};
+use super::service::Context;
 use super::values::{date, optional, prose, website};
 use crate::finding::Finding;
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Status, Topic};
@@ -28,7 +29,8 @@ pub(super) fn resolve(context: &Context<'_>, raw: &RawService, report: &mut Repo
     if let Some(raw) = &raw.history {
         for (index, entry) in raw.entries.iter().enumerate() {
             let below = list.index(index);
-            history.push(decree(entry, if raw.listed { &below } else { &list }, report));
+            let at = if raw.listed { &below } else { &list };
+            history.push(decree::resolve(entry, at, Some(context.today), report));
         }
     }
     Life {
@@ -80,8 +82,15 @@ pub(super) fn related(
     let Some(raw) = raw else { return related };
     for (index, text) in raw.texts.iter().enumerate() {
         let entry = list.index(index);
-        related
-            .extend(report.value(if raw.listed { &entry } else { &list }, service(context, text)));
+        let at = if raw.listed { &entry } else { &list };
+        let Some(id) = report.value(at, service(context, text)) else { continue };
+        if id == *context.id {
+            report.add(at, Finding::RelatedToItself);
+        } else if related.contains(&id) {
+            report.add(at, Finding::RelatedTwice(id.to_string()));
+        } else {
+            related.push(id);
+        }
     }
     related
 }

@@ -12,21 +12,22 @@ use super::report::{At, Report, filled};
 use super::shared_forms::SharedForms;
 use super::steps::StepNames;
 use super::values::{
-    date, duration, each, each_of_several, email, note_no_words, optional, phones, prose, stated,
-    texts, website, wording,
+    duration, each, each_of_several, email, note_no_words, optional, phones, prose, stated, texts,
+    website, wording,
 };
-use super::{cases, complaints, costs, form, items, life, plausible, requirements, steps};
+use super::{
+    apart, cases, complaints, costs, decree, form, items, life, plausible, requirements, steps,
+};
 use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::markdown::Surroundings;
 use crate::model::{
-    Agency, AttachedFile, ChannelKind, Complaints, Decree, ProcessingTime, Product, Service,
-    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Topic, full_title,
+    Agency, AttachedFile, ChannelKind, Complaints, ProcessingTime, Product, Service,
+    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Status, Topic, full_title,
 };
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
 use crate::raw::complaints::RawComplaints;
-use crate::raw::decree::RawDecree;
 use crate::raw::product::RawProduct;
 use crate::raw::service::RawService;
 use crate::raw::time::RawTime;
@@ -122,7 +123,11 @@ pub(super) fn resolve(
         title,
         code,
         summary: filled(raw.summary.as_deref()),
-        decree: raw.decree.as_ref().map(|raw| decree(&raw.0, &top.key("decree"), report)),
+        decree: raw.decree.as_ref().map(|decree| {
+            // A standard that is being written may name the day on which it will be decreed.
+            let today = (life::status(raw) != Status::Draft).then_some(context.today);
+            decree::resolve(&decree.0, &top.key("decree"), today, report)
+        }),
         keywords: texts(raw.keywords.as_ref()),
         cases,
         requirements: requirements::resolve(
@@ -178,21 +183,6 @@ fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<
     }
 }
 
-/// Resolves a decree.
-pub(super) fn decree(raw: &RawDecree, at: &At<'_>, report: &mut Report<'_>) -> Decree {
-    if let Some(year) = raw.year.filter(|year| !(1900..=2200).contains(year)) {
-        report.add(&at.key("year"), Finding::Year(year));
-    }
-    note_no_words(raw.title.as_deref(), &at.key("title"), report);
-    Decree {
-        number: report.required(at, "number", raw.number.as_deref()),
-        year: raw.year,
-        date: optional(raw.date.as_deref(), &at.key("date"), report, date),
-        title: filled(raw.title.as_deref()),
-        url: optional(raw.url.as_deref(), &at.key("url"), report, website),
-    }
-}
-
 fn own_complaints(context: &Context<'_>, raw: &RawService, report: &mut Report<'_>) -> Complaints {
     let own = raw.complaints.as_ref().and_then(|raw| raw.own());
     let nothing = RawComplaints::default();
@@ -209,6 +199,7 @@ fn times(
     let Some(raw) = raw else { return Vec::new() };
     let list = At::TOP;
     let list = list.key("time");
+    apart::note(raw, &list, report);
     let mut times = Vec::with_capacity(raw.entries.len());
     for (index, entry) in raw.entries.iter().enumerate() {
         let below = list.index(index);

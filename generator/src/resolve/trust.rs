@@ -146,10 +146,13 @@ const fn rests_on(finding: &Finding) -> &'static [&'static str] {
     match finding {
         Finding::UnknownCase { .. } => &["cases"],
         Finding::UnknownStep { .. } => &["steps"],
-        Finding::UnknownInput { .. } | Finding::UnusedInput(_) => &["cost"],
+        Finding::UnknownInput { .. } | Finding::UnusedInput(_) | Finding::UnclearCost => &["cost"],
         Finding::GroupCount { .. } => &["requirements"],
         Finding::Expired(_) => &["status", "valid"],
         Finding::StepsTakeLonger { .. } => &["steps", "time"],
+        Finding::FutureDecree(_) => &["status", "decree"],
+        Finding::DecreeYear { .. } => &["decree"],
+        Finding::UnclearTime => &["time"],
         Finding::Form(_) => &["form", "fields", "groups"],
         _ => &[],
     }

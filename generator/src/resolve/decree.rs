@@ -1,0 +1,123 @@
+//! Decrees: what they say, and whether they can be of the time that they state.
+
+use jiff::civil::Date;
+
+use super::report::{At, Report, filled};
+use super::values::{date, note_no_words, optional, website};
+use crate::finding::Finding;
+use crate::model::Decree;
+use crate::raw::decree::RawDecree;
+
+/// Resolves a decree; without `today` it may be one that is still to come.
+pub(super) fn resolve(
+    raw: &RawDecree,
+    at: &At<'_>,
+    today: Option<Date>,
+    report: &mut Report<'_>,
+) -> Decree {
+    let possible = |year: &i16| (1900..=2200).contains(year);
+    if let Some(year) = raw.year.filter(|year| !possible(year)) {
+        report.add(&at.key("year"), Finding::Year(year));
+    }
+    note_no_words(raw.title.as_deref(), &at.key("title"), report);
+    let decree = Decree {
+        number: report.required(at, "number", raw.number.as_deref()),
+        year: raw.year,
+        date: optional(raw.date.as_deref(), &at.key("date"), report, date),
+        title: filled(raw.title.as_deref()),
+        url: optional(raw.url.as_deref(), &at.key("url"), report, website),
+    };
+    note_late(&decree, at, today, report);
+    decree
+}
+
+/// Notes what is later than it can be: the date, or else the year of the number.
+fn note_late(decree: &Decree, at: &At<'_>, today: Option<Date>, report: &mut Report<'_>) {
+    if let (Some(date), Some(today)) = (decree.date, today)
+        && date > today
+    {
+        report.add(&at.key("date"), Finding::FutureDecree(date.to_string()));
+    }
+    let Some(last) = decree.date.or(today) else { return };
+    let is_late = |year: &i16| (last.year() + 1..=2200).contains(year);
+    let key = decree.year.filter(is_late).map(|year| ("year", year));
+    // Beside a year of its own, the number has none.
+    let number = || {
+        let year = if decree.year.is_none() { year_of_number(&decree.number) } else { None };
+        year.filter(is_late).map(|year| ("number", year))
+    };
+    let title = || {
+        let year = decree.title.as_deref().and_then(year_in_title);
+        year.filter(is_late).map(|year| ("title", year))
+    };
+    if let Some((key, year)) = key.or_else(number).or_else(title) {
+        report.add(
+            &at.key(key),
+            match decree.date {
+                Some(date) => Finding::DecreeYear { year, date },
+                None => Finding::FutureDecree(year.to_string()),
+            },
+        );
+    }
+}
+
+/// Finds the year of a number: `060/1/2026`, `12 Tahun 2026`.
+fn year_of_number(number: &str) -> Option<i16> {
+    let after_slash = number.rsplit_once('/').and_then(|(_, end)| year(end));
+    after_slash.or_else(|| year_after(&mut number.split_whitespace()))
+}
+
+/// Finds the year of a number in a title: `Perubahan atas Keputusan Nomor 5 Tahun 2026`.
+///
+/// Other years in a title are of what it is about, such as the next budget.
+fn year_in_title(title: &str) -> Option<i16> {
+    let mut words = title.split_whitespace();
+    words.find(|word| ["nomor", "no.", "no", "number"].contains(&word.to_lowercase().as_str()))?;
+    let number = words.next()?;
+    year_of_number(number).or_else(|| year_after(&mut words.take(2)))
+}
+
+fn year_after<'text>(words: &mut impl Iterator<Item = &'text str>) -> Option<i16> {
+    words.find(|word| ["tahun", "year", "of"].contains(&word.to_lowercase().as_str()))?;
+    year(words.next()?)
+}
+
+fn year(text: &str) -> Option<i16> {
+    let text = text.trim().trim_end_matches([',', '.', ';', ')']);
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|year| is_year && (1945..2100).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_of_a_number_stands_at_its_end_or_behind_its_word() {
+        for (number, year) in [
+            ("060/1/2026", Some(2026)),
+            ("DKPS.470/83.a/V/2024", Some(2024)),
+            ("12 Tahun 2027", Some(2027)),
+            ("188.4/2045/III", None),
+            ("550/1383/DISHUB", None),
+            ("2027", None),
+            ("060/20271", None),
+        ] {
+            assert_eq!(year_of_number(number), year, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_be_about_years_to_come() {
+        for (title, year) in [
+            ("Perubahan atas Keputusan Nomor 5 Tahun 2027", Some(2027)),
+            ("Perubahan atas Keputusan No. 060/1/2027 tentang Standar", Some(2027)),
+            ("Amendment of Decree Number 5 of 2027", Some(2027)),
+            ("Standar Pelayanan Tahun 2027", None),
+            ("Rencana Strategis 2025-2029", None),
+            ("Pelaksanaan Perda Nomor 3 tentang Anggaran Tahun 2027", None),
+        ] {
+            assert_eq!(year_in_title(title), year, "{title}");
+        }
+    }
+}
