@@ -155,7 +155,7 @@ impl ProblemKind {
             Self::NotPosted => "Alamat ini hanya menerima kiriman formulir.",
             Self::NotRead => "Alamat ini hanya dapat dibuka.",
             Self::BadReceipt => {
-                "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomornya ada di surel \
+                "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomornya ada di email \
                  yang kami kirim kepada Anda."
             }
             Self::TooOften => {

@@ -74,8 +74,8 @@ impl Trial {
         let (reference, form) = (&self.reference, entry.form.id().as_str());
         match entry.form.language() {
             Language::Id => format!(
-                "Ini surel uji dari loket, bukan permohonan.\n\n\
-                 Surel ini membuktikan bahwa kiriman formulir `{form}` sampai\n\
+                "Ini email uji dari loket, bukan permohonan.\n\n\
+                 Email ini membuktikan bahwa kiriman formulir `{form}` sampai\n\
                  ke kotak surat ini. Tidak ada yang perlu dikerjakan.\n\n\
                  Nomor uji: {reference}\n"
             ),

@@ -133,3 +133,33 @@ fn every_channel_can_be_used_with_one_touch() {
         assert!(page.contains(&format!("href=\"{target}")), "{target}");
     }
 }
+
+#[test]
+fn no_page_leads_to_itself() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.build();
+    let links = Selector::parse("main a[href]").expect("a selector");
+    let mut seen = 0;
+    for path in site.paths("dist/public") {
+        let Some(folder) = path.strip_suffix("index.html") else { continue };
+        let page = Html::parse_document(&site.read(&format!("dist/public/{path}")));
+        for link in page.select(&links) {
+            seen += 1;
+            let href = link.attr("href").unwrap_or_default();
+            assert_ne!(href.trim_start_matches('/'), folder, "{path}");
+        }
+    }
+    assert!(seen > 100, "{seen} links");
+}
+
+#[test]
+fn one_thing_has_one_word() {
+    let site = SiteFolder::seed();
+    site.build();
+    for path in site.paths("dist") {
+        if path.ends_with(".html") || path.ends_with(".txt") || path.ends_with(".json") {
+            let page = site.read(&format!("dist/{path}")).to_lowercase();
+            assert!(!page.contains("surel"), "{path}: it is called email, as in the decree");
+        }
+    }
+}

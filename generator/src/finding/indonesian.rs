@@ -33,7 +33,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::Duration(text) => format!("waktu `{text}` tidak dikenali"),
         Finding::Cost(text) => format!("biaya `{text}` tidak dikenali"),
         Finding::Telephone(text) => format!("`{text}` bukan nomor telepon"),
-        Finding::Address(text) => format!("`{text}` bukan alamat surel"),
+        Finding::Address(text) => format!("`{text}` bukan alamat email"),
         Finding::Url(text) => format!("`{text}` bukan alamat situs"),
         Finding::BaseUrl(text) => format!("situs tidak dapat beralamat `{text}`"),
         Finding::BrokenLink => "tautan ini tidak lengkap".to_owned(),
@@ -117,7 +117,7 @@ pub(super) fn message(finding: &Finding) -> String {
         }
         Finding::Form(FormError::Condition(error)) => condition::in_indonesian(error),
         Finding::Form(error) => form(error),
-        Finding::NoRecipient => "instansi ini belum punya alamat surel penerima".to_owned(),
+        Finding::NoRecipient => "instansi ini belum punya alamat email penerima".to_owned(),
         Finding::NoPrivacyNotice => {
             "instansi ini belum menulis pemberitahuan pelindungan data pribadi".to_owned()
         }
@@ -256,7 +256,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::BrokenTable => "tulis baris seperti `|---|---|` di bawah baris pertama",
         Finding::Domain(_) => {
-            "tulis yang ada di belakang `@` pada alamat surel, misalnya `contoh.go.id`"
+            "tulis yang ada di belakang `@` pada alamat email, misalnya `contoh.go.id`"
         }
         Finding::Credentials(_) => {
             "hapus semua di antara `//` dan `@`: siapa pun dapat membacanya; bila itu kata sandi, gantilah"
@@ -649,7 +649,7 @@ fn form(error: &FormError) -> String {
         }
         FormError::ReservedName(name) => format!("nama `{name}` dipakai oleh loket sendiri"),
         FormError::ReplyTo(name) => {
-            format!("`reply_to` menyebut `{name}`, padahal tidak ada isian surel dengan nama itu")
+            format!("`reply_to` menyebut `{name}`, padahal tidak ada isian email dengan nama itu")
         }
         FormError::TooLarge { sum } => {
             format!(

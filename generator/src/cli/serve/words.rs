@@ -22,7 +22,7 @@ pub(super) fn tell_start(current: &Current, base_url: &WebUrl, outbox: &Path) {
         terminal::tell(warnings);
     }
     let (page, form, mails, stop) = match site.language {
-        Language::Id => ("Situs", "Formulir", "Surel masuk ke", "Tekan Ctrl-C untuk berhenti."),
+        Language::Id => ("Situs", "Formulir", "Email masuk ke", "Tekan Ctrl-C untuk berhenti."),
         Language::En => ("Site", "Form", "Mails go to", "Press Ctrl-C to stop."),
     };
     terminal::say(format!("\n{}\n", site.name));
