@@ -8,9 +8,9 @@ use loket_form::language::Language;
 
 use crate::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::model::{Site, WebUrl};
-use crate::output::{FolderOf, Sink};
+use crate::output::{FolderOf, PathSink, Sink};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
 use crate::theme::Theme;
@@ -85,13 +85,43 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language;
     let unsettled = diagnostics.take_unsettled();
-    let diagnostics = diagnostics.sorted();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
             let theme = theme.dressed(&site.look);
+            let diagnostics = diagnostics.sorted();
             Ok(Loaded { site, second: resolved.second, theme, diagnostics, unsettled })
         }
-        _ => Err(Box::new(Broken { diagnostics, language })),
+        (site, theme) => {
+            if let (Some(site), Some(theme)) = (site, theme) {
+                diagnostics.append(settle_beside(&site, &theme, &unsettled, &diagnostics, &shown));
+            }
+            Err(Box::new(Broken { diagnostics: diagnostics.sorted(), language }))
+        }
+    }
+}
+
+/// Holds the links to parts of pages against those pages that the errors leave as they are.
+fn settle_beside(
+    site: &Site,
+    theme: &Theme,
+    unsettled: &Diagnostics,
+    diagnostics: &Diagnostics,
+    content: &str,
+) -> Diagnostics {
+    let errors: Vec<&str> = diagnostics
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .map(|one| one.path.strip_prefix(content).unwrap_or(&one.path).trim_start_matches('/'))
+        .collect();
+    if unsettled.iter().next().is_none() {
+        return Diagnostics::default();
+    }
+    let nowhere = PathSink::default();
+    let anchors = Anchors::new(unsettled, site.base_url.base_path(), &nowhere);
+    // What cannot be rendered because of an error is not judged.
+    match Renderer::new(site, None, theme).and_then(|renderer| renderer.pages(&anchors)) {
+        Ok(()) => anchors.settle_beside(unsettled, &errors),
+        Err(_) => Diagnostics::default(),
     }
 }
 

@@ -289,8 +289,7 @@ pub fn resolve(
         second = None;
     }
     diagnostics.append(of_second);
-    let site = (!diagnostics.has_errors()).then_some(site);
-    Resolved { site, second, language, diagnostics }
+    Resolved { site: Some(site), second, language, diagnostics }
 }
 
 /// The agencies, as far as they could be read.

@@ -139,3 +139,24 @@ fn a_part_of_the_page_itself_is_told_without_its_address() {
         assert!(text.contains(words), "{text}");
     }
 }
+
+#[test]
+fn a_part_that_is_not_there_is_told_beside_mistakes_in_other_files() {
+    let site = site(&["dinas/surat.md#kasus", "#biaya", "dinas/surat.md#biaya"]);
+    site.write("lain.md", "---\ntitle: Lain\njudul: Lain\n---\n");
+    let expected = [
+        "error unknown-key content/lain.md:3:1",
+        "error unknown-place content/tautan.md:5:1",
+        "error unknown-place content/tautan.md:6:1",
+    ];
+    assert_eq!(told(&site), expected);
+    // What the standard will state once it is mended, nobody knows.
+    let standard = std::fs::read(site.path("dinas/surat.md")).expect("there");
+    let standard = String::from_utf8(standard).expect("text");
+    let misspelt = standard.replacen("\ntitle:", "\nkasuss: []\ntitle:", 1);
+    assert_ne!(misspelt, standard);
+    site.write("dinas/surat.md", misspelt);
+    let is_place = |place: &String| place.contains("unknown-place");
+    let places: Vec<String> = told(&site).into_iter().filter(is_place).collect();
+    assert_eq!(places, ["error unknown-place content/tautan.md:6:1"]);
+}
