@@ -4,7 +4,7 @@ use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::date_text;
 use loket_form::form::Purpose;
 use loket_form::language::Language;
-use loket_form::message::size_text;
+use loket_form::size_text::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 use tera::{Context, TeraResult};

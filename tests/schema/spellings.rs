@@ -15,7 +15,7 @@ use crate::world::Schemas;
 /// A value of one kind: in which file it stands, below which keys, and who reads it.
 type Kind = (&'static str, fn(&str) -> Value, fn(&str) -> bool);
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     ("a/s.md", |text| json!({ "title": "a", "time": text }), |text| Duration::parse(text).is_ok()),
     ("a/s.md", |text| json!({ "title": "a", "cost": [text] }), |text| Fee::parse(text).is_ok()),
     (
@@ -68,10 +68,19 @@ const KINDS: [Kind; 12] = [
         |text| json!({ "name": "a", "complaints": { "deadlines": [{ "class": "a", "time": text }] } }),
         |text| Duration::parse(text).is_ok(),
     ),
+    (
+        "forms/a.yaml",
+        |text| json!({ "fields": [{ "name": "a", "label": "A", "kind": "file", "accept": ["pdf"], "max_size": text }] }),
+        |text| loket_form::size_text::parse_limit(text).is_some(),
+    ),
 ];
 
 /// Spellings from registers, letters and decrees, of every kind of value.
-const SPELLINGS: [&str; 62] = [
+const SPELLINGS: [&str; 66] = [
+    "2 MB",
+    "512kb",
+    "1,5 MB",
+    " 1.25 Mb ",
     "1 hari kerja",
     "1 Hari  kerja",
     "3–5 hari kerja",

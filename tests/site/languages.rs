@@ -63,6 +63,20 @@ fn the_search_page_and_the_page_for_an_unknown_address_lead_to_the_other_languag
 }
 
 #[test]
+fn the_greatest_size_of_a_file_is_said_as_the_language_writes_numbers() {
+    let site = SiteFolder::seed_in_two_languages();
+    site.edit("content/kominfo/lock.md", "max_size: 2 MB", "max_size: 1.5 MB");
+    site.build();
+    let main = site.read("dist/public/kominfo/lock/ajukan/index.html");
+    assert!(main.contains("paling besar 1,5 MB") && !main.contains("1.5 MB"), "{main}");
+    let english = site.read("dist/public/en/kominfo/lock/ajukan/index.html");
+    assert!(english.contains("at most 1.5 MB") && !english.contains("1,5 MB"), "{english}");
+    let bundle: serde_json::Value =
+        serde_json::from_str(&site.read("dist/function/forms.json")).expect("JSON");
+    assert!(bundle.to_string().contains("\"limit\":1572864"), "{bundle}");
+}
+
+#[test]
 fn no_link_of_either_language_leads_nowhere() {
     let site = SiteFolder::seed_in_two_languages();
     site.build();

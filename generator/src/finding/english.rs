@@ -252,7 +252,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Url(_) => "begin with `https://`, such as `https://contoh.go.id`",
         Finding::Date(_) => "write month-day, such as `08-17`",
         Finding::TimeOfDay(_) => "write it in quotes, such as `\"15:00\"`",
-        Finding::Size(_) => "write such as `2 MB` or `16 KB`",
+        Finding::Size(_) => "write such as `2 MB`, `1.5 MB` or `16 KB`, with two decimals at most",
         Finding::WorkingDays(_) => "write `5` (Monday to Friday) or `6` (Monday to Saturday)",
         Finding::DuplicateYear(_) => "merge the two tables",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),

@@ -264,7 +264,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::Url(_) => "awali dengan `https://`, misalnya `https://contoh.go.id`",
         Finding::Date(_) => "tulis bulan-tanggal, misalnya `08-17`",
         Finding::TimeOfDay(_) => "tulis dalam tanda petik, misalnya `\"15:00\"`",
-        Finding::Size(_) => "tulis misalnya `2 MB` atau `16 KB`",
+        Finding::Size(_) => {
+            "tulis misalnya `2 MB`, `1,5 MB`, atau `16 KB`, paling banyak dua angka di belakang koma"
+        }
         Finding::WorkingDays(_) => "tulis `5` (Senin–Jumat) atau `6` (Senin–Sabtu)",
         Finding::DuplicateYear(_) => "gabungkan kedua tabel",
         Finding::UnknownStep { goto, known } => return Some(unknown_step_help(goto, known)),

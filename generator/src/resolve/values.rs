@@ -151,18 +151,7 @@ pub(super) fn date(text: &str) -> Result<Date, Finding> {
     loket_form::date_text::parse(text).ok_or_else(wrong)
 }
 
-/// Parses the greatest size of a file, such as `2 MB`, to bytes: in units of 1024, as file
-/// managers show them.
+/// Parses the greatest size of a file, such as `1,5 MB`, to bytes.
 pub(super) fn size_limit(text: &str) -> Result<u32, Finding> {
-    let wrong = || Finding::Size(text.to_owned());
-    let upper = text.trim().to_uppercase();
-    let digits = upper.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = upper.split_at_checked(digits).ok_or_else(wrong)?;
-    let factor: u32 = match unit.trim() {
-        "KB" => 1024,
-        "MB" => 1024 * 1024,
-        _ => return Err(wrong()),
-    };
-    let number: u32 = number.parse().map_err(|_| wrong())?;
-    number.checked_mul(factor).filter(|size| *size > 0).ok_or_else(wrong)
+    loket_form::size_text::parse_limit(text).ok_or_else(|| Finding::Size(text.to_owned()))
 }

@@ -70,7 +70,7 @@ impl Format {
             Self::Phone => PHONE.to_owned(),
             Self::Phones => PHONES.to_owned(),
             Self::Score => r"^\s*[0-9][0-9.,]*\s*$".to_owned(),
-            Self::Size => format!(r"^\s*[0-9]+\s*(?:{})\s*$", caseless(&["KB", "MB"])),
+            Self::Size => format!(r"^\s*[0-9]+(?:[,.][0-9]{{1,2}})?\s*(?:{})\s*$", caseless(&["KB", "MB"])),
             Self::Social => r"^[^:]+:\s*@*[A-Za-z0-9._\-]+\s*$".to_owned(),
             Self::TimeOfDay => r"^\s*[0-9]{1,2}[:.][0-9]{1,2}\s*$".to_owned(),
             Self::Validity => {
@@ -127,7 +127,7 @@ impl Format {
             Self::MonthDay => &["08-17"],
             Self::Phone | Self::Phones | Self::Whatsapp => &["(0285) 421243", "0812-3456-7890"],
             Self::Score => &["88,31"],
-            Self::Size => &["2 MB", "16 KB"],
+            Self::Size => &["2 MB", "1,5 MB", "16 KB"],
             Self::Social => &["Instagram: @nama"],
             Self::TimeOfDay => &["15:00"],
             Self::Validity => &["5 tahun", "masih berlaku", "seumur hidup"],

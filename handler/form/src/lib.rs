@@ -28,6 +28,7 @@ pub mod private;
 pub mod private_key;
 pub mod problem;
 pub mod reference;
+pub mod size_text;
 pub mod submission;
 pub mod telephone;
 mod text;

@@ -2,7 +2,8 @@
 
 use crate::field::{Field, FieldKind};
 use crate::language::Language;
-use crate::message::{date_bound, domains, kinds, size_text};
+use crate::message::{date_bound, domains, kinds};
+use crate::size_text::limit_text;
 
 impl Field {
     /// Says what the field takes, in one sentence; absent where the question says it all.
@@ -38,7 +39,7 @@ impl Field {
             },
             FieldKind::File { limit, count, .. } => {
                 let kinds = kinds(self, "atau");
-                let size = size_text(u64::from(*limit), Language::Id);
+                let size = limit_text(*limit, Language::Id);
                 match count {
                     1 => format!("{kinds}, paling besar {size}."),
                     _ => {
@@ -76,7 +77,7 @@ impl Field {
             },
             FieldKind::File { limit, count, .. } => {
                 let kinds = kinds(self, "or");
-                let size = size_text(u64::from(*limit), Language::En);
+                let size = limit_text(*limit, Language::En);
                 match count {
                     1 => format!("{kinds}, at most {size}."),
                     _ => format!("Up to {count} files, {kinds}, each at most {size}."),

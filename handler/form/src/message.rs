@@ -89,31 +89,3 @@ fn list<'word>(words: impl Iterator<Item = &'word str>, before_last: &str) -> St
         [init @ .., last] => format!("{} {before_last} {last}", init.join(", ")),
     }
 }
-
-/// Writes a size with one decimal at most, rounded down, as people write it.
-#[must_use]
-pub fn size_text(bytes: u64, language: Language) -> String {
-    tenths_text(bytes.saturating_mul(10), false, language)
-}
-
-/// Rounds up, so that a file just over the limit never reads as the limit itself.
-fn size_text_up(bytes: usize, language: Language) -> String {
-    tenths_text(u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(10), true, language)
-}
-
-fn tenths_text(tenths_of_bytes: u64, up: bool, language: Language) -> String {
-    const KIB: u64 = 1024;
-    let (unit, name) = if tenths_of_bytes >= 10 * KIB * KIB {
-        (KIB * KIB, "MB")
-    } else if tenths_of_bytes >= 10 * KIB {
-        (KIB, "KB")
-    } else {
-        (1, "B")
-    };
-    let tenths = if up { tenths_of_bytes.div_ceil(unit) } else { tenths_of_bytes / unit };
-    let comma = if language == Language::Id { ',' } else { '.' };
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{whole} {name}"),
-        (whole, tenth) => format!("{whole}{comma}{tenth} {name}"),
-    }
-}

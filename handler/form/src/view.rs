@@ -15,8 +15,9 @@ use crate::condition::Condition;
 use crate::field::{Field, FieldKind, FieldName};
 use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
 use crate::language::Language;
-use crate::message::{can_be_cleared, size_text};
+use crate::message::can_be_cleared;
 use crate::problem::Problem;
+use crate::size_text::size_text;
 use crate::submission::RawSubmission;
 
 pub use field::{FieldView, OptionView, PartView, TemplateLink};

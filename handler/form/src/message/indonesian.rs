@@ -1,14 +1,14 @@
 //! Messages in Indonesian.
 
-use super::{can_be_cleared, domains, example_domain, example_number, kinds, list, size_text_up};
+use super::{can_be_cleared, domains, example_domain, example_number, kinds, list};
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::date_text;
 use crate::field::{Field, FieldKind};
 use crate::identity_number::{NikError, NipError};
 use crate::language::Language;
-use crate::message::size_text;
 use crate::problem::Problem;
+use crate::size_text::{limit_text, size_text_up};
 
 pub(super) fn message(problem: &Problem, field: &Field) -> String {
     let label = &field.label;
@@ -82,7 +82,7 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
         Problem::EmptyFile => format!("{label}: berkas itu kosong. Pilih berkas lain."),
         Problem::FileTooLarge { limit, size } => format!(
             "{label} paling besar {}. Berkas Anda {}.",
-            size_text(u64::from(*limit), Language::Id),
+            limit_text(*limit, Language::Id),
             size_text_up(*size, Language::Id)
         ),
         Problem::TooManyFiles { count, sent } => {
