@@ -41,17 +41,21 @@ impl<'run> Anchors<'run> {
         self.settle_where(unsettled, |_| true)
     }
 
-    /// Returns the links that lead to parts which pages lack, of a site in which `errors` were found.
+    /// Returns the links that lead to parts which pages lack, of a site with `broken` files.
     ///
-    /// A page is what it will be only if no file that it is made of has an error. Those of a
+    /// A page is what it will be only if no file that it is made of is broken. Those of a
     /// standard or of a page with text are in that file alone; all others may show anywhere.
-    pub(crate) fn settle_beside(self, unsettled: &Diagnostics, errors: &[&str]) -> Diagnostics {
-        let is_text = |path: &&str| Path::new(path).extension().is_some_and(|it| it == "md");
-        if !errors.iter().all(is_text) {
+    pub(crate) fn settle_beside(
+        self,
+        unsettled: &Diagnostics,
+        broken: &BTreeSet<String>,
+    ) -> Diagnostics {
+        let is_text = |path: &String| Path::new(path).extension().is_some_and(|it| it == "md");
+        if !broken.iter().all(is_text) {
             return Diagnostics::default();
         }
         let broken: BTreeSet<&str> =
-            errors.iter().map(|path| path.split('.').next().unwrap_or_default()).collect();
+            broken.iter().map(|path| path.split('.').next().unwrap_or_default()).collect();
         let base_path = self.base_path;
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let pages: BTreeSet<String> = seen.keys().cloned().collect();

@@ -1,5 +1,6 @@
 //! Content to pages: load, resolve, render. Used by `build`, `check` and `serve`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use loket_form::language::Language;
 use crate::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, Severity};
-use crate::model::{Site, WebUrl};
+use crate::model::{Service, ServiceId, Site, WebUrl};
 use crate::output::{FolderOf, PathSink, Sink};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
@@ -108,19 +109,25 @@ fn settle_beside(
     diagnostics: &Diagnostics,
     content: &str,
 ) -> Diagnostics {
-    let errors: Vec<&str> = diagnostics
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .map(|one| one.path.strip_prefix(content).unwrap_or(&one.path).trim_start_matches('/'))
-        .collect();
     if unsettled.iter().next().is_none() {
         return Diagnostics::default();
     }
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let relative =
+        |path: &str| path.strip_prefix(content).unwrap_or(path).trim_start_matches('/').to_owned();
+    let mut broken: BTreeSet<String> = errors.map(|one| relative(&one.path)).collect();
+    // A page shows what it is related to, if that can be read.
+    let file = |id: &ServiceId| format!("{id}.md");
+    let is_beside =
+        |service: &&Service| service.related.iter().any(|id| broken.contains(&file(id)));
+    let beside: Vec<String> =
+        site.services.iter().filter(is_beside).map(|it| file(&it.id)).collect();
+    broken.extend(beside);
     let nowhere = PathSink::default();
     let anchors = Anchors::new(unsettled, site.base_url.base_path(), &nowhere);
     // What cannot be rendered because of an error is not judged.
     match Renderer::new(site, None, theme).and_then(|renderer| renderer.pages(&anchors)) {
-        Ok(()) => anchors.settle_beside(unsettled, &errors),
+        Ok(()) => anchors.settle_beside(unsettled, &broken),
         Err(_) => Diagnostics::default(),
     }
 }

@@ -160,3 +160,18 @@ fn a_part_that_is_not_there_is_told_beside_mistakes_in_other_files() {
     let places: Vec<String> = told(&site).into_iter().filter(is_place).collect();
     assert_eq!(places, ["error unknown-place content/tautan.md:6:1"]);
 }
+
+#[test]
+fn a_part_that_a_mistake_elsewhere_may_have_taken_away_is_not_missed() {
+    let site = site(&["dinas/kartu.md#terkait"]);
+    let standard = std::fs::read(site.path("dinas/surat.md")).expect("there");
+    let standard = String::from_utf8(standard).expect("text");
+    let (_, data) = standard.split_once("---\n").expect("data");
+    site.write("dinas/kartu.md", format!("---\nrelated: [dinas/surat]\n{data}"));
+    let is_link = |place: &String| place.contains("unknown-place");
+    let places = |site: &Site| told(site).into_iter().filter(is_link).collect::<Vec<_>>();
+    assert_eq!(places(&site), NOTHING, "{:?}", told(&site));
+    site.write("dinas/surat.md", "---\ntitle: Surat\n");
+    assert_ne!(told(&site), NOTHING);
+    assert_eq!(places(&site), NOTHING);
+}
