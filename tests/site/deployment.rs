@@ -1,6 +1,7 @@
 //! What `deploy` says once more by hand is what the program says.
 
 use std::path::Path;
+use std::process::Command;
 
 use loket::headers;
 
@@ -103,7 +104,7 @@ fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
         let command = command.split(end).next().expect("an end").replace("\\\n", " ");
         let command =
             format!("sed -n {command} | head -n 1").replace(path, file.to_str().expect("UTF-8"));
-        let output = std::process::Command::new("sh").args(["-c", &command]).output();
+        let output = Command::new("sh").args(["-c", &command]).output();
         String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
     };
     assert_eq!(
@@ -111,4 +112,51 @@ fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
         format!("add_header Content-Security-Policy \"{policy}\" always;\n")
     );
     assert_eq!(run(aws, " | head", "dist/public/_headers"), format!("{policy}\n"));
+}
+
+/// Where the unit expects the program.
+const INSTALLED: &str = "/usr/local/bin/loket-handler";
+
+/// What `systemd-analyze` says of the unit for the handler, with one text in it replaced by
+/// another; absent where there is no such program.
+fn told_of_unit(old: &str, new: &str) -> Option<Vec<String>> {
+    let unit = deployed("systemd/loket-handler.service");
+    assert_eq!(unit.matches(old).count(), 1, "{old}");
+    // It looks for the program, which is this one where the handler is not installed.
+    let own = std::env::current_exe().expect("this program");
+    let unit = unit.replace(old, new).replace(INSTALLED, own.to_str().expect("UTF-8"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("loket-handler.service");
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own file")]
+    std::fs::write(&file, unit).expect("a file");
+    // Other units of this machine and its manuals are not ours.
+    let verify = ["verify", "--man=no", "--recursive-errors=no"];
+    let output = match Command::new("systemd-analyze").args(verify).arg(&file).output() {
+        Ok(output) => output,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+        Err(error) => panic!("systemd-analyze: {error}"),
+    };
+    // An unknown key is told without a failure.
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let told: Vec<String> =
+        told.lines().filter(|line| line.contains("loket-handler")).map(str::to_owned).collect();
+    assert!(output.status.success() || !told.is_empty(), "{output:?}");
+    Some(told)
+}
+
+#[test]
+fn systemd_has_nothing_to_say_of_the_unit() {
+    let Some(told) = told_of_unit(INSTALLED, INSTALLED) else {
+        println!("not looked at: there is no systemd-analyze on this machine");
+        return;
+    };
+    assert_eq!(told, Vec::<String>::new());
+    for (old, new) in [
+        ("ProtectClock=yes", "ProtectClok=yes"),
+        ("MemoryMax=512M", "MemoryMax=512Q"),
+        (INSTALLED, "/usr/local/bin/loket-handlr"),
+    ] {
+        let told = told_of_unit(old, new).expect("the program was there");
+        assert_eq!(told.len(), 1, "{new}: {told:?}");
+    }
 }
