@@ -10,7 +10,7 @@ use loket_form::language::Language;
 use crate::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, Severity};
-use crate::model::{Service, ServiceId, Site, WebUrl};
+use crate::model::{Site, WebUrl};
 use crate::output::{FolderOf, PathSink, Sink};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
@@ -94,11 +94,21 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         }
         (site, theme) => {
             if let (Some(site), Some(theme)) = (site, theme) {
-                diagnostics.append(settle_beside(&site, &theme, &unsettled, &diagnostics, &shown));
+                let mut broken = broken_files(&diagnostics, &shown);
+                broken.extend(resolved.lacking.iter().map(|id| format!("{id}.md")));
+                diagnostics.append(settle_beside(&site, &theme, &unsettled, &broken));
             }
             Err(Box::new(Broken { diagnostics: diagnostics.sorted(), language }))
         }
     }
+}
+
+/// Returns the files with errors by their paths in the folder of content.
+fn broken_files(diagnostics: &Diagnostics, content: &str) -> BTreeSet<String> {
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let relative =
+        |path: &str| path.strip_prefix(content).unwrap_or(path).trim_start_matches('/').to_owned();
+    errors.map(|one| relative(&one.path)).collect()
 }
 
 /// Holds the links to parts of pages against those pages that the errors leave as they are.
@@ -106,28 +116,16 @@ fn settle_beside(
     site: &Site,
     theme: &Theme,
     unsettled: &Diagnostics,
-    diagnostics: &Diagnostics,
-    content: &str,
+    broken: &BTreeSet<String>,
 ) -> Diagnostics {
     if unsettled.iter().next().is_none() {
         return Diagnostics::default();
     }
-    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    let relative =
-        |path: &str| path.strip_prefix(content).unwrap_or(path).trim_start_matches('/').to_owned();
-    let mut broken: BTreeSet<String> = errors.map(|one| relative(&one.path)).collect();
-    // A page shows what it is related to, if that can be read.
-    let file = |id: &ServiceId| format!("{id}.md");
-    let is_beside =
-        |service: &&Service| service.related.iter().any(|id| broken.contains(&file(id)));
-    let beside: Vec<String> =
-        site.services.iter().filter(is_beside).map(|it| file(&it.id)).collect();
-    broken.extend(beside);
     let nowhere = PathSink::default();
     let anchors = Anchors::new(unsettled, site.base_url.base_path(), &nowhere);
     // What cannot be rendered because of an error is not judged.
     match Renderer::new(site, None, theme).and_then(|renderer| renderer.pages(&anchors)) {
-        Ok(()) => anchors.settle_beside(unsettled, &broken),
+        Ok(()) => anchors.settle_beside(unsettled, broken),
         Err(_) => Diagnostics::default(),
     }
 }

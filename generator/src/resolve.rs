@@ -158,8 +158,10 @@ impl<'file> Written<'file> {
 /// What became of content.
 #[derive(Debug)]
 pub struct Resolved {
-    /// The site; absent if there is any error.
+    /// The site, as far as it could be read; absent if there is no `site.yaml`.
     pub site: Option<Site>,
+    /// The services whose pages lack what could not be read of others.
+    pub lacking: BTreeSet<ServiceId>,
     /// The site in its second language; absent if nothing is translated.
     pub second: Option<Site>,
     /// The main language, as far as it could be read.
@@ -212,7 +214,8 @@ pub fn resolve(
     let Some(site_file) = sources.site else {
         let finding = Finding::MissingFile("site.yaml");
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
-        return Resolved { site: None, second: None, language: Language::default(), diagnostics };
+        let (site, second, lacking) = (None, None, BTreeSet::new());
+        return Resolved { site, lacking, second, language: Language::default(), diagnostics };
     };
     let (raw_site, mut site) = site(site_file, settings.pictures, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
@@ -255,6 +258,7 @@ pub fn resolve(
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
         diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
     }
+    let lacking = lacking(&services);
     let services = published(services, drafts);
     let complaint_forms =
         complaint_form::resolve(&sources, &agencies, &services, &site, text, &mut diagnostics);
@@ -289,7 +293,7 @@ pub fn resolve(
         second = None;
     }
     diagnostics.append(of_second);
-    Resolved { site: Some(site), second, language, diagnostics }
+    Resolved { site: Some(site), lacking, second, language, diagnostics }
 }
 
 /// The agencies, as far as they could be read.
@@ -428,6 +432,13 @@ fn service(written: Written<'_>, around: Around<'_>, ids: &BTreeSet<ServiceId>) 
     };
     let service = service::resolve(&context, &raw, body, &mut report);
     ResolvedService::new(service, report)
+}
+
+/// Finds the services that are related to one that could not be read.
+fn lacking(services: &[Service]) -> BTreeSet<ServiceId> {
+    let read: BTreeSet<&ServiceId> = services.iter().map(|service| &service.id).collect();
+    let is_lacking = |service: &&Service| !service.related.iter().all(|id| read.contains(id));
+    services.iter().filter(is_lacking).map(|service| service.id.clone()).collect()
 }
 
 /// Leaves out drafts that are only checked, and what refers to them.

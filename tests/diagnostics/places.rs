@@ -171,7 +171,10 @@ fn a_part_that_a_mistake_elsewhere_may_have_taken_away_is_not_missed() {
     let is_link = |place: &String| place.contains("unknown-place");
     let places = |site: &Site| told(site).into_iter().filter(is_link).collect::<Vec<_>>();
     assert_eq!(places(&site), NOTHING, "{:?}", told(&site));
-    site.write("dinas/surat.md", "---\ntitle: Surat\n");
+    // A form that cannot be read leaves no page of its service.
+    let broken = standard.replacen("kind: ", "kind: bukan-", 1);
+    assert_ne!(broken, standard);
+    site.write("dinas/surat.md", broken);
     assert_ne!(told(&site), NOTHING);
     assert_eq!(places(&site), NOTHING);
 }
