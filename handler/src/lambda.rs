@@ -1,12 +1,16 @@
-//! The Lambda function: events of API Gateway (payload 2.0) and Function URLs.
+//! The function behind API Gateway (payload 2.0) and Function URLs.
 
-use std::convert::Infallible;
+use std::time::Duration;
 
 use http::Method;
 use lambda_http::lambda_runtime::{self, LambdaEvent};
 use lambda_http::service_fn;
-use loket_handler::Unread;
+use loket_handler::clock::{Clock as _, SystemClock};
+use loket_handler::deadline::Deadline;
 use loket_handler::gateway::{self, GatewayAnswer, Unreadable};
+use loket_handler::log::Event;
+use loket_handler::{Handler, Unread, trial};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 /// Tells whether the process runs under the Lambda Runtime API.
@@ -18,6 +22,16 @@ pub(crate) fn is_present() -> bool {
     std::env::var("AWS_LAMBDA_RUNTIME_API").is_ok()
 }
 
+/// What the function returns.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    /// To the gateway.
+    Gateway(GatewayAnswer),
+    /// To the schedule: what stands in the log.
+    Trial(Box<Event>),
+}
+
 /// Takes events until the environment ends.
 ///
 /// A function has one request at a time, so one thread is enough.
@@ -27,12 +41,16 @@ pub(crate) async fn run() -> Result<(), super::Failure> {
     let service = service_fn(|event: LambdaEvent<Box<RawValue>>| {
         let handler = handler.clone();
         async move {
+            if trial::is_ordered_by(event.payload.get()) {
+                return try_out(&handler).await.map(Answer::Trial);
+            }
+            let deadline = deadline(event.context.deadline);
             let request = gateway::request(event.payload.get());
             drop(event);
             let (answered, is_head) = match request {
                 Ok(request) => {
                     let is_head = request.method() == Method::HEAD;
-                    (handler.handle(request).await, is_head)
+                    (handler.handle_until(request, deadline).await, is_head)
                 }
                 Err(unreadable) => {
                     let Unreadable(request) = *unreadable;
@@ -41,8 +59,22 @@ pub(crate) async fn run() -> Result<(), super::Failure> {
                 }
             };
             super::log(&answered.event);
-            Ok::<_, Infallible>(GatewayAnswer::new(answered.response, is_head))
+            Ok(Answer::Gateway(GatewayAnswer::new(answered.response, is_head)))
         }
     });
     lambda_runtime::run(service).await
+}
+
+/// Reads the moment at which the service ends an invocation, in milliseconds after 1970.
+fn deadline(end: u64) -> Deadline {
+    let now = u64::try_from(SystemClock.now().as_millisecond()).unwrap_or_default();
+    Deadline::after(Duration::from_millis(end.saturating_sub(now)))
+}
+
+/// Sends a trial; one that is not taken fails the invocation, so that an alarm hears of it.
+async fn try_out(handler: &Handler) -> Result<Box<Event>, String> {
+    let tried = handler.try_out(None).await;
+    let event = Event::of_trial(SystemClock.now(), &tried);
+    super::log(&event);
+    tried.map(|_| Box::new(event)).map_err(|error| error.to_string())
 }

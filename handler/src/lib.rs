@@ -8,6 +8,7 @@
 //! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too,
 //!   whose events [`gateway`] reads.
 //! - [`log`] is all that is known of a request afterwards.
+//! - [`deadline`] ends a request before somebody else does.
 //! - [`guard`] keeps one sender from taking the place of others.
 //! - [`proof`] asks a browser for a second of its time.
 //! - [`config`] reads the environment of the binary.
@@ -19,6 +20,7 @@
 pub mod bundle_folder;
 pub mod clock;
 pub mod config;
+pub mod deadline;
 mod due;
 pub mod email;
 mod filing;
@@ -64,6 +66,7 @@ use loket_form::private::Private;
 use loket_form::reference::Reference;
 
 use crate::clock::Clock;
+use crate::deadline::Deadline;
 use crate::email::HeaderTextError;
 use crate::filing::Filing;
 use crate::guard::Guards;
@@ -205,11 +208,17 @@ impl Handler {
 
     /// Answers a request.
     pub async fn handle(&self, request: Request<Bytes>) -> Handled {
+        self.handle_until(request, Deadline::default()).await
+    }
+
+    /// Answers a request before a moment at which nobody would hear the answer.
+    pub async fn handle_until(&self, request: Request<Bytes>, deadline: Deadline) -> Handled {
         let (parts, body) = request.into_parts();
         let mut visit = self.begin(&parts, body.len());
         let outcome = match visit.route {
             Route::Form(entry) => {
-                let submitted = self.submit(entry, &parts, body, &mut visit.event).await;
+                let event = &mut visit.event;
+                let submitted = self.submit(entry, &parts, body, deadline, event).await;
                 submitted.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
@@ -291,6 +300,7 @@ impl Handler {
         entry: &'a FormEntry,
         parts: &Parts,
         body: Bytes,
+        deadline: Deadline,
         event: &mut Event,
     ) -> Result<Outcome<'a>, Outcome<'a>> {
         let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
@@ -340,13 +350,13 @@ impl Handler {
         let submission = &submission;
         let filing =
             Filing { entry, original, calendar, submission, reference: &reference, received };
-        let delivered = self.mailer.deliver(&filing).await;
+        let delivered = self.mailer.deliver(&filing, deadline).await;
         event.agency = Some(Delivery::from(&delivered));
         if delivered.is_err() {
             return Err(Outcome::Unsent { kind: ProblemKind::NotReceived, entry, raw });
         }
         self.guards.count(original.form.id(), today);
-        let acknowledged = self.mailer.acknowledge(&filing).await;
+        let acknowledged = self.mailer.acknowledge(&filing, deadline).await;
         event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
         let acknowledgement = match acknowledged {
             Some(Ok(_)) => Acknowledgement::Sent,

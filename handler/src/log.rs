@@ -7,6 +7,7 @@ use loket_form::reference::Reference;
 use serde::Serialize;
 
 use crate::mailer::{DeliveryError, Location};
+use crate::trial::{TrialError, TrialReport};
 
 /// What happened with one request.
 ///
@@ -17,7 +18,7 @@ use crate::mailer::{DeliveryError, Location};
 pub struct Event {
     /// When it came.
     pub time: Timestamp,
-    /// Which route it matched: `form`, `receipt`, `health` or `unknown`.
+    /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a trial.
     pub route: &'static str,
     /// Which form it was for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +118,30 @@ impl Event {
             bytes,
             ms: 0,
         }
+    }
+
+    /// Tells what became of a trial that a schedule has asked for.
+    #[must_use]
+    pub fn of_trial(time: Timestamp, tried: &Result<TrialReport, TrialError>) -> Self {
+        let mut event = Self::new(time, 0);
+        event.route = "self_test";
+        (event.outcome, event.status) = ("trial_failed", 503);
+        match tried {
+            Ok(report) => {
+                (event.outcome, event.status) = ("trial_taken", 200);
+                event.form = Some(report.form.clone());
+                event.reference = Some(report.reference.clone());
+                let (stored, by) = (report.place.clone(), report.by);
+                let end = DeliveryEnd::Stored { stored, by };
+                event.agency = Some(Delivery { end, after: report.first_failure.clone() });
+            }
+            Err(TrialError::NotTaken { code }) => {
+                let end = DeliveryEnd::Failed { failed: code.clone() };
+                event.agency = Some(Delivery { end, after: None });
+            }
+            Err(_) => {}
+        }
+        event
     }
 
     /// Writes the event as one line of JSON without its end.

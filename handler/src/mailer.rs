@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use loket_form::bundle::{FormEntry, Manifest};
 
+use crate::deadline::Deadline;
 use crate::email::{Email, EmailError};
 use crate::filing::Filing;
 use crate::letter::Letters;
@@ -160,6 +161,9 @@ pub enum DeliveryError {
     /// The back end did not answer in time.
     #[error("the back end did not answer in time")]
     TimedOut,
+    /// There was not enough time left to begin.
+    #[error("there was not enough time left to send the mail")]
+    NoTime,
 }
 
 impl DeliveryError {
@@ -182,6 +186,7 @@ impl DeliveryError {
             Self::Email(EmailError::Wire(_)) => "mail_wire",
             Self::Transport(error) => error.code(),
             Self::TimedOut => "timed_out",
+            Self::NoTime => "no_time",
         }
     }
 }
@@ -203,17 +208,22 @@ impl Mailer {
     }
 
     /// Delivers a request to its agency.
-    pub(crate) async fn deliver(&self, filing: &Filing<'_>) -> Result<Location, DeliveryError> {
+    pub(crate) async fn deliver(
+        &self,
+        filing: &Filing<'_>,
+        deadline: Deadline,
+    ) -> Result<Location, DeliveryError> {
         let text = self.letters.to_agency(filing, &self.manifest.origin)?;
         let record = record(filing)?;
         let email = Email::to_agency(filing, &self.manifest.sender, text, record)?;
-        self.send(email, AGENCY_TIME).await
+        self.send(email, AGENCY_TIME, deadline).await
     }
 
     /// Acknowledges a request that was delivered; `None` if the form asks for no address.
     pub(crate) async fn acknowledge(
         &self,
         filing: &Filing<'_>,
+        deadline: Deadline,
     ) -> Option<Result<Location, DeliveryError>> {
         let applicant = filing.submission.reply_to()?;
         let email = || -> Result<Email, DeliveryError> {
@@ -221,12 +231,18 @@ impl Mailer {
             Ok(Email::to_applicant(filing, applicant, &self.manifest.sender, text)?)
         };
         Some(match email() {
-            Ok(email) => self.send(email, ACKNOWLEDGEMENT_TIME).await,
+            Ok(email) => self.send(email, ACKNOWLEDGEMENT_TIME, deadline).await,
             Err(error) => Err(error),
         })
     }
 
-    async fn send(&self, email: Email, within: Duration) -> Result<Location, DeliveryError> {
+    async fn send(
+        &self,
+        email: Email,
+        most: Duration,
+        deadline: Deadline,
+    ) -> Result<Location, DeliveryError> {
+        let within = deadline.grant(most).ok_or(DeliveryError::NoTime)?;
         let sending = self.transport.send(email, within);
         let sent = tokio::time::timeout(within, sending).await;
         Ok(sent.map_err(|_| DeliveryError::TimedOut)??)
@@ -248,6 +264,6 @@ impl Mailer {
         trial: &Trial,
     ) -> Result<Location, DeliveryError> {
         let email = Email::trial(entry, &self.manifest.sender, trial)?;
-        self.send(email, AGENCY_TIME).await
+        self.send(email, AGENCY_TIME, Deadline::default()).await
     }
 }

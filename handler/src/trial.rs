@@ -5,11 +5,33 @@ use loket_form::bundle::FormEntry;
 use loket_form::form::FormId;
 use loket_form::language::Language;
 use loket_form::reference::{Prefix, Reference};
+use serde::Deserialize;
 
 use crate::secret::{self, SecretError};
 
 /// The beginning of the references of trials; no form has it.
 const PREFIX: &str = "UJI";
+
+/// What a schedule hands to a function so that it sends a trial: `{"loket":"self-test"}`.
+///
+/// No client can: a gateway puts what a client says inside an event of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    loket: Task,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Task {
+    SelfTest,
+}
+
+/// Tells whether an event asks for a trial, and is nothing else.
+#[must_use]
+pub fn is_ordered_by(event: &str) -> bool {
+    serde_json::from_str(event).is_ok_and(|Order { loket: Task::SelfTest }| true)
+}
 
 /// One trial.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 """The handler behind a real nginx, with the configuration of deploy/nginx."""
 
+import concurrent.futures
 import pathlib
 import re
 import shutil
@@ -26,7 +27,10 @@ class Behind:
         own = (DEPLOY / "loket-site.conf").read_text()
         own = own.replace("/srv/loket/public", str(site / "public"))
         own = own.replace("/var/log/nginx/loket.log", str(self.folder / "access.log"))
+        own = own.replace("/var/log/nginx/loket-error.log", str(self.folder / "own-error.log"))
         own = own.replace("/etc/nginx/loket-policy.conf", str(self.folder / "policy.conf"))
+        shutil.copy(DEPLOY / "loket-unsent.html", self.folder)
+        own = own.replace("/etc/nginx/loket-unsent.html", str(self.folder / "loket-unsent.html"))
         policy = re.search(r"Content-Security-Policy: (.+)", (site / "public/_headers").read_text())
         (self.folder / "policy.conf").write_text(
             f'add_header Content-Security-Policy "{policy[1]}" always;\n'
@@ -70,8 +74,9 @@ def run(site, bundle, folder, csr):
     nginx = Behind(site, handler)
     try:
         count = pages(nginx) + forms(nginx, handler, csr) + smuggled(nginx, handler, csr)
-        access = (nginx.folder / "access.log").read_text()
-        invariants.of_log(access + handler.log(), ["kanari", "ref=", "tanda-terima", *applicant.SARI.values()])
+        count += unsent(nginx, handler, csr)
+        logs = "".join((nginx.folder / name).read_text() for name in ("access.log", "own-error.log"))
+        invariants.of_log(logs + handler.log(), ["kanari", "ref=", "tanda-terima", *applicant.SARI.values()])
     finally:
         nginx.stop()
         handler.stop()
@@ -124,6 +129,34 @@ def forms(nginx, handler, csr):
     check(statuses == [303] * 8 + [429] * 2, "eight an hour:", statuses)
     invariants.of_mails(handler, references, [])
     return 20
+
+
+def unsent(nginx, handler, csr):
+    """What nginx answers by itself is in words, kept by nobody, and no log repeats the address."""
+
+    def told(answer, status):
+        check(answer.status == status, "status", answer.status, "not", status)
+        for name, value in (invariants.SECURITY | invariants.OF_HANDLER | {"retry-after": "60"}).items():
+            check(answer.headers.get(name) == [value], name, "at", status, answer.headers.get(name))
+        for name in ("content-security-policy", "strict-transport-security", "permissions-policy"):
+            check(len(answer.headers.get(name, [])) == 1, name, "at", status)
+        check("belum terkirim" in answer.text() and "not sent" in answer.text(), "words at", status, answer.text())
+        check("nginx/" not in answer.text(), "version at", status)
+
+    large = form(csr, surat_pernyataan=b"%PDF-1.7\n" + b"x" * 9_000_000)
+    large.path += "?kanari"
+    told(nginx.send(large), 413)
+    ask = lambda _: nginx.send(wire.Request("GET", "/api/forms/kominfo/lock/tanda-terima?ref=kanari", [("Referer", "https://kanari.example/")]))
+    with concurrent.futures.ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(ask, range(90)))
+    flood = [answer for answer in answers if answer.status == 429]
+    check(flood, "ninety at once:", {answer.status for answer in answers})
+    told(flood[0], 429)
+    check(nginx.send(wire.Request("GET", "/loket-unsent.html")).status == 404, "it is nobody's to open")
+    handler.stop()
+    time.sleep(1)  # The bucket of the flood has room again.
+    told(ask(0), 502)
+    return 93
 
 
 def smuggled(nginx, handler, csr):

@@ -22,8 +22,9 @@ fn fixed() -> Vec<headers::Header> {
 fn nginx_sends_the_headers_of_the_pages() {
     let configuration = deployed("nginx/loket-site.conf");
     for (name, value) in fixed() {
-        let line = format!("\nadd_header {name} \"{value}\" always;\n");
-        assert_eq!(configuration.matches(&line).count(), 1, "{line}");
+        let line = format!("add_header {name} \"{value}\" always;\n");
+        // Of pages, and of what nginx says of a form by itself; the handler has its own.
+        assert_eq!(configuration.matches(&line).count(), 2, "{line}");
     }
 }
 
@@ -61,8 +62,8 @@ fn all_say_alike_how_long_a_site_is_asked_for_by_tls_alone() {
     assert_eq!(said, "max-age=63072000; includeSubDomains; preload");
     let nginx = deployed("nginx/loket-site.conf");
     let line = format!("add_header Strict-Transport-Security \"{said}\" always;\n");
-    assert_eq!(nginx.matches(&line).count(), 2, "of pages, and of the handler's answers");
-    assert_eq!(nginx.matches("add_header Strict-Transport-Security").count(), 2);
+    assert_eq!(nginx.matches(&line).count(), 3, "of pages, of the handler, and of nginx itself");
+    assert_eq!(nginx.matches("add_header Strict-Transport-Security").count(), 3);
     let aws = deployed("aws/template.yaml").split_whitespace().collect::<Vec<_>>().join(" ");
     let same = "StrictTransportSecurity: Override: true AccessControlMaxAgeSec: 63072000 \
                 IncludeSubdomains: true Preload: true";
@@ -159,4 +160,148 @@ fn systemd_has_nothing_to_say_of_the_unit() {
         let told = told_of_unit(old, new).expect("the program was there");
         assert_eq!(told.len(), 1, "{new}: {told:?}");
     }
+}
+
+/// Reads a template; what CloudFormation writes as `!Ref X` or `!Sub X` stands there as `X`.
+fn template(path: &str) -> serde_json::Value {
+    let text = deployed(path).replace("!If ", "");
+    let plain = ["!Ref ", "!Sub ", "!GetAtt ", "!Not ", "!Equals "];
+    let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
+    serde_yaml::from_str(&text).expect("a template")
+}
+
+fn resource(path: &str, name: &str) -> serde_json::Value {
+    template(path)["Resources"][name]["Properties"].clone()
+}
+
+/// Neither service may use the key that AWS manages: alarms would be lost without a word.
+#[test]
+fn bounces_and_alarms_may_be_published_to_whoever_is_told() {
+    let aws = |name| resource("aws/template.yaml", name);
+    let publishers = serde_json::json!(["ses.amazonaws.com", "cloudwatch.amazonaws.com"]);
+    let is_theirs =
+        |statement: &&serde_json::Value| statement["Principal"]["Service"] == publishers;
+    let topic = aws("AlarmsPolicy");
+    assert_eq!(topic["Topics"][0], "Alarms");
+    let statements = topic["PolicyDocument"]["Statement"].as_array().expect("a list").clone();
+    let publish = statements.iter().find(is_theirs).expect("a statement");
+    assert_eq!(publish["Action"], "sns:Publish");
+    assert_eq!(aws("Alarms")["KmsMasterKeyId"], "AlarmsKey", "a key whose policy is ours");
+    let statements = aws("AlarmsKey")["KeyPolicy"]["Statement"].as_array().expect("a list").clone();
+    let encrypt = statements.iter().find(is_theirs).expect("a statement");
+    assert_eq!(encrypt["Action"], serde_json::json!(["kms:Decrypt", "kms:GenerateDataKey*"]));
+}
+
+#[test]
+fn what_happens_to_a_mail_and_to_the_function_is_told_to_somebody() {
+    let path = "aws/template.yaml";
+    let events = resource(path, "MailEvents")["EventDestination"].clone();
+    assert_eq!(events["SnsDestination"]["TopicARN"], "Alarms");
+    for event in ["bounce", "complaint", "reject"] {
+        let matching = events["MatchingEventTypes"].as_array().expect("a list");
+        assert!(matching.contains(&event.into()), "{event}");
+    }
+    for alarm in [
+        "FunctionFails",
+        "FunctionIsFull",
+        "MailFails",
+        "AcknowledgementsFail",
+        "NothingArrives",
+        "ManyMails",
+        "MailsBounce",
+    ] {
+        assert_eq!(resource(path, alarm)["AlarmActions"][0], "Alarms", "{alarm}");
+    }
+    // A day without any mail is a day on which nobody would have noticed a broken way.
+    assert_eq!(resource(path, "NothingArrives")["TreatMissingData"], "breaching");
+    let trial = resource(path, "Handler")["Events"]["Trial"].clone();
+    assert_eq!(trial["Type"], "Schedule");
+    let order = trial["Properties"]["Input"].as_str().expect("an event");
+    assert!(loket_handler::trial::is_ordered_by(order), "{order}");
+}
+
+/// The names in the filters are those of the log.
+#[test]
+fn filters_of_the_log_count_what_the_log_says() {
+    let pattern = |name| {
+        let filter = resource("aws/template.yaml", name);
+        filter["FilterPattern"].as_str().expect("a pattern").to_owned()
+    };
+    assert_eq!(pattern("NotReceived"), "{ $.outcome = \"not_received\" }");
+    assert_eq!(pattern("NotAcknowledged"), "{ $.acknowledgement.failed = \"*\" }");
+}
+
+/// Returns a rule of the web ACL.
+fn rule(name: &str) -> serde_json::Value {
+    let rules = resource("aws/web-acl.yaml", "WebAcl")["Rules"].clone();
+    let mut rules = rules.as_array().expect("a list").iter();
+    rules.find(|rule| rule["Name"] == name).expect("a rule").clone()
+}
+
+#[test]
+fn a_flood_is_bounded_before_it_costs() {
+    let concurrency = template("aws/template.yaml")["Parameters"]["Concurrency"].clone();
+    assert_eq!(concurrency["Default"], 5);
+    let handler = resource("aws/template.yaml", "Handler");
+    assert_eq!(handler["ReservedConcurrentExecutions"], "Concurrency");
+    let rate = rule("forms-by-address")["Statement"]["RateBasedStatement"].clone();
+    // Mobile networks put many people behind one address.
+    assert_eq!((&rate["Limit"], &rate["EvaluationWindowSec"]), (&20.into(), &300.into()));
+    let budget = resource("aws/web-acl.yaml", "Budget");
+    let told = budget["NotificationsWithSubscribers"].as_array().expect("a list");
+    assert!(told.iter().all(|told| told["Subscribers"][0]["Address"] == "AlarmEmail"));
+}
+
+#[test]
+fn what_is_too_large_is_refused_at_the_edge_only_where_the_handler_cannot_say_so() {
+    let statement = rule("bodies-by-size")["Statement"]["RegexMatchStatement"].clone();
+    let pattern = statement["RegexString"].as_str().expect("a pattern");
+    let is_refused = |length: u64| {
+        let command = format!("echo {length} | grep -qE '{pattern}'");
+        std::process::Command::new("sh").args(["-c", &command]).status().expect("grep").success()
+    };
+    let limit = u64::from(loket_form::form::TOTAL_LIMIT);
+    for length in [0, 1, 999_999, limit, limit + 1, 4_599_999] {
+        assert!(!is_refused(length), "{length}");
+    }
+    // An event may have 6,291,556 bytes: the body in base64, and some 100 KB of headers.
+    for length in [4_600_000, 4_718_592, 5_000_000, 9_999_999, 10_000_000, 99_999_999_999] {
+        assert!(is_refused(length), "{length}");
+    }
+}
+
+#[test]
+fn whoever_is_refused_at_the_edge_reads_that_nothing_was_sent() {
+    let bodies = resource("aws/web-acl.yaml", "WebAcl")["CustomResponseBodies"].clone();
+    for (name, status) in [("bodies-by-size", 413), ("forms-by-address", 429)] {
+        let response = rule(name)["Action"]["Block"]["CustomResponse"].clone();
+        assert_eq!(response["ResponseCode"], status);
+        let no_store = serde_json::json!({ "Name": "Cache-Control", "Value": "no-store" });
+        assert!(response["ResponseHeaders"].as_array().expect("a list").contains(&no_store));
+        let page = bodies[response["CustomResponseBodyKey"].as_str().expect("a key")].clone();
+        assert_eq!(page["ContentType"], "TEXT_HTML");
+        let page = page["Content"].as_str().expect("a page");
+        // The script of the form shows the heading and what follows it.
+        assert!(page.contains("<main><h1>") && page.contains("</h1> <p>Formulir Anda"), "{page}");
+        assert!(page.contains("<p lang=\"en\">Your form was not sent"), "{page}");
+        assert!(page.len() <= 4096, "as much as AWS takes");
+    }
+}
+
+/// Each one waits longer than the one behind it, so that the handler has the last word.
+#[test]
+fn nobody_in_front_of_the_handler_gives_up_before_it_does() {
+    let handler = 5; // Seconds in which it answers whatever the mail back end does.
+    let timeout = resource("aws/template.yaml", "Handler")["Timeout"].as_u64().expect("seconds");
+    assert_eq!(timeout, 15);
+    let distribution = resource("aws/template.yaml", "Distribution");
+    let origin = distribution["DistributionConfig"]["Origins"][1]["CustomOriginConfig"].clone();
+    let edge = origin["OriginReadTimeout"].as_u64().expect("seconds");
+    assert!(handler < timeout && timeout < edge, "{timeout} {edge}");
+    let nginx = deployed("nginx/loket-site.conf");
+    let after = |name: &str| {
+        let (_, rest) = nginx.split_once(&format!(" {name} ")).expect("a time");
+        rest.split('s').next().expect("a number").parse::<u64>().expect("seconds")
+    };
+    assert!(after("proxy_read_timeout") > handler);
 }

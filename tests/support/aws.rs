@@ -19,6 +19,7 @@ pub(crate) struct Function {
     program: Program,
     events: Sender<Value>,
     answers: Receiver<Value>,
+    limit: Arc<Mutex<Option<Duration>>>,
     _api: Stub,
 }
 
@@ -28,9 +29,11 @@ impl Function {
         let (events, queue) = channel::<Value>();
         let (answered, answers) = channel();
         let (queue, answered) = (Mutex::new(queue), Mutex::new(answered));
+        let limit = Arc::new(Mutex::new(None));
+        let most = Arc::clone(&limit);
         let api = Stub::start(move |message| {
             if message.start.starts_with("GET ") {
-                return next_event(&queue);
+                return next_event(&queue, &most);
             }
             let answer = serde_json::from_slice(&message.body).unwrap_or(Value::Null);
             let _ = answered.lock().expect("whole").send(json!({
@@ -55,18 +58,39 @@ impl Function {
             ("AWS_ENDPOINT_URL_SESV2", endpoint),
         ]);
         let program = Program::spawn(&mut command);
-        Self { program, events, answers, _api: api }
+        Self { program, events, answers, limit, _api: api }
+    }
+
+    /// Ends every invocation from now on after so long, as far as the function is told.
+    pub(crate) fn limit(&self, most: Duration) {
+        *self.limit.lock().expect("whole") = Some(most);
     }
 
     /// Hands the function an event and returns its answer.
     pub(crate) fn invoke(&self, event: Value) -> Value {
+        let (to, answer) = self.hand_over(event);
+        assert!(to.contains("/response"), "{to} {answer}");
+        answer
+    }
+
+    /// Hands the function an event at which it fails, and returns what it reports.
+    pub(crate) fn invoke_in_vain(&self, event: Value) -> Value {
+        let (to, report) = self.hand_over(event);
+        assert!(to.contains("/error"), "{to} {report}");
+        report
+    }
+
+    fn hand_over(&self, event: Value) -> (String, Value) {
         self.events.send(event).expect("the stub runs");
         let answer = self.answers.recv_timeout(PATIENCE).unwrap_or_else(|_| {
             panic!("no answer: {}", self.program.printed());
         });
-        let to = answer["to"].as_str().unwrap_or_default();
-        assert!(to.contains("/response"), "{answer}");
-        answer["answer"].clone()
+        (answer["to"].as_str().unwrap_or_default().to_owned(), answer["answer"].clone())
+    }
+
+    /// Waits until it has printed something.
+    pub(crate) fn wait_for(&self, text: &str) {
+        self.program.wait_for(text);
     }
 
     /// Keeps a folder until the function has ended.
@@ -91,13 +115,16 @@ impl Function {
     }
 }
 
-fn next_event(queue: &Mutex<Receiver<Value>>) -> Reply {
+fn next_event(queue: &Mutex<Receiver<Value>>, limit: &Mutex<Option<Duration>>) -> Reply {
     let Ok(event) = queue.lock().expect("whole").recv_timeout(Duration::from_mins(1)) else {
         return Reply::Drop;
     };
+    let limit = limit.lock().expect("whole").unwrap_or(Duration::from_secs(15));
+    let end =
+        jiff::Timestamp::now().as_millisecond() + i64::try_from(limit.as_millis()).expect("a time");
     let headers = vec![
         ("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd".to_owned()),
-        ("Lambda-Runtime-Deadline-Ms", "4102444800000".to_owned()),
+        ("Lambda-Runtime-Deadline-Ms", end.to_string()),
         (
             "Lambda-Runtime-Invoked-Function-Arn",
             "arn:aws:lambda:ap-southeast-3:123456789012:function:loket".to_owned(),

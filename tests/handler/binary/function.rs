@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::lock::function_url;
-use crate::support::aws::{Function, Ses, event};
+use crate::support::aws::{Function, Ses, SesFault, event};
 use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;
@@ -105,4 +105,66 @@ fn a_body_that_is_too_large_is_answered_by_the_function() {
     assert_eq!(function.post(&largest)["statusCode"], 303);
     let mail = Mail::parse(&ses.take_stored()[0].message);
     assert_eq!(mail.file(".pdf").content.len(), 2 * 1024 * 1024);
+}
+
+#[test]
+fn a_schedule_has_a_marked_trial_sent_to_the_agency() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    let told = function.invoke(json!({ "loket": "self-test" }));
+    assert_eq!(told["outcome"], "trial_taken", "{told}");
+    let [mail] = &ses.take_stored()[..] else { panic!("one mail") };
+    assert_eq!(mail.recipients, ["diskominfo@pekalongankota.go.id"]);
+    let mail = Mail::parse(&mail.message);
+    let reference = told["reference"].as_str().expect("a reference");
+    assert!(reference.starts_with("UJI-"), "{reference}");
+    assert!(mail.subject.starts_with(&format!("[{reference}] ")), "{}", mail.subject);
+    // In the language of the first form.
+    assert!(
+        ["Trial, not a request", "Uji pengiriman, bukan permohonan"]
+            .iter()
+            .any(|said| mail.subject.ends_with(said))
+    );
+    function.wait_for("\"outcome\":\"trial_taken\"");
+    function.assert_discreet();
+}
+
+/// The alarm of the template counts invocations that fail.
+#[test]
+fn a_trial_that_is_not_taken_fails_so_that_an_alarm_hears_of_it() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    ses.always(Some(SesFault::Status(400, "MessageRejected")));
+    let report = function.invoke_in_vain(json!({ "loket": "self-test" })).to_string();
+    assert!(report.contains("MessageRejected"), "{report}");
+    assert!(!report.contains('@'), "what SES says quotes addresses: {report}");
+    function.wait_for("\"outcome\":\"trial_failed\"");
+    ses.always(None);
+    assert_eq!(function.post(&Posting::of_sari())["statusCode"], 303, "it lives on");
+    function.assert_discreet();
+}
+
+#[test]
+fn no_request_of_a_client_is_a_trial() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    let order = r#"{"loket":"self-test"}"#;
+    for event in [
+        event(
+            "POST",
+            ACTION,
+            "loket=self-test",
+            &[("loket", "self-test".to_owned())],
+            Some((order, false)),
+        ),
+        event("POST", "/", "", &[], Some((&STANDARD.encode(order), true))),
+        json!({ "loket": "self-test", "rawPath": "/" }),
+        json!({ "loket": "uji" }),
+        json!([{ "loket": "self-test" }]),
+    ] {
+        let status = function.invoke(event)["statusCode"].as_u64();
+        assert!(matches!(status, Some(400 | 404 | 415)), "{status:?}");
+    }
+    assert!(ses.take_stored().is_empty());
+    function.assert_discreet();
 }

@@ -123,3 +123,44 @@ fn an_endpoint_that_is_not_there_is_no_receipt() {
     assert!(start.elapsed() < Duration::from_secs(5));
     function.assert_discreet();
 }
+
+/// Nothing that is answered after the end of the function is heard by anybody.
+#[test]
+fn an_answer_comes_before_the_end_of_the_function() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    let post = |limit: u64, status: u64| {
+        let limit = Duration::from_millis(limit);
+        function.limit(limit);
+        let start = Instant::now();
+        let answer = function.post(&Posting::of_sari());
+        assert!(start.elapsed() < limit, "{:?} of {limit:?}", start.elapsed());
+        assert_eq!(answer["statusCode"], status, "{answer}");
+        answer
+    };
+    ses.plan([Some(SesFault::Hang), Some(SesFault::Hang)]);
+    post(2500, 503);
+    assert!(ses.take_stored().is_empty());
+
+    ses.plan([None, Some(SesFault::Hang)]);
+    let answer = post(1300, 303);
+    assert_eq!(to_agency(&ses.take_stored()), 1);
+    let receipt = answer["headers"]["location"].as_str().expect("a location");
+    assert!(receipt.contains("&a=0&"), "{receipt}");
+    function.assert_discreet();
+}
+
+#[test]
+fn what_could_not_be_answered_in_time_is_not_mailed() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    function.limit(Duration::from_millis(400));
+    let answer = function.post(&Posting::of_sari());
+    assert_eq!(answer["statusCode"], 503, "{answer}");
+    assert!(answer["body"].as_str().expect("a page").contains("belum kami terima"));
+    assert!(ses.take_stored().is_empty());
+    function.wait_for("\"failed\":\"no_time\"");
+    function.limit(Duration::from_secs(15));
+    assert_eq!(function.post(&Posting::of_sari())["statusCode"], 303, "the next one has time");
+    function.assert_discreet();
+}
