@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -44,6 +45,9 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        let _ = writeln!(std::io::stderr(), "{}", place(fault));
+    }));
     let arguments = Arguments::parse();
     let result = match (arguments.listen, arguments.self_test) {
         (_, Some(form)) => try_out(form.as_ref()),
@@ -124,6 +128,14 @@ fn log(event: &Event) {
     let _ = writeln!(std::io::stdout(), "{}", event.to_json_line());
 }
 
+/// Tells where a panic came from, and not its message: that can quote what somebody typed.
+fn place(fault: &PanicHookInfo<'_>) -> String {
+    match fault.location() {
+        Some(location) => format!("panicked at {location}"),
+        None => "panicked".to_owned(),
+    }
+}
+
 /// Says why the program stops, with every cause.
 fn report(error: &dyn Error) {
     let mut text = format!("error: {error}");
@@ -134,4 +146,25 @@ fn report(error: &dyn Error) {
         source = error.source();
     }
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_panic_is_told_by_its_place_alone() {
+        let (told, printed) = channel();
+        std::panic::set_hook(Box::new(move |fault| {
+            let _ = told.send(super::place(fault));
+        }));
+        // As the standard library does when a text is cut inside of a letter.
+        let typed = "Sari Contoh é".to_owned();
+        let cut = std::panic::catch_unwind(|| typed.split_at(typed.len() - 1).0.len());
+        let _ = std::panic::take_hook();
+        assert!(cut.is_err());
+        let line = printed.recv().expect("a line");
+        assert!(line.starts_with("panicked at ") && line.contains(".rs:"), "{line}");
+        assert!(!line.contains("Sari"), "{line}");
+    }
 }

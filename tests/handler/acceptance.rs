@@ -65,6 +65,30 @@ async fn whoever_presses_the_button_twice_has_made_one_request() {
     assert_ne!(next_day.post(&Posting::of_sari()).await.reference(), first);
 }
 
+/// A reply that is lost makes an applicant press again, and the agency must see that it is one.
+#[tokio::test]
+async fn a_request_that_is_sent_again_later_is_the_same_mail_but_for_its_time() {
+    let morning = World::at("2026-11-23T01:00:00Z", |_| {});
+    let evening = World::at("2026-11-23T14:00:00Z", |_| {});
+    let mut mails = Vec::new();
+    for world in [morning, evening] {
+        world.post(&Posting::of_sari()).await;
+        let sent = world.outbox.sent();
+        mails.push(sent.iter().map(|sent| Mail::parse(&sent.message)).collect::<Vec<_>>());
+    }
+    for (first, again) in mails[0].iter().zip(&mails[1]) {
+        assert_eq!(first.message_id, again.message_id);
+        assert_eq!(first.subject, again.subject);
+        assert_eq!(first.names(), again.names());
+        let header = |mail: &Mail| {
+            let (_, rest) = mail.raw.split_once("\r\nX-Loket-Reference: ").expect("a header");
+            rest.lines().next().expect("a value").to_owned()
+        };
+        assert_eq!(header(first), header(again));
+        assert_ne!(first.raw, again.raw, "the time is another one");
+    }
+}
+
 #[tokio::test]
 async fn a_day_begins_at_midnight_of_the_agency() {
     let reference = async |now| World::at(now, |_| {}).post(&Posting::of_sari()).await.reference();

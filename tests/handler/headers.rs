@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::body::Body;
 use bytes::Bytes;
 use http::Request;
+use loket_handler::Unread;
 use loket_handler::email::Email;
 use loket_handler::guard::Guards;
 use loket_handler::mailer::{Checking, Sending, Transport};
@@ -35,13 +36,28 @@ async fn answers() -> Vec<(&'static str, Answer)> {
         ("type", with(Posting::of_sari().header("content-type", "text/plain"))),
         ("large", with(Posting::of_sari().header("content-length", "9999999"))),
         ("method", bare("GET", ACTION)),
+        ("head of a form", bare("HEAD", ACTION)),
+        ("options of a form", bare("OPTIONS", ACTION)),
         ("unknown", bare("GET", "/api/forms/tidak-ada")),
+        ("options of nothing", bare("OPTIONS", "/")),
         ("receipt", bare("GET", &receipt)),
+        ("head of a receipt", bare("HEAD", &receipt)),
+        ("posted receipt", bare("POST", &receipt)),
+        ("health", bare("GET", "/api/health")),
+        ("posted health", bare("POST", "/api/health")),
+        ("no proof asked for", bare("GET", "/api/forms/kominfo/lock/proof")),
+        ("damaged", bare("POST", ACTION)),
         ("bad receipt", bare("GET", "/api/forms/kominfo/lock/tanda-terima?ref=x")),
     ];
     let mut answers = vec![("accepted", accepted), ("not received", not_received)];
     for (name, request) in requests {
         answers.push((name, world.send(request).await));
+    }
+    for (name, unread) in
+        [("slow", Unread::TooSlow), ("broken", Unread::Broken), ("no room", Unread::NoRoom)]
+    {
+        let request = Request::post(ACTION).body(()).expect("a request");
+        answers.push((name, Answer::new(world.handler.handle_unread(request, unread))));
     }
     answers
 }
@@ -61,11 +77,11 @@ async fn every_answer_has_the_security_headers() {
 #[tokio::test]
 async fn no_answer_sets_a_cookie_or_opens_to_other_origins() {
     for (name, answer) in answers().await {
-        for header in
-            ["set-cookie", "access-control-allow-origin", "server", "x-powered-by", "etag"]
-        {
+        for header in ["set-cookie", "server", "x-powered-by", "etag"] {
             assert!(!answer.headers.contains_key(header), "{header} of {name}");
         }
+        let mut names = answer.headers.keys().map(http::HeaderName::as_str);
+        assert!(!names.any(|header| header.starts_with("access-control-")), "{name}");
     }
 }
 
@@ -103,10 +119,16 @@ async fn a_panic_ends_its_own_request_with_the_security_headers_and_nothing_else
         let request = Posting::of_sari().request(ACTION).map(Body::from);
         let answer = intake.take(&handler, request, |_| ()).await;
         assert_eq!(answer.status(), 500);
+        assert_eq!(answer.headers()["content-type"], "text/html; charset=utf-8");
         for (header, value) in COMMON_HEADERS {
             let found = answer.headers().get(header).map(http::HeaderValue::as_bytes);
             assert_eq!(found, Some(value.as_bytes()), "{header}");
         }
+        let page = axum::body::to_bytes(answer.into_body(), 10_000).await.expect("a page");
+        let page = std::str::from_utf8(&page).expect("text");
+        // The script of the form shows the heading of an answer and what follows it.
+        assert!(page.contains("<main><h1>") && page.contains("belum terkirim"), "{page}");
+        assert!(!page.contains("nobody has thought of"), "{page}");
     }
     let refused = Posting::of_sari().set("nik", "1").request(ACTION).map(Body::from);
     assert_eq!(intake.take(&handler, refused, |_| ()).await.status(), 422, "it answers on");

@@ -238,6 +238,37 @@ async fn the_acknowledgement_repeats_nothing_that_was_typed() {
     assert_eq!(applicant.raw.matches("sari.contoh@").count(), 1, "in To, and nowhere else");
 }
 
+/// What goes to an address that nobody has verified is the same whatever was typed or chosen.
+#[tokio::test]
+async fn two_acknowledgements_differ_in_reference_and_address_alone() {
+    let other = Posting::of_sari()
+        .set("nama", "Budi Lain Sekali")
+        .set("nik", "3375015501900002")
+        .set("nip", "199001152015011002")
+        .set("jabatan", "Menangkan hadiah di http://hadiah.contoh.com")
+        .set("unit_kerja", "Dinas Lain")
+        .set("email", "budi.lain@dinas.pekalongankota.go.id")
+        .set("telepon", "0813-0000-1111")
+        .without("csr");
+    let world = World::new();
+    let mut found = Vec::new();
+    for (posting, address) in [
+        (Posting::of_sari(), "sari.contoh@pekalongankota.go.id"),
+        (other, "budi.lain@dinas.pekalongankota.go.id"),
+    ] {
+        let reference = world.post(&posting).await.reference();
+        let sent = world.outbox.sent();
+        let mail = String::from_utf8(sent.last().expect("a mail").message.clone()).expect("ASCII");
+        // No name stands beside the address, and the subject has none.
+        assert!(mail.contains(&format!("\r\nTo: <{address}>\r\n")), "{mail}");
+        let subject = format!("\r\nSubject: [{reference}] Tanda terima permohonan Anda\r\n");
+        assert!(mail.contains(&subject), "{mail}");
+        let mail = mail.replace(address, "ADDRESS").replace(&reference, "REFERENCE");
+        found.push(mail.replace(&reference.to_ascii_lowercase(), "REFERENCE"));
+    }
+    assert_eq!(found[0], found[1]);
+}
+
 #[tokio::test]
 async fn a_request_after_the_cut_off_hour_is_due_a_day_later() {
     let world = World::with(|manifest| manifest["calendar"]["cut_off"] = "15:00:00".into());

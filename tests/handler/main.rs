@@ -43,6 +43,7 @@ mod faults;
 mod headers;
 mod injection;
 mod kinds;
+mod limits;
 mod mails;
 mod misuse;
 mod private_keys;

@@ -165,6 +165,10 @@ async fn another_site_cannot_post() {
         "https://layanan.contoh.go.id/halaman",
         "",
         "https://layanan.contoh.go.id@jahat.com",
+        // Another site to a browser, and perhaps to a server.
+        "https://layanan.contoh.go.id.",
+        "https://layanan.contoh.go.id:80",
+        "https://layanan.contoh.go.id:443x",
         "https://layanan.contoh.go.id, https://jahat.com",
     ] {
         let posting = Posting::of_sari().header("origin", origin);
@@ -177,6 +181,34 @@ async fn another_site_cannot_post() {
         let posting = Posting::of_sari().header("sec-fetch-site", site);
         assert_stopped(&world, &posting, 403, "foreign_origin").await;
         assert_stopped(&world, &posting.without_header("origin"), 403, "foreign_origin").await;
+    }
+}
+
+/// Which is so in the Fetch standard too, where a browser would never write them.
+#[tokio::test]
+async fn the_own_site_is_known_in_every_spelling() {
+    let world = World::new();
+    for origin in [
+        "https://LAYANAN.Contoh.go.id",
+        "HTTPS://layanan.contoh.go.id",
+        "https://layanan.contoh.go.id:443",
+    ] {
+        let answer = world.post(&Posting::of_sari().header("origin", origin)).await;
+        assert_eq!(answer.status, 303, "{origin}");
+    }
+}
+
+#[tokio::test]
+async fn no_two_headers_speak_for_one_page() {
+    for origins in [[ORIGIN, "https://jahat.contoh.com"], ["https://jahat.contoh.com", ORIGIN]] {
+        let world = World::new();
+        let mut request = Posting::of_sari().without_header("origin").request(ACTION);
+        for origin in origins {
+            let origin = http::HeaderValue::from_static(origin);
+            request.headers_mut().append("origin", origin);
+        }
+        assert_eq!(world.send(request).await.status, 403);
+        assert!(world.outbox.sent().is_empty());
     }
 }
 

@@ -14,6 +14,15 @@ use crate::log::Event;
 use crate::request::announced;
 use crate::{Handled, Handler, Unread};
 
+/// What is said after a fault that nobody has thought of, without a template that may be
+/// the fault itself. Nobody knows how far the request came, so it may be sent once more:
+/// the same form has the same reference.
+const FAULT: &str = "<!doctype html><html lang=\"id\"><title>Ada gangguan</title><main>\
+<h1>Ada gangguan pada sistem kami</h1>\
+<p>Anggap formulir Anda belum terkirim. Kembali ke formulir, lalu kirim lagi. \
+Kiriman yang sama pada hari yang sama mendapat nomor yang sama.</p>\
+<p lang=\"en\">There is a fault on our side. Take your form as not sent: go back to it and send it again. \
+The same form on the same day gets the same reference number.</p></main></html>";
 /// What one permit stands for, in bytes.
 const UNIT: usize = 1024;
 
@@ -57,9 +66,11 @@ impl Intake {
         });
         // A panic ends its own request and nothing else.
         taken.await.unwrap_or_else(|_| {
-            let mut response = Response::new(Body::empty());
+            let mut response = Response::new(Body::from(FAULT));
             *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
             *response.headers_mut() = handler.common_headers();
+            let media_type = HeaderValue::from_static("text/html; charset=utf-8");
+            response.headers_mut().insert(header::CONTENT_TYPE, media_type);
             response
         })
     }

@@ -1,0 +1,173 @@
+//! What one client can take of the server: time, memory, and no more.
+
+use std::fmt::Write as _;
+use std::io::{BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use loket_handler::Handler;
+use loket_handler::guard::Guards;
+use loket_handler::mailer::memory::MemoryTransport;
+use loket_handler::server::{self, Intake, Limits};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use crate::support::http::{Message, connect, send};
+use crate::world::answer::COMMON_HEADERS;
+use crate::world::posting::Posting;
+use crate::world::site::{ACTION, NOW, bundle, handler, manifest};
+
+/// A server with limits of a test; it stops when it is dropped.
+struct Server {
+    address: SocketAddr,
+    outbox: Arc<MemoryTransport>,
+    _stop: oneshot::Sender<()>,
+}
+
+impl Server {
+    fn start(limits: Limits) -> Self {
+        let outbox = Arc::new(MemoryTransport::default());
+        let handler =
+            handler(bundle(&manifest()), Arc::clone(&outbox) as _, NOW, Guards::default());
+        let handler = Arc::new(handler.expect("a usable site"));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (told, listening) = std::sync::mpsc::channel();
+        std::thread::spawn(move || run(handler, limits, &told, stopped));
+        let address = listening.recv().expect("an address");
+        Self { address, outbox, _stop: stop }
+    }
+
+    fn post(&self, posting: &Posting) -> Message {
+        send(self.address, "POST", ACTION, &posting.headers(), &posting.body())
+    }
+
+    /// Begins to post and keeps the last bytes back.
+    fn begin(&self, posting: &Posting, kept: usize) -> TcpStream {
+        let body = posting.body();
+        let mut head =
+            format!("POST {ACTION} HTTP/1.1\r\nHost: uji\r\nContent-Length: {}\r\n", body.len());
+        for (name, value) in posting.headers() {
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        let mut stream = connect(self.address);
+        stream.write_all(format!("{head}\r\n").as_bytes()).expect("taken");
+        stream.write_all(&body[..body.len() - kept]).expect("taken");
+        stream
+    }
+}
+
+fn run(
+    handler: Arc<Handler>,
+    limits: Limits,
+    told: &std::sync::mpsc::Sender<SocketAddr>,
+    stopped: oneshot::Receiver<()>,
+) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        told.send(listener.local_addr().expect("an address")).expect("somebody waits");
+        let common = Arc::clone(&handler);
+        let headers = Arc::new(move || common.common_headers());
+        let router = server::router(handler, Intake::new(limits), |_| ());
+        server::serve(listener, router, headers, limits, async move {
+            let _ = stopped.await;
+        })
+        .await;
+    });
+}
+
+fn soon() -> Duration {
+    Duration::from_millis(400)
+}
+
+#[test]
+fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
+    let server = Server::start(Limits { body: soon(), ..Limits::default() });
+    let start = Instant::now();
+    let slow = server.begin(&Posting::of_sari(), 1);
+    let mut reader = BufReader::new(slow);
+    let answer = Message::read(&mut reader).expect("an answer");
+    assert!(start.elapsed() >= soon(), "it had its time");
+    assert_eq!(answer.status(), 408);
+    assert!(answer.text().contains("belum kami terima"), "{}", answer.text());
+    for (header, value) in COMMON_HEADERS {
+        assert_eq!(answer.header(header), value, "{header}");
+    }
+    assert_eq!(answer.header("connection"), "close");
+    assert!(Message::read(&mut reader).is_none(), "the connection is closed");
+    assert!(server.outbox.sent().is_empty());
+    assert_eq!(server.post(&Posting::of_sari()).status(), 303);
+}
+
+#[test]
+fn a_client_that_does_not_read_its_answers_is_cut() {
+    let server = Server::start(Limits { stall: soon(), ..Limits::default() });
+    let page = send(server.address, "GET", ACTION, &[], b"").body.len();
+    let count = 64 * 1024 * 1024 / page;
+    let mut deaf = connect(server.address);
+    let request = format!("GET {ACTION} HTTP/1.1\r\nHost: uji\r\n\r\n");
+    let mut writer = deaf.try_clone().expect("a copy");
+    writer.set_write_timeout(Some(soon())).expect("a timeout");
+    // What it cannot send any more is the server's way of not taking it.
+    let all = request.repeat(count);
+    let _ = writer.write_all(all.as_bytes());
+    std::thread::sleep(soon() * 3);
+    let mut received = Vec::new();
+    let _ = deaf.read_to_end(&mut received);
+    assert!(received.len() < count * page, "all {count} answers were kept for it");
+    assert_eq!(server.post(&Posting::of_sari()).status(), 303);
+}
+
+#[test]
+fn bodies_for_which_there_is_no_room_are_refused_until_there_is_some() {
+    let server = Server::start(Limits { room: 700 * 1024, ..Limits::default() });
+    let large = Posting::of_sari().set("surat_pernyataan", crate::world::files::pdf_of(500_000));
+    let first = server.begin(&large, 1);
+    let busy = (0..100).map(|_| server.post(&large)).find(|answer| {
+        std::thread::sleep(Duration::from_millis(20));
+        answer.status() != 303
+    });
+    let busy = busy.expect("two do not fit");
+    assert_eq!((busy.status(), busy.header("retry-after")), (503, "10"));
+    assert!(busy.text().contains("belum kami terima"), "{}", busy.text());
+    assert_eq!(server.post(&Posting::of_sari()).status(), 303, "a small one fits");
+    drop(first);
+    let fits = (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        server.post(&large).status() == 303
+    });
+    assert!(fits, "the room of who has gone is free again");
+}
+
+/// Slow heads, slow bodies and answers that nobody takes, fifty of each.
+#[test]
+fn clients_who_never_finish_do_not_hold_up_others() {
+    let server = Server::start(Limits::default());
+    let heads = (0..50).map(|_| {
+        let mut stream = connect(server.address);
+        stream.write_all(format!("POST {ACTION} HTTP/1.1\r\nHo").as_bytes()).expect("taken");
+        stream
+    });
+    let heads: Vec<_> = heads.collect();
+    let bodies: Vec<_> = (0..50).map(|_| server.begin(&Posting::of_sari(), 1)).collect();
+    let request = format!("GET {ACTION} HTTP/1.1\r\nHost: uji\r\n\r\n").repeat(50);
+    let answers = (0..50).map(|_| {
+        let mut stream = connect(server.address);
+        stream.write_all(request.as_bytes()).expect("taken");
+        stream
+    });
+    let answers: Vec<_> = answers.collect();
+    let ask = |_| {
+        let start = Instant::now();
+        assert_eq!(send(server.address, "GET", ACTION, &[], b"").status(), 405);
+        start.elapsed()
+    };
+    // The machine may be busy with something else now and then; a server that waits is always late.
+    let mut times: Vec<_> = (0..20).map(ask).collect();
+    times.sort_unstable();
+    assert!(times[5] < Duration::from_millis(50), "{times:?}");
+    assert_eq!(server.post(&Posting::of_sari()).status(), 303);
+    assert_eq!(server.outbox.sent().len(), 2, "nothing unfinished is mailed");
+    drop((heads, bodies, answers));
+}
