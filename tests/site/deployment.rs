@@ -162,7 +162,7 @@ fn systemd_has_nothing_to_say_of_the_unit() {
     }
 }
 
-/// Reads a template; what CloudFormation writes as `!Ref X` or `!Sub X` stands there as `X`.
+/// Reads a template; what `CloudFormation` writes as `!Ref X` or `!Sub X` stands there as `X`.
 fn template(path: &str) -> serde_json::Value {
     let text = deployed(path).replace("!If ", "");
     let plain = ["!Ref ", "!Sub ", "!GetAtt ", "!Not ", "!Equals "];
