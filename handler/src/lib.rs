@@ -64,7 +64,6 @@ use loket_form::bundle::{Bundle, FormEntry, Manifest, Proof};
 use loket_form::form::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
-use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::clock::Clock;
 use crate::deadline::Deadline;
@@ -330,8 +329,7 @@ impl Handler {
         }
         let calendar = &self.manifest.calendar;
         let today = calendar.zone.local(received).date();
-        // Searching some megabytes takes a while, in which others are answered.
-        let submission = match beside_others(|| entry.form.accept(&raw, today)) {
+        let submission = match entry.form.accept(&raw, today) {
             Ok(submission) => submission,
             Err(Refusal::Trapped) => return Err(problem(ProblemKind::Trap)),
             Err(Refusal::Fields(errors)) => {
@@ -413,15 +411,6 @@ impl Handler {
             Some(receipt) => Outcome::Receipt { entry, receipt },
             None => problem(ProblemKind::BadReceipt),
         }
-    }
-}
-
-/// Does what takes a while where it holds nobody up, if there is such a place: a function has
-/// one request at a time.
-fn beside_others<T>(work: impl FnOnce() -> T) -> T {
-    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
-        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
-        _ => work(),
     }
 }
 

