@@ -3,6 +3,7 @@
 use loket_form::bundle::{CaseEntry, FormEntry};
 use loket_form::date_text;
 use loket_form::form::Purpose;
+use loket_form::hex::hex;
 use loket_form::language::Language;
 use loket_form::size_text::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
@@ -12,7 +13,6 @@ use tera::{Context, TeraResult};
 use crate::due::DueView;
 use crate::email::Addressee;
 use crate::filing::Filing;
-use crate::hex::hex;
 use crate::templates::Templates;
 
 /// Writes the texts of the mails.

@@ -30,7 +30,6 @@ pub mod fuzzing;
 pub mod gateway;
 pub mod guard;
 mod health;
-mod hex;
 mod letter;
 pub mod log;
 pub mod mailer;

@@ -12,9 +12,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use loket_form::form::FormId;
+use loket_form::hex::hex;
 use serde::{Deserialize, Serialize};
 
-use crate::hex::hex;
 use crate::secret::{self, Secret, SecretError};
 
 /// The last segment of the path where challenges are given out.

@@ -1,12 +1,12 @@
 //! The record of a request for programs: the JSON file of the mail to the agency.
 
 use loket_form::document::ActiveContent;
+use loket_form::hex::hex;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 
 use crate::email::Addressee;
 use crate::filing::Filing;
-use crate::hex::hex;
 
 /// The version of the record; it grows when a member changes its meaning.
 const VERSION: u32 = 1;

@@ -20,6 +20,7 @@ pub mod document;
 pub mod environment;
 pub mod field;
 pub mod form;
+pub mod hex;
 pub mod identity_number;
 pub mod language;
 mod limits;

@@ -4,9 +4,10 @@
 //! version, not against an attacker: who can write the files can write the seal.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use aws_lc_rs::digest::{Context, SHA256};
+
+use crate::hex::hex;
 
 /// The name of the file that holds the seal.
 pub(super) const NAME: &str = "seal.txt";
@@ -25,13 +26,7 @@ pub(super) fn of(files: &BTreeMap<String, Vec<u8>>) -> String {
         add(name.as_bytes());
         add(content);
     }
-    let mut text = String::with_capacity(65);
-    for byte in digest.finish().as_ref() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text.push('\n');
-    text
+    hex(digest.finish().as_ref()) + "\n"
 }
 
 /// Tells whether the files bear a seal, and it is theirs.
