@@ -2,7 +2,6 @@
 //! what its standard states, and to pages that are not always there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -38,52 +37,20 @@ impl<'run> Anchors<'run> {
 
     /// Returns the links that lead nowhere.
     pub(crate) fn settle(self, unsettled: &Diagnostics) -> Diagnostics {
-        self.settle_where(unsettled, |_| true)
+        wrong(&self.into_seen(), unsettled.iter())
     }
 
-    /// Returns the links that lead to parts which pages lack, of a site with `broken` files.
-    ///
-    /// A page is what it will be only if no file that it is made of is broken. Those of a
-    /// standard or of a page with text are in that file alone; all others may show anywhere.
-    pub(crate) fn settle_beside(
-        self,
-        unsettled: &Diagnostics,
-        broken: &BTreeSet<String>,
-    ) -> Diagnostics {
-        let is_text = |path: &String| Path::new(path).extension().is_some_and(|it| it == "md");
-        if !broken.iter().all(is_text) {
-            return Diagnostics::default();
-        }
-        let broken: BTreeSet<&str> =
-            broken.iter().map(|path| path.split('.').next().unwrap_or_default()).collect();
-        let base_path = self.base_path;
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let pages: BTreeSet<String> = seen.keys().cloned().collect();
-        drop(seen);
-        self.settle_where(unsettled, |page| {
-            let path = page.strip_prefix(base_path).unwrap_or(page).trim_matches('/');
-            let mut names = path.split('/');
-            let first = names.next().unwrap_or_default();
-            let of_service = names.next().map(|second| format!("{first}/{second}"));
-            let is_broken = broken.contains(first)
-                || of_service.is_some_and(|service| broken.contains(service.as_str()));
-            pages.contains(page) && !is_broken
-        })
+    /// Returns the links that lead to parts which pages lack, where the page was rendered.
+    pub(crate) fn settle_seen(self, unsettled: &Diagnostics) -> Diagnostics {
+        let seen = self.into_seen();
+        let is_seen = |one: &&Diagnostic| {
+            one.finding.unsettled_page().is_some_and(|page| seen.contains_key(page))
+        };
+        wrong(&seen, unsettled.iter().filter(is_seen))
     }
 
-    fn settle_where(self, unsettled: &Diagnostics, is_sure: impl Fn(&str) -> bool) -> Diagnostics {
-        let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut wrong = Diagnostics::default();
-        for one in unsettled.iter() {
-            if !one.finding.unsettled_page().is_some_and(&is_sure) {
-                continue;
-            }
-            if let Some(finding) = judge(&seen, &one.finding) {
-                let severity = finding.severity();
-                wrong.push(Diagnostic { severity, finding, ..one.clone() });
-            }
-        }
-        wrong
+    fn into_seen(self) -> BTreeMap<String, Ids> {
+        self.seen.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -98,6 +65,20 @@ impl Sink for Anchors<'_> {
         }
         self.sink.put(path, content)
     }
+}
+
+fn wrong<'one>(
+    seen: &BTreeMap<String, Ids>,
+    unsettled: impl Iterator<Item = &'one Diagnostic>,
+) -> Diagnostics {
+    let mut wrong = Diagnostics::default();
+    for one in unsettled {
+        if let Some(finding) = judge(seen, &one.finding) {
+            let severity = finding.severity();
+            wrong.push(Diagnostic { severity, finding, ..one.clone() });
+        }
+    }
+    wrong
 }
 
 /// Tells what is wrong with a link, by the pages that there are.

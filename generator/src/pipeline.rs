@@ -96,7 +96,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
             if let (Some(site), Some(theme)) = (site, theme) {
                 let mut broken = broken_files(&diagnostics, &shown);
                 broken.extend(resolved.lacking.iter().map(|id| format!("{id}.md")));
-                diagnostics.append(settle_beside(&site, &theme, &unsettled, &broken));
+                diagnostics.append(settle_beside(&site, &theme, unsettled, &broken));
             }
             Err(Box::new(Broken { diagnostics: diagnostics.sorted(), language }))
         }
@@ -111,21 +111,36 @@ fn broken_files(diagnostics: &Diagnostics, content: &str) -> BTreeSet<String> {
     errors.map(|one| relative(&one.path)).collect()
 }
 
-/// Holds the links to parts of pages against those pages that the errors leave as they are.
+/// Holds the links to parts of pages against those pages that the broken files leave as they are.
+///
+/// Those of a standard or of a page with text are in that file alone; all others may show
+/// anywhere, and then nothing is judged.
 fn settle_beside(
     site: &Site,
     theme: &Theme,
-    unsettled: &Diagnostics,
+    mut unsettled: Diagnostics,
     broken: &BTreeSet<String>,
 ) -> Diagnostics {
-    if unsettled.iter().next().is_none() {
+    let is_text = |path: &String| Path::new(path).extension().is_some_and(|it| it == "md");
+    let names: BTreeSet<&str> =
+        broken.iter().map(|path| path.split('.').next().unwrap_or_default()).collect();
+    let base_path = site.base_url.base_path();
+    let is_sure = |page: &str| {
+        let path = page.strip_prefix(base_path).unwrap_or(page).trim_matches('/');
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let of_service = parts.next().map(|second| format!("{first}/{second}"));
+        !names.contains(first) && of_service.is_none_or(|name| !names.contains(name.as_str()))
+    };
+    unsettled.retain(|one| one.finding.unsettled_page().is_some_and(is_sure));
+    if unsettled.iter().next().is_none() || !broken.iter().all(is_text) {
         return Diagnostics::default();
     }
     let nowhere = PathSink::default();
-    let anchors = Anchors::new(unsettled, site.base_url.base_path(), &nowhere);
+    let anchors = Anchors::new(&unsettled, base_path, &nowhere);
     // What cannot be rendered because of an error is not judged.
     match Renderer::new(site, None, theme).and_then(|renderer| renderer.pages(&anchors)) {
-        Ok(()) => anchors.settle_beside(unsettled, broken),
+        Ok(()) => anchors.settle_seen(&unsettled),
         Err(_) => Diagnostics::default(),
     }
 }
