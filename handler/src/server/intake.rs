@@ -97,10 +97,14 @@ impl Intake {
     }
 
     /// Reads a body; of one that is too large no more is kept than shows that it is.
+    ///
+    /// One for which there is no room is read to its end and dropped: a client that
+    /// is still sending does not hear an answer.
     async fn read(&self, headers: &HeaderMap, mut body: Body) -> Result<Held, Unread> {
         let most = usize::try_from(TOTAL_LIMIT).unwrap_or(usize::MAX);
         let is_announced_too_large = announced(headers) > u64::from(TOTAL_LIMIT);
         let mut held = Held::default();
+        let mut has_room = true;
         if headers.contains_key(header::EXPECT) && is_announced_too_large {
             // The client waits with the body until it is asked to send it.
             return Ok(held);
@@ -111,36 +115,40 @@ impl Intake {
                 continue;
             };
             seen = seen.saturating_add(u64::try_from(data.len()).unwrap_or(u64::MAX));
-            if !is_announced_too_large {
+            if has_room && !is_announced_too_large {
                 let free = most.saturating_add(1).saturating_sub(held.body.len());
-                self.keep(&mut held, data.get(..free).unwrap_or(&data))?;
+                has_room = self.keep(&mut held, data.get(..free).unwrap_or(&data));
+                if !has_room {
+                    held = Held::default();
+                }
             }
             if seen > self.limits.drain {
                 break;
             }
         }
-        Ok(held)
+        if has_room { Ok(held) } else { Err(Unread::NoRoom) }
     }
 
-    /// Keeps a piece of a body, if there is room.
+    /// Keeps a piece of a body; tells whether there was room for it.
     ///
     /// Room is taken as bytes arrive, so that a client which announces much and
-    /// sends little takes little. When it runs out the request is refused at once:
-    /// if those who have a part of their bodies here waited for each other, none
-    /// would ever finish.
-    fn keep(&self, held: &mut Held, data: &[u8]) -> Result<(), Unread> {
+    /// sends little takes little. When it runs out the request is refused: if those
+    /// who have a part of their bodies here waited for each other, none would ever
+    /// finish.
+    fn keep(&self, held: &mut Held, data: &[u8]) -> bool {
         let length = held.body.len() + data.len();
         let needed = length.div_ceil(UNIT);
         let taken = held.room.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
         if let Ok(more @ 1..) = u32::try_from(needed.saturating_sub(taken)) {
-            let room = Arc::clone(&self.room).try_acquire_many_owned(more);
-            let room = room.map_err(|_| Unread::NoRoom)?;
+            let Ok(room) = Arc::clone(&self.room).try_acquire_many_owned(more) else {
+                return false;
+            };
             match &mut held.room {
                 Some(own) => own.merge(room),
                 None => held.room = Some(room),
             }
         }
         held.body.extend_from_slice(data);
-        Ok(())
+        true
     }
 }
