@@ -31,6 +31,7 @@ mod binary {
     mod moto;
     mod no_http;
     mod ses_faults;
+    mod shared_outbox;
     mod smtp;
     mod start;
 }

@@ -71,7 +71,7 @@ def kills(bundle, folder, csr, random_):
     # The next start cleans up what was left unfinished.
     server = targets.HttpServer(bundle, outbox)
     server.stop()
-    check(not list(outbox.glob(".loket-*")), "unfinished files stay")
+    check(not [name for name in targets.files(outbox) if name.startswith(".")], "unfinished files stay")
     print(f"  kill -9 {KILLS} times, {sent} requests, {len(receipts)} receipts, {cut} cut off {time.monotonic() - start:14.1f} s", flush=True)
     return sent
 
@@ -94,7 +94,7 @@ def fsync(bundle, folder, csr):
         )
         renamed = place(rf"rename.*{re.escape(name)}")
         check(renamed is not None, "no rename to", name)
-        unfinished = re.search(r"\.loket-[\d-]+", lines[renamed])[0]
+        unfinished = re.search(r"\.loket-[\da-f]+-\d+", lines[renamed])[0]
         synced = place(rf"fsync\(.*{re.escape(unfinished)}>")
         folder_synced = place(rf"fsync\(.*{re.escape(outbox.name)}>", renamed)
         answered = place(r"(sendto|write|writev)\(.*HTTP/1\.1 303")
@@ -113,7 +113,7 @@ def faulty(server, csr, mend):
             check(answer.status == 503, "status", answer.status)
             check(answer.seconds < 5 and "retry-after" in answer.headers, "an answer in time")
             check(f"Gangguan {number}" in answer.text(), "what was typed is kept")
-            left = [path.name for path in server.outbox.iterdir()] if server.outbox.exists() else []
+            left = targets.files(server.outbox) if server.outbox.exists() else []
             check(not left, "left behind", left)
         mend()
         answer = server.send(form(csr, jabatan="Sesudah gangguan"))

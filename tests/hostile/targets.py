@@ -27,6 +27,11 @@ def build_site(folder):
     return pathlib.Path(folder) / "function"
 
 
+def files(outbox):
+    """Everything that lies in an outbox but its lock, also what is hidden or unfinished."""
+    return [path.name for path in outbox.iterdir() if path.name != ".loket-lock"]
+
+
 class Process:
     """A program, everything that it prints, and the folder of its mails."""
 

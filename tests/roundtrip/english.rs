@@ -1,7 +1,6 @@
 //! The second language: an applicant who reads English, and an agency that reads Indonesian.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use crate::form_page::{Filling, FormPage};
 use crate::loket::SiteFolder;
@@ -9,6 +8,7 @@ use crate::request::{AGENCY, ANSWERS, APPLICANT, CONSENT};
 use crate::support::files;
 use crate::support::http::{Message, send};
 use crate::support::mail::Mail;
+use crate::support::outbox;
 use crate::support::process::Program;
 use crate::support::receipt::reference_of;
 
@@ -58,9 +58,7 @@ impl Served {
 
     /// Returns the mails in the outbox: to the agency, then to the applicant.
     fn mails(&self) -> Vec<Mail> {
-        let entries = std::fs::read_dir(self.site.path("kotak")).expect("the outbox");
-        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a mail").path()).collect();
-        paths.sort();
+        let paths = outbox::files(&self.site.path("kotak"));
         paths.iter().map(|path| Mail::parse(&std::fs::read(path).expect("a mail"))).collect()
     }
 }

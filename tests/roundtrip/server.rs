@@ -11,6 +11,7 @@ use crate::request::{
 };
 use crate::support::files;
 use crate::support::http::{Message, send};
+use crate::support::outbox;
 use crate::support::posting::Posting;
 use crate::support::process::{Program, handler_command};
 use crate::support::receipt::reference_of;
@@ -31,7 +32,7 @@ fn post(address: SocketAddr, form: &FormPage, posting: &Posting) -> Message {
 fn assert_received(
     address: SocketAddr,
     answer: &Message,
-    outbox: &Path,
+    folder: &Path,
     form: &FormPage,
 ) -> String {
     assert_eq!(answer.status(), 303, "{}", answer.text());
@@ -40,11 +41,7 @@ fn assert_received(
     assert_eq!(receipt.status(), 200);
     assert!(receipt.text().contains(&reference), "{}", receipt.text());
 
-    let mut mails: Vec<_> = std::fs::read_dir(outbox)
-        .expect("the outbox")
-        .map(|entry| entry.expect("a mail").path())
-        .collect();
-    mails.sort();
+    let mails = outbox::files(folder);
     assert_eq!(mails.len(), 2, "{mails:?}");
     for mail in &mails {
         assert_eq!(mail.extension().and_then(|ending| ending.to_str()), Some("eml"));
@@ -76,8 +73,8 @@ fn assert_form_again(answer: &Message, wrong: &[&str]) {
     }
 }
 
-fn assert_nothing_sent(outbox: &Path) {
-    assert_eq!(std::fs::read_dir(outbox).expect("the outbox").count(), 0);
+fn assert_nothing_sent(folder: &Path) {
+    assert!(outbox::files(folder).is_empty());
 }
 
 /// Starts `loket serve` on the seed and opens its form.

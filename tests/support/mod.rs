@@ -8,6 +8,7 @@ pub(crate) mod mail;
 pub(crate) mod mail_server;
 pub(crate) mod moto;
 pub(crate) mod no_http;
+pub(crate) mod outbox;
 pub(crate) mod posting;
 pub(crate) mod process;
 pub(crate) mod receipt;

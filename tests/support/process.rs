@@ -72,6 +72,12 @@ impl Program {
         assert!(status.success());
     }
 
+    /// Ends it as a machine without memory would, at once.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("a child");
+        self.child.wait().expect("an end");
+    }
+
     /// Waits until it has stopped by itself.
     pub(crate) fn wait(&mut self) -> ExitStatus {
         let start = Instant::now();

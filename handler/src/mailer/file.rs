@@ -5,6 +5,8 @@
 //! also when the power fails: temporary name, write, fsync, rename, fsync of the
 //! folder.
 
+mod lock;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,6 +14,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use aws_lc_rs::rand;
+use loket_form::hex::hex;
+
+use self::lock::Lock;
 use super::{Checking, Location, Sending, Transport, TransportError};
 use crate::email::Email;
 
@@ -22,8 +28,8 @@ const UNFINISHED: &str = ".loket-";
 
 /// A back end that writes each mail as one `.eml` file into a folder.
 ///
-/// One process writes into a folder: what another one has unfinished would be
-/// cleaned away at the start.
+/// Several processes may write into one folder: what one has unfinished is left alone
+/// by the others, and whoever begins alone cleans up after those that have died.
 #[derive(Debug, Clone)]
 pub struct FileTransport {
     outbox: Arc<Outbox>,
@@ -32,7 +38,12 @@ pub struct FileTransport {
 #[derive(Debug)]
 struct Outbox {
     folder: PathBuf,
+    /// What tells its unfinished files from those of all others: two containers can have
+    /// the same process id.
+    mark: String,
     counter: AtomicU64,
+    /// Held as long as something of ours may be unfinished.
+    _lock: Lock,
 }
 
 /// The outbox cannot be used.
@@ -50,8 +61,8 @@ impl FileTransport {
     /// If the folder cannot be made, read or written.
     pub fn open(folder: impl Into<PathBuf>) -> Result<Self, OutboxError> {
         let folder = folder.into();
-        match prepare(&folder) {
-            Ok(()) => Ok(Self { outbox: Arc::new(Outbox { folder, counter: AtomicU64::new(0) }) }),
+        match Outbox::open(&folder) {
+            Ok(outbox) => Ok(Self { outbox: Arc::new(outbox) }),
             Err(source) => Err(OutboxError { folder, source }),
         }
     }
@@ -63,18 +74,16 @@ impl FileTransport {
     }
 }
 
-fn prepare(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+/// Removes what processes left unfinished that are no more.
+fn clean(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+        let name = entry.file_name();
+        if name != lock::NAME && name.to_string_lossy().starts_with(UNFINISHED) {
             fs::remove_file(entry.path())?;
         }
     }
-    // Better to learn it now than from the first applicant.
-    let trial = folder.join(format!("{UNFINISHED}trial"));
-    create_new(&trial)?;
-    fs::remove_file(&trial)
+    Ok(())
 }
 
 impl Transport for FileTransport {
@@ -115,10 +124,26 @@ async fn on_disk<T: Send + 'static>(
 }
 
 impl Outbox {
+    fn open(folder: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let mut mark = [0; 8];
+        rand::fill(&mut mark)
+            .map_err(|_| io::Error::other("the machine gives no random numbers"))?;
+        let outbox = Self {
+            folder: folder.to_owned(),
+            mark: hex(&mark),
+            counter: AtomicU64::new(0),
+            _lock: Lock::hold(folder, || clean(folder))?,
+        };
+        // Better to learn it now than from the first applicant.
+        outbox.try_out()?;
+        Ok(outbox)
+    }
+
     /// Returns a name that no other file has, for what is not finished.
     fn unfinished(&self) -> PathBuf {
         let number = self.counter.fetch_add(1, Ordering::Relaxed);
-        self.folder.join(format!("{UNFINISHED}{}-{number}", std::process::id()))
+        self.folder.join(format!("{UNFINISHED}{}-{number}", self.mark))
     }
 
     /// Writes a file and removes it, to see whether mails can be written.

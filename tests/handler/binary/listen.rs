@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 use std::io::{BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::support::http::{Message, connect, send, write_request};
+use crate::support::outbox;
 use crate::support::process::Program;
 use crate::world::answer::reference_of;
 use crate::world::files;
@@ -19,11 +20,8 @@ fn post(address: SocketAddr, posting: &Posting) -> Message {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("the outbox").flatten();
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
+    let name = |path: PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    outbox::files(folder).into_iter().filter_map(name).collect()
 }
 
 #[test]
@@ -59,20 +57,6 @@ fn mails_are_for_their_owner_only() {
         let metadata = std::fs::metadata(outbox.path().join(name)).expect("a mail");
         assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
     }
-}
-
-#[test]
-fn what_a_crash_left_unfinished_is_cleaned_away() {
-    let outbox = tempfile::tempdir().expect("a folder");
-    let unfinished = outbox.path().join(".loket-99-1");
-    std::fs::File::create(&unfinished)
-        .and_then(|mut file| file.write_all(b"From: "))
-        .expect("a file");
-    let other = outbox.path().join("LOCK-22222-22222-2222-instansi.eml");
-    std::fs::File::create(&other).expect("a file");
-    let (_program, _) = Program::listen(outbox.path());
-    assert!(!unfinished.exists());
-    assert!(other.exists(), "what is finished stays");
 }
 
 #[test]

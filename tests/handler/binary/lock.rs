@@ -26,6 +26,11 @@ pub(super) fn function_url(posting: &Posting) -> Value {
     aws::function_url(ACTION, posting)
 }
 
+/// Makes a command that starts the program with a bundle.
+pub(super) fn handler_command(bundle: &Path, arguments: &[&str]) -> Command {
+    process::handler_command(program(), bundle, arguments)
+}
+
 fn bundle() -> tempfile::TempDir {
     bundle_of(&manifest())
 }
@@ -50,7 +55,7 @@ impl Program {
     ) -> (Self, SocketAddr) {
         let bundle = bundle_of(manifest);
         let arguments = ["--listen", "127.0.0.1:0"];
-        let mut command = process::handler_command(program(), bundle.path(), &arguments);
+        let mut command = handler_command(bundle.path(), &arguments);
         let program = Self::spawn(command.envs(environment.iter().copied())).keeping(bundle);
         let address = program.address();
         (program, address)

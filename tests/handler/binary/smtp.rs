@@ -2,7 +2,6 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
-use std::path::Path;
 use std::process::Output;
 use std::time::{Duration, Instant};
 
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 use super::lock::command;
 use crate::support::http::{Message, PATIENCE, send};
 use crate::support::mail_server::{MailServer, Way, certificates};
+use crate::support::outbox;
 use crate::support::process::{Program, SECRET};
 use crate::world::answer::reference_of;
 use crate::world::files;
@@ -211,19 +211,15 @@ fn log_line(program: &Program, number: usize) -> Value {
     }
 }
 
-fn files_in(folder: &Path) -> usize {
-    std::fs::read_dir(folder).expect("a folder").count()
-}
-
 #[test]
 #[ignore = "needs aiosmtpd: tests/run"]
 fn a_second_back_end_takes_what_the_first_does_not() {
     let server = MailServer::start(Way::Plain);
-    let outbox = tempfile::tempdir().expect("a folder");
-    let fallback = format!("file:{}", outbox.path().display());
+    let folder = tempfile::tempdir().expect("a folder");
+    let fallback = format!("file:{}", folder.path().display());
     let (program, address) = listen(&server, &[("LOKET_MAIL_FALLBACK", &fallback)]);
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
-    assert_eq!((server.taken().len(), files_in(outbox.path())), (2, 0), "no duplicate");
+    assert_eq!((server.taken().len(), outbox::files(folder.path()).len()), (2, 0), "no duplicate");
     assert_eq!(log_line(&program, 1)["agency"]["by"], "smtp");
 
     for (number, (plan, code)) in [
@@ -243,7 +239,7 @@ fn a_second_back_end_takes_what_the_first_does_not() {
         // Nobody is told to look for a mail that lies in a folder.
         assert!(line["acknowledgement"]["failed"].is_string(), "{line}");
         assert!(answer.header("location").contains("&a=0&"), "{}", answer.header("location"));
-        assert_eq!(files_in(outbox.path()), number + 1, "the request alone");
+        assert_eq!(outbox::files(folder.path()).len(), number + 1, "the request alone");
     }
     assert_eq!(server.taken().len(), 2, "nothing more at the first");
     program.assert_discreet();
