@@ -5,6 +5,8 @@ import email.policy
 import json
 import re
 
+import targets
+
 AGENCY_HEADERS = [
     "From", "To", "Reply-To", "Message-ID", "Date", "Subject", "X-Loket-Reference",
     "Content-Language", "MIME-Version", "Content-Type",
@@ -75,7 +77,7 @@ def of_mails(target, references, recipients):
     expected = {f"{reference}-{word}.eml" for reference in references for word in ("instansi", "pemohon")}
     found = set(target.mails())
     check(found == expected, "mails:", sorted(found ^ expected)[:4])
-    stray = [path.name for path in target.outbox.iterdir() if path.suffix != ".eml"]
+    stray = [name for name in targets.files(target.outbox) if not name.endswith(".eml")]
     check(not stray, "left behind:", stray)
 
 
