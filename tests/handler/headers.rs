@@ -17,7 +17,7 @@ use crate::world::posting::Posting;
 use crate::world::site::{ACTION, NOW, World, bundle, handler, manifest};
 
 /// One answer of every sort.
-async fn answers() -> Vec<(&'static str, Answer)> {
+pub(crate) async fn answers() -> Vec<(&'static str, Answer)> {
     let world = World::new();
     let accepted = world.post(&Posting::of_sari()).await;
     let receipt = accepted.receipt();

@@ -40,6 +40,7 @@ mod acceptance;
 mod cases;
 mod complaints;
 mod conditions;
+mod edge;
 mod faults;
 mod headers;
 mod injection;

@@ -1,14 +1,10 @@
 //! What `deploy` says once more by hand is what the program says.
 
-use std::path::Path;
 use std::process::Command;
 
 use loket::headers;
 
-fn deployed(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy").join(path);
-    String::from_utf8(std::fs::read(path).expect("a file")).expect("UTF-8")
-}
+use crate::support::deployed::{resource, rule, template, text as deployed};
 
 /// The headers of every page but for its policy, which is the site's own.
 fn fixed() -> Vec<headers::Header> {
@@ -162,18 +158,6 @@ fn systemd_has_nothing_to_say_of_the_unit() {
     }
 }
 
-/// Reads a template; what `CloudFormation` writes as `!Ref X` or `!Sub X` stands there as `X`.
-fn template(path: &str) -> serde_json::Value {
-    let text = deployed(path).replace("!If ", "");
-    let plain = ["!Ref ", "!Sub ", "!GetAtt ", "!Not ", "!Equals "];
-    let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
-    serde_yaml::from_str(&text).expect("a template")
-}
-
-fn resource(path: &str, name: &str) -> serde_json::Value {
-    template(path)["Resources"][name]["Properties"].clone()
-}
-
 /// Neither service may use the key that AWS manages: alarms would be lost without a word.
 #[test]
 fn bounces_and_alarms_may_be_published_to_whoever_is_told() {
@@ -229,13 +213,6 @@ fn filters_of_the_log_count_what_the_log_says() {
     };
     assert_eq!(pattern("NotReceived"), "{ $.outcome = \"not_received\" }");
     assert_eq!(pattern("NotAcknowledged"), "{ $.acknowledgement.failed = \"*\" }");
-}
-
-/// Returns a rule of the web ACL.
-fn rule(name: &str) -> serde_json::Value {
-    let rules = resource("aws/web-acl.yaml", "WebAcl")["Rules"].clone();
-    let mut rules = rules.as_array().expect("a list").iter();
-    rules.find(|rule| rule["Name"] == name).expect("a rule").clone()
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each suite uses a part")]
 
 pub(crate) mod aws;
+pub(crate) mod deployed;
 pub(crate) mod files;
 pub(crate) mod http;
 pub(crate) mod mail;
