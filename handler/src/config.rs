@@ -13,7 +13,7 @@ use loket_form::address::Address;
 use loket_form::bundle::Bundle;
 
 use crate::bundle_folder;
-use crate::guard::{DayQuota, Guards, RateLimit};
+use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::Transport;
 use crate::origin::{Origin, Origins};
 use crate::secret::Secret;
@@ -238,6 +238,7 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
             proxies,
             rate: rate.map(RateLimit::new),
             day: day.map(|most| DayQuota::new(most.get())),
+            judges: Some(Judges::of_this_machine()),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod client;
 mod day_quota;
+mod judges;
 mod rate;
 
 use http::request::Parts;
@@ -16,6 +17,7 @@ use crate::proof::Difficulty;
 
 pub use self::client::{Network, NetworkError, Peer, Proxies};
 pub use self::day_quota::DayQuota;
+pub use self::judges::Judges;
 pub use self::rate::{Rate, RateError, RateLimit};
 
 /// What is guarded against; by default nothing.
@@ -29,6 +31,8 @@ pub struct Guards {
     pub day: Option<DayQuota>,
     /// How hard the proof of work is that forms may carry.
     pub proof: Option<Difficulty>,
+    /// How many large submissions are judged at a time; each on the spot, if nothing is said.
+    pub judges: Option<Judges>,
 }
 
 /// For how many a form without a proof of work counts, where proofs are asked for.
@@ -47,6 +51,14 @@ impl Guards {
         };
         let client = self.proxies.client(*peer, &parts.headers);
         client.is_none_or(|client| rate.admit(client, weight))
+    }
+
+    /// Judges a submission of so many bytes, where it holds up nobody else.
+    pub(crate) async fn judge<T>(&self, bytes: usize, judge: impl FnOnce() -> T) -> T {
+        match &self.judges {
+            Some(judges) => judges.judge(bytes, judge).await,
+            None => judge(),
+        }
     }
 
     /// Tells whether a form takes another request on a day.

@@ -328,7 +328,8 @@ impl Handler {
         }
         let calendar = &self.manifest.calendar;
         let today = calendar.zone.local(received).date();
-        let submission = match entry.form.accept(&raw, today) {
+        let judged = self.guards.judge(body.len(), || entry.form.accept(&raw, today)).await;
+        let submission = match judged {
             Ok(submission) => submission,
             Err(Refusal::Trapped) => return Err(problem(ProblemKind::Trap)),
             Err(Refusal::Fields(errors)) => {

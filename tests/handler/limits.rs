@@ -6,8 +6,10 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use loket_handler::Handler;
-use loket_handler::guard::Guards;
+use loket_handler::guard::{Guards, Judges};
 use loket_handler::mailer::memory::MemoryTransport;
 use loket_handler::server::{self, Intake, Limits};
 use tokio::net::TcpListener;
@@ -28,8 +30,8 @@ struct Server {
 impl Server {
     fn start(limits: Limits) -> Self {
         let outbox = Arc::new(MemoryTransport::default());
-        let handler =
-            handler(bundle(&manifest()), Arc::clone(&outbox) as _, NOW, Guards::default());
+        let guards = Guards { judges: Some(Judges::of_this_machine()), ..Guards::default() };
+        let handler = handler(bundle(&manifest()), Arc::clone(&outbox) as _, NOW, guards);
         let handler = Arc::new(handler.expect("a usable site"));
         let (stop, stopped) = oneshot::channel::<()>();
         let (told, listening) = std::sync::mpsc::channel();
@@ -189,4 +191,38 @@ fn clients_who_never_finish_do_not_hold_up_others() {
     assert_eq!(server.post(&Posting::of_sari()).status(), 303);
     assert_eq!(server.outbox.sent().len(), 2, "nothing unfinished is mailed");
     drop((heads, bodies, answers));
+}
+
+#[test]
+fn large_files_do_not_hold_up_others_while_they_are_searched() {
+    let server = Server::start(Limits::default());
+    let large = Posting::of_sari().set("surat_pernyataan", base64_of_noise(2_900_000));
+    let threads = std::thread::available_parallelism().map_or(1, Into::into);
+    let large: Vec<_> = (0..4 * threads).map(|_| server.begin(&large, 0)).collect();
+    let is_answered = |stream: &TcpStream| {
+        stream.set_nonblocking(true).expect("a setting");
+        stream.peek(&mut [0]).is_ok()
+    };
+    let mut others = 0;
+    while !large.iter().all(is_answered) {
+        assert_eq!(send(server.address, "GET", ACTION, &[], b"").status(), 405);
+        others += 1;
+    }
+    // Served on the threads that search, some 60 get their turn; beside them, some 700.
+    assert!(others > 150, "{others} small ones were served beside {} large ones", large.len());
+}
+
+/// A PDF of so many bytes of base64, each of which has to be taken out and searched.
+fn base64_of_noise(size: usize) -> Vec<u8> {
+    let mut state: u32 = 1;
+    let noise = std::iter::repeat_with(move || {
+        // A generator of Lehmer's; any noise will do.
+        state = u32::try_from(u64::from(state) * 48_271 % 0x7fff_ffff).expect("of 31 bits");
+        let bytes = state.to_be_bytes();
+        [bytes[1], bytes[2]]
+    });
+    let noise: Vec<u8> = noise.take(size * 3 / 8).flatten().collect();
+    let lines = STANDARD.encode(noise).into_bytes();
+    let lines: Vec<&[u8]> = lines.chunks(76).collect();
+    [b"%PDF-1.7\n".to_vec(), lines.join(&b'\n'), b"\n%%EOF".to_vec()].concat()
 }
