@@ -37,6 +37,7 @@ mod binary {
 }
 
 mod acceptance;
+mod acknowledgements;
 mod cases;
 mod complaints;
 mod conditions;
