@@ -331,6 +331,8 @@ pub enum Finding {
     UnclearTime,
     /// One of several costs that does not say what it is for.
     UnclearCost,
+    /// A service that sends its readers to itself in its own place.
+    ReplacedByItself,
     /// A service that refers its readers to itself.
     RelatedToItself,
     /// A service that is referred to twice.
@@ -588,6 +590,7 @@ impl Finding {
             Self::DecreeYear { .. } => "decree-year",
             Self::UnclearTime => "unclear-time",
             Self::UnclearCost => "unclear-cost",
+            Self::ReplacedByItself => "replaced-by-itself",
             Self::RelatedToItself => "related-to-itself",
             Self::RelatedTwice(_) => "related-twice",
             Self::NoHolidays(_) => "no-holidays",

@@ -158,6 +158,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnclearCost => {
             "there are several costs, but this one does not say what it is for".to_owned()
         }
+        Finding::ReplacedByItself => "this service is replaced by itself".to_owned(),
         Finding::RelatedToItself => "this service is related to itself".to_owned(),
         Finding::RelatedTwice(id) => format!("`{id}` stands twice in `related`"),
         Finding::NoHolidays(year) => {
@@ -322,6 +323,9 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         }
         Finding::UnclearCost => {
             "write such as `{ for: Replacement, fee: Rp 10.000 }`, or add `cases`"
+        }
+        Finding::ReplacedByItself => {
+            "name the service that took its place, or leave `replaced_by` out"
         }
         Finding::RelatedToItself | Finding::RelatedTwice(_) => "remove it here",
         Finding::NoHolidays(_) => {

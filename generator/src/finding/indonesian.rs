@@ -162,6 +162,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Finding::UnclearCost => {
             "ada beberapa biaya, tetapi yang ini tidak menyebut untuk apa".to_owned()
         }
+        Finding::ReplacedByItself => "layanan ini digantikan oleh dirinya sendiri".to_owned(),
         Finding::RelatedToItself => "layanan ini terkait dengan dirinya sendiri".to_owned(),
         Finding::RelatedTwice(id) => format!("`{id}` tertulis dua kali di `related`"),
         Finding::NoHolidays(year) => {
@@ -339,6 +340,7 @@ pub(super) fn help(finding: &Finding) -> Option<String> {
         Finding::UnclearCost => {
             "tulis misalnya `{ for: Penggantian, fee: Rp 10.000 }`, atau tambahkan `cases`"
         }
+        Finding::ReplacedByItself => "sebutkan layanan penggantinya, atau hapus `replaced_by`",
         Finding::RelatedToItself | Finding::RelatedTwice(_) => "hapus yang ini",
         Finding::NoHolidays(_) => {
             "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan"

@@ -23,7 +23,7 @@ pub(super) fn resolve(context: &Context<'_>, raw: &RawService, report: &mut Repo
     {
         report.add(&at.key("to"), Finding::Period);
     }
-    let replaced_by = filled(raw.replaced_by.as_deref()).map(|text| service(context, &text));
+    let replaced_by = filled(raw.replaced_by.as_deref()).map(|text| successor(context, &text));
     let list = top.key("history");
     let mut history = Vec::new();
     if let Some(raw) = &raw.history {
@@ -67,6 +67,14 @@ fn service(context: &Context<'_>, text: &str) -> Result<ServiceId, Finding> {
             id: id.to_string(),
             known: context.services.iter().map(ToString::to_string).collect(),
         })
+    }
+}
+
+/// Finds the service that took the place of this one.
+fn successor(context: &Context<'_>, text: &str) -> Result<ServiceId, Finding> {
+    match service(context, text)? {
+        id if id == *context.id => Err(Finding::ReplacedByItself),
+        id => Ok(id),
     }
 }
 
