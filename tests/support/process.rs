@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::http::PATIENCE;
@@ -17,6 +18,8 @@ pub(crate) const SECRET: &str = "bukan rahasia, hanya untuk pengujian";
 pub(crate) struct Program {
     child: Child,
     printed: Arc<Mutex<String>>,
+    /// Who collects it, until its end.
+    collectors: Vec<JoinHandle<()>>,
     /// Folders that live as long as the program.
     kept: Vec<tempfile::TempDir>,
 }
@@ -26,9 +29,11 @@ impl Program {
     pub(crate) fn spawn(command: &mut Command) -> Self {
         let mut child = command.spawn().expect("the program");
         let printed = Arc::new(Mutex::new(String::new()));
-        collect(child.stdout.take().expect("a pipe"), &printed);
-        collect(child.stderr.take().expect("a pipe"), &printed);
-        Self { child, printed, kept: Vec::new() }
+        let collectors = vec![
+            collect(child.stdout.take().expect("a pipe"), &printed),
+            collect(child.stderr.take().expect("a pipe"), &printed),
+        ];
+        Self { child, printed, collectors, kept: Vec::new() }
     }
 
     /// Keeps a folder until the program has ended.
@@ -94,7 +99,9 @@ impl Program {
     pub(crate) fn assert_discreet(mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        std::thread::sleep(Duration::from_millis(20));
+        for collector in std::mem::take(&mut self.collectors) {
+            collector.join().expect("whole lines");
+        }
         let printed = self.printed();
         for (name, typed) in SARI {
             assert!(!printed.contains(typed), "{name} in {printed}");
@@ -127,7 +134,7 @@ pub(crate) fn handler_command(program: &Path, bundle: &Path, arguments: &[&str])
     command
 }
 
-fn collect(pipe: impl Read + Send + 'static, printed: &Arc<Mutex<String>>) {
+fn collect(pipe: impl Read + Send + 'static, printed: &Arc<Mutex<String>>) -> JoinHandle<()> {
     let printed = Arc::clone(printed);
     std::thread::spawn(move || {
         for line in BufReader::new(pipe).lines().map_while(Result::ok) {
@@ -135,5 +142,5 @@ fn collect(pipe: impl Read + Send + 'static, printed: &Arc<Mutex<String>>) {
             printed.push_str(&line);
             printed.push('\n');
         }
-    });
+    })
 }
