@@ -26,8 +26,9 @@ use crate::search::SearchIndex;
 use crate::source::read_attachment;
 use crate::theme::{Asset, ICON, PAGES, Theme};
 use crate::view::{
-    AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, Link, Mark, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, description, time_text,
+    AgencyPage, ArticlePage, ContactView, FormPage, Frame, HomePage, InlineView, Link, Mark,
+    MissingPage, PageMeta, PosterPage, SearchPage, ServicePage, ViewContext, description,
+    time_text,
 };
 use crate::{data, headers};
 
@@ -107,12 +108,14 @@ impl<'site> Renderer<'site> {
         let icon = icon(view.main_site(), theme)?;
         let logo = view.main_site().look.logo.as_ref();
         let logo = logo.map(|it| Asset::new("logo", it.ending, it.content.clone()));
+        let frame = Frame::new(&view, &icon, logo.as_ref());
         let mut shared = BTreeMap::new();
         for template in PAGES {
             let mut context = Context::new();
             context.insert("lang", site.language.tag());
             context.insert("words", theme.words(site.language));
-            context.insert("site", &Frame::new(&view, template, &icon, logo.as_ref()));
+            context.insert("site", &frame);
+            context.insert("inline", &InlineView::new(theme, template));
             shared.insert(template, context);
         }
         Ok(Self { view, icon, logo, shared, listed: Mutex::default() })
@@ -402,6 +405,11 @@ impl<'site> Renderer<'site> {
         if forms.is_empty() {
             return Ok(None);
         }
+        let theme = self.view.theme;
+        let inline = |page: &str| -> Result<_, RenderError> {
+            Ok((page.to_owned(), TemplateValue::new(&InlineView::new(theme, page))?))
+        };
+        let pages = HANDLERS.into_iter().filter(|name| PAGES.contains(name));
         let manifest = Manifest {
             format: FORMAT,
             origin: site.base_url.origin().to_owned(),
@@ -409,10 +417,11 @@ impl<'site> Renderer<'site> {
             calendar: site.calendar.clone(),
             policy: self.policy(),
             language: site.language,
+            inline: pages.map(inline).collect::<Result<_, _>>()?,
             surroundings,
             forms,
         };
-        let templates = self.view.theme.templates_of(&HANDLERS);
+        let templates = theme.templates_of(&HANDLERS);
         let mut bundle = Bundle { manifest, templates, proof: Proof::Owed };
         loket_handler::prove(&mut bundle)?;
         Ok(Some(bundle))
@@ -462,21 +471,9 @@ impl<'site> Renderer<'site> {
     }
 
     fn surroundings(&self) -> Result<Surroundings, RenderError> {
-        let mut frames = BTreeMap::new();
-        for template in ["form.html", "problem.html", "receipt.html"] {
-            frames.insert(
-                template.to_owned(),
-                TemplateValue::new(&Frame::new(
-                    &self.view,
-                    template,
-                    &self.icon,
-                    self.logo.as_ref(),
-                ))?,
-            );
-        }
         Ok(Surroundings {
             words: TemplateValue::new(self.view.theme.words(self.view.site.language))?,
-            frames,
+            site: TemplateValue::new(&Frame::new(&self.view, &self.icon, self.logo.as_ref()))?,
             problem: TemplateValue::new(&PageMeta::unlisted("").below(&self.view, Vec::new()))?,
         })
     }

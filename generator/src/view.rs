@@ -12,6 +12,7 @@ mod directory;
 mod feedback;
 mod form_page;
 mod home;
+mod inline;
 mod languages;
 mod notice;
 mod page;
@@ -37,6 +38,7 @@ pub use directory::{AgencyLine, Directory, TopicGroup, TopicLine, TopicServices}
 pub use feedback::Feedback;
 pub use form_page::FormPage;
 pub use home::{ComplaintWays, HomePage, MissingPage, ServiceCard, ServiceGroup};
+pub use inline::InlineView;
 pub use languages::{LanguageLink, Languages, Marks};
 pub use notice::{NoticeItem, PrivacyNotice};
 pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, LogoView, Mark, PageMeta};

@@ -1,5 +1,6 @@
 //! The function behind API Gateway (payload 2.0) and Function URLs.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::Method;
@@ -12,6 +13,10 @@ use loket_handler::log::Event;
 use loket_handler::{Handler, Unread, trial};
 use serde::Serialize;
 use serde_json::value::RawValue;
+
+/// How many turns it takes until the first event has been asked for, and a few more: to
+/// connect, to send, to wait.
+const TURNS: u32 = 8;
 
 /// Tells whether the process runs under the Lambda Runtime API.
 pub(crate) fn is_present() -> bool {
@@ -38,6 +43,7 @@ enum Answer {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn run() -> Result<(), super::Failure> {
     let handler = super::handler(false)?;
+    tokio::spawn(warm_up(handler.clone()));
     let service = service_fn(|event: LambdaEvent<Box<RawValue>>| {
         let handler = handler.clone();
         async move {
@@ -63,6 +69,14 @@ pub(crate) async fn run() -> Result<(), super::Failure> {
         }
     });
     lambda_runtime::run(service).await
+}
+
+/// Uses the time that the Runtime API takes to hand out the first event.
+async fn warm_up(handler: Arc<Handler>) {
+    for _ in 0..TURNS {
+        tokio::task::yield_now().await;
+    }
+    handler.prepare().await;
 }
 
 /// Reads the moment at which the service ends an invocation, in milliseconds after 1970.

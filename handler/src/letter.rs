@@ -84,6 +84,12 @@ impl Letters {
         Self { templates }
     }
 
+    /// Parses ahead the template of the mail to the agency; what fails here fails again where
+    /// one is written.
+    pub(crate) fn prepare(&self, language: Language) {
+        let _ = self.templates.parsed(&agency_template(language));
+    }
+
     /// Writes the text of the mail to the agency.
     pub(crate) fn to_agency(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
         let fields = filing.submission.answered().iter().map(|answered| field(filing, answered));
@@ -111,7 +117,7 @@ impl Letters {
         let mut context = Context::from_serialize(around)?;
         context.insert("fields", fields);
         context.insert("has_reply_to", &has_reply_to);
-        self.templates.render(&format!("mail/agency.{language}.txt"), &context)
+        self.templates.render(&agency_template(language), &context)
     }
 
     fn acknowledgement(&self, language: Language, around: &Around<'_>) -> TeraResult<String> {
@@ -139,6 +145,11 @@ impl Letters {
         }
         Ok(())
     }
+}
+
+/// Returns the name of the template of the mail to the agency.
+fn agency_template(language: Language) -> String {
+    format!("mail/agency.{language}.txt")
 }
 
 fn sample_fields() -> [LetterField; 3] {

@@ -205,6 +205,14 @@ impl Handler {
         Ok(Self { manifest, responder, mailer, secret, clock, origins, guards, health })
     }
 
+    /// Reads ahead what the first answers are made of, a little at a time, and gives way in
+    /// between to whatever can go on.
+    pub async fn prepare(&self) {
+        self.responder.prepare();
+        tokio::task::yield_now().await;
+        self.mailer.prepare();
+    }
+
     /// Answers a request.
     pub async fn handle(&self, request: Request<Bytes>) -> Handled {
         self.handle_until(request, Deadline::default()).await

@@ -207,6 +207,11 @@ impl Mailer {
         Self { manifest, letters, transport }
     }
 
+    /// Reads ahead what mails are made of.
+    pub(crate) fn prepare(&self) {
+        self.letters.prepare(self.manifest.language);
+    }
+
     /// Delivers a request to its agency.
     pub(crate) async fn deliver(
         &self,

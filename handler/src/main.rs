@@ -48,18 +48,25 @@ fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
         let _ = writeln!(std::io::stderr(), "{}", place(fault));
     }));
+    // A function is given no arguments, and there is no time to read them.
+    #[cfg(feature = "lambda")]
+    if lambda::is_present() && std::env::args_os().nth(1).is_none() {
+        return end(lambda::run());
+    }
     let arguments = Arguments::parse();
-    let result = match (arguments.listen, arguments.self_test) {
+    end(match (arguments.listen, arguments.self_test) {
         (_, Some(form)) => try_out(form.as_ref()),
-        #[cfg(feature = "lambda")]
-        (None, None) if lambda::is_present() => lambda::run(),
         (None, None) => {
             // The exit status says the rest if the terminal is gone.
             let _ = Arguments::command().print_help();
             return ExitCode::from(2);
         }
         (Some(address), None) => listen(address),
-    };
+    })
+}
+
+/// Ends the program, and says why if it had to stop.
+fn end(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -62,6 +62,14 @@ impl Pages {
         Self { manifest, templates }
     }
 
+    /// Reads ahead what a form in the main language is shown with.
+    ///
+    /// What fails here fails again where somebody asks for it.
+    pub(crate) fn prepare(&self) {
+        let _ = self.templates.parsed(FORM);
+        let _ = self.around(FORM, self.manifest.language, None, None);
+    }
+
     /// Renders the form with what was typed and what is wrong with it.
     pub(crate) fn refused(
         &self,
@@ -163,12 +171,12 @@ impl Pages {
         service: Option<&TemplateValue>,
     ) -> TeraResult<Context> {
         let around = self.manifest.surroundings.get(&language);
-        let frame = around.and_then(|around| around.frames.get(template));
         let mut context = Context::new();
         context.insert("lang", language.tag());
         let parts = [
             ("words", around.map(|around| &around.words)),
-            ("site", frame),
+            ("site", around.map(|around| &around.site)),
+            ("inline", self.manifest.inline.get(template)),
             ("page", page),
             ("service", service),
         ];

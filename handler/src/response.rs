@@ -32,6 +32,11 @@ impl Responder {
         Self { pages, policy }
     }
 
+    /// Reads ahead what pages are made of.
+    pub(crate) fn prepare(&self) {
+        self.pages.prepare();
+    }
+
     /// Makes the answer to an outcome in the kind that the client prefers.
     pub(crate) fn answer(
         &self,

@@ -1,4 +1,4 @@
-//! Templates that are parsed when the first of them is rendered.
+//! Templates that are parsed when they are first rendered.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -8,33 +8,53 @@ use tera::{Context, Tera, TeraResult};
 
 /// The folder of the templates that make mails.
 const MAIL: &str = "mail/";
+/// The templates that make pages; others are parts of them.
+const PAGES: [&str; 3] = ["form.html", "problem.html", "receipt.html"];
 
-/// Templates that are parsed when the first of them is rendered: a function that starts
-/// to refuse a form has no use for those of mails, and one that accepts it none for pages.
+/// Templates that are parsed when they are first rendered, each for itself: a function that
+/// starts to refuse a form has no use for the receipt, and most of its start is parsing.
 #[derive(Debug)]
 pub(crate) struct Templates {
     sources: BTreeMap<String, String>,
-    tera: OnceLock<Tera>,
+    /// What is rendered, by name.
+    rendered: BTreeMap<String, OnceLock<Tera>>,
 }
 
 impl Templates {
     /// Divides the templates of a bundle into those of pages and those of mails.
     pub(crate) fn divide(all: BTreeMap<String, String>) -> (Self, Self) {
-        let is_of_mail =
-            |name: &str| name.strip_prefix(DEFAULT_PREFIX).unwrap_or(name).starts_with(MAIL);
-        let (mails, pages) = all.into_iter().partition(|(name, _)| is_of_mail(name));
-        (Self::new(pages), Self::new(mails))
+        let (mails, pages): (BTreeMap<_, _>, _) =
+            all.into_iter().partition(|(name, _)| own_name(name).starts_with(MAIL));
+        let of_mails: Vec<String> = mails.keys().map(|name| own_name(name).to_owned()).collect();
+        let of_pages = PAGES.map(str::to_owned);
+        (Self::new(pages, of_pages), Self::new(mails, of_mails))
     }
 
-    const fn new(sources: BTreeMap<String, String>) -> Self {
-        Self { sources, tera: OnceLock::new() }
+    fn new(sources: BTreeMap<String, String>, rendered: impl IntoIterator<Item = String>) -> Self {
+        let rendered = rendered.into_iter().map(|name| (name, OnceLock::new())).collect();
+        Self { sources, rendered }
     }
 
     pub(crate) fn render(&self, name: &str, context: &Context) -> TeraResult<String> {
-        if let Some(tera) = self.tera.get() {
-            return tera.render(name, context);
-        }
-        let tera = environment(&self.sources)?;
-        self.tera.get_or_init(|| tera).render(name, context)
+        self.parsed(name)?.render(name, context)
     }
+
+    /// Parses a template that is rendered, with what it may be made of, unless that is done.
+    pub(crate) fn parsed(&self, name: &str) -> TeraResult<&Tera> {
+        let unknown = || tera::Error::message(format!("the bundle has no template `{name}`"));
+        let place = self.rendered.get(name).ok_or_else(unknown)?;
+        if let Some(tera) = place.get() {
+            return Ok(tera);
+        }
+        let is_part = |other: &str| other == name || !self.rendered.contains_key(other);
+        let parts = self.sources.iter().filter(|(other, _)| is_part(own_name(other)));
+        // A theme may make one page of another.
+        let tera = environment(parts).or_else(|_| environment(&self.sources))?;
+        Ok(place.get_or_init(|| tera))
+    }
+}
+
+/// Returns the name under which a template is rendered, whether it is the default or not.
+fn own_name(name: &str) -> &str {
+    name.strip_prefix(DEFAULT_PREFIX).unwrap_or(name)
 }

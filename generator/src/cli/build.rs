@@ -83,7 +83,7 @@ fn render_bundle(
     };
     let sink = FolderSink::open(&folder)?;
     for (path, content) in files {
-        sink.put(OutputPath::parse(&path)?, content)?;
+        sink.put(OutputPath::parse(path)?, content)?;
     }
     Ok(Some(sink))
 }

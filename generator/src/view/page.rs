@@ -1,7 +1,5 @@
 //! What every page has: the site around it and its own head.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -40,11 +38,6 @@ pub struct Frame {
     pub feedback: Option<Feedback>,
     /// Lists, complaint forms and ordinary pages (about, privacy, accessibility), linked in every footer.
     pub footer_links: Vec<FooterLink>,
-    /// The style sheet of the page, inline under its hash in the CSP.
-    pub style_html: String,
-    /// The scripts of the page, inline like the style: `assets/js/search.js` is
-    /// `site.scripts.search_html`.
-    pub scripts: BTreeMap<String, String>,
 }
 
 /// The logo of the site, with its size so that nothing moves while it comes.
@@ -143,14 +136,9 @@ pub struct ArticlePage {
 }
 
 impl Frame {
-    /// Makes the frame of the pages of one template; `icon` is what [`Mark`] became.
+    /// Makes the frame of the pages; `icon` is what [`Mark`] became.
     #[must_use]
-    pub fn new(
-        context: &ViewContext<'_>,
-        template: &str,
-        icon: &Asset,
-        logo: Option<&Asset>,
-    ) -> Self {
+    pub fn new(context: &ViewContext<'_>, icon: &Asset, logo: Option<&Asset>) -> Self {
         let site = context.site;
         let channel = |channel: &crate::model::Channel| Link {
             label: channel.label.clone(),
@@ -170,11 +158,7 @@ impl Frame {
         let services = FooterLink::own(&context.words.services.title, context.addresses.services());
         let completeness =
             FooterLink::own(&context.words.completeness.title, context.addresses.completeness());
-        let scripts = context.theme.scripts(template);
         Self {
-            scripts: scripts
-                .map(|(name, text)| (format!("{name}_html"), text.to_owned()))
-                .collect(),
             name: site.name.clone(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),
             government: site.government.clone(),
@@ -192,7 +176,6 @@ impl Frame {
                 .chain(complaints)
                 .chain(site.pages.iter().map(page))
                 .collect(),
-            style_html: context.theme.style(template).to_owned(),
         }
     }
 }

@@ -19,8 +19,11 @@ pub use template_value::TemplateValue;
 pub const FORMAT: u32 = 1;
 /// The name of the file that holds the manifest.
 pub const MANIFEST: &str = "forms.json";
-/// The folder that holds the templates.
-pub const TEMPLATES: &str = "templates/";
+/// The name of the file that holds the templates: one file, because a function reads it at
+/// every start.
+pub const TEMPLATES: &str = "templates.json";
+/// The name of the file that says that the others were proved; without it they were not.
+pub const SEAL: &str = "seal.txt";
 
 /// A bundle: the manifest and the templates that it is rendered with.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +62,8 @@ pub struct Manifest {
     pub policy: String,
     /// The language of a page that belongs to no form.
     pub language: Language,
+    /// Style and scripts by template name: `inline` in that template.
+    pub inline: BTreeMap<String, TemplateValue>,
     /// What surrounds the pages, by language.
     pub surroundings: BTreeMap<Language, Surroundings>,
     /// The forms.
@@ -94,8 +99,8 @@ pub struct Sender {
 pub struct Surroundings {
     /// The words of the interface: `words` in every template.
     pub words: TemplateValue,
-    /// The frame by template name: `site` in that template.
-    pub frames: BTreeMap<String, TemplateValue>,
+    /// The frame: `site` in every template.
+    pub site: TemplateValue,
     /// The head of a problem page: `page` in `problem.html`.
     pub problem: TemplateValue,
 }
@@ -176,9 +181,17 @@ pub enum BundleError {
     /// The manifest is missing.
     #[error("the bundle has no `forms.json`")]
     NoManifest,
-    /// The manifest does not parse.
-    #[error("`forms.json` cannot be read")]
-    Manifest(#[from] serde_json::Error),
+    /// The templates are missing.
+    #[error("the bundle has no `templates.json`")]
+    NoTemplates,
+    /// A file does not parse, or holds what JSON cannot.
+    #[error("`{file}` cannot be read")]
+    Damaged {
+        /// Which one.
+        file: &'static str,
+        /// Why.
+        source: serde_json::Error,
+    },
     /// The manifest is of another version.
     #[error(
         "`forms.json` has format {found}, this handler needs {FORMAT}: build the site again with the same version of loket"
@@ -187,9 +200,6 @@ pub enum BundleError {
         /// The version of the file.
         found: u32,
     },
-    /// A template is not text.
-    #[error("the template `{0}` is not UTF-8")]
-    Template(String),
     /// A form has nowhere to go.
     #[error("the form `{0}` has no recipient")]
     NoRecipient(FormId),
@@ -203,15 +213,13 @@ impl Bundle {
     ///
     /// # Errors
     /// If the manifest has a value that JSON cannot hold.
-    pub fn to_files(&self) -> Result<BTreeMap<String, Vec<u8>>, BundleError> {
+    pub fn to_files(&self) -> Result<BTreeMap<&'static str, Vec<u8>>, BundleError> {
         // A function reads it at every start: there is no room for indentation.
-        let manifest = serde_json::to_vec(&self.manifest)?;
-        let mut files = BTreeMap::from([(MANIFEST.to_owned(), manifest)]);
-        for (name, source) in &self.templates {
-            files.insert(format!("{TEMPLATES}{name}"), source.clone().into_bytes());
-        }
+        let manifest = serde_json::to_vec(&self.manifest).map_err(damaged(MANIFEST))?;
+        let templates = serde_json::to_vec(&self.templates).map_err(damaged(TEMPLATES))?;
+        let mut files = BTreeMap::from([(MANIFEST, manifest), (TEMPLATES, templates)]);
         if self.proof == Proof::Given {
-            files.insert(seal::NAME.to_owned(), seal::of(&files).into_bytes());
+            files.insert(SEAL, seal::of(&files).into_bytes());
         }
         Ok(files)
     }
@@ -219,11 +227,13 @@ impl Bundle {
     /// Reads a bundle from its files.
     ///
     /// # Errors
-    /// If the manifest is missing, damaged or of another version, a form has no
-    /// recipient or not its original, or a template is not text.
-    pub fn from_files(files: BTreeMap<String, Vec<u8>>) -> Result<Self, BundleError> {
+    /// If manifest or templates are missing, damaged or of another version, or a form has
+    /// no recipient or not its original.
+    pub fn from_files(files: &BTreeMap<&str, Vec<u8>>) -> Result<Self, BundleError> {
         let manifest = read(files.get(MANIFEST).ok_or(BundleError::NoManifest)?)?;
-        let proof = if seal::is_unbroken(&files) { Proof::Given } else { Proof::Owed };
+        let templates = files.get(TEMPLATES).ok_or(BundleError::NoTemplates)?;
+        let templates = serde_json::from_slice(templates).map_err(damaged(TEMPLATES))?;
+        let proof = if seal::is_unbroken(files) { Proof::Given } else { Proof::Owed };
         if let Some((id, _)) =
             manifest.forms.iter().find(|(_, entry)| entry.recipient.addresses.is_empty())
         {
@@ -232,29 +242,26 @@ impl Bundle {
         if let Some((id, _)) = manifest.forms.iter().find(|(_, entry)| !manifest.knows(entry)) {
             return Err(BundleError::NoOriginal(id.clone()));
         }
-        let mut templates = BTreeMap::new();
-        for (path, content) in files {
-            if let Some(name) = path.strip_prefix(TEMPLATES) {
-                let source = String::from_utf8(content)
-                    .map_err(|_| BundleError::Template(name.to_owned()))?;
-                templates.insert(name.to_owned(), source);
-            }
-        }
         Ok(Self { manifest, templates, proof })
     }
 }
 
 /// Reads a manifest; one of another version is named as such, whatever else is in it.
 fn read(file: &[u8]) -> Result<Manifest, BundleError> {
-    let damaged = match serde_json::from_slice::<Manifest>(file) {
+    let error = match serde_json::from_slice::<Manifest>(file) {
         Ok(manifest) if manifest.format == FORMAT => return Ok(manifest),
         Ok(manifest) => return Err(BundleError::Format { found: manifest.format }),
         Err(error) => error,
     };
     match serde_json::from_slice(file) {
         Ok(Version { format }) if format != FORMAT => Err(BundleError::Format { found: format }),
-        _ => Err(damaged.into()),
+        _ => Err(damaged(MANIFEST)(error)),
     }
+}
+
+/// Says which file it is that cannot be read.
+fn damaged(file: &'static str) -> impl FnOnce(serde_json::Error) -> BundleError {
+    move |source| BundleError::Damaged { file, source }
 }
 
 /// Reads the version alone, so that a manifest of another one is named as such.

@@ -1,7 +1,5 @@
 //! The Tera environment that generator and handler render with.
 
-use std::collections::BTreeMap;
-
 use tera::Tera;
 
 /// The prefix under which a default template stays reachable when a site overrides it.
@@ -15,7 +13,9 @@ pub const DEFAULT_PREFIX: &str = "loket/";
 ///
 /// # Errors
 /// If a template does not parse, or names another one that does not exist.
-pub fn environment(templates: &BTreeMap<String, String>) -> tera::TeraResult<Tera> {
+pub fn environment<Name: AsRef<str>, Source: AsRef<str>>(
+    templates: impl IntoIterator<Item = (Name, Source)>,
+) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
     tera.set_fallback_prefixes([DEFAULT_PREFIX])?;

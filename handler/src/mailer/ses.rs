@@ -6,7 +6,6 @@
 //! and subject, so that the agency sees that it is one.
 
 use std::sync::{Arc, LazyLock};
-use std::thread;
 use std::time::Duration;
 
 use aws_sdk_sesv2::Client;
@@ -62,36 +61,17 @@ pub struct SesTransport {
 }
 
 impl SesTransport {
-    /// Makes a client; it connects with the first mail.
+    /// Makes a client with the first mail, and connects then.
     ///
-    /// It reads the certificate authorities of the machine, some hundred files: that is
-    /// done beside everything else, so that the first answer does not wait for it.
+    /// It reads the certificate authorities of the machine, some hundred files: a form that
+    /// is refused does not wait for it.
     #[must_use]
     pub fn new(settings: SesSettings) -> Self {
         let usual = format!("https://email.{}.amazonaws.com", settings.region);
         let address = listening_at(settings.endpoint.as_ref().unwrap_or(&usual));
-        let credentials = Credentials::new(
-            settings.access_key_id,
-            settings.secret_access_key,
-            settings.session_token,
-            None,
-            "environment",
-        );
-        let mut config = config::Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(settings.region))
-            .credentials_provider(credentials)
-            .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS));
-        if let Some(endpoint) = settings.endpoint {
-            config = config.endpoint_url(endpoint);
-        }
-        let configuration_set = settings.configuration_set;
-        let config = config.build();
-        let make: Box<dyn FnOnce() -> Client + Send> = Box::new(|| Client::from_conf(config));
+        let configuration_set = settings.configuration_set.clone();
+        let make: Box<dyn FnOnce() -> Client + Send> = Box::new(|| client(settings));
         let client = Arc::new(LazyLock::new(make));
-        let early = Arc::clone(&client);
-        // Without the thread, the first mail makes it.
-        let _ = thread::Builder::new().spawn(move || drop(LazyLock::force(&early).clone()));
         Self { client, address, configuration_set }
     }
 
@@ -149,6 +129,26 @@ impl Transport for SesTransport {
     fn send(&self, email: Email, within: Duration) -> Sending<'_> {
         Box::pin(self.send_raw(email, within))
     }
+}
+
+/// Makes a client; it connects with its first request.
+fn client(settings: SesSettings) -> Client {
+    let credentials = Credentials::new(
+        settings.access_key_id,
+        settings.secret_access_key,
+        settings.session_token,
+        None,
+        "environment",
+    );
+    let mut config = config::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new(settings.region))
+        .credentials_provider(credentials)
+        .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS));
+    if let Some(endpoint) = settings.endpoint {
+        config = config.endpoint_url(endpoint);
+    }
+    Client::from_conf(config.build())
 }
 
 /// Returns host and port of an endpoint.

@@ -150,13 +150,15 @@ fn manifest() -> Value {
     let frame = json!({
         "name": "Layanan Contoh", "government": "Pemerintah Contoh", "initials": "C",
         "icon_url": "/assets/ikon.svg",
-        "home_url": "/", "logo": null, "national_channels": [], "footer_links": [], "feedback": null, "style_html": "",
+        "home_url": "/", "logo": null, "national_channels": [], "footer_links": [], "feedback": null,
         "name_lang": "", "government_lang": "",
-        "scripts": { "form_html": "send()", "statement_html": "fill()" },
+    });
+    let inline = json!({
+        "style_html": "", "scripts": { "form_html": "send()", "statement_html": "fill()" },
     });
     let surroundings = json!({
         "words": serde_yaml::from_slice::<Value>(&read(&theme().join("words/id.yaml"))).expect("words"),
-        "frames": { "form.html": frame, "receipt.html": frame, "problem.html": frame },
+        "site": frame,
         "problem": page,
     });
     json!({
@@ -168,6 +170,7 @@ fn manifest() -> Value {
         },
         "policy": "default-src 'none'",
         "language": "id",
+        "inline": { "form.html": inline, "receipt.html": inline, "problem.html": inline },
         "surroundings": { "id": surroundings },
         "forms": { "contoh/aduan": {
             "form": form(),

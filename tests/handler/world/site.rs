@@ -176,16 +176,16 @@ pub(crate) fn manifest() -> Value {
         },
         "policy": "default-src 'none'; form-action 'self'",
         "language": "id",
+        "inline": { "form.html": inline(), "receipt.html": inline(), "problem.html": inline() },
         "surroundings": { "id": surroundings("id"), "en": surroundings("en") },
         "forms": { "kominfo/lock": lock("id"), "en/kominfo/lock": lock("en") },
     })
 }
 
 fn surroundings(language: &str) -> Value {
-    let frame = frame();
     json!({
         "words": words(language),
-        "frames": { "form.html": frame, "receipt.html": frame, "problem.html": frame },
+        "site": frame(),
         "problem": page(""),
     })
 }
@@ -209,6 +209,12 @@ fn frame() -> Value {
         "government_lang": "",
         "footer_links": [],
         "feedback": null,
+    })
+}
+
+/// What stands in a page itself.
+fn inline() -> Value {
+    json!({
         "style_html": "body{margin:0}",
         "scripts": { "form_html": "send()", "statement_html": "fill()" },
     })

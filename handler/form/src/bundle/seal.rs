@@ -7,14 +7,12 @@ use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{Context, SHA256};
 
+use super::SEAL;
 use crate::hex::hex;
-
-/// The name of the file that holds the seal.
-pub(super) const NAME: &str = "seal.txt";
 
 /// Returns the seal of some files: the SHA-256 of the version and of every name and
 /// content, each behind its length.
-pub(super) fn of(files: &BTreeMap<String, Vec<u8>>) -> String {
+pub(super) fn of(files: &BTreeMap<&str, Vec<u8>>) -> String {
     let mut digest = Context::new(&SHA256);
     let mut add = |part: &[u8]| {
         digest.update(&(part.len() as u64).to_be_bytes());
@@ -22,7 +20,7 @@ pub(super) fn of(files: &BTreeMap<String, Vec<u8>>) -> String {
     };
     add(b"loket bundle");
     add(env!("CARGO_PKG_VERSION").as_bytes());
-    for (name, content) in files.iter().filter(|(name, _)| *name != NAME) {
+    for (name, content) in files.iter().filter(|(name, _)| **name != SEAL) {
         add(name.as_bytes());
         add(content);
     }
@@ -30,6 +28,6 @@ pub(super) fn of(files: &BTreeMap<String, Vec<u8>>) -> String {
 }
 
 /// Tells whether the files bear a seal, and it is theirs.
-pub(super) fn is_unbroken(files: &BTreeMap<String, Vec<u8>>) -> bool {
-    files.get(NAME).is_some_and(|seal| *seal == of(files).into_bytes())
+pub(super) fn is_unbroken(files: &BTreeMap<&str, Vec<u8>>) -> bool {
+    files.get(SEAL).is_some_and(|seal| *seal == of(files).into_bytes())
 }
