@@ -28,8 +28,8 @@ def build_site(folder):
 
 
 def files(outbox):
-    """Everything that lies in an outbox but its lock, also what is hidden or unfinished."""
-    return [path.name for path in outbox.iterdir() if path.name != ".loket-lock"]
+    """Everything that lies in an outbox, also what is hidden or unfinished."""
+    return [path.name for path in outbox.iterdir()]
 
 
 class Process:

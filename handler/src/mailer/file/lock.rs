@@ -1,16 +1,15 @@
 //! Who may clean up an outbox: a process that is alone in it.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// The name of the file that is locked; it is empty, no mail, and stays.
-pub(super) const NAME: &str = ".loket-lock";
-
 /// A share in an outbox; the system takes it back when the process ends, however it ends.
+///
+/// The folder itself is locked, so that nothing but mails lies in it.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    _folder: File,
 }
 
 impl Lock {
@@ -20,30 +19,21 @@ impl Lock {
     /// cleans: leftovers are a nuisance, a handler that does not start takes no requests.
     ///
     /// # Errors
-    /// If the file cannot be made or opened, or cleaning up fails.
-    pub(super) fn hold(folder: &Path, clean: impl FnOnce() -> io::Result<()>) -> io::Result<Self> {
-        let file = open(&folder.join(NAME))?;
-        let alone = match file.try_lock() {
+    /// If the folder cannot be opened, or cleaning up fails.
+    pub(super) fn hold(path: &Path, clean: impl FnOnce() -> io::Result<()>) -> io::Result<Self> {
+        let folder = File::open(path)?;
+        let alone = match folder.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => false,
-            Err(TryLockError::Error(_)) => return Ok(Self { _file: file }),
+            Err(TryLockError::Error(_)) => return Ok(Self { _folder: folder }),
         };
         if alone {
             clean()?;
             // Whoever comes in between cleans a folder that has nothing of ours yet.
-            file.unlock()?;
+            folder.unlock()?;
         }
         // Waits for one that cleans, which does not take long.
-        file.lock_shared()?;
-        Ok(Self { _file: file })
+        folder.lock_shared()?;
+        Ok(Self { _folder: folder })
     }
-}
-
-/// Opens the file for writing as well: over NFS, nothing else can be locked alone.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
