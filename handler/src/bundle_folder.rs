@@ -34,8 +34,8 @@ pub fn load(folder: &Path) -> Result<Bundle, BundleFolderError> {
         let path = folder.join(name);
         match fs::read(&path) {
             Ok(content) => drop(files.insert(name, content)),
-            // Nobody has proved it yet.
-            Err(error) if name == SEAL && error.kind() == ErrorKind::NotFound => {}
+            // What the lack of the others means is the bundle's to say.
+            Err(error) if name != MANIFEST && error.kind() == ErrorKind::NotFound => {}
             Err(source) => return Err(BundleFolderError::Read { path, source }),
         }
     }

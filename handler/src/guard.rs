@@ -1,4 +1,4 @@
-//! What keeps one sender from taking the place of others; everything is off unless asked for.
+//! What keeps one sender from taking the place of others; by default nothing does.
 //!
 //! Only the HTTP server has a memory that outlives a request. A function has as
 //! many memories as copies of it: there, reserved concurrency and a rule of the

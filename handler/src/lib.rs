@@ -213,6 +213,13 @@ impl Handler {
         self.mailer.prepare();
     }
 
+    /// Gets the mail back end ready, so that the first applicant does not wait for it.
+    ///
+    /// It may take as long as reading some hundred files, and does not give way.
+    pub fn prepare_to_send(&self) {
+        self.mailer.prepare_to_send();
+    }
+
     /// Answers a request.
     pub async fn handle(&self, request: Request<Bytes>) -> Handled {
         self.handle_until(request, Deadline::default()).await

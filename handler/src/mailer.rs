@@ -136,6 +136,9 @@ pub trait Transport: Send + Sync {
     /// Finds out whether it would take a mail now, without sending one.
     fn check(&self, within: Duration) -> Checking<'_>;
 
+    /// Does ahead what the first mail would wait for.
+    fn prepare(&self) {}
+
     /// Tells whether a mail that it took is on its way to its recipient.
     fn reaches_people(&self) -> bool {
         true
@@ -210,6 +213,11 @@ impl Mailer {
     /// Reads ahead what mails are made of.
     pub(crate) fn prepare(&self) {
         self.letters.prepare(self.manifest.language);
+    }
+
+    /// Gets the back end ready for the first mail.
+    pub(crate) fn prepare_to_send(&self) {
+        self.transport.prepare();
     }
 
     /// Delivers a request to its agency.

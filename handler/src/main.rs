@@ -53,16 +53,15 @@ fn main() -> ExitCode {
     if lambda::is_present() && std::env::args_os().nth(1).is_none() {
         return end(lambda::run());
     }
-    let arguments = Arguments::parse();
-    end(match (arguments.listen, arguments.self_test) {
-        (_, Some(form)) => try_out(form.as_ref()),
-        (None, None) => {
+    match Arguments::parse() {
+        Arguments { self_test: Some(form), .. } => end(try_out(form.as_ref())),
+        Arguments { listen: Some(address), .. } => end(listen(address)),
+        Arguments { .. } => {
             // The exit status says the rest if the terminal is gone.
             let _ = Arguments::command().print_help();
-            return ExitCode::from(2);
+            ExitCode::from(2)
         }
-        (Some(address), None) => listen(address),
-    })
+    }
 }
 
 /// Ends the program, and says why if it had to stop.
@@ -92,6 +91,8 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let handler = handler(true)?;
     let listener = TcpListener::bind(address).await?;
     let limits = limits();
+    let sender = Arc::clone(&handler);
+    tokio::task::spawn_blocking(move || sender.prepare_to_send());
     writeln!(std::io::stderr(), "listening on http://{}", listener.local_addr()?)?;
     let common = Arc::clone(&handler);
     let headers = Arc::new(move || common.common_headers());

@@ -22,9 +22,9 @@ use crate::templates::Templates;
 
 mod shape;
 
-const FORM: &str = "form.html";
-const RECEIPT: &str = "receipt.html";
-const PROBLEM: &str = "problem.html";
+pub(crate) const FORM: &str = "form.html";
+pub(crate) const RECEIPT: &str = "receipt.html";
+pub(crate) const PROBLEM: &str = "problem.html";
 
 /// Renders the pages that the handler answers with.
 #[derive(Debug)]

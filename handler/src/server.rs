@@ -43,7 +43,7 @@ pub struct Limits {
     pub stall: Duration,
     /// The time after which a connection gets no further request.
     pub connection: Duration,
-    /// How much of a body that is too large is read and dropped, in bytes.
+    /// How much is read and dropped of a body that is too large or has no room, in bytes.
     ///
     /// A browser shows the answer only after it could send everything.
     pub drain: u64,

@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 use loket_form::environment::{DEFAULT_PREFIX, environment};
 use tera::{Context, Tera, TeraResult};
 
+use crate::page::{FORM, PROBLEM, RECEIPT};
+
 /// The folder of the templates that make mails.
 const MAIL: &str = "mail/";
-/// The templates that make pages; others are parts of them.
-const PAGES: [&str; 3] = ["form.html", "problem.html", "receipt.html"];
 
 /// Templates that are parsed when they are first rendered, each for itself: a function that
 /// starts to refuse a form has no use for the receipt, and most of its start is parsing.
@@ -26,7 +26,7 @@ impl Templates {
         let (mails, pages): (BTreeMap<_, _>, _) =
             all.into_iter().partition(|(name, _)| own_name(name).starts_with(MAIL));
         let of_mails: Vec<String> = mails.keys().map(|name| own_name(name).to_owned()).collect();
-        let of_pages = PAGES.map(str::to_owned);
+        let of_pages = [FORM, PROBLEM, RECEIPT].map(str::to_owned);
         (Self::new(pages, of_pages), Self::new(mails, of_mails))
     }
 
@@ -46,8 +46,12 @@ impl Templates {
         if let Some(tera) = place.get() {
             return Ok(tera);
         }
-        let is_part = |other: &str| other == name || !self.rendered.contains_key(other);
-        let parts = self.sources.iter().filter(|(other, _)| is_part(own_name(other)));
+        // What a site has of its own may hold parts of other pages.
+        let is_other = |source: &str| {
+            let default = source.strip_prefix(DEFAULT_PREFIX);
+            default.is_some_and(|own| own != name && self.rendered.contains_key(own))
+        };
+        let parts = self.sources.iter().filter(|(source, _)| !is_other(source));
         // A theme may make one page of another.
         let tera = environment(parts).or_else(|_| environment(&self.sources))?;
         Ok(place.get_or_init(|| tera))

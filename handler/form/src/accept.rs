@@ -16,7 +16,7 @@ use crate::form::{Form, Group, TRAP};
 use crate::identity_number::{Nik, Nip};
 use crate::language::Language;
 use crate::private::Private;
-use crate::private_key::contains_private_key;
+use crate::private_key::KeySearch;
 use crate::problem::Problem;
 use crate::submission::{Answer, Answered, RawSubmission, Submission};
 use crate::telephone::Telephone;
@@ -56,7 +56,8 @@ impl Form {
         let mut errors = Vec::new();
         let mut answered = Vec::new();
         let asked = self.asked(raw);
-        let with_keys = self.with_private_keys(raw);
+        let mut search = KeySearch::within(raw.size());
+        let with_keys = self.with_private_keys(raw, &mut search);
         for (group, field) in self.places() {
             let answer = if with_keys.contains(&field.name) {
                 Err(Problem::PrivateKey)
@@ -74,7 +75,7 @@ impl Form {
                 Err(problem) => errors.push(FieldError { field: field.name.clone(), problem }),
             }
         }
-        errors.extend(self.strangers(raw));
+        errors.extend(self.strangers(raw, &mut search));
         if errors.is_empty() {
             let reply_to = self.reply_to().and_then(|name| address_of(&answered, name));
             Ok(Submission { answered, reply_to })
@@ -87,7 +88,7 @@ impl Form {
     ///
     /// Leaving it out of the mail would lose it silently; the error stands at the
     /// first field, for there is no other place.
-    fn strangers(&self, raw: &RawSubmission) -> Option<FieldError> {
+    fn strangers(&self, raw: &RawSubmission, search: &mut KeySearch) -> Option<FieldError> {
         let first = self.fields().next()?;
         let known: Vec<String> = self.fields().flat_map(Field::part_names).collect();
         let mut unknown = raw
@@ -98,7 +99,7 @@ impl Form {
             .peekable();
         unknown.peek()?;
         let holds_key = unknown.any(|(name, content)| {
-            contains_private_key(name.as_bytes()) || contains_private_key(content.reveal())
+            search.finds_key(name.as_bytes()) || search.finds_key(content.reveal())
         });
         let problem = if holds_key { Problem::PrivateKey } else { Problem::FormChanged };
         Some(FieldError { field: first.name.clone(), problem })

@@ -16,7 +16,7 @@ mod template_value;
 pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// The name of the file that holds the manifest.
 pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at
@@ -182,7 +182,9 @@ pub enum BundleError {
     #[error("the bundle has no `forms.json`")]
     NoManifest,
     /// The templates are missing.
-    #[error("the bundle has no `templates.json`")]
+    #[error(
+        "the bundle has no `templates.json`: build the site again with the same version of loket"
+    )]
     NoTemplates,
     /// A file does not parse, or holds what JSON cannot.
     #[error("`{file}` cannot be read")]

@@ -38,18 +38,33 @@ const LEAST_ROOM: usize = 1024 * 1024;
 /// The work grows linearly with the size.
 #[must_use]
 pub fn contains_private_key(bytes: &[u8]) -> bool {
-    let room = bytes.len().saturating_mul(GREATEST_GROWTH).saturating_add(LEAST_ROOM);
-    Search { room }.finds_key(bytes, WRAPPINGS)
+    KeySearch::within(bytes.len()).finds_key(bytes)
 }
 
-/// A search, and what it may still take out of its wrappings, in bytes.
-struct Search {
+/// A search for private keys in one or several texts and files.
+///
+/// What it takes out of wrappings is bounded for all of them together: in a bound for each,
+/// a hundred small ones would have room for a hundred times as much.
+#[derive(Debug)]
+pub struct KeySearch {
+    /// What may still be taken out of wrappings, in bytes.
     room: usize,
 }
 
-impl Search {
+impl KeySearch {
+    /// Begins a search in what has so many bytes in all.
+    #[must_use]
+    pub const fn within(size: usize) -> Self {
+        Self { room: size.saturating_mul(GREATEST_GROWTH).saturating_add(LEAST_ROOM) }
+    }
+
+    /// Tells whether one of the texts and files holds a key; see [`contains_private_key`].
+    pub fn finds_key(&mut self, bytes: &[u8]) -> bool {
+        self.finds(bytes, WRAPPINGS)
+    }
+
     /// Looks at bytes as they are, then at what is wrapped up in them.
-    fn finds_key(&mut self, bytes: &[u8], wrappings: u32) -> bool {
+    fn finds(&mut self, bytes: &[u8], wrappings: u32) -> bool {
         if keystore::contains_key(bytes) || der::contains_key(bytes) {
             return true;
         }
@@ -70,16 +85,18 @@ impl Search {
     }
 
     fn unpacks_key(&mut self, bytes: &[u8], left: u32) -> bool {
-        compressed::any(bytes, &mut |inner| self.unwraps_key(inner, left))
+        let room = self.room;
+        compressed::any(bytes, room, &mut |inner| self.unwraps_key(inner, left))
     }
 
     /// Searches what was wrapped up, as long as there is room.
     fn unwraps_key(&mut self, inner: &[u8], left: u32) -> bool {
         let Some(room) = self.room.checked_sub(inner.len()) else {
+            self.room = 0;
             return false;
         };
         self.room = room;
-        self.finds_key(inner, left)
+        self.finds(inner, left)
     }
 }
 

@@ -57,6 +57,12 @@ impl RawSubmission {
         self.contents(name).iter().any(|content| content.reveal() == value.as_bytes())
     }
 
+    /// Returns how many bytes the contents have together.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.parts.values().flatten().map(|content| content.reveal().len()).sum()
+    }
+
     /// Returns every name with its contents.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Private<Bytes>])> {
         self.parts.iter().map(|(name, contents)| (name.as_str(), contents.as_slice()))

@@ -16,6 +16,7 @@ use crate::field::{Field, FieldKind, FieldName};
 use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
 use crate::language::Language;
 use crate::message::can_be_cleared;
+use crate::private_key::KeySearch;
 use crate::problem::Problem;
 use crate::size_text::size_text;
 use crate::submission::RawSubmission;
@@ -93,7 +94,8 @@ impl FormView {
     /// Shows a form that was not even judged, with what was typed.
     #[must_use]
     pub fn unsent(form: &Form, raw: &RawSubmission) -> Self {
-        Self::new(form, raw, &[], form.with_private_keys(raw))
+        let mut search = KeySearch::within(raw.size());
+        Self::new(form, raw, &[], form.with_private_keys(raw, &mut search))
     }
 
     fn new(

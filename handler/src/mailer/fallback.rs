@@ -76,4 +76,9 @@ impl Transport for FallbackTransport {
     fn check(&self, within: Duration) -> Checking<'_> {
         Box::pin(self.check_both(within))
     }
+
+    fn prepare(&self) {
+        self.first.prepare();
+        self.second.prepare();
+    }
 }

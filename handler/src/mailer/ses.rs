@@ -129,6 +129,10 @@ impl Transport for SesTransport {
     fn send(&self, email: Email, within: Duration) -> Sending<'_> {
         Box::pin(self.send_raw(email, within))
     }
+
+    fn prepare(&self) {
+        LazyLock::force(&self.client);
+    }
 }
 
 /// Makes a client; it connects with its first request.

@@ -162,7 +162,7 @@ fn manifest() -> Value {
         "problem": page,
     });
     json!({
-        "format": 1,
+        "format": 2,
         "origin": "https://layanan.contoh.go.id",
         "sender": { "name": "Pemerintah Kota “Contoh”", "address": SENDER },
         "calendar": {

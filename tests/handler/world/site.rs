@@ -164,7 +164,7 @@ pub(crate) fn manifest() -> Value {
         })
     };
     json!({
-        "format": 1,
+        "format": 2,
         "origin": ORIGIN,
         "sender": { "name": "Pemerintah Kota Contoh", "address": "layanan@contoh.go.id" },
         "calendar": {

@@ -5,17 +5,22 @@ use std::collections::BTreeSet;
 use crate::field::{Field, FieldKind, FieldName};
 use crate::form::Form;
 use crate::private::Private;
-use crate::private_key::contains_private_key;
+use crate::private_key::KeySearch;
 use crate::submission::RawSubmission;
 
 impl Form {
     /// Returns the questions whose answers hold a private key, or a piece of one.
-    pub(crate) fn with_private_keys(&self, raw: &RawSubmission) -> BTreeSet<&FieldName> {
-        let holds_key = |field: &&Field| sent(field, raw).any(contains_private_key);
+    pub(crate) fn with_private_keys(
+        &self,
+        raw: &RawSubmission,
+        search: &mut KeySearch,
+    ) -> BTreeSet<&FieldName> {
+        let mut holds_key =
+            |field: &&Field| sent(field, raw).any(|content| search.finds_key(content));
         let mut found: BTreeSet<_> =
-            self.fields().filter(holds_key).map(|field| &field.name).collect();
+            self.fields().filter(&mut holds_key).map(|field| &field.name).collect();
         if found.is_empty() {
-            found = self.with_pieces(raw);
+            found = self.with_pieces(raw, search);
         }
         if !found.is_empty() {
             // The beginning of a key was found: what nobody types is the rest of it.
@@ -29,18 +34,18 @@ impl Form {
     }
 
     /// Finds a key that was cut to fit into several fields: those without which it is none.
-    fn with_pieces(&self, raw: &RawSubmission) -> BTreeSet<&FieldName> {
+    fn with_pieces(&self, raw: &RawSubmission, search: &mut KeySearch) -> BTreeSet<&FieldName> {
         // Numbers and addresses, which may stand between the pieces, have rules of their own.
         let is_filled = |field: &&Field| {
             matches!(field.kind, FieldKind::Text { .. } | FieldKind::Textarea { .. })
                 && sent(field, raw).any(|content| !content.is_empty())
         };
         let filled: Vec<&Field> = self.fields().filter(is_filled).collect();
-        let holds_key = |without: Option<&Field>| {
+        let mut holds_key = |without: Option<&Field>| {
             let others =
                 filled.iter().filter(|field| without.is_none_or(|one| one.name != field.name));
             let contents: Vec<&[u8]> = others.flat_map(|field| sent(field, raw)).collect();
-            contains_private_key(&contents.join(&b'\n'))
+            search.finds_key(&contents.join(&b'\n'))
         };
         if filled.len() < 2 || !holds_key(None) {
             return BTreeSet::new();

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use flate2::Compression;
 use flate2::read::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
-use super::contains_private_key;
+use super::{KeySearch, LEAST_ROOM, contains_private_key};
 
 struct Bench(tempfile::TempDir);
 
@@ -434,6 +434,19 @@ fn noise() -> impl FnMut() -> u64 {
 
 fn hexadecimal(bytes: &[u8], separator: &str) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(separator)
+}
+
+#[test]
+fn what_is_taken_out_is_bounded_for_all_parts_of_a_submission_together() {
+    let zeros = zlib(&vec![0; LEAST_ROOM / 32]);
+    let key = zlib(b"-----BEGIN ANY PRIVATE KEY-----");
+    let mut search = KeySearch::within(0);
+    for _ in 0..31 {
+        assert!(!search.finds_key(&zeros));
+    }
+    assert!(search.finds_key(&key), "there is some room left");
+    assert!(!search.finds_key(&zeros));
+    assert!(!search.finds_key(&key), "it is used up");
 }
 
 /// Prints bytes as dumps do: an offset, 16 bytes in groups, the same as letters.
