@@ -5,33 +5,17 @@
 use serde_json::{Value, json};
 
 use crate::world::answer::one;
+use crate::world::card::{self, ACTION, NEW};
 use crate::world::files;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
 use crate::world::site::{ORIGIN, World};
 
-const ACTION: &str = "/api/forms/dinas/kartu";
 const ADDRESS: &str = "sari@contoh.go.id";
 /// What somebody wants a stranger to read under the name of the government.
 const LURE: &str = "Kanari: hadiah di http://kanari.contoh.com";
-/// The name of the case in the mails; the form asks with other words.
-const CASE: &str = "Kartu baru";
 
-/// A site with a form that has every kind of question, and a case to choose.
-fn world() -> World {
-    World::with(|manifest| {
-        let mut entry = manifest["forms"]["kominfo/lock"].clone();
-        entry["form"] = form();
-        entry["due"] = Value::Null;
-        entry["time"] = json!("Lihat rincian");
-        entry["cases"] = json!({
-            "baru": { "name": CASE, "due": { "working_days": 3 }, "time": "3 hari kerja" },
-            "hilang": { "name": "Kartu hilang", "due": null, "time": null },
-        });
-        manifest["forms"]["dinas/kartu"] = entry;
-    })
-}
-
+/// A form that has every kind of question; it asks for the case with words of its own.
 fn form() -> Value {
     let field = |name: &str, kind: Value| json!({ "name": name, "label": format!("Butir {name}"), "kind": kind });
     let options = |each: &[(&str, &str)]| {
@@ -123,7 +107,7 @@ async fn acknowledgement(world: &World, posting: &Posting) -> (String, Mail) {
 
 #[tokio::test]
 async fn whatever_was_typed_chosen_or_ticked_the_acknowledgement_is_the_same() {
-    let world = world();
+    let world = card::world(form());
     let mut found = Vec::new();
     for posting in [plain(), luring()] {
         let (reference, mail) = acknowledgement(&world, &posting).await;
@@ -139,8 +123,8 @@ async fn whatever_was_typed_chosen_or_ticked_the_acknowledgement_is_the_same() {
 
 #[tokio::test]
 async fn of_all_options_the_acknowledgement_names_the_case_alone_in_the_words_of_the_standard() {
-    let (_, mail) = acknowledgement(&world(), &luring()).await;
-    assert_eq!(mail.answer("Keadaan"), CASE);
+    let (_, mail) = acknowledgement(&card::world(form()), &luring()).await;
+    assert_eq!(mail.answer("Keadaan"), NEW);
     let seen = format!("{}\n{}\n{}", mail.raw, mail.subject, mail.text).to_lowercase();
     for word in [
         "kanari",
@@ -163,7 +147,7 @@ async fn of_all_options_the_acknowledgement_names_the_case_alone_in_the_words_of
 
 #[tokio::test]
 async fn words_in_the_place_of_an_option_are_no_answer_and_mail_nobody() {
-    let world = world();
+    let world = card::world(form());
     for field in ["kasus", "loket", "kabar", "wakil"] {
         let mut posting = luring().without(field);
         posting.push(field, None, LURE.as_bytes());

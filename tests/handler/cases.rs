@@ -3,26 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::world::answer::one;
+use crate::world::card::{self, ACTION};
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
 use crate::world::site::{ORIGIN, World};
-
-const ACTION: &str = "/api/forms/dinas/kartu";
-
-/// A card, new or lost: each has a question and a time of its own.
-fn world() -> World {
-    World::with(|manifest| {
-        let mut entry = manifest["forms"]["kominfo/lock"].clone();
-        entry["form"] = form();
-        entry["due"] = Value::Null;
-        entry["time"] = json!("Lihat rincian");
-        entry["cases"] = json!({
-            "baru": { "name": "Kartu baru", "due": { "working_days": 3 }, "time": "3 hari kerja" },
-            "hilang": { "name": "Kartu hilang", "due": null, "time": null },
-        });
-        manifest["forms"]["dinas/kartu"] = entry;
-    })
-}
 
 fn form() -> Value {
     let text = json!({ "text": { "min": 2, "max": 100, "characters": "any" } });
@@ -65,7 +49,7 @@ fn posting(answers: &[(&str, &str)]) -> Posting {
 }
 
 async fn refused(answers: &[(&str, &str)]) -> Vec<(String, String)> {
-    world().send(posting(answers).request(ACTION)).await.refused()
+    card::world(form()).send(posting(answers).request(ACTION)).await.refused()
 }
 
 #[tokio::test]
@@ -78,7 +62,7 @@ async fn only_the_questions_of_the_chosen_case_must_and_may_be_answered() {
         [one("akta", "not_asked"), one("laporan", "missing")].concat()
     );
     let both = [("kasus", "baru"), ("akta", "12/A"), ("laporan", "LP/7")];
-    let answer = world().send(posting(&both).request(ACTION)).await;
+    let answer = card::world(form()).send(posting(&both).request(ACTION)).await;
     let message = "Nomor laporan polisi hanya diisi bila “Keadaan Anda” dijawab \
                    “Kartu hilang: yang kehilangan kartu”.";
     assert!(answer.body.contains(message), "{}", answer.body);
@@ -86,7 +70,7 @@ async fn only_the_questions_of_the_chosen_case_must_and_may_be_answered() {
 
 #[tokio::test]
 async fn both_mails_and_the_receipt_name_the_case_and_count_by_its_own_time() {
-    let world = world();
+    let world = card::world(form());
     let sent = posting(&[("kasus", "baru"), ("akta", "12/A"), ("laporan", "")]);
     let answer = world.send(sent.request(ACTION)).await;
     let receipt = world.get(&answer.receipt()).await;
@@ -110,7 +94,7 @@ async fn both_mails_and_the_receipt_name_the_case_and_count_by_its_own_time() {
 
 #[tokio::test]
 async fn a_case_without_a_time_of_its_own_gets_no_due_day() {
-    let world = world();
+    let world = card::world(form());
     let sent = posting(&[("kasus", "hilang"), ("laporan", "LP/7")]);
     let answer = world.send(sent.request(ACTION)).await;
     let receipt = world.get(&answer.receipt()).await;
@@ -122,7 +106,7 @@ async fn a_case_without_a_time_of_its_own_gets_no_due_day() {
 
 #[tokio::test]
 async fn the_case_of_a_receipt_cannot_be_changed_taken_away_or_added() {
-    let world = world();
+    let world = card::world(form());
     let sent = posting(&[("kasus", "baru"), ("akta", "12/A")]);
     let link = world.send(sent.request(ACTION)).await.receipt();
     assert!(link.contains("&c=baru&"), "{link}");

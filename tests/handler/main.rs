@@ -16,6 +16,7 @@ mod support;
 mod world {
     //! What the tests are made of: a site, its applicants, their files and mails.
     pub(crate) mod answer;
+    pub(crate) mod card;
     pub(crate) mod permit;
     pub(crate) mod posting;
     pub(crate) mod site;
