@@ -15,10 +15,9 @@ impl Form {
         raw: &RawSubmission,
         search: &mut KeySearch,
     ) -> BTreeSet<&FieldName> {
-        let mut holds_key =
-            |field: &&Field| sent(field, raw).any(|content| search.finds_key(content));
+        let holds_key = |field: &&Field| sent(field, raw).any(|content| search.finds_key(content));
         let mut found: BTreeSet<_> =
-            self.fields().filter(&mut holds_key).map(|field| &field.name).collect();
+            self.fields().filter(holds_key).map(|field| &field.name).collect();
         if found.is_empty() {
             found = self.with_pieces(raw, search);
         }
