@@ -192,8 +192,7 @@ fn clients_who_never_finish_do_not_hold_up_others() {
     // The machine may be busy with something else now and then; a server that waits is always late.
     let mut times: Vec<_> = (0..20).map(ask).collect();
     times.sort_unstable();
-    // To wait is to wait for a head, ten seconds, or longer.
-    assert!(times[0] < Duration::from_secs(1), "{times:?}");
+    assert!(times[0] < Duration::from_millis(50), "{times:?}");
     assert_eq!(server.post(&Posting::of_sari()).status(), 303);
     assert_eq!(server.outbox.sent().len(), 2, "nothing unfinished is mailed");
     drop((heads, bodies, answers));

@@ -173,15 +173,14 @@ fn slow_heads_do_not_delay_others_and_are_cut() {
     }
     let start = Instant::now();
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
-    // A head has ten seconds: it would be those to wait for.
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
     let start = Instant::now();
     let mut last = slow.pop().expect("a connection");
     let mut rest = Vec::new();
     let cut = last.read_to_end(&mut rest).is_ok();
     assert!(cut, "the connection is closed");
     let elapsed = start.elapsed();
-    assert!(elapsed > Duration::from_secs(5) && elapsed < Duration::from_secs(20), "{elapsed:?}");
+    assert!(elapsed > Duration::from_secs(5) && elapsed < Duration::from_secs(13), "{elapsed:?}");
     program.assert_discreet();
 }
 
