@@ -56,3 +56,4 @@ mod receipts;
 mod refusals;
 mod seal;
 mod site_faults;
+mod themes;

@@ -63,6 +63,17 @@ fn what_a_living_process_has_unfinished_stays_until_it_is_dead() {
 }
 
 #[test]
+fn an_outbox_that_somebody_keeps_locked_takes_mails_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let unfinished = leave_unfinished(folder.path(), ".loket-99-1");
+    let lock = std::fs::File::open(folder.path()).expect("the folder");
+    lock.lock().expect("nobody else has it");
+    self_test(folder.path());
+    assert!(unfinished.exists(), "who is not alone cleans nothing");
+    assert_eq!(outbox::files(folder.path()).len(), 2, "the trial is there");
+}
+
+#[test]
 fn every_request_is_received_while_other_processes_come_and_go() {
     let folder = tempfile::tempdir().expect("a folder");
     let mail = format!("file:{}", folder.path().display());
