@@ -81,7 +81,7 @@ pub fn files(context: &ViewContext<'_>) -> Result<Vec<DataFile>, DataError> {
     Ok(files)
 }
 
-/// Tells whether any standard states a date, so that there is a feed of changes.
+/// Returns whether any standard states a date, so that there is a feed of changes.
 #[must_use]
 pub fn has_feed(context: &ViewContext<'_>) -> bool {
     feed::has_entries(context)

@@ -80,13 +80,13 @@ impl Diagnostics {
         self
     }
 
-    /// Tells whether the site cannot be published.
+    /// Returns whether the site cannot be published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// Tells whether something that was meant to be there could not be read or is empty.
+    /// Returns whether something that was meant to be there could not be read or is empty.
     #[must_use]
     pub fn may_lack(&self) -> bool {
         let is_empty = |one: &Diagnostic| matches!(one.finding, Finding::EmptyValue(_));

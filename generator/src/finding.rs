@@ -663,7 +663,7 @@ impl Finding {
         }
     }
 
-    /// Tells whether the finding holds whatever the other files say.
+    /// Returns whether the finding holds whatever the other files say.
     #[must_use]
     pub const fn is_of_file_alone(&self) -> bool {
         matches!(
@@ -685,7 +685,7 @@ impl Finding {
         )
     }
 
-    /// Tells whether the finding is about the key at the end of its path rather than the value.
+    /// Returns whether the finding is about the key at the end of its path rather than the value.
     #[must_use]
     pub const fn is_about_key(&self) -> bool {
         matches!(

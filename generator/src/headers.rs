@@ -107,7 +107,7 @@ pub fn file(policy: &str, base_url: &WebUrl) -> String {
     text
 }
 
-/// Tells whether a pattern of `_headers` fits: `*` at its end is any rest, `:name` one segment.
+/// Returns whether a pattern of `_headers` fits: `*` at its end is any rest, `:name` one segment.
 fn matches(pattern: &str, path: &str) -> bool {
     if let Some(start) = pattern.strip_suffix('*') {
         return path.starts_with(start);

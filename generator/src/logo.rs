@@ -94,7 +94,7 @@ fn active(node: Node<'_, '_>) -> Option<String> {
     wrong.map(|attribute| attribute.name().to_owned())
 }
 
-/// Tells whether a style loads something.
+/// Returns whether a style loads something.
 fn is_elsewhere(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     let loads = |(at, _): (usize, &str)| {

@@ -12,7 +12,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 pub use blanks::{Blank, Document, render_document};
 pub use headings::heading_ids;
-pub use links::{KnownPaths, Surroundings};
+pub use links::{KnownPaths, LinkContext};
 pub use outside::outside_links;
 
 use self::leftover::Leftover;
@@ -30,19 +30,19 @@ const MOST: usize = 100;
 ///
 /// The highest headings become `h2`, for the page has its own `h1`.
 #[must_use]
-pub fn render(text: &str, around: Surroundings<'_>) -> (Html, Vec<(Position, Finding)>) {
+pub fn render(text: &str, around: LinkContext<'_>) -> (Html, Vec<(Position, Finding)>) {
     render_with(text, around, Vec::new())
 }
 
 /// Renders the text of a page: as [`render`], and its headings have ids.
 #[must_use]
-pub fn render_page(text: &str, around: Surroundings<'_>) -> (Html, Vec<(Position, Finding)>) {
+pub fn render_page(text: &str, around: LinkContext<'_>) -> (Html, Vec<(Position, Finding)>) {
     render_with(text, around, heading_ids(text, around.known))
 }
 
 fn render_with(
     text: &str,
-    around: Surroundings<'_>,
+    around: LinkContext<'_>,
     ids: Vec<String>,
 ) -> (Html, Vec<(Position, Finding)>) {
     let mut pass = Pass::new(around, ids, text);
@@ -94,7 +94,7 @@ pub fn plain_lines(text: &str) -> Vec<String> {
 }
 
 struct Pass<'site> {
-    around: Surroundings<'site>,
+    around: LinkContext<'site>,
     /// The level of the highest headings.
     top: HeadingLevel,
     /// The ids of the headings, in order.
@@ -109,7 +109,7 @@ struct Pass<'site> {
 }
 
 impl<'site> Pass<'site> {
-    fn new(around: Surroundings<'site>, ids: Vec<String>, text: &str) -> Self {
+    fn new(around: LinkContext<'site>, ids: Vec<String>, text: &str) -> Self {
         Self {
             around,
             top: top_heading(text),
@@ -245,7 +245,7 @@ mod tests {
         let mut known: KnownPaths = pages.map(str::to_owned).into_iter().collect();
         known.add_places("/tentang/", ["data-anda".to_owned()]);
         known.add_common(["biaya".to_owned()]);
-        let around = Surroundings {
+        let around = LinkContext {
             known: &known,
             base_path: "/kota",
             elsewhere: None,

@@ -24,7 +24,7 @@ pub fn of(path: &str) -> &'static str {
     }
 }
 
-/// Tells whether a file of this name becomes much smaller when it is compressed.
+/// Returns whether a file of this name becomes much smaller when it is compressed.
 #[must_use]
 pub fn is_compressible(path: &str) -> bool {
     let media_type = of(path);

@@ -1,6 +1,7 @@
 //! The valid world: what the pages are made of. No I/O, nothing is read from files here.
 
 mod agency;
+mod appearance;
 mod case;
 mod channel;
 mod colour;
@@ -15,8 +16,7 @@ mod fee;
 mod formula;
 mod item;
 mod length;
-mod life;
-mod look;
+mod lifecycle;
 mod number_words;
 mod phone;
 mod processing_time;
@@ -35,6 +35,7 @@ mod validity;
 mod web_url;
 
 pub use agency::{Agency, Channels, PrivacyStatement};
+pub use appearance::{Grounds, Logo, Look, Shades};
 pub use case::{Case, ForCases};
 pub use channel::{ChannelKind, ServiceChannel};
 pub use colour::{Colour, ColourError};
@@ -49,8 +50,7 @@ pub use fee::{Fee, FeeError, Price, PriceBound};
 pub use formula::{Formula, Input, InputValue};
 pub use item::{Item, Management};
 pub use length::{Length, PartedUnit};
-pub use life::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status};
-pub use look::{Grounds, Logo, Look, Shades};
+pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status};
 pub use phone::Phone;
 pub use processing_time::ProcessingTime;
 pub use product::Product;

@@ -215,7 +215,7 @@ impl FolderSink {
         Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before })
     }
 
-    /// Tells whether an earlier run wrote to a folder.
+    /// Returns whether an earlier run wrote to a folder.
     #[must_use]
     pub fn knows(folder: &Path) -> bool {
         list_of(folder).is_file()

@@ -41,7 +41,7 @@ impl KeyPath {
         &self.0
     }
 
-    /// Tells whether `other` is this path or lies below it.
+    /// Returns whether `other` is this path or lies below it.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         other.0.starts_with(&self.0)

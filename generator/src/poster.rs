@@ -12,11 +12,11 @@
 //! A section that says less than the standard says so and points to the page. No
 //! section is ever left out.
 
-mod brevity;
 mod measure;
+mod shorten;
 
-pub use brevity::Brevity;
 pub use measure::height;
+pub use shorten::Brevity;
 
 /// What stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ pub mod form;
 mod form_or_name;
 mod inherit;
 pub mod item;
-pub mod life;
+pub mod lifecycle;
 mod one_or_many;
 mod overlay;
 pub mod product;
@@ -132,7 +132,7 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     Parsed { raw, diagnostics, repaired: (!repaired.mistakes.is_empty()).then_some(repaired) }
 }
 
-/// Tells whether there is nothing but blank lines and remarks.
+/// Returns whether there is nothing but blank lines and remarks.
 fn has_no_data(data: &str) -> bool {
     data.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }

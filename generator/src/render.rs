@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use loket_form::bundle::{
-    Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Proof, Recipient, Surroundings, TemplateValue,
+    Bundle, CaseEntry, FORMAT, FormEntry, Manifest, Recipient, Rehearsal, Surroundings,
+    TemplateValue,
 };
 use loket_form::calendar::DueRule;
 use loket_form::form::FormId;
@@ -422,8 +423,8 @@ impl<'site> Renderer<'site> {
             forms,
         };
         let templates = theme.templates_of(&HANDLERS);
-        let mut bundle = Bundle { manifest, templates, proof: Proof::Owed };
-        loket_handler::prove(&mut bundle)?;
+        let mut bundle = Bundle { manifest, templates, rehearsal: Rehearsal::Due };
+        loket_handler::rehearse(&mut bundle)?;
         Ok(Some(bundle))
     }
 

@@ -4,18 +4,18 @@
 
 mod addresses;
 mod agency;
-mod apart;
+mod appearance;
 mod blanks;
 mod cases;
 mod complaint_form;
 mod complaints;
 mod costs;
 mod decree;
+mod distinguishable;
 mod form;
 mod form_fault;
 mod items;
-mod life;
-mod look;
+mod lifecycle;
 mod plausible;
 mod report;
 mod requirements;
@@ -37,7 +37,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::html::Html;
-use crate::markdown::{self, Surroundings};
+use crate::markdown::{self, LinkContext};
 use crate::model::{
     Agency, AttachedFile, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
 };
@@ -151,7 +151,7 @@ impl<'file> Written<'file> {
     }
 
     fn is_published(&self, drafts: Drafts) -> bool {
-        drafts == Drafts::Shown || life::status(&self.content.0) != Status::Draft
+        drafts == Drafts::Shown || lifecycle::status(&self.content.0) != Status::Draft
     }
 }
 
@@ -227,7 +227,7 @@ pub fn resolve(
     // What the site lacks may be what could not be read.
     let is_sure = !diagnostics.may_lack();
     let base_path = site.base_url.base_path();
-    let text = Surroundings { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
+    let text = LinkContext { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
     let documents = documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
@@ -312,7 +312,7 @@ struct Around<'site> {
     attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     site: &'site Site,
     settings: &'site Settings<'site>,
-    text: Surroundings<'site>,
+    text: LinkContext<'site>,
 }
 
 fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) -> (RawSite, Site) {
@@ -320,7 +320,7 @@ fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) 
     let raw = document::<RawSite>(file, &mut report);
     let mut site = site::resolve(&raw, &mut report);
     if let Some(theme) = &raw.theme {
-        site.look = look::resolve(theme, pictures, &mut report);
+        site.look = appearance::resolve(theme, pictures, &mut report);
     }
     let logo = raw.theme.as_ref().and_then(|theme| theme.logo.as_deref());
     diagnostics.append(report.into_diagnostics());
@@ -348,7 +348,7 @@ fn document<T: serde::de::DeserializeOwned + Default>(
 fn agencies(
     sources: &Sources<'_>,
     government: &str,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Agencies {
     let mut agencies = Agencies { known: BTreeMap::new(), unsure: BTreeSet::new() };
@@ -356,7 +356,7 @@ fn agencies(
         let mut report = Report::new(file);
         let raw = document::<RawAgency>(file, &mut report);
         let folder = format!("/{id}/");
-        let text = Surroundings { page: Some(&folder), folder: &folder, ..text };
+        let text = LinkContext { page: Some(&folder), folder: &folder, ..text };
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
@@ -407,7 +407,7 @@ fn service(written: Written<'_>, around: Around<'_>, ids: &BTreeSet<ServiceId>) 
     let (raw, parts) = content;
     let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
     let text = around.text;
-    let text = Surroundings { page: text.known.page(&page), folder: &folder, ..text };
+    let text = LinkContext { page: text.known.page(&page), folder: &folder, ..text };
     let body = body(&parts, text, &mut report);
     let Some(agency) = around.agencies.known.get(id.agency()) else {
         report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
@@ -457,7 +457,7 @@ fn published(mut services: Vec<Service>, drafts: Drafts) -> Vec<Service> {
 /// Resolves the documents of services, by their service.
 fn documents(
     sources: &Sources<'_>,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
     let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
@@ -465,7 +465,7 @@ fn documents(
     for (id, name, file) in &sources.documents {
         let mut report = Report::new(file);
         let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
-        let text = Surroundings { page: text.known.page(&page), folder: &folder, ..text };
+        let text = LinkContext { page: text.known.page(&page), folder: &folder, ..text };
         if services.contains(id) {
             let document = service_document(name, file, text, &mut report);
             documents.entry(id.clone()).or_default().push(document);
@@ -481,7 +481,7 @@ fn documents(
 fn service_document<'file>(
     name: &str,
     file: &'file SourceFile,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     report: &mut Report<'file>,
 ) -> ServiceDocument {
     let (raw, parts) = data::<RawPage>(file, report);
@@ -501,14 +501,14 @@ fn service_document<'file>(
 
 fn pages(
     sources: &Sources<'_>,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<OrdinaryPage> {
     let mut pages = Vec::new();
     for (name, file) in &sources.pages {
         let mut report = Report::new(file);
         let address = format!("/{name}/");
-        let text = Surroundings { page: Some(&address), ..text };
+        let text = LinkContext { page: Some(&address), ..text };
         let (raw, body) = page::<RawPage>(file, text, &mut report);
         let title = report.required(&At::TOP, "title", raw.title.as_deref());
         let name = (*name).to_owned();
@@ -521,7 +521,7 @@ fn pages(
 /// Reads a file of data and text.
 fn page<'file, T: serde::de::DeserializeOwned + Default>(
     file: &'file SourceFile,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     report: &mut Report<'file>,
 ) -> (T, Html) {
     let (raw, parts) = data(file, report);
@@ -544,7 +544,7 @@ fn data<'file, T: serde::de::DeserializeOwned + Default>(
 }
 
 /// Renders the text of a file.
-fn body(parts: &Parts<'_>, text: Surroundings<'_>, report: &mut Report<'_>) -> Html {
+fn body(parts: &Parts<'_>, text: LinkContext<'_>, report: &mut Report<'_>) -> Html {
     let (body, findings) = markdown::render_page(parts.body, text);
     for (position, finding) in findings {
         report.add_at(position.below(parts.body_offset), finding);

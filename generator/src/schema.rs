@@ -4,7 +4,7 @@
 //! What a key means and how its value is written stands in `schema/keys.yaml`; a key
 //! of a type that is missing there is an error, and so is one that no type has.
 
-mod dress;
+mod annotate;
 mod format;
 mod keys;
 mod vocabulary;
@@ -115,7 +115,7 @@ impl Kind {
         edition: Edition,
         language: Option<Language>,
     ) -> Result<String, SchemaError> {
-        let schema = dress::dress(self.shape().to_value(), edition, language)?;
+        let schema = annotate::dress(self.shape().to_value(), edition, language)?;
         let mut text = serde_json::to_string_pretty(&self.of_file(schema, edition))?;
         text.push('\n');
         Ok(text)

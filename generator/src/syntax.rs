@@ -86,7 +86,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Tells whether mending it can put lines elsewhere than where they were meant to be.
+    /// Returns whether mending it can put lines elsewhere than where they were meant to be.
     #[must_use]
     pub fn moves_lines(&self) -> bool {
         match self {

@@ -228,7 +228,7 @@ impl Node {
         position
     }
 
-    /// Tells whether a path leads to a value that is there and not blank.
+    /// Returns whether a path leads to a value that is there and not blank.
     #[must_use]
     pub fn has_value(&self, path: &KeyPath) -> bool {
         let mut node = self;
@@ -241,7 +241,7 @@ impl Node {
         !node.is_empty_text() && !node.is_blank()
     }
 
-    /// Tells whether a path leads to words: more than nothing, an empty list or a lone "-".
+    /// Returns whether a path leads to words: more than nothing, an empty list or a lone "-".
     #[must_use]
     pub fn says_something(&self, path: &KeyPath) -> bool {
         let mut node = self;
@@ -275,7 +275,7 @@ impl Node {
         }
     }
 
-    /// Tells whether a text says nothing: `''`, or a word that YAML reads as nothing.
+    /// Returns whether a text says nothing: `''`, or a word that YAML reads as nothing.
     fn is_empty_text(&self) -> bool {
         match &self.value {
             Value::Scalar { text, quoted: true } => text.trim().is_empty(),
@@ -301,7 +301,7 @@ impl Node {
         entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// Tells whether nothing stands there.
+    /// Returns whether nothing stands there.
     fn is_blank(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, quoted: false } if text.is_empty() || text == "~")
     }

@@ -78,11 +78,11 @@ pub struct Config {
 
 /// Everything that is wrong with the environment.
 #[derive(Debug)]
-pub struct ConfigError(Vec<Complaint>);
+pub struct ConfigError(Vec<ConfigProblem>);
 
 /// What is wrong with one variable.
 #[derive(Debug)]
-struct Complaint {
+struct ConfigProblem {
     variable: &'static str,
     text: String,
 }
@@ -90,7 +90,7 @@ struct Complaint {
 impl fmt::Display for ConfigError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("cannot start")?;
-        for Complaint { variable, text } in &self.0 {
+        for ConfigProblem { variable, text } in &self.0 {
             write!(formatter, "\n  {variable}: {text}")?;
         }
         Ok(())
@@ -116,9 +116,9 @@ impl Config {
     /// If a variable cannot be used; all of them are named.
     pub fn guards_from_environment() -> Result<Guards, ConfigError> {
         #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
-        let mut reader = Reader { lookup: |name| std::env::var(name).ok(), complaints: Vec::new() };
+        let mut reader = Reader { lookup: |name| std::env::var(name).ok(), problems: Vec::new() };
         let guards = reader.guards();
-        if reader.complaints.is_empty() { Ok(guards) } else { Err(ConfigError(reader.complaints)) }
+        if reader.problems.is_empty() { Ok(guards) } else { Err(ConfigError(reader.problems)) }
     }
 
     /// Reads an environment; an empty variable counts as missing.
@@ -126,7 +126,7 @@ impl Config {
     /// # Errors
     /// If a variable is missing or cannot be used; all of them are named.
     pub fn read(lookup: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
-        let mut reader = Reader { lookup, complaints: Vec::new() };
+        let mut reader = Reader { lookup, problems: Vec::new() };
         let bundle = reader.bundle();
         let transport = mail::transport(&mut reader);
         let secret = reader.secret();
@@ -134,13 +134,13 @@ impl Config {
         let origins = reader.origins();
         let guards = reader.guards();
         match (bundle, transport, secret) {
-            (Some(mut bundle), Some(transport), Some(secret)) if reader.complaints.is_empty() => {
+            (Some(mut bundle), Some(transport), Some(secret)) if reader.problems.is_empty() => {
                 if let Some(sender) = sender {
                     bundle.manifest.sender.address = sender;
                 }
                 Ok(Self { bundle, transport, secret, origins, guards })
             }
-            _ => Err(ConfigError(reader.complaints)),
+            _ => Err(ConfigError(reader.problems)),
         }
     }
 }
@@ -148,7 +148,7 @@ impl Config {
 /// Reads variables and collects what is wrong with them.
 struct Reader<F> {
     lookup: F,
-    complaints: Vec<Complaint>,
+    problems: Vec<ConfigProblem>,
 }
 
 impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
@@ -165,7 +165,7 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
     }
 
     fn complain(&mut self, variable: &'static str, text: impl Into<String>) {
-        self.complaints.push(Complaint { variable, text: text.into() });
+        self.problems.push(ConfigProblem { variable, text: text.into() });
     }
 
     fn bundle(&mut self) -> Option<Bundle> {

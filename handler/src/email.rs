@@ -19,8 +19,8 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
 
 use crate::filing::Filing;
+use crate::final_check::{self, WireError};
 use crate::trial::Trial;
-use crate::wire::{self, WireError};
 
 /// One line of text that is safe in a header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,7 +288,7 @@ impl Head<'_> {
             .header("Content-Language", Raw::new(stamp.language.tag()));
         let mut message = Vec::new();
         builder.body(body).serialize(&mut message);
-        wire::check(&message)?;
+        final_check::check(&message)?;
         Ok(Email {
             addressee: self.addressee,
             reference: stamp.reference.clone(),

@@ -20,7 +20,7 @@ pub fn parts(headers: &HeaderMap, body: &Bytes) -> Option<Vec<(String, Vec<Bytes
     Some(raw.iter().map(contents).collect())
 }
 
-/// Tells whether the handler answers a request with JSON.
+/// Returns whether the handler answers a request with JSON.
 #[must_use]
 pub fn prefers_json(headers: &HeaderMap) -> bool {
     Media::preferred(headers) == Media::Json

@@ -39,7 +39,7 @@ pub struct Guards {
 const UNPROVEN: u32 = 5;
 
 impl Guards {
-    /// Tells whether the sender of a request may post now, and counts it: for several
+    /// Returns whether the sender of a request may post now, and counts it: for several
     /// if it has no proof of work where one is asked for.
     ///
     /// Whoever cannot be told apart from others is let in: a proxy on this machine
@@ -61,7 +61,7 @@ impl Guards {
         }
     }
 
-    /// Tells whether a form takes another request on a day.
+    /// Returns whether a form takes another request on a day.
     pub(crate) fn has_room(&self, form: &FormId, day: Date) -> bool {
         self.day.as_ref().is_none_or(|quota| quota.has_room(form, day))
     }

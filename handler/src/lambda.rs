@@ -18,7 +18,7 @@ use serde_json::value::RawValue;
 /// connect, to send, to wait.
 const TURNS: u32 = 8;
 
-/// Tells whether the process runs under the Lambda Runtime API.
+/// Returns whether the process runs under the Lambda Runtime API.
 pub(crate) fn is_present() -> bool {
     #[expect(
         clippy::disallowed_methods,

@@ -126,7 +126,7 @@ impl Letters {
     }
 
     /// Renders both mails of a form with made-up content, to fail at the start if at all.
-    pub(crate) fn prove(&self, entry: &FormEntry) -> TeraResult<()> {
+    pub(crate) fn rehearse(&self, entry: &FormEntry) -> TeraResult<()> {
         let due = |estimate| DueView {
             date: "Selasa, 24 November 2026".to_owned(),
             day: "2026-11-24".to_owned(),

@@ -14,7 +14,7 @@
 //! - [`config`] reads the environment of the binary.
 //!
 //! In between: `request` reads the body with `multipart`, `filing` gives it reference and time,
-//! `letter`, `record` and `email` write its mails, `wire` looks at them a last
+//! `letter`, `record` and `email` write its mails, `final_check` looks at them a last
 //! time, and `outcome`, `page` and `response` answer.
 
 pub mod bundle_folder;
@@ -24,6 +24,7 @@ pub mod deadline;
 mod due;
 pub mod email;
 mod filing;
+mod final_check;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
@@ -49,7 +50,6 @@ pub mod secret;
 pub mod server;
 mod templates;
 pub mod trial;
-mod wire;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -59,7 +59,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
-use loket_form::bundle::{Bundle, FormEntry, Manifest, Proof};
+use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
 use loket_form::form::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
@@ -124,21 +124,21 @@ pub enum HandlerError {
 ///
 /// # Errors
 /// If the bundle holds what the handler cannot use.
-pub fn prove(bundle: &mut Bundle) -> Result<(), HandlerError> {
+pub fn rehearse(bundle: &mut Bundle) -> Result<(), HandlerError> {
     let manifest = Arc::new(bundle.manifest.clone());
     Origin::parse(&manifest.origin)?;
     HeaderValue::from_str(&manifest.policy)?;
     let (pages, mails) = Templates::divide(bundle.templates.clone());
-    prove_all(&manifest, &Pages::new(Arc::clone(&manifest), pages), &Letters::new(mails))?;
-    bundle.proof = Proof::Given;
+    rehearse_all(&manifest, &Pages::new(Arc::clone(&manifest), pages), &Letters::new(mails))?;
+    bundle.rehearsal = Rehearsal::Passed;
     Ok(())
 }
 
-fn prove_all(manifest: &Manifest, pages: &Pages, letters: &Letters) -> Result<(), HandlerError> {
-    pages.prove()?;
+fn rehearse_all(manifest: &Manifest, pages: &Pages, letters: &Letters) -> Result<(), HandlerError> {
+    pages.rehearse()?;
     for entry in manifest.forms.values() {
         email::check_headers(entry, &manifest.sender)?;
-        letters.prove(entry)?;
+        letters.rehearse(entry)?;
     }
     Ok(())
 }
@@ -190,14 +190,14 @@ impl Handler {
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
         let HandlerParts { bundle, transport, secret, clock, mut origins, guards } = parts;
-        let Bundle { manifest, templates, proof } = bundle;
+        let Bundle { manifest, templates, rehearsal } = bundle;
         let manifest = Arc::new(manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
         let (pages, mails) = Templates::divide(templates);
         let pages = Pages::new(Arc::clone(&manifest), pages);
         let letters = Letters::new(mails);
-        if proof == Proof::Owed {
-            prove_all(&manifest, &pages, &letters)?;
+        if rehearsal == Rehearsal::Due {
+            rehearse_all(&manifest, &pages, &letters)?;
         }
         let mailer = Mailer::new(Arc::clone(&manifest), letters, transport);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
@@ -393,7 +393,7 @@ impl Handler {
         Outcome::Health { is_well: event.mail.is_none() }
     }
 
-    /// Tells whether a form may come with this proof of work, or without one.
+    /// Returns whether a form may come with this proof of work, or without one.
     fn is_proven(&self, entry: &FormEntry, proof: Option<&Private<Bytes>>, now: Timestamp) -> bool {
         let (Some(_), Some(proof)) = (self.guards.proof, proof) else {
             return true;

@@ -139,7 +139,7 @@ pub trait Transport: Send + Sync {
     /// Does ahead what the first mail would wait for.
     fn prepare(&self) {}
 
-    /// Tells whether a mail that it took is on its way to its recipient.
+    /// Returns whether a mail that it took is on its way to its recipient.
     fn reaches_people(&self) -> bool {
         true
     }

@@ -74,7 +74,7 @@ impl Extend<Origin> for Origins {
 }
 
 impl Origins {
-    /// Tells whether a request may come from where it says it comes from.
+    /// Returns whether a request may come from where it says it comes from.
     ///
     /// Browsers send `Origin` and `Sec-Fetch-Site` with every post; a program
     /// that sends neither cannot be made to post by a foreign page, so it is let

@@ -191,7 +191,7 @@ impl Pages {
     ///
     /// What would fail in front of an applicant fails here. A form that shows nothing that
     /// another has not shown stands back: they differ in values alone.
-    pub(crate) fn prove(&self) -> TeraResult<()> {
+    pub(crate) fn rehearse(&self) -> TeraResult<()> {
         for kind in ProblemKind::ALL {
             self.problem(kind, None)?;
         }

@@ -106,7 +106,7 @@ impl Challenge {
     }
 }
 
-/// Tells whether a payload solves a challenge that was given out here for this form
+/// Returns whether a payload solves a challenge that was given out here for this form
 /// and still holds.
 pub(crate) fn is_proof(secret: &Secret, form: &FormId, now: Timestamp, payload: &[u8]) -> bool {
     let Some(solution) = read(payload) else {

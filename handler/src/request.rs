@@ -39,7 +39,7 @@ pub(crate) fn boundary(headers: &HeaderMap) -> Option<String> {
     if is_encoded { None } else { multipart::boundary(only.as_bytes()) }
 }
 
-/// Tells whether a request is, or announces to be, larger than what can be sent.
+/// Returns whether a request is, or announces to be, larger than what can be sent.
 pub(crate) fn is_too_large(headers: &HeaderMap, body: &Bytes) -> bool {
     let sent = u64::try_from(body.len()).unwrap_or(u64::MAX);
     announced(headers).max(sent) > u64::from(TOTAL_LIMIT)

@@ -27,7 +27,7 @@ enum Task {
     SelfTest,
 }
 
-/// Tells whether an event asks for a trial, and is nothing else.
+/// Returns whether an event asks for a trial, and is nothing else.
 #[must_use]
 pub fn is_ordered_by(event: &str) -> bool {
     serde_json::from_str(event).is_ok_and(|Order { loket: Task::SelfTest }| true)

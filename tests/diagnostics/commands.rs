@@ -59,7 +59,7 @@ fn run(site: &Site, shell: &[&str], script: &str) -> Ran {
     Ran { code: output.status.code(), stdout, stderr }
 }
 
-/// Tells whether a command builds the program that the next one calls.
+/// Returns whether a command builds the program that the next one calls.
 fn builds(command: &str) -> bool {
     let is_build = command.starts_with("cargo build");
     if is_build {

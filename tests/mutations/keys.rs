@@ -97,7 +97,7 @@ fn inserted(file: &str, text: &str, line: &Line, slips: &mut Vec<Slip>) {
     }
 }
 
-/// Tells whether the line begins the entry of a list.
+/// Returns whether the line begins the entry of a list.
 fn is_entry(line: &Line, spot: &Spot) -> bool {
     line.text[..spot.start].contains('-')
 }

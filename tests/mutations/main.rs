@@ -112,7 +112,7 @@ fn is_content(file: &str) -> bool {
     matches!(file.rsplit_once('.'), Some((_, "yaml" | "md")))
 }
 
-/// Tells whether slips of a class are made: all are, unless the environment names some.
+/// Returns whether slips of a class are made: all are, unless the environment names some.
 fn is_wanted(slip: &Slip) -> bool {
     std::env::var("LOKET_SLIPS").map_or(true, |class| slip.class.contains(&class))
 }

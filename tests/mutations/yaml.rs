@@ -116,7 +116,7 @@ pub(crate) fn slips(file: &str, text: &str, lines: &[Line], slips: &mut Vec<Slip
     }
 }
 
-/// Tells whether two texts have the same data: then nothing is wrong that anyone could tell.
+/// Returns whether two texts have the same data: then nothing is wrong that anyone could tell.
 fn is_the_same(text: &str, other: &str) -> bool {
     let data = |text: &str| -> Option<serde_yaml::Value> {
         let text = text

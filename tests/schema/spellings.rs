@@ -145,7 +145,7 @@ const SPELLINGS: [&str; 66] = [
     "X (Twitter): @dinas_contoh",
 ];
 
-/// Asserts that a text is valid wherever its parser takes it; tells whether one did.
+/// Asserts that a text is valid wherever its parser takes it; returns whether one did.
 fn is_taken(schemas: &Schemas, text: &str) -> bool {
     let mut taken = false;
     for (path, data, parses) in KINDS {

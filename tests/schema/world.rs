@@ -62,7 +62,7 @@ impl Schemas {
         schema.iter_errors(data).map(problem).collect()
     }
 
-    /// Tells whether a value is valid.
+    /// Returns whether a value is valid.
     pub(crate) fn takes(&self, path: &str, data: &Value) -> bool {
         self.problems(path, data).is_empty()
     }
@@ -82,12 +82,12 @@ pub(crate) fn kind(path: &str) -> &'static str {
     }
 }
 
-/// Tells whether a file is laid over another.
+/// Returns whether a file is laid over another.
 pub(crate) fn is_translation(path: &str) -> bool {
     path.contains(".en.")
 }
 
-/// Tells whether a file is data alone.
+/// Returns whether a file is data alone.
 pub(crate) fn is_yaml(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "yaml")
 }

@@ -40,7 +40,7 @@ impl Facts {
     }
 }
 
-/// Tells whether a text has the parts of a fact in order, near each other.
+/// Returns whether a text has the parts of a fact in order, near each other.
 fn says(text: &str, fact: &[String]) -> bool {
     let parts: Vec<String> = fact.iter().map(|part| meant(part)).collect();
     let Some((first, rest)) = parts.split_first() else { return true };

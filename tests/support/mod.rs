@@ -13,4 +13,4 @@ pub(crate) mod outbox;
 pub(crate) mod posting;
 pub(crate) mod process;
 pub(crate) mod receipt;
-pub(crate) mod sari;
+pub(crate) mod theme;

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::http::PATIENCE;
-use super::sari::SARI;
+use super::theme::SARI;
 
 /// A secret that is none.
 pub(crate) const SECRET: &str = "bukan rahasia, hanya untuk pengujian";

@@ -19,12 +19,12 @@ pub(super) fn say_as_it_is(text: impl Display) {
     let _ = write!(std::io::stdout().lock(), "{text}");
 }
 
-/// Tells whether what was asked for may have colours: on a terminal, and not against `NO_COLOR`.
+/// Returns whether what was asked for may have colours: on a terminal, and not against `NO_COLOR`.
 pub(super) fn colour_of_output() -> Colour {
     colour(AutoStream::choice(&std::io::stdout()))
 }
 
-/// Tells whether what is printed beside it may have colours.
+/// Returns whether what is printed beside it may have colours.
 pub(super) fn colour_of_messages() -> Colour {
     colour(AutoStream::choice(&std::io::stderr()))
 }

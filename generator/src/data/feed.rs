@@ -33,7 +33,7 @@ struct Entry<'site> {
     service: &'site Service,
 }
 
-/// Tells whether any standard states a date.
+/// Returns whether any standard states a date.
 pub(super) fn has_entries(context: &ViewContext<'_>) -> bool {
     context.site.services.iter().any(|service| !changes(service).is_empty())
 }

@@ -38,7 +38,7 @@ impl Cache {
         Self { path: path.map(Path::to_owned), now, answers }
     }
 
-    /// Tells whether a link was well a few days ago.
+    /// Returns whether a link was well a few days ago.
     pub(super) fn knows(&self, url: &str) -> bool {
         self.answers.contains_key(url)
     }

@@ -3,7 +3,7 @@
 use loket_form::field::FieldName;
 use pulldown_cmark::{Event, Parser, TextMergeWithOffset, html};
 
-use super::{OPTIONS, Pass, Surroundings, heading_ids, position};
+use super::{LinkContext, OPTIONS, Pass, heading_ids, position};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::place::Position;
@@ -39,7 +39,7 @@ pub struct Document {
 /// Renders a document that people fill in: `{nama}` becomes a line to write on,
 /// which the page fills with what was typed in the form.
 #[must_use]
-pub fn render_document(text: &str, around: Surroundings<'_>) -> Document {
+pub fn render_document(text: &str, around: LinkContext<'_>) -> Document {
     let ids = heading_ids(text, around.known);
     let mut pass = Pass::new(around, ids, text);
     let mut blanks = Vec::new();
@@ -99,7 +99,7 @@ mod tests {
     fn blanks_of_a_document_are_lines_to_write_on_and_everything_else_stays_text() {
         let known = KnownPaths::default();
         let around =
-            Surroundings { known: &known, base_path: "", elsewhere: None, page: None, folder: "/" };
+            LinkContext { known: &known, base_path: "", elsewhere: None, page: None, folder: "/" };
         let text = "Nama: {nama}, {Bukan} {} unit {unit_kerja} <b>\n\n| a | {nik} |\n|-|-|\n";
         let document = render_document(text, around);
         let names: Vec<_> = document.blanks.iter().map(|blank| blank.field.as_str()).collect();

@@ -39,7 +39,7 @@ impl KnownPaths {
         self.pages.contains_key(page).then_some(page)
     }
 
-    /// Tells whether a template gives this id to a part of a page.
+    /// Returns whether a template gives this id to a part of a page.
     pub(super) fn is_common(&self, id: &str) -> bool {
         self.common.contains(id)
     }
@@ -51,7 +51,7 @@ impl KnownPaths {
 
 /// Where a text stands, and what it may link to.
 #[derive(Debug, Clone, Copy)]
-pub struct Surroundings<'site> {
+pub struct LinkContext<'site> {
     /// What it may link to.
     pub known: &'site KnownPaths,
     /// The path that the addresses of the site begin with.
@@ -84,7 +84,7 @@ impl Destination {
 /// places are made of what they ask.
 const FORMS: [&str; 2] = ["/ajukan/", "/pengaduan/"];
 
-impl Surroundings<'_> {
+impl LinkContext<'_> {
     /// Finds where a link leads.
     ///
     /// `own` are the ids of the text itself.

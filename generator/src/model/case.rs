@@ -26,19 +26,19 @@ impl ForCases {
         Self(cases)
     }
 
-    /// Tells whether the part is for every case.
+    /// Returns whether the part is for every case.
     #[must_use]
     pub const fn is_all(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Tells whether the part is for a case.
+    /// Returns whether the part is for a case.
     #[must_use]
     pub fn includes(&self, case: usize) -> bool {
         self.is_all() || self.0.contains(&case)
     }
 
-    /// Tells whether some case has both parts.
+    /// Returns whether some case has both parts.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.is_all() || other.is_all() || self.0.iter().any(|case| other.0.contains(case))

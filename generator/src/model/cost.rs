@@ -28,7 +28,7 @@ pub struct CostRow {
 }
 
 impl CostRow {
-    /// Tells whether the row is the cost of the whole service, whatever the case.
+    /// Returns whether the row is the cost of the whole service, whatever the case.
     #[must_use]
     pub const fn is_of_all(&self) -> bool {
         self.label.is_none()
@@ -39,7 +39,7 @@ impl CostRow {
             && self.rows.is_empty()
     }
 
-    /// Tells whether nothing is to be paid, here and in all rows below.
+    /// Returns whether nothing is to be paid, here and in all rows below.
     #[must_use]
     pub fn is_free(&self) -> bool {
         let own = match &self.fee {

@@ -73,7 +73,7 @@ impl Decimal {
         Ok(Self { whole, fraction })
     }
 
-    /// Tells whether the number is 0.
+    /// Returns whether the number is 0.
     #[must_use]
     pub const fn is_zero(&self) -> bool {
         self.whole == 0 && self.fraction.is_empty()
@@ -104,7 +104,7 @@ impl Decimal {
     }
 }
 
-/// Tells whether a text is digits with one comma before its last three.
+/// Returns whether a text is digits with one comma before its last three.
 fn is_thousands(text: &str) -> bool {
     text.split_once(',').is_some_and(|(before, after)| {
         (1..=3).contains(&before.len())

@@ -22,13 +22,13 @@ pub struct ProcessingTime {
 }
 
 impl ProcessingTime {
-    /// Tells whether the time is that of the whole service, whatever the case.
+    /// Returns whether the time is that of the whole service, whatever the case.
     #[must_use]
     pub const fn is_of_all(&self) -> bool {
         self.label.is_none() && self.cases.is_all() && self.channel.is_none() && self.step.is_none()
     }
 
-    /// Tells whether the time is that of the whole service in a case.
+    /// Returns whether the time is that of the whole service in a case.
     #[must_use]
     pub fn is_of_case(&self, case: usize) -> bool {
         let is_whole = self.label.is_none() && self.channel.is_none() && self.step.is_none();

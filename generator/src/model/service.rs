@@ -142,7 +142,7 @@ impl Service {
         }
     }
 
-    /// Tells whether the standard says that nothing is to be paid, whatever the case.
+    /// Returns whether the standard says that nothing is to be paid, whatever the case.
     #[must_use]
     pub fn is_free(&self) -> bool {
         !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)

@@ -80,39 +80,39 @@ pub struct OrdinaryPage {
 }
 
 impl Site {
-    /// Tells whether a service has a page in the language of the site.
+    /// Returns whether a service has a page in the language of the site.
     #[must_use]
     pub fn tells_service(&self, id: &ServiceId) -> bool {
         self.translation.as_ref().is_none_or(|own| own.services.contains_key(id))
     }
 
-    /// Tells whether a form can be filled in in the language of the site.
+    /// Returns whether a form can be filled in in the language of the site.
     #[must_use]
     pub fn tells_form(&self, id: &ServiceId) -> bool {
         let own = self.translation.as_ref();
         own.is_none_or(|own| own.services.get(id).is_some_and(|keys| !keys.contains("form")))
     }
 
-    /// Tells whether the complaint form of an agency can be filled in in the language of the site.
+    /// Returns whether the complaint form of an agency can be filled in in the language of the site.
     #[must_use]
     pub fn tells_complaint(&self, agency: &str) -> bool {
         self.translation.as_ref().is_none_or(|own| own.complaints.contains(agency))
     }
 
-    /// Tells whether a document of a service has a page in the language of the site.
+    /// Returns whether a document of a service has a page in the language of the site.
     #[must_use]
     pub fn tells_document(&self, id: &ServiceId, name: &str) -> bool {
         let own = self.translation.as_ref();
         own.is_none_or(|own| own.documents.contains(&(id.clone(), name.to_owned())))
     }
 
-    /// Tells whether an ordinary page has one in the language of the site.
+    /// Returns whether an ordinary page has one in the language of the site.
     #[must_use]
     pub fn tells_page(&self, name: &str) -> bool {
         self.translation.as_ref().is_none_or(|own| own.pages.contains(name))
     }
 
-    /// Tells whether there is a page at a path such as `kominfo/lock/`.
+    /// Returns whether there is a page at a path such as `kominfo/lock/`.
     #[must_use]
     pub fn tells_path(&self, path: &str) -> bool {
         let mut parts = path.trim_end_matches('/').split('/');

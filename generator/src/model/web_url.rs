@@ -64,13 +64,13 @@ impl WebUrl {
         tail.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
     }
 
-    /// Tells whether the addresses of a site can begin with this one: it has no query and no fragment.
+    /// Returns whether the addresses of a site can begin with this one: it has no query and no fragment.
     #[must_use]
     pub fn is_base(&self) -> bool {
         !self.text.contains(['?', '#'])
     }
 
-    /// Tells whether it is reached by TLS.
+    /// Returns whether it is reached by TLS.
     #[must_use]
     pub fn is_secure(&self) -> bool {
         self.text.starts_with("https://")

@@ -9,7 +9,7 @@ use super::complaints::RawComplaints;
 use super::decree::RawDecree;
 use super::fee::RawFee;
 use super::item::RawItem;
-use super::life::{RawFile, RawPeriod, RawQuestion, RawStatus};
+use super::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
 use super::product::RawProduct;
 use super::requirement::RawRequirement;
 use super::step::RawStep;

@@ -4,7 +4,7 @@ use super::complaints;
 use super::report::{At, Report, filled};
 use super::values::{each, each_of_several, email, optional, phones, prose, texts, website};
 use crate::finding::Finding;
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{Agency, Channels, Complaints, Decimal, PrivacyStatement, Survey};
 use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
 
@@ -13,7 +13,7 @@ pub(super) fn resolve(
     id: &str,
     raw: &RawAgency,
     government: &str,
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     report: &mut Report<'_>,
 ) -> Agency {
     let top = At::TOP;

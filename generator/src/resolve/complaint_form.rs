@@ -12,7 +12,7 @@ use super::report::{At, Report};
 use super::{Agencies, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{Agency, Service, ServiceForm, Site};
 use crate::raw::form::RawForm;
 
@@ -27,7 +27,7 @@ pub(super) fn resolve(
     agencies: &Agencies,
     services: &[Service],
     site: &Site,
-    text: Surroundings<'_>,
+    text: LinkContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, ServiceForm> {
     let mut forms = BTreeMap::new();
@@ -64,7 +64,7 @@ pub(super) struct Context<'site> {
     /// The language of the form.
     pub(super) language: Language,
     /// What texts around it may link to.
-    pub(super) text: Surroundings<'site>,
+    pub(super) text: LinkContext<'site>,
     /// The main language, if this is another one.
     pub(super) translates: Option<Language>,
     /// The options for which service it is about.

@@ -6,14 +6,14 @@ use super::values::{
     website, whatsapp,
 };
 use crate::finding::Finding;
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
 use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
 use crate::raw::{Entries, OneOrMany};
 
 /// Resolves ways to complain; what is left out is inherited.
 pub(super) fn resolve(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: &RawComplaints,
     inherited: &Complaints,
     report: &mut Report<'_>,
@@ -90,7 +90,7 @@ fn socials(text: &str) -> Result<Vec<SocialAccount>, Finding> {
 }
 
 fn way(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: Option<&Entries<RawComplaintStep>>,
     list: &At<'_>,
     report: &mut Report<'_>,
@@ -110,7 +110,7 @@ fn way(
 }
 
 fn deadlines(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: Option<&[RawDeadline]>,
     at: &At<'_>,
     report: &mut Report<'_>,

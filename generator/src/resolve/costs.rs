@@ -1,6 +1,6 @@
 //! What a service costs.
 
-use super::apart;
+use super::distinguishable;
 use super::report::{At, Report, filled};
 use super::service::{Scope, channel_kind};
 use super::values::prose;
@@ -19,7 +19,7 @@ pub(super) fn resolve(
     report: &mut Report<'_>,
 ) -> Vec<CostRow> {
     let Some(raw) = raw else { return Vec::new() };
-    apart::note(raw, list, report);
+    distinguishable::note(raw, list, report);
     let mut rows = Vec::with_capacity(raw.entries.len());
     for (index, entry) in raw.entries.iter().enumerate() {
         let below = list.index(index);

@@ -14,7 +14,7 @@ pub(super) use self::cases::FormCases;
 use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
 
@@ -37,7 +37,7 @@ pub(super) struct Owner<'site> {
     /// Its language.
     pub(super) language: Language,
     /// What texts around it may link to.
-    pub(super) text: Surroundings<'site>,
+    pub(super) text: LinkContext<'site>,
     /// The main language, if this is another one.
     pub(super) translates: Option<Language>,
     /// The options for which service it is about.

@@ -2,7 +2,7 @@
 
 use super::report::{At, Report, filled};
 use super::values::{is_stated, note_no_words, optional, website, wording};
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{Item, Management};
 use crate::raw::Entries;
 use crate::raw::item::RawItem;
@@ -10,7 +10,7 @@ use crate::raw::service::RawService;
 
 /// Resolves the eight components of service management.
 pub(super) fn management(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: &RawService,
     report: &mut Report<'_>,
 ) -> Management {
@@ -33,7 +33,7 @@ pub(super) fn management(
 
 /// Resolves the entries of a component.
 pub(super) fn resolve(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: Option<&Entries<RawItem>>,
     list: &At<'_>,
     report: &mut Report<'_>,
@@ -42,7 +42,7 @@ pub(super) fn resolve(
 }
 
 fn entries(
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     raw: Option<&Entries<RawItem>>,
     list: &At<'_>,
     is_number_enough: bool,

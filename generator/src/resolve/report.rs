@@ -50,7 +50,7 @@ impl<'above> At<'above> {
 /// Keys whose value is said to people, so that it must have words.
 const WORDS: [&str; 6] = ["title", "name", "text", "question", "answer", "government"];
 
-/// Tells whether a text has any letter: a number alone says nothing.
+/// Returns whether a text has any letter: a number alone says nothing.
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
@@ -109,7 +109,7 @@ impl<'file> Report<'file> {
         parsed.raw
     }
 
-    /// Tells whether something of the data could not be read as it stands.
+    /// Returns whether something of the data could not be read as it stands.
     pub(super) fn is_in_doubt(&self) -> bool {
         self.repaired.is_some() || self.diagnostics.has_errors()
     }

@@ -16,12 +16,13 @@ use super::values::{
     website, wording,
 };
 use super::{
-    apart, cases, complaints, costs, decree, form, items, life, plausible, requirements, steps,
+    cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,
+    requirements, steps,
 };
 use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
-use crate::markdown::Surroundings;
+use crate::markdown::LinkContext;
 use crate::model::{
     Agency, AttachedFile, ChannelKind, Complaints, ProcessingTime, Product, Service,
     ServiceChannel, ServiceDocument, ServiceId, StatedValue, Status, Topic, full_title,
@@ -50,7 +51,7 @@ pub(super) struct Context<'site> {
     /// The language of the site.
     pub(super) language: Language,
     /// What Markdown text may link to.
-    pub(super) text: Surroundings<'site>,
+    pub(super) text: LinkContext<'site>,
     /// All services, to refer to.
     pub(super) services: &'site BTreeSet<ServiceId>,
     /// The topics of the site.
@@ -68,7 +69,7 @@ pub(super) struct Context<'site> {
 /// What the parts of a standard are resolved against.
 pub(super) struct Scope<'site> {
     /// What Markdown text may link to.
-    pub(super) text: Surroundings<'site>,
+    pub(super) text: LinkContext<'site>,
     /// The documents of the service.
     pub(super) documents: &'site [ServiceDocument],
     /// The cases of the service.
@@ -125,7 +126,7 @@ pub(super) fn resolve(
         summary: filled(raw.summary.as_deref()),
         decree: raw.decree.as_ref().map(|decree| {
             // A standard that is being written may name the day on which it will be decreed.
-            let today = (life::status(raw) != Status::Draft).then_some(context.today);
+            let today = (lifecycle::status(raw) != Status::Draft).then_some(context.today);
             decree::resolve(&decree.0, &top.key("decree"), today, report)
         }),
         keywords: texts(raw.keywords.as_ref()),
@@ -144,18 +145,18 @@ pub(super) fn resolve(
         channels: channels(&scope, raw.channels.as_ref(), report),
         complaints: own_complaints(context, raw, report),
         management: items::management(context.text, raw, report),
-        life: life::resolve(context, raw, report),
-        related: life::related(context, raw.related.as_ref(), report),
-        questions: life::questions(context, raw.faq.as_deref(), report),
-        topics: life::topics(context.topics, raw.topics.as_ref(), "topics", report),
-        life_events: life::topics(
+        life: lifecycle::resolve(context, raw, report),
+        related: lifecycle::related(context, raw.related.as_ref(), report),
+        questions: lifecycle::questions(context, raw.faq.as_deref(), report),
+        topics: lifecycle::topics(context.topics, raw.topics.as_ref(), "topics", report),
+        life_events: lifecycle::topics(
             context.life_events,
             raw.life_events.as_ref(),
             "life_events",
             report,
         ),
         audience: texts(raw.audience.as_ref()),
-        files: life::files(context, raw.files.as_deref(), report),
+        files: lifecycle::files(context, raw.files.as_deref(), report),
         form,
         documents: context.documents.to_vec(),
         attachments: context.attachments.to_vec(),
@@ -199,7 +200,7 @@ fn times(
     let Some(raw) = raw else { return Vec::new() };
     let list = At::TOP;
     let list = list.key("time");
-    apart::note(raw, &list, report);
+    distinguishable::note(raw, &list, report);
     let mut times = Vec::with_capacity(raw.entries.len());
     for (index, entry) in raw.entries.iter().enumerate() {
         let below = list.index(index);

@@ -54,7 +54,7 @@ impl<'file> SharedForms<'file> {
         forms
     }
 
-    /// Tells whether there is a form of a name.
+    /// Returns whether there is a form of a name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }

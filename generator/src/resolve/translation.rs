@@ -4,7 +4,7 @@
 //! wrong in a translation, and is told at its place there.
 
 pub(super) mod form;
-mod lack;
+mod untranslated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
-use crate::markdown::{KnownPaths, Surroundings};
+use crate::markdown::{KnownPaths, LinkContext};
 use crate::model::{
     Agency, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Translation, WebUrl,
 };
@@ -183,8 +183,8 @@ impl<'run, 'file> Second<'run, 'file> {
     }
 
     /// What a text of a file in a folder may link to, and the page that shows it.
-    fn text<'here>(&'here self, folder: &'here str, page: &'here str) -> Surroundings<'here> {
-        Surroundings {
+    fn text<'here>(&'here self, folder: &'here str, page: &'here str) -> LinkContext<'here> {
+        LinkContext {
             page: self.known.page(page),
             known: &self.known,
             base_path: self.base_url.base_path(),
@@ -206,7 +206,7 @@ impl<'run, 'file> Second<'run, 'file> {
             ("security", own.security.is_some()),
             ("theme", own.theme.is_some()),
         ];
-        lack::note_main_only(&fixed, &mut report);
+        untranslated::note_main_only(&fixed, &mut report);
         self.diagnostics.append(report.into_diagnostics());
         let (raw, borrowed) = self.main.raw.overlaid(own);
         let translated = |id: &ServiceId| self.own.services.iter().any(|(own, _)| own == id);
@@ -214,7 +214,7 @@ impl<'run, 'file> Second<'run, 'file> {
         let left = services.filter(|id| !translated(id));
         let left = left.map(|id| format!("{id}.{language}.md")).collect();
         let mut notes = Report::new(file);
-        lack::note_of_site(&borrowed, left, &mut notes);
+        untranslated::note_of_site(&borrowed, left, &mut notes);
         self.diagnostics.append(notes.into_diagnostics());
         let mut report = Report::new(file);
         let look = self.main.site.look.clone();
@@ -236,11 +236,11 @@ impl<'run, 'file> Second<'run, 'file> {
             let mut read = Report::new(own_file.unwrap_or(file));
             let own = own_file.map(|file| document::<RawAgency>(file, &mut read));
             let own = own.unwrap_or_default();
-            let fixed = lack::fixed_of_agency(&own);
+            let fixed = untranslated::fixed_of_agency(&own);
             let (raw, borrowed) = main.overlaid(own);
             if own_file.is_some() {
-                lack::note_main_only(&fixed, &mut read);
-                lack::note_of_agency(&borrowed, &mut read);
+                untranslated::note_main_only(&fixed, &mut read);
+                untranslated::note_of_agency(&borrowed, &mut read);
                 self.diagnostics.append(read.into_diagnostics());
             }
             let mut report = Report::new(own_file.unwrap_or(file));
@@ -412,7 +412,7 @@ fn translate(
     } else {
         Some(body(&parts, context.text, &mut report))
     };
-    lack::note_fixed(&own_raw, &mut report);
+    untranslated::note_fixed(&own_raw, &mut report);
     let tries_form = own_raw.form.is_some();
     let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());
@@ -427,8 +427,8 @@ fn translate(
     if own_body.is_none() && !main.body.as_str().is_empty() {
         borrowed.insert("body");
     }
-    borrowed.retain(|key| lack::has_words(main, key));
-    lack::note_of_service(&borrowed, &mut report);
+    borrowed.retain(|key| untranslated::has_words(main, key));
+    untranslated::note_of_service(&borrowed, &mut report);
     // What comes of the main language has been told there.
     let mut found = Report::new(own);
     found.set_data(parts.data, parts.data_offset);
@@ -440,7 +440,7 @@ fn translate(
         Service { form, ..service }
     });
     if let Some(service) = &service {
-        lack::note_differences(main, service, &mut found);
+        untranslated::note_differences(main, service, &mut found);
     }
     let mut diagnostics = report.into_diagnostics();
     diagnostics.append(found.into_diagnostics().errors());

@@ -74,7 +74,7 @@ impl<'file> Trust<'file> {
         (!doubted).then_some(position)
     }
 
-    /// Tells whether a missing key may have been meant by something that could not be used.
+    /// Returns whether a missing key may have been meant by something that could not be used.
     fn may_be_there(&self, path: &KeyPath, key: &str) -> bool {
         let root = self.root;
         // The value is there: it had the wrong shape and was left out.
@@ -95,7 +95,7 @@ impl<'file> Trust<'file> {
         self.is_wrong_in(path) || (!has_key && self.is_in_doubt(path))
     }
 
-    /// Tells whether a key of a map could not be used, or was mended.
+    /// Returns whether a key of a map could not be used, or was mended.
     fn is_wrong_in(&self, path: &KeyPath) -> bool {
         let Some(map) = self.root.find(path) else { return false };
         let is_at =
@@ -107,7 +107,7 @@ impl<'file> Trust<'file> {
         })
     }
 
-    /// Tells whether a map may lack a key that was meant to be there.
+    /// Returns whether a map may lack a key that was meant to be there.
     fn is_in_doubt(&self, path: &KeyPath) -> bool {
         let Some(map) = self.root.find(path) else { return false };
         let lines = map.entries().map(|(key, _)| key.position.line);
@@ -115,7 +115,7 @@ impl<'file> Trust<'file> {
         self.is_wrong_in(path) || lines.into_iter().any(is_empty)
     }
 
-    /// Tells whether the parts of the file that a finding rests on could be read whole.
+    /// Returns whether the parts of the file that a finding rests on could be read whole.
     fn knows_what_it_rests_on(&self, finding: &Finding) -> bool {
         let has = |key: &str| self.root.entries().any(|(own, _)| own.name == key);
         // A form stands under one of its keys, and is wrong by what is there.
@@ -123,7 +123,7 @@ impl<'file> Trust<'file> {
         rests_on(finding).iter().all(|key| (is_form && !has(key)) || self.knows(key))
     }
 
-    /// Tells whether an entry of the top could be read whole.
+    /// Returns whether an entry of the top could be read whole.
     fn knows(&self, key: &str) -> bool {
         let entries: Vec<(&str, usize)> =
             self.root.entries().map(|(key, _)| (key.name.as_str(), key.position.line)).collect();
@@ -158,7 +158,7 @@ const fn rests_on(finding: &Finding) -> &'static [&'static str] {
     }
 }
 
-/// Tells whether a finding is that something is not there, which may be there under a wrong key.
+/// Returns whether a finding is that something is not there, which may be there under a wrong key.
 const fn is_about_lack(finding: &Finding) -> bool {
     matches!(
         finding,

@@ -6,7 +6,7 @@ use loket_form::address::Address;
 use super::report::{At, Report, filled, has_words};
 use crate::credentials::host_behind;
 use crate::finding::Finding;
-use crate::markdown::{self, Surroundings};
+use crate::markdown::{self, LinkContext};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
 use crate::raw::{OneOrMany, Stated};
 
@@ -25,7 +25,7 @@ pub(super) fn texts(raw: Option<&OneOrMany>) -> Vec<String> {
 pub(super) fn prose(
     text: &str,
     at: &At<'_>,
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     report: &mut Report<'_>,
 ) -> Prose {
     let (html, findings) = markdown::render(text, context);
@@ -39,7 +39,7 @@ pub(super) fn prose(
 pub(super) fn stated<T>(
     raw: Option<&Stated>,
     at: &At<'_>,
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     report: &mut Report<'_>,
     parse: fn(&str) -> Result<T, Finding>,
 ) -> Option<StatedValue<T>> {
@@ -57,7 +57,7 @@ pub(super) fn wording(
     name: Option<&str>,
     text: Option<&str>,
     at: &At<'_>,
-    context: Surroundings<'_>,
+    context: LinkContext<'_>,
     report: &mut Report<'_>,
 ) -> Option<Wording> {
     match (filled(name), filled(text)) {

@@ -81,7 +81,7 @@ impl Format {
         }
     }
 
-    /// Tells whether the value may look like a number to YAML: a telephone, a year.
+    /// Returns whether the value may look like a number to YAML: a telephone, a year.
     pub(super) const fn may_be_number(self) -> bool {
         matches!(
             self,
@@ -96,12 +96,12 @@ impl Format {
         )
     }
 
-    /// Tells whether the value may look like `true` or `false` to YAML: a name of letters.
+    /// Returns whether the value may look like `true` or `false` to YAML: a name of letters.
     pub(super) const fn may_be_word(self) -> bool {
         matches!(self, Self::FieldName | Self::Id)
     }
 
-    /// Tells whether a blank is refused even where the value may be left out.
+    /// Returns whether a blank is refused even where the value may be left out.
     pub(super) const fn is_never_blank(self) -> bool {
         matches!(self, Self::FieldName | Self::FileKind)
     }

@@ -11,7 +11,7 @@ use serde::de::{self, IntoDeserializer as _};
 
 use crate::raw::channel::RawChannelKind;
 use crate::raw::form::{AUTOCOMPLETE, KINDS, RawCharacters, RawDisplay, RawOptionsFrom};
-use crate::raw::life::RawStatus;
+use crate::raw::lifecycle::RawStatus;
 use crate::raw::requirement::RawDocumentForm;
 use crate::raw::site::{RawLanguage, RawZone};
 
@@ -83,7 +83,7 @@ mod tests {
     use crate::raw::fee::{RawFee, RawInput};
     use crate::raw::form::{RawCondition, RawField, RawForm, RawGroup, RawOption};
     use crate::raw::item::RawItem;
-    use crate::raw::life::{RawFile, RawPeriod, RawQuestion};
+    use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion};
     use crate::raw::product::RawProduct;
     use crate::raw::requirement::RawRequirement;
     use crate::raw::security::RawSecurity;

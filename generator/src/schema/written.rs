@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use loket_form::language::Language;
 use serde_json::{Map, Value, json};
 
-use super::dress::shape_name;
+use super::annotate::shape_name;
 use super::format::Format;
 use super::keys::Entry;
 

@@ -64,7 +64,7 @@ impl Side {
     }
 }
 
-/// Tells whether a line is a marker: seven signs, then nothing or a space and a name.
+/// Returns whether a line is a marker: seven signs, then nothing or a space and a name.
 fn marker(line: &str) -> Option<Marker> {
     let (signs, name) = line.trim_end().split_at_checked(7)?;
     let marker = match signs {

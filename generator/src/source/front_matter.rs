@@ -75,7 +75,7 @@ fn is_nearly_fence(line: &str) -> bool {
     is_dashes || line.starts_with("---")
 }
 
-/// Tells whether a line looks like data: a key, an entry, or something further in.
+/// Returns whether a line looks like data: a key, an entry, or something further in.
 fn is_like_data(line: &str) -> bool {
     let key = line.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
     let behind = line.get(key..).unwrap_or_default();

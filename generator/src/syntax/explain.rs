@@ -267,7 +267,7 @@ fn no_key(line: &Line<'_>) -> (Position, Fault) {
     }
 }
 
-/// Tells whether a text that begins with a quote has its other one on the line.
+/// Returns whether a text that begins with a quote has its other one on the line.
 fn is_closed(value: &str) -> bool {
     let Some(quote) = value.chars().next() else { return false };
     let mut escaped = false;

@@ -161,7 +161,7 @@ pub(crate) const KEYS: [&str; 157] = [
     "year",
 ];
 
-/// Tells whether a word is a key of content files.
+/// Returns whether a word is a key of content files.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
     KEYS.binary_search(&word).is_ok()

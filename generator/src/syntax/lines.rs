@@ -94,7 +94,7 @@ impl<'text> Line<'text> {
     }
 }
 
-/// Tells whether a value says that a text follows below it: `|`, `>-`.
+/// Returns whether a value says that a text follows below it: `|`, `>-`.
 fn is_block_sign(value: &str) -> bool {
     let mut signs = value.chars();
     matches!(signs.next(), Some('|' | '>'))

@@ -32,7 +32,7 @@ pub(super) fn may_be_entry(line: &str, above: &str) -> bool {
     mark(entry).is_some() || (trimmed.len() < line.len() && goes_on(trimmed, above))
 }
 
-/// Tells whether a line goes on with the value of a key of lists right above it.
+/// Returns whether a line goes on with the value of a key of lists right above it.
 fn goes_on(trimmed: &str, above: &str) -> bool {
     let above = above.trim_start();
     !trimmed.starts_with(['-', '#', '[', '{', '"', '\''])
@@ -81,7 +81,7 @@ pub(super) fn without_dashes(lines: &[Line<'_>]) -> Vec<(Position, Fault)> {
     found
 }
 
-/// Tells whether a line is the key of a list, and whether its value begins behind it;
+/// Returns whether a line is the key of a list, and whether its value begins behind it;
 /// `None` if it is none, or its value cannot go on below.
 fn begun(line: &Line<'_>) -> Option<bool> {
     let colon = line.colon?;

@@ -10,7 +10,7 @@ use crate::place::Position;
 /// How many brackets may be open at once before a text is read with care.
 const OPEN: usize = 64;
 
-/// Tells whether a text has what looks like an anchor or an alias.
+/// Returns whether a text has what looks like an anchor or an alias.
 #[must_use]
 pub fn may_have_alias(text: &str) -> bool {
     text.as_bytes().windows(3).any(|bytes| {
@@ -19,7 +19,7 @@ pub fn may_have_alias(text: &str) -> bool {
     })
 }
 
-/// Tells whether a text may be nested so deeply that reading it takes very long.
+/// Returns whether a text may be nested so deeply that reading it takes very long.
 #[must_use]
 pub fn is_deep(text: &str) -> bool {
     let flow = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > OPEN
@@ -80,7 +80,7 @@ const ODD: [char; 6] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}'
 /// Colons of other scripts and fonts.
 const ODD_COLONS: [char; 4] = ['：', '﹕', '꞉', '∶'];
 
-/// Tells whether a character cannot be seen: it controls something, turns the direction of
+/// Returns whether a character cannot be seen: it controls something, turns the direction of
 /// what follows, or only tells where a word may be broken.
 pub(crate) fn is_control(sign: char) -> bool {
     let is_of_layout = matches!(

@@ -63,7 +63,7 @@ fn components(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Tells whether a tag of a component stands in a template: `{{<name ` or `{%<name `.
+/// Returns whether a tag of a component stands in a template: `{{<name ` or `{%<name `.
 fn is_used(source: &str, component: &str) -> bool {
     let tag = format!("<{component}");
     !component.is_empty()

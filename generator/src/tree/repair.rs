@@ -22,13 +22,13 @@ pub struct Repaired {
 }
 
 impl Repaired {
-    /// Tells whether what stands on a line was guessed.
+    /// Returns whether what stands on a line was guessed.
     #[must_use]
     pub fn doubts(&self, line: usize) -> bool {
         self.touched.contains(&line) || self.unsure.iter().any(|range| range.contains(&line))
     }
 
-    /// Tells whether an entry of the top may be missing because of a mistake.
+    /// Returns whether an entry of the top may be missing because of a mistake.
     #[must_use]
     pub fn doubts_what_is_there(&self) -> bool {
         !self.unsure.is_empty()
@@ -86,7 +86,7 @@ struct Repair {
 }
 
 impl Repair {
-    /// Mends a mistake; tells whether anything has changed.
+    /// Mends a mistake; returns whether anything has changed.
     fn go_on(&mut self, error: SyntaxError) -> bool {
         let line = error.position.line;
         let is_mended = self.done.touched.contains(&line);
@@ -150,7 +150,7 @@ fn starts(text: &str) -> Vec<usize> {
     lines.map(|(index, _)| index + 1).collect()
 }
 
-/// Tells whether a line has one space before its key.
+/// Returns whether a line has one space before its key.
 fn is_shifted(line: &str) -> bool {
     let key = line.strip_prefix(' ').and_then(|rest| rest.split_once(':'));
     key.is_some_and(|(key, _)| is_key(key))

@@ -235,7 +235,7 @@ fn flat<V>(group: CaseGroup<Vec<V>>) -> CaseGroup<V> {
     }
 }
 
-/// Tells whether the summary of the cost is all that there is to say.
+/// Returns whether the summary of the cost is all that there is to say.
 fn is_single_cost(service: &Service) -> bool {
     service.single_cost().is_some_and(|cost| {
         cost.formula.is_none() && cost.regulation.is_empty() && cost.note.is_none()

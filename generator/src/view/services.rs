@@ -109,7 +109,7 @@ impl<'site> ByInitial<'site> {
         Self(initials)
     }
 
-    /// Tells whether each letter needs pages of its own.
+    /// Returns whether each letter needs pages of its own.
     #[must_use]
     pub fn is_long(&self) -> bool {
         self.0.values().map(Vec::len).sum::<usize>() > MOST_ON_ONE_PAGE

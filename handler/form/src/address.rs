@@ -56,7 +56,7 @@ impl Address {
         self.text.get(self.at + 1..).unwrap_or_default()
     }
 
-    /// Tells whether the domain is `domain` or one below it.
+    /// Returns whether the domain is `domain` or one below it.
     #[must_use]
     pub fn is_within(&self, domain: &str) -> bool {
         let own = self.domain();
@@ -77,7 +77,7 @@ fn is_atom_text(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte)
 }
 
-/// Tells whether the text is a domain name of at least two labels.
+/// Returns whether the text is a domain name of at least two labels.
 #[must_use]
 pub fn is_domain(domain: &str) -> bool {
     domain.contains('.') && domain.split('.').all(is_label) && !ends_in_digits(domain)

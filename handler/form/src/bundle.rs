@@ -22,7 +22,7 @@ pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at
 /// every start.
 pub const TEMPLATES: &str = "templates.json";
-/// The name of the file that says that the others were proved; without it they were not.
+/// The name of the file that says that the others passed their rehearsal; without it they did not.
 pub const SEAL: &str = "seal.txt";
 
 /// A bundle: the manifest and the templates that it is rendered with.
@@ -33,17 +33,17 @@ pub struct Bundle {
     /// Template sources by name, as [`environment`](crate::environment::environment) takes them.
     pub templates: BTreeMap<String, String>,
     /// Whether the templates are known to fit the manifest.
-    pub proof: Proof,
+    pub rehearsal: Rehearsal,
 }
 
 /// Whether every page and mail of a bundle was rendered once, so that no applicant finds out first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Proof {
+pub enum Rehearsal {
     /// Nobody has done it: the handler does, before it takes a request.
     #[default]
-    Owed,
+    Due,
     /// The build has done it, with this version of the handler and these very files.
-    Given,
+    Passed,
 }
 
 /// What the content says about its forms.
@@ -77,7 +77,7 @@ impl Manifest {
         entry.original.as_ref().and_then(|id| self.forms.get(id)).unwrap_or(entry)
     }
 
-    /// Tells whether the original of a form is there.
+    /// Returns whether the original of a form is there.
     fn knows(&self, entry: &FormEntry) -> bool {
         entry.original.as_ref().is_none_or(|id| self.forms.contains_key(id))
     }
@@ -211,7 +211,7 @@ pub enum BundleError {
 }
 
 impl Bundle {
-    /// Returns the files of the bundle by their paths; sealed, if its proof is given.
+    /// Returns the files of the bundle by their paths; sealed, if its rehearsal is passed.
     ///
     /// # Errors
     /// If the manifest has a value that JSON cannot hold.
@@ -220,7 +220,7 @@ impl Bundle {
         let manifest = serde_json::to_vec(&self.manifest).map_err(damaged(MANIFEST))?;
         let templates = serde_json::to_vec(&self.templates).map_err(damaged(TEMPLATES))?;
         let mut files = BTreeMap::from([(MANIFEST, manifest), (TEMPLATES, templates)]);
-        if self.proof == Proof::Given {
+        if self.rehearsal == Rehearsal::Passed {
             files.insert(SEAL, seal::of(&files).into_bytes());
         }
         Ok(files)
@@ -235,7 +235,7 @@ impl Bundle {
         let manifest = read(files.get(MANIFEST).ok_or(BundleError::NoManifest)?)?;
         let templates = files.get(TEMPLATES).ok_or(BundleError::NoTemplates)?;
         let templates = serde_json::from_slice(templates).map_err(damaged(TEMPLATES))?;
-        let proof = if seal::is_unbroken(files) { Proof::Given } else { Proof::Owed };
+        let rehearsal = if seal::is_unbroken(files) { Rehearsal::Passed } else { Rehearsal::Due };
         if let Some((id, _)) =
             manifest.forms.iter().find(|(_, entry)| entry.recipient.addresses.is_empty())
         {
@@ -244,7 +244,7 @@ impl Bundle {
         if let Some((id, _)) = manifest.forms.iter().find(|(_, entry)| !manifest.knows(entry)) {
             return Err(BundleError::NoOriginal(id.clone()));
         }
-        Ok(Self { manifest, templates, proof })
+        Ok(Self { manifest, templates, rehearsal })
     }
 }
 

@@ -119,7 +119,7 @@ pub struct Due {
 }
 
 impl Calendar {
-    /// Tells whether the agency works on a day.
+    /// Returns whether the agency works on a day.
     #[must_use]
     pub fn is_working_day(&self, date: Date) -> bool {
         self.week.includes(date.weekday()) && !self.days_off.contains(&date)

@@ -191,7 +191,7 @@ fn errors(groups: &[Group], condition: &Condition, decided: &[&FieldName]) -> Ve
     condition.is.iter().filter(is_unknown).map(unknown).collect()
 }
 
-/// Tells whether a field is another one, or is asked only for an answer that hangs on that one.
+/// Returns whether a field is another one, or is asked only for an answer that hangs on that one.
 fn depends(groups: &[Group], field: &FieldName, on: &FieldName) -> bool {
     let mut reached = BTreeSet::from([field]);
     let mut waiting = vec![field];
@@ -314,7 +314,7 @@ impl Form {
     }
 }
 
-/// Tells whether a condition holds: its question is asked, and answered as it must be.
+/// Returns whether a condition holds: its question is asked, and answered as it must be.
 fn holds(
     condition: &Condition,
     raw: &RawSubmission,
@@ -324,7 +324,7 @@ fn holds(
         && condition.is.iter().any(|value| says(raw, &condition.field, value))
 }
 
-/// Tells whether a value was chosen; read as the answer itself is read.
+/// Returns whether a value was chosen; read as the answer itself is read.
 fn says(raw: &RawSubmission, name: &FieldName, value: &str) -> bool {
     let is_value = |text: &str| plain(text) == value;
     raw.contents(name.as_str())

@@ -86,7 +86,7 @@ impl Decimal {
         Some(Self { millionths: if negative { -millionths } else { millionths } })
     }
 
-    /// Tells whether the number is below 0.
+    /// Returns whether the number is below 0.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.millionths < 0

@@ -290,7 +290,7 @@ impl Display {
     /// The most options that are shown at once unless the content asks for it.
     const MOST_AT_ONCE: usize = 7;
 
-    /// Tells whether so many options are shown in a menu.
+    /// Returns whether so many options are shown in a menu.
     #[must_use]
     pub const fn is_menu(self, options: usize) -> bool {
         match self {

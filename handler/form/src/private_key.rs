@@ -30,7 +30,7 @@ const LARGEST_NOISE: usize = 64 * 1024;
 /// What may be taken out of the smallest upload, in bytes.
 const LEAST_ROOM: usize = 1024 * 1024;
 
-/// Tells whether a private key stands in a text or a file, in any of the forms
+/// Returns whether a private key stands in a text or a file, in any of the forms
 /// that keys are kept in: PEM, DER, PKCS#8, PKCS#12, OpenSSH, `PuTTY`, PGP, JWK,
 /// XML, age and Java keystores, what openssl prints of a key; also encrypted, also
 /// as base64, hexadecimal or decimal, escaped, compressed, and one in the other.
@@ -58,7 +58,7 @@ impl KeySearch {
         Self { room: size.saturating_mul(GREATEST_GROWTH).saturating_add(LEAST_ROOM) }
     }
 
-    /// Tells whether one of the texts and files holds a key; see [`contains_private_key`].
+    /// Returns whether one of the texts and files holds a key; see [`contains_private_key`].
     pub fn finds_key(&mut self, bytes: &[u8]) -> bool {
         self.finds(bytes, WRAPPINGS)
     }

@@ -51,7 +51,7 @@ impl RawSubmission {
             .unwrap_or_default()
     }
 
-    /// Tells whether a value was sent under a name.
+    /// Returns whether a value was sent under a name.
     #[must_use]
     pub fn has_value(&self, name: &str, value: &str) -> bool {
         self.contents(name).iter().any(|content| content.reveal() == value.as_bytes())

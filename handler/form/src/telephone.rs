@@ -49,7 +49,7 @@ impl Telephone {
         &self.0
     }
 
-    /// Tells whether the number is a mobile one.
+    /// Returns whether the number is a mobile one.
     #[must_use]
     pub fn is_mobile(&self) -> bool {
         self.0

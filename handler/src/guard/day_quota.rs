@@ -20,7 +20,7 @@ impl DayQuota {
         Self { most, counts: Mutex::new((Date::ZERO, BTreeMap::new())) }
     }
 
-    /// Tells whether a form takes another request.
+    /// Returns whether a form takes another request.
     pub(crate) fn has_room(&self, form: &FormId, day: Date) -> bool {
         let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         counts.0 != day || counts.1.get(form).is_none_or(|count| *count < self.most)

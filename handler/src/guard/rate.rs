@@ -70,7 +70,7 @@ impl RateLimit {
         Self { rate, start: Instant::now(), hasher: RandomState::new(), empty_at }
     }
 
-    /// Tells whether an address may post now, and counts it for `weight` if so.
+    /// Returns whether an address may post now, and counts it for `weight` if so.
     pub(crate) fn admit(&self, address: IpAddr, weight: u32) -> bool {
         self.admit_at(address, weight, milliseconds(self.start.elapsed()))
     }

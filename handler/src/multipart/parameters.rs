@@ -17,7 +17,7 @@ impl Parameters {
         values.all(|value| value == Some(first)).then(|| first.clone())
     }
 
-    /// Tells whether any reading has the parameter.
+    /// Returns whether any reading has the parameter.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|reading| reading.contains_key(name))
     }
@@ -91,7 +91,7 @@ fn quoted_value(text: &str, quoting: Quoting) -> Option<(String, &str)> {
     None
 }
 
-/// Tells whether a byte may stand in a token (RFC 9110, section 5.6.2).
+/// Returns whether a byte may stand in a token (RFC 9110, section 5.6.2).
 pub(super) const fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(

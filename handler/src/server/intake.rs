@@ -129,7 +129,7 @@ impl Intake {
         if has_room { Ok(held) } else { Err(Unread::NoRoom) }
     }
 
-    /// Keeps a piece of a body; tells whether there was room for it.
+    /// Keeps a piece of a body; returns whether there was room for it.
     ///
     /// Room is taken as bytes arrive, so that a client which announces much and
     /// sends little takes little. When it runs out the request is refused: if those

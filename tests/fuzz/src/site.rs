@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
-use loket_form::bundle::{Bundle, Proof};
+use loket_form::bundle::{Bundle, Rehearsal};
 use loket_handler::clock::FixedClock;
 use loket_handler::email::Email;
 use loket_handler::gateway::GatewayAnswer;
@@ -84,7 +84,7 @@ impl Site {
         let outbox = Arc::new(Outbox::default());
         let manifest = serde_json::from_value(manifest()).expect("a manifest");
         let handler = Handler::try_new(HandlerParts {
-            bundle: Bundle { manifest, templates: templates(), proof: Proof::Owed },
+            bundle: Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due },
             transport: Arc::<Outbox>::clone(&outbox),
             secret: Secret::parse(&"contoh ".repeat(8)).expect("long enough"),
             clock: Box::new(FixedClock("2026-11-23T08:20:00Z".parse().expect("a moment"))),

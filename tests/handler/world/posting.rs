@@ -4,7 +4,7 @@ use super::files;
 use super::site::ORIGIN;
 
 pub(crate) use crate::support::posting::Posting;
-pub(crate) use crate::support::sari::SARI;
+pub(crate) use crate::support::theme::SARI;
 
 impl Posting {
     /// The whole form of LOCK, filled in by Sari.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::Request;
 use jiff::Timestamp;
-use loket_form::bundle::{Bundle, Proof};
+use loket_form::bundle::{Bundle, Rehearsal};
 use loket_handler::clock::FixedClock;
 use loket_handler::guard::Guards;
 use loket_handler::mailer::Transport;
@@ -101,7 +101,7 @@ pub(crate) fn bundle(manifest: &Value) -> Bundle {
     Bundle {
         manifest: serde_json::from_value(manifest.clone()).expect("a manifest"),
         templates: templates(),
-        proof: Proof::Owed,
+        rehearsal: Rehearsal::Due,
     }
 }
 

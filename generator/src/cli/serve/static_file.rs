@@ -61,7 +61,7 @@ fn entity_tag(content: &[u8]) -> String {
     format!("\"{}\"", URL_SAFE_NO_PAD.encode(start))
 }
 
-/// Tells whether the browser has the content of this tag, by any `If-None-Match`.
+/// Returns whether the browser has the content of this tag, by any `If-None-Match`.
 fn is_known(request: &HeaderMap, tag: &str) -> bool {
     let values = request.get_all(header::IF_NONE_MATCH).iter();
     let mut tags = values.filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));

@@ -63,7 +63,7 @@ const LONGEST_SEARCHED: usize = 64 * 1024;
 /// A word longer than this, of letters and digits, is no word.
 const LONGEST_WORD: usize = 40;
 
-/// Tells whether a text has a run of letters, digits and signs of base64 that is no word.
+/// Returns whether a text has a run of letters, digits and signs of base64 that is no word.
 fn is_unspeakable(content: &[u8]) -> bool {
     let is_of_run = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
     content.split(|byte| !is_of_run(byte)).any(|run| run.len() > LONGEST_WORD)

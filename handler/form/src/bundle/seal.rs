@@ -27,7 +27,7 @@ pub(super) fn of(files: &BTreeMap<&str, Vec<u8>>) -> String {
     hex(digest.finish().as_ref()) + "\n"
 }
 
-/// Tells whether the files bear a seal, and it is theirs.
+/// Returns whether the files bear a seal, and it is theirs.
 pub(super) fn is_unbroken(files: &BTreeMap<&str, Vec<u8>>) -> bool {
     files.get(SEAL).is_some_and(|seal| *seal == of(files).into_bytes())
 }

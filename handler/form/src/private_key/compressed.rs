@@ -12,7 +12,7 @@ const MOST_UNPACKED: usize = 4 * 1024 * 1024;
 /// How many streams are tried: a photograph has some hundred places that look like one.
 const MOST_STREAMS: usize = 2048;
 
-/// Tells whether anything that is compressed in the bytes is found by `search`; no more than
+/// Returns whether anything that is compressed in the bytes is found by `search`; no more than
 /// `room` bytes of it are unpacked, and a stream.
 pub(super) fn any(bytes: &[u8], room: usize, search: &mut impl FnMut(&[u8]) -> bool) -> bool {
     let mut left = MOST_UNPACKED.min(room);

@@ -1,6 +1,6 @@
 //! Keys as DER: told by their structure, wherever they begin.
 
-/// Tells whether a private key in DER begins at any place.
+/// Returns whether a private key in DER begins at any place.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
     let starts = memchr::memchr_iter(SEQUENCE, bytes);
     starts.filter_map(|place| bytes.get(place..)).any(is_key)

@@ -14,7 +14,7 @@ const SHORTEST_LINE: usize = 16;
 /// Keys have at least so many bytes.
 const SHORTEST_KEY: usize = 40;
 
-/// Tells whether anything that is wrapped up in the bytes is found by `search`.
+/// Returns whether anything that is wrapped up in the bytes is found by `search`.
 pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> bool) -> bool {
     stretches(&text.squeezed, is_base64).any(|run| base64(run, search))
         || joined_lines(&text.spaced).iter().any(|run| base64(run, search))
@@ -108,7 +108,7 @@ fn hexadecimal(text: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
     stretches(text, may_be_hexadecimal).any(|stretch| digits(stretch, search))
 }
 
-/// Tells whether a byte is a digit, or may stand between digits.
+/// Returns whether a byte is a digit, or may stand between digits.
 const fn may_be_hexadecimal(byte: u8) -> bool {
     byte.is_ascii_hexdigit()
         || matches!(byte, b'x' | b'X' | b':' | b',' | b'-' | b'_' | b'\\')

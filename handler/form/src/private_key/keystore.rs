@@ -17,7 +17,7 @@ const MARKS: [&[u8]; 6] = [
 /// PVK files of Windows, at the beginning.
 const PVK: &[u8] = b"\x1e\xf1\xb5\xb0\0\0\0\0";
 
-/// Tells whether a key stands in the bytes as one of these formats has it.
+/// Returns whether a key stands in the bytes as one of these formats has it.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
     let blob = |place: usize| matches!(bytes.get(place.saturating_sub(5)..), Some([7, 2, ..]));
     bytes.starts_with(PVK)

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-/// Tells whether a label or the members of a key stand in a squeezed text.
+/// Returns whether a label or the members of a key stand in a squeezed text.
 pub(super) fn contains_key(squeezed: &[u8]) -> bool {
     has_label(squeezed) || has_members(squeezed)
 }
@@ -28,7 +28,7 @@ const ENDS: [&[u8]; 4] = [b"PRIVATEKEY", b"PRIVATEKEYBLOCK", b"SECRETKEY", b"SEC
 const LONGEST_LABEL: usize = 100;
 const PUTTY: &[u8] = b"PUTTYUSERKEYFILE";
 
-/// Tells whether the label of a key stands in a squeezed text.
+/// Returns whether the label of a key stands in a squeezed text.
 pub(super) fn has_label(text: &[u8]) -> bool {
     let from = |place| text.get(place..).unwrap_or_default();
     let is_labelled = |place: usize| {
@@ -42,7 +42,7 @@ pub(super) fn has_label(text: &[u8]) -> bool {
             .any(|place| behind_letters(from(place), PUTTY).is_some())
 }
 
-/// Tells whether a label that ends with hyphens is that of a key.
+/// Returns whether a label that ends with hyphens is that of a key.
 fn ends_as_key(rest: &[u8]) -> bool {
     let near = rest.get(..LONGEST_LABEL).unwrap_or(rest);
     let end = near.windows(2).position(|two| two == b"--");

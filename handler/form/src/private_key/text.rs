@@ -26,7 +26,7 @@ impl Text {
     }
 }
 
-/// Tells whether a byte is ASCII to be seen, or white space.
+/// Returns whether a byte is ASCII to be seen, or white space.
 ///
 /// Both are looked at, for the same reason as in `kept`: nothing is to be guessed.
 pub(super) const fn is_seen_or_white(byte: u8) -> bool {
@@ -38,7 +38,7 @@ pub(super) fn squeezed(bytes: &[u8]) -> Vec<u8> {
     kept(bytes, |byte| byte.is_ascii_graphic())
 }
 
-/// Tells whether bytes are no text: of noise, 39 in 100 are ASCII to be seen, or white space;
+/// Returns whether bytes are no text: of noise, 39 in 100 are ASCII to be seen, or white space;
 /// of UTF-16, one half.
 pub(super) fn is_noise(bytes: &[u8]) -> bool {
     // Short enough that a byte can count, of which a processor adds many at once.

@@ -163,7 +163,7 @@ impl<'form> Sheet<'form> {
         errors.map(|error| &error.problem).collect::<Vec<_>>().into_iter()
     }
 
-    /// Tells whether what was typed is not shown again.
+    /// Returns whether what was typed is not shown again.
     fn hides(&self, field: &Field) -> bool {
         self.hidden.contains(&field.name)
     }

@@ -78,7 +78,7 @@ impl SmtpServer {
         Ok(Self { host: host.to_owned(), port: port.unwrap_or(usual_port), security })
     }
 
-    /// Tells whether a password sent to this server could be read on its way.
+    /// Returns whether a password sent to this server could be read on its way.
     #[must_use]
     pub fn is_overheard(&self) -> bool {
         self.security == Security::None && !is_this_machine(&self.host)

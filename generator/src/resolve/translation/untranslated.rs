@@ -43,7 +43,7 @@ pub(super) fn note_of_service(borrowed: &Borrowed, report: &mut Report<'_>) {
     note(&OF_SERVICE, borrowed, report);
 }
 
-/// Tells whether a key of a service says anything in words.
+/// Returns whether a key of a service says anything in words.
 pub(super) fn has_words(service: &Service, key: &str) -> bool {
     let is_worded = |channel: &ServiceChannel| {
         let words = [&channel.name, &channel.place, &channel.note];

@@ -7,7 +7,7 @@ use super::values::{date, optional, prose, website};
 use crate::finding::Finding;
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Status, Topic};
 use crate::raw::OneOrMany;
-use crate::raw::life::{RawFile, RawPeriod, RawQuestion, RawStatus};
+use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
 use crate::raw::service::RawService;
 
 /// Resolves the life of a standard.
@@ -44,7 +44,7 @@ pub(super) fn resolve(context: &Context<'_>, raw: &RawService, report: &mut Repo
     }
 }
 
-/// Tells whether a standard holds.
+/// Returns whether a standard holds.
 pub(super) const fn status(raw: &RawService) -> Status {
     match raw.status {
         Some(RawStatus::Draft) => Status::Draft,
