@@ -12,7 +12,7 @@ use loket_form::bundle::{
     TemplateValue,
 };
 use loket_form::calendar::DueRule;
-use loket_form::form::FormId;
+use loket_form::id::FormId;
 use loket_form::view::FormView;
 use loket_handler::HandlerError;
 use rayon::prelude::*;

@@ -11,7 +11,7 @@ mod rate;
 
 use http::request::Parts;
 use jiff::civil::Date;
-use loket_form::form::FormId;
+use loket_form::id::FormId;
 
 use crate::proof::Difficulty;
 

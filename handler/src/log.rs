@@ -1,8 +1,8 @@
 //! What is known of a request afterwards: an allow-list, without a personal datum.
 
 use jiff::Timestamp;
-use loket_form::field::FieldName;
-use loket_form::form::FormId;
+use loket_form::id::FieldName;
+use loket_form::id::FormId;
 use loket_form::reference::Reference;
 use serde::Serialize;
 

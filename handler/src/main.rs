@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser};
-use loket_form::form::FormId;
+use loket_form::id::FormId;
 use loket_handler::clock::SystemClock;
 use loket_handler::config::{Config, HELP};
 use loket_handler::guard::Guards;

@@ -11,8 +11,8 @@ use aws_lc_rs::{constant_time, digest, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
-use loket_form::form::FormId;
 use loket_form::hex::hex;
+use loket_form::id::FormId;
 use serde::{Deserialize, Serialize};
 
 use crate::secret::{self, Secret, SecretError};

@@ -7,8 +7,9 @@ use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
-use loket_form::form::FormId;
-use loket_form::reference::{Prefix, Reference};
+use loket_form::id::FormId;
+use loket_form::id::Prefix;
+use loket_form::reference::Reference;
 
 use crate::secret::{Secret, labelled};
 

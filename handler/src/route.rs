@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use loket_form::bundle::FormEntry;
-use loket_form::form::FormId;
+use loket_form::id::FormId;
 
 use crate::proof::CHALLENGE;
 use crate::receipt::RECEIPT;

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use loket_form::bundle::FormEntry;
-use loket_form::form::FormId;
+use loket_form::id::FormId;
+use loket_form::id::Prefix;
 use loket_form::language::Language;
-use loket_form::reference::{Prefix, Reference};
+use loket_form::reference::Reference;
 use serde::Deserialize;
 
 use crate::secret::{self, SecretError};

@@ -1,7 +1,7 @@
 //! What is wrong with the condition of a question, in both languages.
 
-use loket_form::condition::ConditionError;
-use loket_form::field::FieldName;
+use loket_form::condition_fault::ConditionError;
+use loket_form::id::FieldName;
 
 use super::words::{likely, quoted};
 

@@ -1,6 +1,6 @@
 //! Documents that people fill in: their blanks are the answers of a form.
 
-use loket_form::field::FieldName;
+use loket_form::id::FieldName;
 use pulldown_cmark::{Event, Parser, TextMergeWithOffset, html};
 
 use super::{LinkContext, OPTIONS, Pass, heading_ids, position};

@@ -1,6 +1,6 @@
 //! The blanks of documents, which are answers of a form.
 
-use loket_form::field::FieldName;
+use loket_form::id::FieldName;
 
 use super::Sources;
 use crate::diagnostic::Diagnostics;

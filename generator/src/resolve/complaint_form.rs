@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use loket_form::field::Choice;
 use loket_form::form::Purpose;
+use loket_form::id::Prefix;
 use loket_form::language::Language;
-use loket_form::reference::Prefix;
 
 use super::form::{self, FormCases, Owner};
 use super::report::{At, Report};

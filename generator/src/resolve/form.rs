@@ -5,10 +5,12 @@ mod condition;
 mod field;
 mod kind;
 
+use loket_form::field::Group;
 use loket_form::field::{Choice, Field};
-use loket_form::form::{Form, FormId, FormParts, Group, Purpose};
+use loket_form::form::{Form, FormParts, Purpose};
+use loket_form::id::FormId;
+use loket_form::id::Prefix;
 use loket_form::language::Language;
-use loket_form::reference::Prefix;
 
 pub(super) use self::cases::FormCases;
 use super::form_fault;

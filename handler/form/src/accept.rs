@@ -11,8 +11,10 @@ use jiff::civil::Date;
 
 use crate::address::Address;
 use crate::decimal::{Decimal, TypedError};
-use crate::field::{Characters, Choice, Field, FieldKind, FieldName};
-use crate::form::{Form, Group, TRAP};
+use crate::field::Group;
+use crate::field::{Characters, Choice, Field, FieldKind};
+use crate::form::{Form, TRAP};
+use crate::id::FieldName;
 use crate::identity_number::{Nik, Nip};
 use crate::language::Language;
 use crate::private::Private;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::calendar::{Calendar, DueRule};
-use crate::form::{Form, FormId};
+use crate::form::Form;
+use crate::id::FormId;
 use crate::language::Language;
 
 mod seal;

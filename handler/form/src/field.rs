@@ -1,67 +1,12 @@
 //! One question of a form and the rule of its answer.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::date_answer::{DateBound, DatePart};
 use crate::decimal::Decimal;
+use crate::id::FieldName;
 use crate::language::Language;
-
-/// The name of a field: `[a-z][a-z0-9_]*`, at most 40 characters.
-///
-/// It is safe in HTML ids, header parameters, file names and logs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FieldName(String);
-
-/// The text cannot be the name of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the name of a field has small letters, digits and `_`, and begins with a letter")]
-pub struct FieldNameError;
-
-impl FieldName {
-    /// Parses a name.
-    ///
-    /// # Errors
-    /// If it has other characters than small letters, digits and `_`, or more than 40.
-    pub fn parse(text: &str) -> Result<Self, FieldNameError> {
-        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        let begins = text.starts_with(|first: char| first.is_ascii_lowercase());
-        if begins && text.len() <= 40 && text.bytes().all(inner) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(FieldNameError)
-        }
-    }
-
-    /// Returns the name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for FieldName {
-    type Error = FieldNameError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<FieldName> for String {
-    fn from(name: FieldName) -> Self {
-        name.0
-    }
-}
-
-impl fmt::Display for FieldName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
 
 /// One question of a form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -132,6 +77,21 @@ impl Field {
                 .collect(),
         }
     }
+}
+
+/// Fields under one heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The heading; a form without groups has one group without a heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// For which answers of fields above the whole group is asked: all must hold; always, if
+    /// there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Condition>,
+    /// The fields in order.
+    pub fields: Vec<Field>,
 }
 
 /// The keys that a telephone offers (HTML, section 6.8.7).

@@ -1,14 +1,13 @@
 //! A form: its questions in order, and what it takes to accept it.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::condition::{self, Condition, ConditionError};
-use crate::field::{Field, FieldKind, FieldName};
+use crate::condition_fault::{ConditionError, faults};
+use crate::field::{Field, FieldKind, Group};
+use crate::id::{FieldName, FormId, Prefix};
 use crate::language::Language;
-use crate::reference::Prefix;
 
 /// The greatest size of a whole request body in bytes: 4 MiB.
 ///
@@ -24,80 +23,6 @@ pub const PROOF: &str = "altcha";
 
 /// The name of the field that asks in which case of its service the applicant is.
 pub const CASE: &str = "kasus";
-
-/// Which form: the path of its service, such as `kominfo/lock`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FormId(String);
-
-/// The text cannot be the id of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the id of a form is a path of small letters, digits and hyphens")]
-pub struct FormIdError;
-
-impl FormId {
-    /// Parses an id.
-    ///
-    /// # Errors
-    /// If it is not a path of segments of small letters, digits and hyphens.
-    pub fn parse(text: &str) -> Result<Self, FormIdError> {
-        let is_plain =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let is_segment = |segment: &str| !segment.is_empty() && segment.bytes().all(is_plain);
-        if text.len() <= 200 && text.split('/').all(is_segment) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(FormIdError)
-        }
-    }
-
-    /// Returns the id.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Returns the path that the form is posted to.
-    #[must_use]
-    pub fn action(&self) -> String {
-        format!("/api/forms/{}", self.0)
-    }
-}
-
-impl TryFrom<String> for FormId {
-    type Error = FormIdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<FormId> for String {
-    fn from(id: FormId) -> Self {
-        id.0
-    }
-}
-
-impl fmt::Display for FormId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Fields under one heading.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// The heading; a form without groups has one group without a heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub heading: Option<String>,
-    /// For which answers of fields above the whole group is asked: all must hold; always, if
-    /// there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub when: Vec<Condition>,
-    /// The fields in order.
-    pub fields: Vec<Field>,
-}
 
 /// What a form is for: its pages and mails speak of a request, or of a complaint.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,7 +102,7 @@ impl Form {
         form.check_names()?;
         form.check_reply_to()?;
         form.check_size()?;
-        if let Some(fault) = condition::faults(form.groups()).into_iter().next() {
+        if let Some(fault) = faults(form.groups()).into_iter().next() {
             return Err(fault.error.into());
         }
         Ok(form)

@@ -9,9 +9,11 @@
 
 pub mod accept;
 pub mod address;
+mod asked;
 pub mod bundle;
 pub mod calendar;
 pub mod condition;
+pub mod condition_fault;
 pub mod csr;
 pub mod date_answer;
 pub mod date_text;
@@ -21,6 +23,7 @@ pub mod environment;
 pub mod field;
 pub mod form;
 pub mod hex;
+pub mod id;
 pub mod identity_number;
 pub mod language;
 mod limits;

@@ -4,9 +4,8 @@ use std::fmt;
 
 use aws_lc_rs::hmac;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
-use crate::form::FormId;
+use crate::id::{FormId, Prefix};
 use crate::submission::{Answer, Submission};
 
 /// Digits and letters that cannot be taken for each other: no 0, O, 1, I, L.
@@ -18,61 +17,6 @@ const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const DATA: usize = 13;
 /// Where hyphens stand, after the prefix.
 const GROUPS: [usize; 3] = [5, 5, 4];
-
-/// The beginning of the references of a form, such as `LOCK`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Prefix(String);
-
-/// The text cannot be the beginning of a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the beginning of a reference has 2 to 12 capital letters and digits")]
-pub struct PrefixError;
-
-impl Prefix {
-    /// Parses a prefix.
-    ///
-    /// # Errors
-    /// If it is not 2 to 12 capital letters and digits.
-    pub fn parse(text: &str) -> Result<Self, PrefixError> {
-        let is_plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        if (2..=12).contains(&text.len()) && text.bytes().all(is_plain) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(PrefixError)
-        }
-    }
-
-    /// Makes a prefix of any text: its ASCII letters and digits as capitals, at most 12.
-    ///
-    /// # Errors
-    /// If fewer than two are left.
-    pub fn from_text(text: &str) -> Result<Self, PrefixError> {
-        let plain = text.chars().filter(char::is_ascii_alphanumeric);
-        Self::parse(&plain.map(|letter| letter.to_ascii_uppercase()).take(12).collect::<String>())
-    }
-}
-
-/// The prefix of a form that has no name to make one of.
-impl Default for Prefix {
-    fn default() -> Self {
-        Self("LOKET".to_owned())
-    }
-}
-
-impl TryFrom<String> for Prefix {
-    type Error = PrefixError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Prefix> for String {
-    fn from(prefix: Prefix) -> Self {
-        prefix.0
-    }
-}
 
 /// The number under which agency and applicant speak of one request.
 ///
@@ -117,7 +61,7 @@ impl Reference {
     /// Spells the first 16 bytes of a digest as a reference.
     #[must_use]
     pub fn spell(prefix: &Prefix, digest: &[u8]) -> Self {
-        Self(format!("{}-{}", prefix.0, grouped(&spelt(digest))))
+        Self(format!("{prefix}-{}", grouped(&spelt(digest))))
     }
 
     /// Parses a reference as people type it: case and spaces do not matter.
@@ -142,7 +86,7 @@ impl Reference {
             return Err(ReferenceError);
         }
         let characters: String = plain.into_iter().map(char::from).collect();
-        Ok(Self(format!("{}-{}", prefix.0, grouped(&characters))))
+        Ok(Self(format!("{prefix}-{}", grouped(&characters))))
     }
 
     /// Returns the reference as it is written everywhere.
@@ -219,7 +163,7 @@ impl fmt::Display for Reference {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field::FieldName;
+    use crate::id::FieldName;
     use crate::private::Private;
     use crate::submission::Answered;
 

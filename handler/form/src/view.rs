@@ -12,8 +12,10 @@ use serde::Serialize;
 
 use crate::accept::FieldError;
 use crate::condition::Condition;
-use crate::field::{Field, FieldKind, FieldName};
-use crate::form::{Form, Group, TOTAL_LIMIT, TRAP};
+use crate::field::Group;
+use crate::field::{Field, FieldKind};
+use crate::form::{Form, TOTAL_LIMIT, TRAP};
+use crate::id::FieldName;
 use crate::language::Language;
 use crate::message::can_be_cleared;
 use crate::private_key::KeySearch;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
-use loket_form::form::FormId;
+use loket_form::id::FormId;
 
 /// Counts what each form has received today; there are as many counts as forms.
 #[derive(Debug)]

@@ -4,8 +4,10 @@
 //! itself is asked first, as an ordinary choice, and the rest is `when`.
 
 use loket_form::condition::Condition;
-use loket_form::field::{Choice, Display, Field, FieldKind, FieldName};
-use loket_form::form::{CASE, Form, Group};
+use loket_form::field::Group;
+use loket_form::field::{Choice, Display, Field, FieldKind};
+use loket_form::form::{CASE, Form};
+use loket_form::id::FieldName;
 
 use crate::finding::Finding;
 use crate::model::Case;

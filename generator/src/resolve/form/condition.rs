@@ -1,7 +1,9 @@
 //! For which answers something is asked.
 
-use loket_form::condition::{Condition, ConditionError, faults};
-use loket_form::form::{CASE, FormError, Group};
+use loket_form::condition::Condition;
+use loket_form::condition_fault::{ConditionError, faults};
+use loket_form::field::Group;
+use loket_form::form::{CASE, FormError};
 
 use super::{Owner, field};
 use crate::finding::Finding;

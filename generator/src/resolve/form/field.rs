@@ -1,6 +1,7 @@
 //! One question of a form.
 
-use loket_form::field::{Field, FieldName, Template};
+use loket_form::field::{Field, Template};
+use loket_form::id::FieldName;
 
 use super::{Owner, condition, kind};
 use crate::finding::Finding;

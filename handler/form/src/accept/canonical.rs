@@ -5,10 +5,13 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use crate::date_answer::DatePart;
-use crate::field::{Field, FieldKind, FieldName};
-use crate::form::{Form, FormId, FormParts, Group, Purpose};
+use crate::field::Group;
+use crate::field::{Field, FieldKind};
+use crate::form::{Form, FormParts, Purpose};
+use crate::id::FieldName;
+use crate::id::FormId;
+use crate::id::Prefix;
 use crate::language::Language;
-use crate::reference::Prefix;
 use crate::submission::{Answer, RawSubmission};
 
 const TODAY: Date = date(2026, 11, 24);

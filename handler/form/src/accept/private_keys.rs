@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::field::{Field, FieldKind, FieldName};
+use crate::field::{Field, FieldKind};
 use crate::form::Form;
+use crate::id::FieldName;
 use crate::private::Private;
 use crate::private_key::KeySearch;
 use crate::submission::RawSubmission;
