@@ -18,6 +18,7 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
 
+use crate::addressee::Addressee;
 use crate::filing::Filing;
 use crate::final_check::{self, WireError};
 use crate::trial::Trial;
@@ -57,26 +58,6 @@ impl HeaderText {
             Raw::new(self.0).into()
         } else {
             Text::new(self.0).into()
-        }
-    }
-}
-
-/// Which of the two mails of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Addressee {
-    /// The agency, which gets the request.
-    Agency,
-    /// The applicant, who gets an acknowledgement.
-    Applicant,
-}
-
-impl Addressee {
-    /// Returns the word that stands in file names and message ids.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Agency => "instansi",
-            Self::Applicant => "pemohon",
         }
     }
 }

@@ -9,8 +9,8 @@ use loket_form::language::Language;
 use loket_form::reference::Reference;
 use loket_form::submission::{Answer, Answered, Attachment, Submission};
 
+use crate::addressee::Addressee;
 use crate::due::DueView;
-use crate::email::Addressee;
 
 /// What is mailed: a submission, under which reference and when it came.
 ///

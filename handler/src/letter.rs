@@ -10,8 +10,8 @@ use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 use tera::{Context, TeraResult};
 
+use crate::addressee::Addressee;
 use crate::due::DueView;
-use crate::email::Addressee;
 use crate::filing::Filing;
 use crate::templates::Templates;
 

@@ -17,6 +17,7 @@
 //! `letter`, `record` and `email` write its mails, `final_check` looks at them a last
 //! time, and `outcome`, `page` and `response` answer.
 
+pub mod addressee;
 pub mod bundle_folder;
 pub mod clock;
 pub mod config;

@@ -18,13 +18,9 @@ use tera::{Context, TeraResult};
 use crate::due::DueView;
 use crate::problem::ProblemKind;
 use crate::receipt::{Acknowledgement, Receipt};
-use crate::templates::Templates;
+use crate::templates::{FORM, PROBLEM, RECEIPT, Templates};
 
 mod shape;
-
-pub(crate) const FORM: &str = "form.html";
-pub(crate) const RECEIPT: &str = "receipt.html";
-pub(crate) const PROBLEM: &str = "problem.html";
 
 /// Renders the pages that the handler answers with.
 #[derive(Debug)]

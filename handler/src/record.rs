@@ -5,7 +5,7 @@ use loket_form::hex::hex;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 
-use crate::email::Addressee;
+use crate::addressee::Addressee;
 use crate::filing::Filing;
 
 /// The version of the record; it grows when a member changes its meaning.

@@ -6,7 +6,10 @@ use std::sync::OnceLock;
 use loket_form::environment::{DEFAULT_PREFIX, environment};
 use tera::{Context, Tera, TeraResult};
 
-use crate::page::{FORM, PROBLEM, RECEIPT};
+/// The templates that make pages.
+pub(crate) const FORM: &str = "form.html";
+pub(crate) const RECEIPT: &str = "receipt.html";
+pub(crate) const PROBLEM: &str = "problem.html";
 
 /// The folder of the templates that make mails.
 const MAIL: &str = "mail/";

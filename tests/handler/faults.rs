@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use loket_handler::email::Addressee;
+use loket_handler::addressee::Addressee;
 use loket_handler::mailer::memory::Fault;
 
 use crate::world::posting::Posting;

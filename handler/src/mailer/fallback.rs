@@ -9,7 +9,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{Checking, Location, Sending, Transport, TransportError};
-use crate::email::{Addressee, Email};
+use crate::addressee::Addressee;
+use crate::email::Email;
 
 /// The share of the time that the first back end may use, in percent.
 const FIRST_SHARE: u32 = 65;

@@ -5,7 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::{Checking, Location, Sending, Transport, TransportError};
-use crate::email::{Addressee, Email};
+use crate::addressee::Addressee;
+use crate::email::Email;
 
 /// A mail that was sent.
 #[derive(Clone)]
