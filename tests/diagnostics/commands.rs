@@ -1,17 +1,15 @@
 //! The commands that workflows, hooks, editors and guides are given: run as they stand there,
 //! so that none of them names an option that is gone.
 
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value as Json;
 use serde_yaml::Value as Yaml;
 
-use crate::world::Site;
+use crate::site::{Site, read, repository};
 
 fn text(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
-    String::from_utf8(std::fs::read(path).expect(file)).expect("text")
+    read(&repository(file))
 }
 
 fn yaml(file: &str) -> Yaml {
@@ -26,7 +24,7 @@ fn lines(value: &Yaml) -> Vec<String> {
 /// A site with a mistake on the second line of one file.
 fn broken() -> Site {
     let site = Site::valid();
-    site.write("dinas/agency.yaml", "name: Dinas Contoh\nfaks: 1\n");
+    site.write("content/dinas/agency.yaml", "name: Dinas Contoh\nfaks: 1\n");
     site
 }
 
@@ -40,7 +38,7 @@ struct Ran {
 /// Runs a script beside `content`, with loket where `cargo build --release` puts it and on
 /// the path of the shell.
 fn run(site: &Site, shell: &[&str], script: &str) -> Ran {
-    let built = site.folder().join("target/release");
+    let built = site.path("target/release");
     std::fs::create_dir_all(&built).expect("a folder");
     if !built.join("loket").exists() {
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_loket"), built.join("loket"))
@@ -50,7 +48,7 @@ fn run(site: &Site, shell: &[&str], script: &str) -> Ran {
     let output = Command::new("bash")
         .args(shell)
         .args(["-c", script])
-        .current_dir(site.folder())
+        .current_dir(site.path("."))
         .env("PATH", path)
         .output()
         .expect("a shell");
@@ -94,10 +92,8 @@ fn the_job_of_gitlab_keeps_its_report_and_fails() {
     let (script, shell) = (script[1..].join("\n"), ["-eo", "pipefail"]);
     assert_eq!(job["artifacts"]["when"], "always", "also if the job fails");
     let artefact = job["artifacts"]["reports"]["codequality"].as_str().expect("a file");
-    let report = |site: &Site| -> Json {
-        let report = std::fs::read(site.folder().join(artefact)).expect("the report");
-        serde_json::from_slice(&report).expect("JSON")
-    };
+    let report =
+        |site: &Site| -> Json { serde_json::from_str(&site.read(artefact)).expect("JSON") };
     let site = broken();
     let ran = run(&site, &shell, &script);
     assert_eq!(ran.code, Some(1), "{}{}", ran.stdout, ran.stderr);

@@ -9,8 +9,12 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use crate::http::{Message, Reply, Stub};
-use crate::world::{Site, places};
+use crate::site::{Site, places};
+use crate::support::http::{Message, Reply, Stub};
+
+/// Where good answers are kept.
+const ANSWERS: &str = "cache/loket/links.json";
+const AGENCY: &str = "content/dinas/agency.yaml";
 
 /// What a server was asked, as `METHOD /path`.
 type Asked = Arc<Mutex<Vec<String>>>;
@@ -44,8 +48,8 @@ fn asked(asked: &Asked) -> Vec<String> {
 /// The small site without its own links to other sites, and with a page that has these.
 fn site(links: &[&str]) -> Site {
     let site = Site::valid();
-    for file in ["site.yaml", "dinas/agency.yaml"] {
-        let text = String::from_utf8(std::fs::read(site.path(file)).expect("there")).expect("text");
+    for file in ["content/site.yaml", "content/dinas/agency.yaml"] {
+        let text = site.read(file);
         let is_wanted = |line: &&str| !line.starts_with("website:");
         let rows: Vec<&str> = text.lines().filter(is_wanted).collect();
         let kept = rows.join("\n");
@@ -53,7 +57,7 @@ fn site(links: &[&str]) -> Site {
         site.write(file, format!("{kept}\n"));
     }
     let items: Vec<String> = links.iter().map(|link| format!("[sini]({link})\n")).collect();
-    site.write("tautan.md", format!("---\ntitle: Tautan\n---\n\n{}", items.concat()));
+    site.write("content/tautan.md", format!("---\ntitle: Tautan\n---\n\n{}", items.concat()));
     site
 }
 
@@ -169,10 +173,8 @@ fn servers_of_this_network_are_asked_only_by_permission() {
 fn links_in_the_data_of_a_file_are_asked_too_and_the_sites_own_address_is_not() {
     let (stub, requests) = status(404);
     let site = site(&[]);
-    let agency = String::from_utf8(std::fs::read(site.path("dinas/agency.yaml")).expect("there"));
-    let agency = agency.expect("text");
-    let line = agency.lines().count() + 1;
-    site.write("dinas/agency.yaml", format!("{agency}website: {}\n", stub.url()));
+    let line = site.read(AGENCY).lines().count() + 1;
+    site.append(AGENCY, &format!("website: {}\n", stub.url()));
     let expected = [format!("warning dead-link content/dinas/agency.yaml:{line}:10")];
     assert_eq!(told(&site, "--external=any"), expected);
     assert_eq!(asked(&requests), ["HEAD /"]);
@@ -182,9 +184,7 @@ fn links_in_the_data_of_a_file_are_asked_too_and_the_sites_own_address_is_not() 
 fn a_broken_file_of_answers_is_as_good_as_none() {
     let (stub, requests) = status(200);
     let site = site(&[&stub.url()]);
-    std::fs::create_dir_all(site.answers().parent().expect("a folder")).expect("a folder");
-    #[expect(clippy::disallowed_methods, reason = "a test breaks a file of its own")]
-    std::fs::write(site.answers(), "{\"http").expect("written");
+    site.write(ANSWERS, "{\"http");
     for _ in 0..2 {
         assert_eq!(told(&site, "--external=any"), Vec::<String>::new());
     }

@@ -1,12 +1,9 @@
 //! The editors' guide: every example in it is one that `loket check` takes.
 
-use std::path::Path;
-
-use crate::world::{Site, fixtures, places};
+use crate::site::{Site, fixtures, read, repository};
 
 fn guide() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/README.md");
-    String::from_utf8(std::fs::read(path).expect("the guide")).expect("text")
+    read(&repository("content/README.md"))
 }
 
 /// The examples with what stands behind their fence.
@@ -26,8 +23,7 @@ fn examples(guide: &str) -> Vec<(String, String)> {
 
 /// Reads a file of the small site.
 fn of_small_site(file: &str) -> String {
-    let text = std::fs::read(fixtures("sites/kecil").join(file)).expect("there");
-    String::from_utf8(text).expect("text")
+    read(&fixtures("sites/kecil").join(file))
 }
 
 /// Puts an example into the standard of the small site, in the place of the keys that it has.
@@ -55,13 +51,6 @@ fn with<'text>(data: impl Iterator<Item = &'text str>, example: &str) -> String 
     format!("{}\n{example}", kept.join("\n"))
 }
 
-/// Puts an example behind what a file says.
-fn append(site: &Site, file: &str, example: &str) {
-    let text = std::fs::read(site.path(file)).expect("there");
-    let text = String::from_utf8(text).expect("text");
-    site.write(file, format!("{text}\n{example}"));
-}
-
 #[test]
 fn every_example_of_the_guide_passes_the_check() {
     let guide = guide();
@@ -73,40 +62,45 @@ fn every_example_of_the_guide_passes_the_check() {
     };
     for (kind, example) in &examples {
         let site = Site::valid();
+        let write = |file: &str, text: &str| {
+            site.write(&format!("content/{file}"), text);
+        };
+        let append = |file: &str, text: &str| {
+            site.append(&format!("content/{file}"), &format!("\n{text}"));
+        };
         match kind.as_str() {
-            "yaml situs" => append(&site, "site.yaml", example),
+            "yaml situs" => append("site.yaml", example),
             // What the site has, and what a service says of it.
             "yaml topik" => {
-                append(&site, "site.yaml", first_of("yaml situs"));
-                site.write("dinas/surat.md", standard_with(example));
+                append("site.yaml", first_of("yaml situs"));
+                write("dinas/surat.md", &standard_with(example));
             }
-            "yaml" => site.write("dinas/surat.md", standard_with(example)),
+            "yaml" => write("dinas/surat.md", &standard_with(example)),
             "yaml instansi" => {
                 let agency = of_small_site("dinas/agency.yaml");
-                site.write("dinas/agency.yaml", with(agency.lines(), example));
+                write("dinas/agency.yaml", &with(agency.lines(), example));
             }
             // The form that services share, and the service that names it, are one example.
             "yaml forms/umum.yaml" | "yaml formulir" => {
-                site.write("forms/umum.yaml", first_of("yaml forms/umum.yaml"));
-                site.write("dinas/surat.md", standard_with(first_of("yaml formulir")));
+                write("forms/umum.yaml", first_of("yaml forms/umum.yaml"));
+                write("dinas/surat.md", &standard_with(first_of("yaml formulir")));
             }
-            "yaml pengaduan" => site.write("dinas/pengaduan.yaml", example),
-            "yaml site.en.yaml" => site.write("site.en.yaml", example),
-            "markdown" => site.write("dinas/domisili.md", example),
-            "yaml libur" => append(&site, "holidays.yaml", example),
+            "yaml pengaduan" => write("dinas/pengaduan.yaml", example),
+            "yaml site.en.yaml" => write("site.en.yaml", example),
+            "markdown" => write("dinas/domisili.md", example),
+            "yaml libur" => append("holidays.yaml", example),
             other => panic!("no rule for examples of kind `{other}`"),
         }
-        let found = site.found();
-        let told = places(&found).into_iter().filter(|place| !place.starts_with("note"));
-        assert_eq!(told.collect::<Vec<_>>(), Vec::<String>::new(), "{example}");
+        let mut told = site.places();
+        told.retain(|place| !place.starts_with("note"));
+        assert_eq!(told, Vec::<String>::new(), "{example}");
     }
 }
 
 #[test]
 fn every_file_that_the_guide_names_is_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for file in ["deploy/ci/github.yml", "deploy/ci/gitlab.yml", ".pre-commit-hooks.yaml"] {
-        assert!(root.join(file).is_file(), "{file}");
+        assert!(repository(file).is_file(), "{file}");
     }
     assert!(guide().contains("deploy/ci/github.yml") && guide().contains("deploy/ci/gitlab.yml"));
 }

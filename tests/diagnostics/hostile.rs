@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::world::{Site, places};
+use crate::site::Site;
 
 /// As long as a content file may be, nearly.
 const LONG: usize = 1024 * 1024 - 400;
@@ -13,11 +13,8 @@ fn data(yaml: &str) -> String {
 
 /// Checks a site whose one service is this file, and expects errors of this code, in it alone.
 fn expect(what: &str, content: impl AsRef<[u8]>, code: &str) {
-    let site = Site::valid();
-    site.write("dinas/surat.md", content);
-    let found = site.found();
-    let errors: Vec<String> =
-        places(&found).into_iter().filter(|place| place.starts_with("error")).collect();
+    let mut errors = Site::valid().write("content/dinas/surat.md", content).places();
+    errors.retain(|place| place.starts_with("error"));
     assert!(!errors.is_empty(), "{what}: no error");
     let begin = format!("error {code} content/dinas/surat.md");
     assert!(errors.iter().any(|error| error.starts_with(&begin)), "{what}: {errors:?}");
@@ -62,20 +59,18 @@ fn what_is_no_text_is_refused() {
 #[test]
 fn a_scalar_of_100_mb_is_not_even_read() {
     let site = Site::valid();
-    let file = std::fs::File::create(site.path("dinas/surat.md")).expect("a file");
+    let file = std::fs::File::create(site.path("content/dinas/surat.md")).expect("a file");
     file.set_len(100 * 1024 * 1024).expect("a sparse file");
-    assert_eq!(places(&site.found()), ["error too-large content/dinas/surat.md"]);
+    site.finds(&["error too-large content/dinas/surat.md"]);
 }
 
 #[cfg(unix)]
 #[test]
 fn links_out_of_the_tree_and_pipes_are_refused() {
     let site = Site::valid();
-    std::os::unix::fs::symlink("/etc/hostname", site.path("rahasia.md")).expect("a link");
-    let made = Command::new("mkfifo").arg(site.path("dinas/pipa.md")).status().expect("mkfifo");
+    std::os::unix::fs::symlink("/etc/hostname", site.path("content/rahasia.md")).expect("a link");
+    let made =
+        Command::new("mkfifo").arg(site.path("content/dinas/pipa.md")).status().expect("mkfifo");
     assert!(made.success());
-    assert_eq!(
-        places(&site.found()),
-        ["error not-a-file content/dinas/pipa.md", "error not-a-file content/rahasia.md"]
-    );
+    site.finds(&["error not-a-file content/dinas/pipa.md", "error not-a-file content/rahasia.md"]);
 }

@@ -4,7 +4,18 @@
 //! from the small valid one, and what must be found: `expected.txt` is written by
 //! hand, from what is wrong and not from what the program says.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "../support/site.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod site;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod commands;
 mod external;
@@ -14,8 +25,3 @@ mod hostile;
 mod invalid;
 mod places;
 mod possible;
-mod world;
-
-#[path = "../support/http.rs"]
-#[allow(dead_code, reason = "links are only asked for")]
-mod http;

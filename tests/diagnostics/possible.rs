@@ -1,6 +1,6 @@
 //! What is unusual, but can be meant, is not told.
 
-use crate::world::{Site, fixtures, places};
+use crate::site::Site;
 
 const DECREE: &str = "decree: { number: 060/1, year: 2026 }\n";
 const TIME: &str = "time: 2 hari kerja\n";
@@ -8,12 +8,7 @@ const COST: &str = "cost: gratis\n";
 
 /// Returns what is told of the file of the valid service with something else in it.
 fn told(old: &str, new: &str) -> Vec<String> {
-    let text = std::fs::read(fixtures("sites/kecil/dinas/surat.md")).expect("a file");
-    let text = String::from_utf8(text).expect("text");
-    assert_eq!(text.matches(old).count(), 1, "{old}");
-    let site = Site::valid();
-    site.write("dinas/surat.md", text.replace(old, new));
-    let mut told = places(&site.found());
+    let mut told = Site::valid().edit("content/dinas/surat.md", old, new).places();
     // A draft has no page that others could lead to.
     told.retain(|place| place.contains("content/dinas/surat.md"));
     told

@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 
 use crate::form_page::{Filling, FormPage};
-use crate::loket::SiteFolder;
 use crate::request::{AGENCY, ANSWERS, APPLICANT, CONSENT};
+use crate::site::Site;
 use crate::support::files;
 use crate::support::http::{Message, send};
 use crate::support::mail::Mail;
@@ -27,14 +27,14 @@ const LABELS: [&str; 7] = [
 ];
 
 struct Served {
-    site: SiteFolder,
+    site: Site,
     program: Program,
     address: SocketAddr,
 }
 
 impl Served {
     fn new() -> Self {
-        let site = SiteFolder::seed_in_two_languages();
+        let site = Site::seed_in_two_languages();
         let mut command = site.command(&["serve", "--port", "0", "--outbox", "kotak"]);
         let program = Program::spawn(&mut command);
         let address = program.address();

@@ -5,10 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::form_page::FormPage;
 use crate::handler_program;
-use crate::loket::SiteFolder;
 use crate::request::{
     AGENCY, APPLICANT, assert_agency_has_all, assert_applicant_has_receipt, filled,
 };
+use crate::site::Site;
 use crate::support::aws::{Function, Ses};
 use crate::support::moto::Moto;
 use crate::support::receipt::reference_of;
@@ -16,14 +16,14 @@ use crate::support::receipt::reference_of;
 const SITE: &str = "https://kominfo.pekalongankota.go.id";
 
 struct Deployed {
-    site: SiteFolder,
+    site: Site,
     function: Function,
     form: FormPage,
 }
 
 /// Builds the seed and starts the function with the bundle of it.
 fn deploy(endpoint: &str) -> Deployed {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let bundle = site.path("dist/function");
     let function = Function::start_with(handler_program::path(), &bundle, endpoint);

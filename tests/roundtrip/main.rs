@@ -12,9 +12,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
-#[path = "../support/loket.rs"]
+#[path = "../support/site.rs"]
 #[allow(dead_code, reason = "each suite uses a part")]
-mod loket;
+mod site;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::form_page::FormPage;
 use crate::handler_program;
-use crate::loket::SiteFolder;
 use crate::request::{
     ANSWERS, CONSENT, assert_agency_has_all, assert_applicant_has_receipt, filled,
 };
+use crate::site::Site;
 use crate::support::files;
 use crate::support::http::{Message, send};
 use crate::support::outbox;
@@ -78,8 +78,8 @@ fn assert_nothing_sent(folder: &Path) {
 }
 
 /// Starts `loket serve` on the seed and opens its form.
-fn serve() -> (SiteFolder, Program, SocketAddr, FormPage) {
-    let site = SiteFolder::seed();
+fn serve() -> (Site, Program, SocketAddr, FormPage) {
+    let site = Site::seed();
     let mut command = site.command(&["serve", "--port", "0", "--outbox", "kotak"]);
     let program = Program::spawn(&mut command);
     let address = program.address();
@@ -90,8 +90,8 @@ fn serve() -> (SiteFolder, Program, SocketAddr, FormPage) {
 }
 
 /// Builds the seed and starts the handler with the bundle of it.
-fn listen() -> (SiteFolder, Program, SocketAddr, FormPage) {
-    let site = SiteFolder::seed();
+fn listen() -> (Site, Program, SocketAddr, FormPage) {
+    let site = Site::seed();
     site.build();
     let mut command = handler_command(
         handler_program::path(),
@@ -107,7 +107,7 @@ fn listen() -> (SiteFolder, Program, SocketAddr, FormPage) {
 
 #[test]
 fn the_form_has_one_trap_that_no_person_falls_into() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let form = FormPage::parse(&site.read(&format!("dist/public{FORM}index.html")));
     let [trap] = form.traps()[..] else { panic!("one trap: {:?}", form.labels()) };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 fn has_ending(path: &str, ending: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == ending)
@@ -12,7 +12,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 
 #[test]
 fn the_seed_becomes_its_pages_and_the_bundle_of_its_form() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let ran = site.build();
     for page in ["index.html", "kominfo/index.html", "kominfo/lock/index.html"] {
         let page = site.read(&format!("dist/public/{page}"));
@@ -29,7 +29,7 @@ fn the_seed_becomes_its_pages_and_the_bundle_of_its_form() {
 
 #[test]
 fn the_bundle_is_not_published() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     for path in site.paths("dist/public") {
         assert!(!path.contains("forms.json") && !path.contains("mail"), "{path}");
@@ -39,7 +39,7 @@ fn the_bundle_is_not_published() {
 
 #[test]
 fn a_site_without_a_form_needs_no_function() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     assert!(site.read("dist/public/dinas/surat/index.html").contains("Surat Keterangan Contoh"));
     assert!(!site.path("dist/function").exists());
@@ -47,7 +47,7 @@ fn a_site_without_a_form_needs_no_function() {
 
 #[test]
 fn the_bundle_goes_with_the_last_form() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     assert!(site.path("dist/function/forms.json").exists());
     let content = site.read("content/kominfo/lock.md");
@@ -62,7 +62,7 @@ fn the_bundle_goes_with_the_last_form() {
 
 #[test]
 fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.edit(
         "content/kominfo/agency.yaml",
         "complaints:\n",
@@ -96,7 +96,7 @@ fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
 
 #[test]
 fn every_link_within_the_site_leads_to_a_page_of_it() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let link = Selector::parse("a[href^='/']").expect("a selector");
     for path in site.paths("dist/public").iter().filter(|path| has_ending(path, "html")) {
@@ -115,7 +115,7 @@ fn every_link_within_the_site_leads_to_a_page_of_it() {
 
 #[test]
 fn the_same_content_gives_the_same_bytes() {
-    let [first, second] = [SiteFolder::seed(), SiteFolder::seed()];
+    let [first, second] = [Site::seed(), Site::seed()];
     first.build();
     // Another order on disk, another folder, other cores: nothing of it may show.
     second.remove("content/kominfo/lock.md");
@@ -132,9 +132,9 @@ fn the_same_content_gives_the_same_bytes() {
 
 #[test]
 fn a_build_without_changes_writes_nothing() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
-    let times = |site: &SiteFolder| -> Vec<_> {
+    let times = |site: &Site| -> Vec<_> {
         let time = |path: &String| {
             let file = std::fs::metadata(site.path(&format!("dist/{path}"))).expect("a file");
             file.modified().expect("a time")
@@ -150,7 +150,7 @@ fn a_build_without_changes_writes_nothing() {
 
 #[test]
 fn a_page_whose_content_is_gone_goes_and_its_folder_with_it() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/dinas/kartu.md", site.read("content/dinas/surat.md"));
     site.build();
     assert!(site.path("dist/public/dinas/kartu/index.html").is_file());

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::loket::SiteFolder;
 use crate::page_text::folded;
+use crate::site::Site;
 
 fn selector(text: &str) -> Selector {
     Selector::parse(text).expect("a selector")
@@ -29,8 +29,8 @@ fn rows(page: &Html) -> Vec<(String, String, Vec<String>)> {
 
 /// A site with one standard that leaves out its products and states one component of
 /// management.
-fn site() -> SiteFolder {
-    let site = SiteFolder::small();
+fn site() -> Site {
+    let site = Site::small();
     site.write(
         "content/dinas/surat.md",
         "---\ntitle: Surat Contoh\nrequirements: [KTP]\nsteps: [Pemohon datang]\n\

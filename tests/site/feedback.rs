@@ -2,10 +2,10 @@
 
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 /// Where the footer of a page leads with "Ada yang salah di halaman ini?".
-fn feedback(site: &SiteFolder, path: &str) -> String {
+fn feedback(site: &Site, path: &str) -> String {
     let page = Html::parse_document(&site.read(&format!("dist/public/{path}index.html")));
     let links = Selector::parse("footer a").expect("a selector");
     let is_it = |link: &scraper::ElementRef<'_>| {
@@ -17,7 +17,7 @@ fn feedback(site: &SiteFolder, path: &str) -> String {
 
 #[test]
 fn a_page_of_an_agency_begins_a_mail_to_it_that_names_the_page() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/badan/agency.yaml", "name: Badan Contoh\nemail: badan@contoh.go.id\n");
     site.build();
     let mail = feedback(&site, "dinas/surat/");
@@ -30,7 +30,7 @@ fn a_page_of_an_agency_begins_a_mail_to_it_that_names_the_page() {
 
 #[test]
 fn a_page_of_no_agency_leads_to_all_ways_to_complain() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let channel = "national_channels: [{ label: LAPOR, url: https://www.lapor.go.id }]\n";
     site.write("content/site.yaml", site.read("content/site.yaml") + channel);
     site.write("content/badan/agency.yaml", "name: Badan Contoh\nemail: badan@contoh.go.id\n");
@@ -45,7 +45,7 @@ fn a_page_of_no_agency_leads_to_all_ways_to_complain() {
 
 #[test]
 fn an_agency_with_a_complaint_form_is_told_there_and_on_the_form_by_mail() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     for path in ["", "kominfo/", "kominfo/lock/", "kominfo/lock/ajukan/", "privasi/"] {
         assert_eq!(feedback(&site, path), "/kominfo/pengaduan/", "{path}");
@@ -56,7 +56,7 @@ fn an_agency_with_a_complaint_form_is_told_there_and_on_the_form_by_mail() {
 
 #[test]
 fn every_page_leads_to_privacy_and_accessibility() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     for path in ["", "kominfo/", "kominfo/lock/", "kominfo/lock/ajukan/", "kelengkapan/"] {
         let page = Html::parse_document(&site.read(&format!("dist/public/{path}index.html")));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const FILE: &str = "content/kominfo/kartu.md";
 const CARD: &str = "\
@@ -31,8 +31,8 @@ form:
 ---
 ";
 
-fn site(card: &str) -> SiteFolder {
-    let site = SiteFolder::seed();
+fn site(card: &str) -> Site {
+    let site = Site::seed();
     site.write(FILE, card);
     site
 }
@@ -45,7 +45,7 @@ fn told(old: &str, new: &str) -> String {
     ran.stderr
 }
 
-fn bundle(site: &SiteFolder) -> Value {
+fn bundle(site: &Site) -> Value {
     serde_json::from_str(&site.read("dist/function/forms.json")).expect("JSON")
 }
 
@@ -133,7 +133,7 @@ fn an_unknown_case_is_told_with_the_one_that_is_meant() {
 
 #[test]
 fn a_case_of_a_complaint_or_of_a_service_without_cases_is_told() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let form = site.read("content/kominfo/pengaduan.yaml");
     let line = form.lines().find(|line| line.ends_with(" kind: textarea")).expect("a question");
     let cases = line.replace("kind: textarea", "cases: baru");
@@ -176,7 +176,7 @@ fn a_question_with_the_name_of_the_question_for_the_case_is_told() {
 
 #[test]
 fn a_shared_form_tells_a_missing_case_at_the_service_that_lacks_it() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let (head, form) = CARD.split_once("form:\n").expect("the form");
     let form: Vec<&str> = form
         .trim_end_matches("---\n")

@@ -1,6 +1,6 @@
 //! A `when` that names nothing that can be answered first is told where it stands.
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const FILE: &str = "content/kominfo/pengaduan.yaml";
 
@@ -27,7 +27,7 @@ fields:
 
 /// Puts another condition in place of the one on a line; returns what `loket build` says.
 fn told(changes: &[(usize, &str)]) -> String {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let mut lines: Vec<&str> = FORM.lines().collect();
     for (line, text) in changes {
         lines.insert(line - 1, text);

@@ -2,11 +2,11 @@
 
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 #[test]
 fn every_page_names_a_picture_with_the_letters_of_the_place() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let links = Selector::parse("link[rel=icon][type=\"image/svg+xml\"]").expect("a selector");
     let mut pages = 0;
@@ -25,8 +25,8 @@ fn every_page_names_a_picture_with_the_letters_of_the_place() {
 
 #[test]
 fn the_picture_has_a_name_of_its_own_for_each_content_and_says_only_letters() {
-    let site = SiteFolder::small();
-    let icon = |site: &SiteFolder| {
+    let site = Site::small();
+    let icon = |site: &Site| {
         site.build();
         let paths = site.paths("dist/public");
         let icons: Vec<String> =
@@ -44,8 +44,8 @@ fn the_picture_has_a_name_of_its_own_for_each_content_and_says_only_letters() {
 
 #[test]
 fn the_picture_has_the_colours_of_the_site() {
-    let site = SiteFolder::small();
-    let icon = |site: &SiteFolder| {
+    let site = Site::small();
+    let icon = |site: &Site| {
         site.build();
         let paths = site.paths("dist/public");
         let icon = paths.iter().find(|path| path.contains("assets/ikon.")).expect("an icon");

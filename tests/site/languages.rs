@@ -2,11 +2,11 @@
 
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const ORIGIN: &str = "https://kominfo.pekalongankota.go.id";
 
-fn page(site: &SiteFolder, path: &str) -> Html {
+fn page(site: &Site, path: &str) -> Html {
     Html::parse_document(&site.read(&format!("dist/public{path}index.html")))
 }
 
@@ -24,7 +24,7 @@ fn words(page: &Html, css: &str) -> String {
 
 #[test]
 fn counterparts_name_each_other_and_themselves() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     for path in [
         "/",
@@ -51,7 +51,7 @@ fn counterparts_name_each_other_and_themselves() {
 
 #[test]
 fn the_search_page_and_the_page_for_an_unknown_address_lead_to_the_other_language() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     let search = page(&site, "/en/cari/");
     assert_eq!(attributes(&search, "header a[hreflang=id]", "href"), ["/cari/"]);
@@ -64,7 +64,7 @@ fn the_search_page_and_the_page_for_an_unknown_address_lead_to_the_other_languag
 
 #[test]
 fn the_greatest_size_of_a_file_is_said_as_the_language_writes_numbers() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.edit("content/kominfo/lock.md", "max_size: 2 MB", "max_size: 1.5 MB");
     site.build();
     let main = site.read("dist/public/kominfo/lock/ajukan/index.html");
@@ -78,11 +78,11 @@ fn the_greatest_size_of_a_file_is_said_as_the_language_writes_numbers() {
 
 #[test]
 fn no_link_of_either_language_leads_nowhere() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     let root = site.path("dist/public");
     let mut pages = 0;
-    for (path, bytes) in crate::loket::files(&root) {
+    for (path, bytes) in crate::site::files(&root) {
         let Some(path) = path.strip_suffix(".html") else { continue };
         pages += 1;
         let page = Html::parse_document(&String::from_utf8(bytes).expect("text"));
@@ -102,7 +102,7 @@ fn no_link_of_either_language_leads_nowhere() {
 
 #[test]
 fn no_address_in_the_data_of_a_translated_service_leads_nowhere() {
-    let site = SiteFolder::fixture("lengkap");
+    let site = Site::fixture("lengkap");
     site.write("content/site.en.yaml", "{}\n");
     site.write("content/dinas/izin.en.md", "---\ntitle: Billboard Permit\n---\n");
     site.build();
@@ -121,7 +121,7 @@ fn no_address_in_the_data_of_a_translated_service_leads_nowhere() {
 
 #[test]
 fn the_search_in_english_knows_the_words_of_both_languages() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     let search = page(&site, "/en/cari/");
     let [folder] = &attributes(&search, "[data-search]", "data-search")[..] else {
@@ -139,7 +139,7 @@ fn the_search_in_english_knows_the_words_of_both_languages() {
 
 #[test]
 fn a_site_in_one_language_speaks_of_no_other() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     assert!(!site.path("dist/public/en").exists());
     let main = page(&site, "/kominfo/lock/");
@@ -149,7 +149,7 @@ fn a_site_in_one_language_speaks_of_no_other() {
 
 #[test]
 fn a_complaint_form_names_services_in_the_language_that_they_have() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.remove("content/kominfo/wadul-aladin.en.md");
     site.build();
     let english = page(&site, "/en/kominfo/pengaduan/");
@@ -162,7 +162,7 @@ fn a_complaint_form_names_services_in_the_language_that_they_have() {
 
 #[test]
 fn a_complaint_form_without_a_translation_is_that_of_the_main_language() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.remove("content/kominfo/pengaduan.en.yaml");
     site.build();
     assert!(!site.path("dist/public/en/kominfo/pengaduan/index.html").exists());
@@ -178,7 +178,7 @@ fn a_complaint_form_without_a_translation_is_that_of_the_main_language() {
 
 #[test]
 fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.remove("content/kominfo/wadul-aladin.en.md");
     site.build();
     assert!(!site.path("dist/public/en/kominfo/wadul-aladin/index.html").exists());
@@ -196,7 +196,7 @@ fn a_service_without_a_translation_stays_in_the_main_language_and_lists_say_so()
 
 #[test]
 fn values_are_written_in_the_language_of_the_page_and_borrowed_words_are_marked() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     let translation = site.read("content/kominfo/lock.en.md");
     let (before, _) = translation.split_once("# Actor and text").expect("the steps");
     site.write("content/kominfo/lock.en.md", format!("{before}\n---\n"));
@@ -215,7 +215,7 @@ fn values_are_written_in_the_language_of_the_page_and_borrowed_words_are_marked(
 
 #[test]
 fn a_translated_form_asks_the_same_in_other_words() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     let (main, english) =
         (page(&site, "/kominfo/lock/ajukan/"), page(&site, "/en/kominfo/lock/ajukan/"));
@@ -229,7 +229,7 @@ fn a_translated_form_asks_the_same_in_other_words() {
 
 #[test]
 fn a_shared_form_is_translated_once_for_every_service_that_shares_it() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.write("content/forms/umum.yaml", SHARED);
     site.write("content/forms/umum.en.yaml", TRANSLATED);
     site.write("content/kominfo/surel.md", service("Surel", "form: umum"));
@@ -243,7 +243,7 @@ fn a_shared_form_is_translated_once_for_every_service_that_shares_it() {
 
 #[test]
 fn a_service_can_translate_a_shared_form_itself_or_leave_it() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.write("content/forms/umum.yaml", SHARED);
     site.write("content/kominfo/surel.md", service("Surel", "form: umum"));
     let own = "form:\n  fields:\n    - {name: nama, label: Full name}\n";
@@ -282,7 +282,7 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
         ),
     ];
     for (path, text, expected) in cases {
-        let site = SiteFolder::seed_in_two_languages();
+        let site = Site::seed_in_two_languages();
         site.write(path, text);
         let ran = site.loket(&["build"]);
         assert!(!ran.stderr.is_empty() && ran.stderr.contains(expected), "{path}: {}", ran.stderr);
@@ -292,7 +292,7 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
 
 #[test]
 fn what_is_not_translated_yet_is_told_as_advice() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     let ran = site.loket(&["check", "--lang", "en"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     assert!(!ran.stdout.contains("untranslated"), "the site is whole: {}", ran.stdout);
@@ -311,7 +311,7 @@ fn what_is_not_translated_yet_is_told_as_advice() {
 
 #[test]
 fn a_site_in_english_can_have_indonesian_as_its_second_language() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.edit("content/site.yaml", "language: id", "language: en");
     site.write("content/site.id.yaml", "name: Layanan Kota Contoh\n");
     site.write("content/dinas/agency.id.yaml", "name: Dinas Contoh\n");
@@ -330,7 +330,7 @@ fn a_site_in_english_can_have_indonesian_as_its_second_language() {
 
 #[test]
 fn a_label_that_is_not_translated_is_missed() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.edit("content/kominfo/lock.en.md", "          label: Position\n", "");
     let ran = site.loket(&["build"]);
     assert!(ran.stderr.contains("error[missing]"), "{}", ran.stderr);
@@ -406,7 +406,7 @@ fn wrongly_marked(element: scraper::ElementRef<'_>, lang: &str, wrong: &mut Vec<
 
 #[test]
 fn whatever_a_translation_leaves_out_is_marked_and_nothing_else_is() {
-    let site = SiteFolder::fixture("lengkap");
+    let site = Site::fixture("lengkap");
     site.write("content/site.en.yaml", "{}\n");
     site.write("content/dinas/izin.en.md", "---\ntitle: Billboard Permit\n---\n");
     site.build();

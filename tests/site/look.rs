@@ -4,13 +4,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 60\">\
     <path d=\"M0 0h90v60H0z\"/></svg>";
 
-fn themed(theme: &str) -> SiteFolder {
-    let site = SiteFolder::small();
+fn themed(theme: &str) -> Site {
+    let site = Site::small();
     site.write("content/site.yaml", format!("{}theme:\n{theme}", site.read("content/site.yaml")));
     site
 }
@@ -157,7 +157,7 @@ fn what_cannot_be_a_logo_is_told() {
 
 #[test]
 fn a_picture_that_nothing_names_is_told_and_not_published() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/lambang.svg", DRAWING);
     let ran = site.loket(&["check"]);
     assert!(ran.stdout.contains("warning[unused-file]"), "{}", ran.stdout);

@@ -10,9 +10,11 @@
     reason = "a test that cannot go on has failed"
 )]
 
-#[path = "../support/loket.rs"]
+#[path = "../support/live.rs"]
+mod live;
+#[path = "../support/site.rs"]
 #[allow(dead_code, reason = "each suite uses a part")]
-mod loket;
+mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -24,7 +26,6 @@ mod form_cases;
 mod form_conditions;
 mod icon;
 mod languages;
-mod live;
 mod look;
 mod new;
 mod no_http;

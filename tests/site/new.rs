@@ -1,10 +1,10 @@
 //! `loket new`: files to begin with, that only need to be filled in.
 
 use crate::live::Live;
-use crate::loket::{Ran, SiteFolder};
+use crate::site::{Ran, Site};
 
 /// Runs `loket new`, which must do what it is asked.
-fn new(site: &SiteFolder, arguments: &[&str]) -> Ran {
+fn new(site: &Site, arguments: &[&str]) -> Ran {
     let ran = site.loket(&[&["new"], arguments].concat());
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     ran
@@ -12,7 +12,7 @@ fn new(site: &SiteFolder, arguments: &[&str]) -> Ran {
 
 /// Checks the content, which must have nothing that is wrong or doubtful but for what the
 /// agency has to fill in.
-fn check(site: &SiteFolder) {
+fn check(site: &Site) {
     let ran = site.loket(&["check", "--today", "2026-11-24"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     let others = ran.stdout.replace("warning[unfilled]", "");
@@ -22,7 +22,7 @@ fn check(site: &SiteFolder) {
 }
 
 /// Takes away the sign before what is not in use yet.
-fn use_everything(site: &SiteFolder, path: &str) {
+fn use_everything(site: &Site, path: &str) {
     let text = site.read(path);
     let is_value = |line: &str| line.contains(": ") && line.contains("  # ISI: ");
     let is_key = |line: &str| line.ends_with(':') && !line.trim_end_matches(':').contains(' ');
@@ -39,7 +39,7 @@ fn use_everything(site: &SiteFolder, path: &str) {
 
 #[test]
 fn a_new_site_passes_check_builds_and_is_served() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
     check(&site);
     site.build();
@@ -53,7 +53,7 @@ fn a_new_site_passes_check_builds_and_is_served() {
 
 #[test]
 fn a_new_site_is_made_in_the_folder_that_is_named() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     let ran = new(&site, &["site", "kota/baru"]);
     let mut paths = site.paths("kota/baru/content");
     paths.retain(|path| !path.starts_with(".schema/"));
@@ -71,7 +71,7 @@ fn a_new_site_is_made_in_the_folder_that_is_named() {
 
 #[test]
 fn a_new_site_has_the_holidays_of_two_years_with_their_decrees() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
     let holidays = site.read("content/holidays.yaml");
     // The joint decrees of the three ministers.
@@ -85,7 +85,7 @@ fn a_new_site_has_the_holidays_of_two_years_with_their_decrees() {
 
 #[test]
 fn new_agencies_and_services_pass_check_as_they_are() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
     new(&site, &["agency", "dinkes"]);
     new(&site, &["service", "dinkes/izin-praktik"]);
@@ -103,7 +103,7 @@ fn new_agencies_and_services_pass_check_as_they_are() {
 
 #[test]
 fn a_service_with_a_form_takes_requests_once_it_is_no_draft() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
     new(&site, &["agency", "dinas"]);
     new(&site, &["service", "dinas/kartu", "--from-template"]);
@@ -119,7 +119,7 @@ fn a_service_with_a_form_takes_requests_once_it_is_no_draft() {
 
 #[test]
 fn what_waits_behind_a_comment_is_right_when_it_is_used() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
     for path in ["content/instansi/agency.yaml", "content/instansi/layanan.md"] {
         use_everything(&site, path);
@@ -137,7 +137,7 @@ fn what_waits_behind_a_comment_is_right_when_it_is_used() {
 
 #[test]
 fn it_names_every_line_that_only_the_agency_can_fill_in() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     let ran = new(&site, &["site", "."]);
     let mut marked = 0;
     for path in site.paths("content") {
@@ -161,9 +161,9 @@ fn it_names_every_line_that_only_the_agency_can_fill_in() {
 
 #[test]
 fn what_is_not_filled_in_is_told_at_its_line_and_does_not_pass_a_strict_check() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     new(&site, &["site", "."]);
-    let line = |site: &SiteFolder| {
+    let line = |site: &Site| {
         let text = site.read("content/site.yaml");
         text.lines().position(|line| line.starts_with("name: ")).expect("a name") + 1
     };
@@ -192,7 +192,7 @@ fn what_is_not_filled_in_is_told_at_its_line_and_does_not_pass_a_strict_check() 
 
 #[test]
 fn what_is_there_is_never_overwritten() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let before = site.files("content");
     for (arguments, existing) in [
         (["site", "."], "content/site.yaml"),
@@ -210,7 +210,7 @@ fn what_is_there_is_never_overwritten() {
 
 #[test]
 fn one_file_that_is_there_keeps_all_others_from_being_written() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     site.write("content/instansi/layanan.md", "milik orang lain");
     let ran = site.loket(&["new", "site", "."]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
@@ -220,7 +220,7 @@ fn one_file_that_is_there_keeps_all_others_from_being_written() {
 
 #[test]
 fn an_agency_cannot_have_the_address_of_a_page() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/tentang.md", "---\ntitle: Tentang\n---\n");
     let ran = site.loket(&["new", "agency", "tentang"]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
@@ -230,7 +230,7 @@ fn an_agency_cannot_have_the_address_of_a_page() {
 
 #[test]
 fn bad_names_are_refused_with_what_would_be_right() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let before = site.paths(".");
     let ways = "small letters, digits and hyphens";
     for (what, name, message) in [
@@ -265,7 +265,7 @@ fn bad_names_are_refused_with_what_would_be_right() {
 
 #[test]
 fn the_folder_of_content_must_be_there_and_can_be_another() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     let ran = site.loket(&["new", "agency", "dinkes"]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
     assert!(ran.stderr.contains("--content"), "{}", ran.stderr);

@@ -1,7 +1,7 @@
 //! What is no HTTP: `loket serve` answers it with the headers of its pages.
 
 use crate::live::Live;
-use crate::loket::SiteFolder;
+use crate::site::Site;
 use crate::support::http::Message;
 use crate::support::no_http;
 
@@ -23,7 +23,7 @@ fn assert_headers_of(page: &Message, name: &str, answer: &Message) {
 
 #[test]
 fn an_answer_to_what_is_no_http_has_the_headers_of_pages() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let page = live.get("/");
     for (name, answer) in no_http::answers(live.address) {

@@ -1,10 +1,10 @@
 //! The options that say what a site is made of and where it goes; exit codes.
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 #[test]
 fn content_templates_and_out_may_stand_anywhere() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     std::fs::rename(site.path("content"), site.path("isi")).expect("a folder");
     site.write("tema/404.html", "tidak ada apa-apa di sini");
     let ran =
@@ -17,7 +17,7 @@ fn content_templates_and_out_may_stand_anywhere() {
 
 #[test]
 fn the_base_url_of_the_command_takes_the_place_of_the_one_in_the_content() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let ran = site.loket(&["build", "--base-url", "https://uji.contoh.go.id/layanan"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let page = site.read("dist/public/kominfo/lock/index.html");
@@ -30,7 +30,7 @@ fn the_base_url_of_the_command_takes_the_place_of_the_one_in_the_content() {
 
 #[test]
 fn pages_and_answers_ask_for_everything_by_tls_where_the_site_has_it() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     for (base_url, asked) in
         [("https://uji.contoh.go.id", true), ("http://uji.contoh.go.id", false)]
     {
@@ -52,18 +52,18 @@ fn pages_and_answers_ask_for_everything_by_tls_where_the_site_has_it() {
 
 #[test]
 fn check_writes_nothing_and_tells_with_its_code_whether_all_is_well() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let ran = site.loket(&["check"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     site.edit("content/dinas/surat.md", "cost: gratis", "cost: Rp tiga puluh ribu rupiah lebih");
     site.edit("content/dinas/surat.md", "title:", "judul:");
     assert_eq!(site.loket(&["check"]).code, 1);
-    assert_eq!(site.paths(""), SiteFolder::small().paths(""), "nothing is written");
+    assert_eq!(site.paths(""), Site::small().paths(""), "nothing is written");
 }
 
 #[test]
 fn what_cannot_run_is_told_apart_from_problems_of_the_content() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("berkas", "bukan folder");
     for (arguments, told) in [
         (vec!["build", "--content", "tidak-ada"], "tidak-ada"),
@@ -87,7 +87,7 @@ fn what_cannot_run_is_told_apart_from_problems_of_the_content() {
 
 #[test]
 fn help_and_version_are_there() {
-    let site = SiteFolder::empty();
+    let site = Site::empty();
     let help = site.loket(&["--help"]);
     assert_eq!(help.code, 0);
     for command in ["serve", "build", "check"] {

@@ -1,10 +1,10 @@
 //! What loket did not make is never touched.
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 #[test]
 fn a_folder_with_files_of_others_is_refused_as_it_is() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("dist/public/catatan.txt", "milik orang lain");
     let ran = site.loket(&["build"]);
     assert_eq!(ran.code, 2, "{}", ran.stderr);
@@ -15,7 +15,7 @@ fn a_folder_with_files_of_others_is_refused_as_it_is() {
 
 #[test]
 fn files_that_others_add_later_stay() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     site.write("dist/public/google1234.html", "verifikasi");
     site.write("dist/public/dinas/surat/foto.jpg", "foto");
@@ -30,7 +30,7 @@ fn files_that_others_add_later_stay() {
 
 #[test]
 fn a_page_does_not_take_the_place_of_a_file_of_others() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     site.write("dist/public/dinas/kartu/index.html", "halaman orang lain");
     let before = site.files("dist");
@@ -43,7 +43,7 @@ fn a_page_does_not_take_the_place_of_a_file_of_others() {
 
 #[test]
 fn a_list_that_was_tampered_with_removes_nothing_outside() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     site.write("milik.txt", "di luar");
     let list = site.read("dist/.public.list");
@@ -55,7 +55,7 @@ fn a_list_that_was_tampered_with_removes_nothing_outside() {
 
 #[test]
 fn a_page_that_was_changed_by_hand_is_made_again() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     let page = site.read("dist/public/dinas/surat/index.html");
     site.write("dist/public/dinas/surat/index.html", "rusak");

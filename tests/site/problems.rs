@@ -1,10 +1,10 @@
 //! A problem of the content stops the build, is told at its place, and changes nothing.
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 #[test]
 fn a_problem_is_told_with_file_line_column_and_excerpt() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     // The seventh line, and there the value behind `time: `.
     site.edit("content/dinas/surat.md", "time: 2 hari kerja", "time: { exact: dua }");
     let ran = site.loket(&["build"]);
@@ -18,7 +18,7 @@ fn a_problem_is_told_with_file_line_column_and_excerpt() {
 
 #[test]
 fn every_problem_of_every_file_is_told_in_one_run() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.edit("content/dinas/surat.md", "title:", "judul:");
     site.edit("content/dinas/agency.yaml", "dinas@contoh.go.id", "dinas di contoh");
     site.edit("content/site.yaml", "language: id", "language: jv");
@@ -37,7 +37,7 @@ fn every_problem_of_every_file_is_told_in_one_run() {
 
 #[test]
 fn a_problem_leaves_the_old_site_byte_for_byte() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let before = site.files("dist");
     site.edit("content/kominfo/lock.md", "goto: 1", "goto: 9");
@@ -49,7 +49,7 @@ fn a_problem_leaves_the_old_site_byte_for_byte() {
 
 #[test]
 fn a_template_that_fails_half_way_leaves_the_old_site_byte_for_byte() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     let before = site.files("dist");
     site.edit("content/site.yaml", "Layanan Kota Pekalongan", "Nama Baru");
@@ -80,7 +80,7 @@ fn a_template_that_fails_half_way_leaves_the_old_site_byte_for_byte() {
 
 #[test]
 fn what_is_worth_a_warning_is_told_and_published() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.edit("content/dinas/surat.md", "[KTP asli]", "[]");
     let ran = site.build();
     assert!(ran.stderr.contains("warning["), "{}", ran.stderr);

@@ -7,7 +7,7 @@
 use scraper::{Html, Selector};
 
 use super::page_text::{folded, text};
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 /// What the document states, word for word.
 const STATED: [&str; 25] = [
@@ -59,7 +59,7 @@ const HEADINGS: [&str; 16] = [
 ];
 
 fn page() -> String {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     site.read("dist/public/kominfo/lock/index.html")
 }
@@ -136,7 +136,7 @@ fn every_channel_can_be_used_with_one_touch() {
 
 #[test]
 fn no_page_leads_to_itself() {
-    let site = SiteFolder::seed_in_two_languages();
+    let site = Site::seed_in_two_languages();
     site.build();
     let links = Selector::parse("main a[href]").expect("a selector");
     let mut seen = 0;
@@ -154,7 +154,7 @@ fn no_page_leads_to_itself() {
 
 #[test]
 fn one_thing_has_one_word() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     site.build();
     for (path, content) in site.files("dist") {
         let text = String::from_utf8_lossy(&content).to_lowercase();

@@ -1,7 +1,7 @@
 //! `loket serve`: the site on this machine, always the last good one.
 
 use crate::live::Live;
-use crate::loket::SiteFolder;
+use crate::site::Site;
 use crate::support::http::{Message, connect, send, write_request};
 use crate::support::process::Program;
 
@@ -10,7 +10,7 @@ const PAGE: &str = "/dinas/surat/";
 
 #[test]
 fn it_prints_where_the_site_is_and_where_mails_go() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let live = Live::start(&site);
     live.program.wait_for("outbox/");
     let printed = live.program.printed();
@@ -23,7 +23,7 @@ fn it_prints_where_the_site_is_and_where_mails_go() {
 
 #[test]
 fn pages_have_the_security_headers_and_their_type() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let live = Live::start(&site);
     for (path, status) in
         [("/", 200), ("/kominfo/lock/", 200), ("/kominfo/lock/ajukan/", 200), ("/tidak-ada", 404)]
@@ -43,7 +43,7 @@ fn pages_have_the_security_headers_and_their_type() {
 
 #[test]
 fn nothing_is_asked_for_by_tls_even_where_the_site_will_be_published_with_it() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     // The program prints the address of the site, not its own: its port must be known before.
     let port = {
         let free = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
@@ -69,7 +69,7 @@ fn nothing_is_asked_for_by_tls_even_where_the_site_will_be_published_with_it() {
 
 #[test]
 fn an_address_without_its_slash_leads_to_the_page() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let answer = live.get("/dinas/surat");
     assert_eq!((answer.status(), answer.header("location")), (308, PAGE));
@@ -77,7 +77,7 @@ fn an_address_without_its_slash_leads_to_the_page() {
 
 #[test]
 fn only_reading_is_allowed() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let answer = send(live.address, "POST", PAGE, &[], b"");
     assert_eq!((answer.status(), answer.header("allow")), (405, "GET, HEAD"));
@@ -85,7 +85,7 @@ fn only_reading_is_allowed() {
 
 #[test]
 fn nothing_but_the_site_is_served() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("rahasia.txt", "rahasia");
     let live = Live::start(&site);
     for path in ["/../rahasia.txt", "/%2e%2e/rahasia.txt", "/content/site.yaml", "//etc/hostname"] {
@@ -97,7 +97,7 @@ fn nothing_but_the_site_is_served() {
 
 #[test]
 fn a_change_is_shown_and_the_browser_is_told() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let version = Live::version_of(&live.get(PAGE));
     site.edit(SERVICE, "2 hari kerja", "7 hari kerja");
@@ -108,7 +108,7 @@ fn a_change_is_shown_and_the_browser_is_told() {
 
 #[test]
 fn a_page_that_is_still_open_notices_a_restart() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let version = Live::version_of(&Live::start(&site).get(PAGE));
     let restarted = Live::start(&site);
     assert_ne!(restarted.news_after(version).version, version);
@@ -116,7 +116,7 @@ fn a_page_that_is_still_open_notices_a_restart() {
 
 #[test]
 fn a_template_that_changes_is_shown_too() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("templates/404.html", "kosong</body>");
     let live = Live::start(&site);
     let version = Live::version_of(&live.get("/tidak-ada"));
@@ -127,7 +127,7 @@ fn a_template_that_changes_is_shown_too() {
 
 #[test]
 fn an_edit_that_breaks_the_site_keeps_the_last_good_one_and_is_told_until_it_is_mended() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let good = live.get(PAGE);
     let version = Live::version_of(&good);
@@ -151,7 +151,7 @@ fn an_edit_that_breaks_the_site_keeps_the_last_good_one_and_is_told_until_it_is_
 
 #[test]
 fn a_site_that_is_broken_from_the_start_says_so_and_is_served_once_it_is_mended() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.edit(SERVICE, "title: Surat Keterangan Contoh", "judul: <b>Surat</b>");
     let live = Live::start(&site);
     live.program.wait_for("content/dinas/surat.md:2:1");
@@ -167,7 +167,7 @@ fn a_site_that_is_broken_from_the_start_says_so_and_is_served_once_it_is_mended(
 
 #[test]
 fn the_reload_script_is_in_answers_and_never_in_files() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     assert!(live.get(PAGE).text().contains("/__loket/reload.js"));
     assert_eq!(
@@ -182,7 +182,7 @@ fn the_reload_script_is_in_answers_and_never_in_files() {
 
 #[test]
 fn it_stops_gracefully_even_while_a_page_waits_for_news() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let mut live = Live::start(&site);
     let version = Live::version_of(&live.get(PAGE));
     let mut waiting = connect(live.address);
@@ -194,7 +194,7 @@ fn it_stops_gracefully_even_while_a_page_waits_for_news() {
 
 #[test]
 fn a_port_that_is_taken_is_told_with_what_to_do() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     let ran = site.loket(&["serve", "--port", &live.address.port().to_string()]);
     assert_eq!(ran.code, 2, "{}", ran.stderr);
@@ -214,7 +214,7 @@ fn assert_headers(answer: &Message, what: &str) {
 
 #[test]
 fn what_serves_an_editor_has_the_security_headers_too() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let live = Live::start(&site);
     for (path, status) in [
         ("/__loket/reload.js", 200),
@@ -232,7 +232,7 @@ fn what_serves_an_editor_has_the_security_headers_too() {
 
 #[test]
 fn a_site_that_cannot_be_built_yet_is_told_with_the_security_headers() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/site.yaml", "nama: salah\n");
     let live = Live::start(&site);
     for path in ["/", "/__loket/reload.js", "/__loket/changes?after=0", "/api/forms/dinas/surat"] {
@@ -246,7 +246,7 @@ fn a_site_that_cannot_be_built_yet_is_told_with_the_security_headers() {
 
 #[test]
 fn a_proof_of_work_is_asked_for_as_the_environment_says() {
-    let site = SiteFolder::seed();
+    let site = Site::seed();
     let mut command = site.command(&["serve", "--port", "0"]);
     let program = Program::spawn(command.env("LOKET_PROOF", "5000"));
     let asked = send(program.address(), "GET", "/api/forms/kominfo/lock/proof", &[], b"");
@@ -256,7 +256,7 @@ fn a_proof_of_work_is_asked_for_as_the_environment_says() {
 
 #[test]
 fn a_proof_that_is_misspelt_is_told_at_the_start() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let mut command = site.command(&["serve", "--port", "0"]);
     let output = command.env("LOKET_PROOF", "banyak").output().expect("the program");
     let told = String::from_utf8_lossy(&output.stderr);

@@ -4,15 +4,15 @@ use std::fmt::Write as _;
 
 use scraper::{Html, Selector};
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const MANY: usize = 200;
 /// What the home page of a large site may weigh, style and all.
 const MOST_BYTES: usize = 40_000;
 
 /// A site with services of two agencies, whose titles begin with letters from A to T.
-fn large() -> SiteFolder {
-    let site = SiteFolder::small();
+fn large() -> Site {
+    let site = Site::small();
     site.write("content/badan/agency.yaml", "name: Badan Contoh\nemail: badan@contoh.go.id\n");
     for number in 1..MANY {
         let letter = char::from(b'A' + u8::try_from(number % 20).expect("a small number"));
@@ -76,7 +76,7 @@ fn a_large_site_shows_its_agencies_and_leads_to_the_list() {
 
 #[test]
 fn a_small_site_shows_its_services_and_every_page_leads_to_the_list() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     for path in ["index.html", "404.html"] {
         let page = Html::parse_document(&site.read(&format!("dist/public/{path}")));
@@ -92,7 +92,7 @@ fn a_small_site_shows_its_services_and_every_page_leads_to_the_list() {
 
 #[test]
 fn no_page_can_take_the_address_of_the_list() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("content/layanan.md", "---\ntitle: Layanan\n---\nIsi.\n");
     let ran = site.loket(&["check"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);
@@ -100,7 +100,7 @@ fn no_page_can_take_the_address_of_the_list() {
 }
 
 /// Follows a list over its pages, and returns the services on each.
-fn walk(site: &SiteFolder, first: &str) -> Vec<Vec<String>> {
+fn walk(site: &Site, first: &str) -> Vec<Vec<String>> {
     let mut pages = Vec::new();
     let mut next = Some(first.to_owned());
     while let Some(url) = next {
@@ -117,7 +117,7 @@ fn walk(site: &SiteFolder, first: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn a_list_that_is_too_long_for_one_page_has_pages_by_letter_with_every_service_once() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     for number in 0..500 {
         let word = if number < 450 { "Penerbitan" } else { "Izin" };
         let text = format!("---\ntitle: {word} Contoh {number}\ncost: gratis\n---\n");
@@ -150,7 +150,7 @@ fn a_list_that_is_too_long_for_one_page_has_pages_by_letter_with_every_service_o
 
 #[test]
 fn services_are_found_by_topic_and_event_of_life_and_lead_back() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.edit(
         "content/site.yaml",
         "language: id",

@@ -1,13 +1,13 @@
 //! Forms that several services share, and what is told when something is wrong with them.
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
 const FORM: &str = "content/forms/umum.yaml";
 const LOCK: &str = "content/kominfo/lock.md";
 
 /// The seed, with the form of LOCK in a file of its own.
-fn with_shared_form() -> SiteFolder {
-    let site = SiteFolder::seed();
+fn with_shared_form() -> Site {
+    let site = Site::seed();
     let content = site.read(LOCK);
     let (before, after) = content.split_once("\nform:\n").expect("the form of LOCK");
     let (form, body) = after.split_once("\n---\n").expect("the end of the data");
@@ -19,19 +19,19 @@ fn with_shared_form() -> SiteFolder {
 }
 
 /// Adds a second service with the same form.
-fn add_second(site: &SiteFolder) {
+fn add_second(site: &Site) {
     let second = "---\ntitle: Pembuatan Surel Dinas\ncode: SUREL\nform: umum\n---\n";
     site.write("content/kominfo/surel.md", second);
 }
 
 /// Returns the line of a file on which something stands, counted from one.
-fn line(site: &SiteFolder, path: &str, part: &str) -> usize {
+fn line(site: &Site, path: &str, part: &str) -> usize {
     site.read(path).lines().position(|line| line.contains(part)).expect("a line") + 1
 }
 
 #[test]
 fn a_shared_form_is_the_same_as_one_of_the_service_s_own() {
-    let own = SiteFolder::seed();
+    let own = Site::seed();
     own.build();
     let site = with_shared_form();
     site.build();

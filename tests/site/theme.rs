@@ -3,15 +3,15 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 
-fn page(site: &SiteFolder) -> String {
+fn page(site: &Site) -> String {
     site.read("dist/public/dinas/surat/index.html")
 }
 
 #[test]
 fn a_template_is_overridden_file_by_file() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     let (home, before) = (site.read("dist/public/index.html"), page(&site));
     site.write(
@@ -27,7 +27,7 @@ fn a_template_is_overridden_file_by_file() {
 
 #[test]
 fn an_override_of_a_part_shows_on_every_page_that_has_it() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write(
         "templates/layout.html",
         // The blocks that pages fill must be there.
@@ -43,7 +43,7 @@ fn an_override_of_a_part_shows_on_every_page_that_has_it() {
 
 #[test]
 fn a_style_is_overridden_and_the_policy_allows_it() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("templates/assets/css/service.css", ".loket-step{outline:thin solid}");
     site.build();
     let page = page(&site);
@@ -54,7 +54,7 @@ fn a_style_is_overridden_and_the_policy_allows_it() {
 
 #[test]
 fn a_script_is_overridden_and_the_policy_allows_it_and_no_file() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     let script = "const a = `\n    // stays`; say(\"\\x3C/script>\");\n";
     site.write("templates/assets/js/search.js", script.replace("\\x3C", "<"));
     site.build();
@@ -80,7 +80,7 @@ fn hash(text: &str) -> String {
 }
 
 /// The sources that the policy of a site has under a name.
-fn sources(site: &SiteFolder, name: &str) -> Vec<String> {
+fn sources(site: &Site, name: &str) -> Vec<String> {
     let headers = site.read("dist/public/_headers");
     let policy =
         headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
@@ -91,7 +91,7 @@ fn sources(site: &SiteFolder, name: &str) -> Vec<String> {
 
 #[test]
 fn a_single_word_is_overridden() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("templates/words/id.yaml", "service:\n  steps: Begini caranya\n");
     site.build();
     let page = page(&site);
@@ -101,7 +101,7 @@ fn a_single_word_is_overridden() {
 
 #[test]
 fn an_override_that_nothing_reads_is_an_error() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("templates/servis.html", "salah ketik");
     let ran = site.loket(&["build"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);
@@ -111,7 +111,7 @@ fn an_override_that_nothing_reads_is_an_error() {
 /// A theme of a city: a template, a style, a script and words, and nothing else.
 #[test]
 fn a_theme_is_a_folder_with_only_the_files_that_differ() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.build();
     let (service, form_style) = (page(&site), site.read("dist/public/404.html"));
     for (path, text) in [
@@ -150,7 +150,7 @@ fn a_template_that_names_a_missing_component_or_value_is_told_with_its_place() {
         ),
         ("{% block main %}", "agency.html"),
     ] {
-        let site = SiteFolder::small();
+        let site = Site::small();
         site.write("templates/agency.html", text);
         let ran = site.loket(&["build"]);
         assert_ne!(ran.code, 0, "{text}");
@@ -162,7 +162,7 @@ fn a_template_that_names_a_missing_component_or_value_is_told_with_its_place() {
 
 #[test]
 fn words_that_no_table_has_are_told() {
-    let site = SiteFolder::small();
+    let site = Site::small();
     site.write("templates/words/id.yaml", "layout:\n  lewati: Lewati\n");
     let ran = site.loket(&["build"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);

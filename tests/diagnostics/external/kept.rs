@@ -2,8 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{asked, server, site, status, told};
-use crate::world::{Site, places};
+use super::{AGENCY, ANSWERS, asked, server, site, status, told};
+use crate::site::Site;
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -14,13 +14,7 @@ fn now() -> i64 {
 }
 
 fn keep(site: &Site, text: &str) {
-    std::fs::create_dir_all(site.answers().parent().expect("a folder")).expect("a folder");
-    #[expect(clippy::disallowed_methods, reason = "a test writes a file of its own")]
-    std::fs::write(site.answers(), text).expect("written");
-}
-
-fn kept(site: &Site) -> String {
-    String::from_utf8(std::fs::read(site.answers()).expect("the answers")).expect("text")
+    site.write(ANSWERS, text);
 }
 
 #[test]
@@ -41,7 +35,7 @@ fn what_is_too_old_does_not_stay() {
     let old = now() - 8 * DAY;
     keep(&site, &format!("{{\"https://lama.contoh.go.id\":{{\"at\":{old},\"status\":200}}}}"));
     told(&site, "--external=any");
-    let kept = kept(&site);
+    let kept = site.read(ANSWERS);
     assert!(kept.contains(&stub.url()) && !kept.contains("lama.contoh.go.id"), "{kept}");
 }
 
@@ -66,7 +60,7 @@ fn a_redirect_with_a_password_hands_none_over_and_none_is_told_or_kept() {
     assert!(text.contains(&end.url()), "it says where the page is now: {text}");
     assert!(!text.contains("rahasia"), "{text}");
     assert_eq!(asked(&requests), ["HEAD /"]);
-    assert!(!kept(&site).contains("rahasia"));
+    assert!(!site.read(ANSWERS).contains("rahasia"));
 }
 
 #[test]
@@ -74,22 +68,18 @@ fn a_link_with_a_password_is_an_error_that_repeats_none_and_asks_nobody() {
     let (stub, requests) = status(200);
     let host = stub.address;
     let site = site(&[&format!("http://sari:rahasia@{host}/a")]);
-    let agency = String::from_utf8(std::fs::read(site.path("dinas/agency.yaml")).expect("there"));
-    let agency = agency.expect("text");
-    let line = agency.lines().count() + 1;
-    let website = "website: https://sari:rahasia@contoh.go.id\n";
-    site.write("dinas/agency.yaml", format!("{agency}{website}"));
+    let line = site.read(AGENCY).lines().count() + 1;
+    site.append(AGENCY, "website: https://sari:rahasia@contoh.go.id\n");
     for format in ["human", "json", "sarif", "github", "gitlab"] {
         let ran = site.check(&["--external=any", "--format", format]);
         assert_eq!(ran.code, 1);
         assert!(ran.stdout.contains("credentials"), "{}", ran.stdout);
         assert!(!ran.stdout.contains("rahasia"), "{}", ran.stdout);
     }
-    let expected = [
-        format!("error credentials content/dinas/agency.yaml:{line}:31"),
-        "error credentials content/tautan.md:5:1".to_owned(),
-    ];
-    assert_eq!(places(&site.found()), expected);
+    site.finds(&[
+        &format!("error credentials content/dinas/agency.yaml:{line}:31"),
+        "error credentials content/tautan.md:5:1",
+    ]);
     assert_eq!(asked(&requests), Vec::<String>::new());
-    assert!(!site.answers().exists());
+    assert!(!site.path(ANSWERS).exists());
 }

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
 use super::{site, told};
-use crate::http::Message;
+use crate::support::http::Message;
 
 /// Starts a server that does something with each connection.
 fn server(serve: impl Fn(TcpStream) + Send + 'static) -> String {

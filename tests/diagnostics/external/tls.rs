@@ -9,7 +9,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use super::{site, told_with};
-use crate::world::fixtures;
+use crate::site::fixtures;
 
 /// Starts a server with a certificate of the fixtures; it answers one request, if it gets one.
 fn server(certificate: &str) -> SocketAddr {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{broken, broken_sites};
-use crate::world::Site;
+use crate::site::Site;
 
 /// The fields, as documented.
 fn documented() -> jsonschema::Validator {
@@ -81,8 +81,8 @@ fn a_problem_is_told_at_its_place() {
 fn a_problem_is_the_same_one_when_lines_move_above_it() {
     let site = broken();
     let before = report(&site);
-    let agency = String::from_utf8(std::fs::read(site.path("dinas/agency.yaml")).expect("there"));
-    site.write("dinas/agency.yaml", format!("# catatan\n\n{}", agency.expect("text")));
+    let agency = site.read("content/dinas/agency.yaml");
+    site.write("content/dinas/agency.yaml", format!("# catatan\n\n{agency}"));
     let after = report(&site);
     assert_eq!(fingerprints(&after), fingerprints(&before));
     assert_eq!(after[0]["location"]["lines"]["begin"], 4);

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use serde_json::Value;
 
-use crate::loket::SiteFolder;
+use crate::site::Site;
 use crate::support::http::{Message, send};
 use crate::support::process::Program;
 
@@ -18,8 +18,13 @@ impl Live {
     /// Serves a site and waits until it can be opened.
     ///
     /// The folder must outlive the server, which watches it.
-    pub(crate) fn start(site: &SiteFolder) -> Self {
-        let program = site.serve();
+    pub(crate) fn start(site: &Site) -> Self {
+        Self::start_with(site, &[])
+    }
+
+    /// Serves a site with further options.
+    pub(crate) fn start_with(site: &Site, options: &[&str]) -> Self {
+        let program = site.serve(options);
         let address = program.address();
         Self { program, address }
     }
