@@ -160,7 +160,7 @@ impl Modules {
                 }
                 ("mod", _, [TokenTree::Ident(name), body, ..]) => {
                     let name = name.to_string();
-                    let child = [&module[..], &[name.clone()]].concat();
+                    let child = [&module[..], std::slice::from_ref(&name)].concat();
                     let below = folder.join(&name);
                     self.module(module).children.push(name);
                     if let TokenTree::Group(body) = body {
