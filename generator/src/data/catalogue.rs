@@ -284,7 +284,7 @@ fn amount(row: &CostRow) -> Option<String> {
         StatedValue::Value(Fee::Free) => Some("0".to_owned()),
         StatedValue::Value(Fee::Rupiah(price)) => {
             let is_one = price.bound == PriceBound::Exact && price.from.is_none();
-            is_one.then(|| price.amount.plain())
+            is_one.then(|| price.amount.to_string())
         }
         _ => None,
     }

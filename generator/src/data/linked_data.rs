@@ -108,7 +108,7 @@ fn offer(row: &CostRow) -> Option<Value> {
     let mut offer = match row.fee.as_ref()? {
         StatedValue::Value(Fee::Free) => price("0".to_owned()),
         StatedValue::Value(Fee::Rupiah(Price { from: None, amount, per: None, .. })) => {
-            price(amount.plain())
+            price(amount.to_string())
         }
         _ => return None,
     };

@@ -112,7 +112,7 @@ fn rupiah(cost: &CostRow) -> Option<String> {
                 && price.from.is_none()
                 && price.per.is_none()
                 && cost.formula.is_none();
-            is_fixed.then(|| price.amount.plain())
+            is_fixed.then(|| price.amount.to_string())
         }
         _ => None,
     }

@@ -1,8 +1,7 @@
 //! A calculation with names, such as `luas × tarif × 2`.
 
+use loket_form::decimal::Decimal;
 use loket_form::language::Language;
-
-use super::Decimal;
 
 /// A calculation; a name is a place in the list of inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,10 +153,12 @@ fn operand(words: &[&str], names: &[&str]) -> Result<Option<Token>, ExpressionEr
     if let Some(place) = names.iter().position(|name| name.eq_ignore_ascii_case(&text)) {
         return Ok(Some(Token::Input(place)));
     }
-    if let Some(number) = text.strip_suffix('%').and_then(|text| Decimal::parse(text.trim()).ok()) {
+    if let Some(number) =
+        text.strip_suffix('%').and_then(|text| Decimal::parse_written(text.trim()).ok())
+    {
         return Ok(Some(Token::Percent(number)));
     }
-    match Decimal::parse(&text) {
+    match Decimal::parse_written(&text) {
         Ok(number) => Ok(Some(Token::Number(number))),
         Err(_) => Err(ExpressionError::UnknownName(text)),
     }
@@ -257,8 +258,8 @@ mod tests {
 
     fn expressions() -> impl Strategy<Value = Expression> {
         let leaf = prop_oneof![
-            (0u64..10_000).prop_map(|number| Expression::Number(Decimal::whole(number))),
-            (1u64..100).prop_map(|number| Expression::Percent(Decimal::whole(number))),
+            (0u32..10_000).prop_map(|number| Expression::Number(Decimal::whole(number))),
+            (1u32..100).prop_map(|number| Expression::Percent(Decimal::whole(number))),
             (0usize..3).prop_map(Expression::Input),
         ];
         leaf.prop_recursive(4, 16, 2, |inner| {

@@ -1,8 +1,9 @@
 //! How a fee is calculated: a formula whose every name is explained.
 
+use loket_form::decimal::Decimal;
 use loket_form::language::Language;
 
-use super::{Decimal, Expression, Fee};
+use super::{Expression, Fee};
 
 /// A formula with its inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]

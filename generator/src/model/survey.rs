@@ -1,6 +1,8 @@
 //! What people think of the service of an agency.
 
-use super::{Decimal, WebUrl};
+use loket_form::decimal::Decimal;
+
+use super::WebUrl;
 
 /// The result of a survey of satisfaction (SKM, PermenPANRB 14/2017).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +35,8 @@ impl Survey {
     #[must_use]
     pub fn quality(&self) -> Quality {
         let reaches = |hundredths: u64| {
-            let bound = Decimal::parse(&format!("{},{:02}", hundredths / 100, hundredths % 100));
+            let bound =
+                Decimal::parse_written(&format!("{},{:02}", hundredths / 100, hundredths % 100));
             bound.is_ok_and(|bound| self.score >= bound)
         };
         if reaches(88_31) {
@@ -55,7 +58,7 @@ mod tests {
     #[test]
     fn an_index_means_what_the_table_of_the_regulation_says() {
         let quality = |score: &str| {
-            let score = Decimal::parse(score).expect("a score");
+            let score = Decimal::parse_written(score).expect("a score");
             Survey { period: String::new(), score, respondents: None, url: None }.quality()
         };
         assert_eq!(quality("88,31"), Quality::VeryGood);

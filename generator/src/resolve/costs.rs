@@ -1,12 +1,14 @@
 //! What a service costs.
 
+use loket_form::decimal::Decimal;
+
 use super::distinguishable;
 use super::report::{At, Report, filled};
 use super::service::{Scope, channel_kind};
 use super::values::prose;
 use crate::finding::Finding;
 use crate::model::{
-    CostRow, Decimal, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
+    CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
 };
 use crate::raw::Entries;
 use crate::raw::fee::{RawFee, RawInput};
@@ -116,7 +118,7 @@ fn formula(raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) -> Option<Formula
 
 fn input(raw: &RawInput, at: &At<'_>, report: &mut Report<'_>) -> Input {
     let value = filled(raw.value.as_deref()).map(|text| {
-        let number = || Decimal::parse(&text).map(InputValue::Number);
+        let number = || Decimal::parse_written(&text).map(InputValue::Number);
         Fee::parse(&text)
             .map(InputValue::Fee)
             .or_else(|_| number())

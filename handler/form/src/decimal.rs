@@ -49,6 +49,37 @@ impl Decimal {
         Self::of_digits(negative, whole, fraction).ok_or(DecimalError)
     }
 
+    /// Parses a number as content writes it, in either style: `1.195.000,50` or `1,195,000.5`.
+    ///
+    /// One separator before three digits divides thousands, so that just three decimals
+    /// stand after 0 only. Decimals after a point without thousands end in another digit
+    /// than 0: `30.00` is more likely a slip of `30.000`.
+    ///
+    /// # Errors
+    /// If it is written in any other way, such as with a sign.
+    pub fn parse_written(text: &str) -> Result<Self, DecimalError> {
+        let is_slip = text.contains('.') && !text.contains(',') && text.ends_with('0');
+        let with_point = || if is_slip { None } else { Self::parse_styled(text, (',', '.')) };
+        // "30,000" has thousands, not three decimals.
+        let number = if is_thousands(text) {
+            with_point()
+        } else {
+            Self::parse_styled(text, ('.', ',')).or_else(with_point)
+        };
+        number.ok_or(DecimalError)
+    }
+
+    fn parse_styled(text: &str, (group, comma): (char, char)) -> Option<Self> {
+        let (whole, fraction) = text.split_once(comma).unwrap_or((text, "0"));
+        let is_strange = |character: char| !(character.is_ascii_digit() || character == group);
+        let leading_zero = whole.len() > 1 && whole.starts_with('0');
+        if leading_zero || whole.contains(is_strange) {
+            return None;
+        }
+        let number = Self::of_digits(false, &ungrouped(whole)?, fraction)?;
+        (whole == "0" || number.decimals() != 3).then_some(number)
+    }
+
     /// Reads a number as someone types it, in the language of the page.
     ///
     /// Separators between thousands are optional. Where a text could be read in
@@ -84,6 +115,18 @@ impl Decimal {
         let rest = format!("{fraction:0<width$}").parse::<i128>().ok()?;
         let millionths = units.checked_add(rest)?;
         Some(Self { millionths: if negative { -millionths } else { millionths } })
+    }
+
+    /// Makes a whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self { millionths: i128::from(number) * ONE }
+    }
+
+    /// Returns whether the number is 0.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.millionths == 0
     }
 
     /// Returns whether the number is below 0.
@@ -131,6 +174,16 @@ const fn separators(language: Language) -> (char, char) {
         Language::Id => ('.', ','),
         Language::En => (',', '.'),
     }
+}
+
+/// Returns whether a text is digits with one comma before its last three.
+fn is_thousands(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(before, after)| {
+        (1..=3).contains(&before.len())
+            && !before.starts_with('0')
+            && after.len() == 3
+            && before.bytes().chain(after.bytes()).all(|byte| byte.is_ascii_digit())
+    })
 }
 
 fn sign(text: &str) -> (bool, &str) {
@@ -272,7 +325,54 @@ mod tests {
         assert_eq!(Decimal::parse("-0.5").expect("valid").to_string(), "-0.5");
     }
 
+    fn written(text: &str) -> Option<String> {
+        Decimal::parse_written(text).ok().map(String::from)
+    }
+
+    #[test]
+    fn content_has_numbers_as_both_languages_write_them() {
+        for (text, number) in [
+            ("15,5", "15.5"),
+            ("15.5", "15.5"),
+            ("1.195.000,00", "1195000"),
+            ("1,195,000.5", "1195000.5"),
+            ("30.000", "30000"),
+            ("30,000", "30000"),
+            ("30000", "30000"),
+            ("0,125", "0.125"),
+            ("0", "0"),
+        ] {
+            assert_eq!(written(text).as_deref(), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_in_content_is_refused_rather_than_guessed() {
+        for text in
+            ["", ",5", "5,", "3.00", "30.00", "1.1250", "01", "1.5.000", "-5", "1e3", "٣", "1 000"]
+        {
+            assert_eq!(written(text), None, "{text}");
+        }
+    }
+
+    /// Numbers that are not negative and that content can have.
+    fn numbers_of_content() -> impl Strategy<Value = Decimal> {
+        (0..10_u64.pow(18), "([0-9]{0,5}[1-9])?")
+            .prop_map(|(whole, fraction)| format!("{whole}.{fraction:0<6}"))
+            .prop_map(|text| Decimal::parse(&text).expect("a number"))
+            .prop_filter("three decimals stand after 0 only", |number| {
+                number.millionths < ONE || number.decimals() != 3
+            })
+    }
+
     proptest! {
+        #[test]
+        fn a_printed_number_of_content_is_read_back_as_the_same_one(number in numbers_of_content()) {
+            for language in Language::ALL {
+                prop_assert_eq!(Decimal::parse_written(&number.text(language)), Ok(number));
+            }
+        }
+
         #[test]
         fn what_is_written_for_people_is_read_back(
             millionths in -999_999_999_999_999_999_i128..999_999_999_999_999_999,
@@ -298,6 +398,7 @@ mod tests {
         fn no_text_makes_reading_panic(text in "\\PC{0,30}", decimals in 0_u8..=255) {
             let _ = Decimal::read(&text, Language::Id, decimals);
             let _ = Decimal::parse(&text);
+            let _ = Decimal::parse_written(&text);
         }
     }
 }

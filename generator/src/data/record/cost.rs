@@ -1,10 +1,12 @@
 //! Fees.
 
+use loket_form::decimal::Decimal;
+
 use serde::Serialize;
 
 use super::contact::channel_kind;
 use super::{ItemRecord, Maker, items, stated_text};
-use crate::model::{CostRow, Decimal, Fee, Formula, Price, PriceBound, StatedValue};
+use crate::model::{CostRow, Fee, Formula, Price, PriceBound, StatedValue};
 
 /// A row of the table of fees, or a group of rows.
 #[derive(Debug, Serialize)]
@@ -87,13 +89,13 @@ fn amount(fee: &StatedValue<Fee>) -> Option<AmountRecord<'_>> {
                     PriceBound::AtMost => "at_most",
                     PriceBound::AtLeast => "at_least",
                 },
-                from: from.as_ref().map(Decimal::plain),
-                value: amount.plain(),
+                from: from.as_ref().map(Decimal::to_string),
+                value: amount.to_string(),
                 per: per.as_deref(),
             })
         }
         StatedValue::Value(Fee::Percent { percent, of }) => {
-            Some(AmountRecord::Percent { value: percent.plain(), of: of.as_deref() })
+            Some(AmountRecord::Percent { value: percent.to_string(), of: of.as_deref() })
         }
         StatedValue::Text(_) => None,
     }
