@@ -135,5 +135,7 @@ fn listed<'site>(context: &ViewContext<'site>) -> Vec<(&'site Service, &'site Ag
     let site = context.site;
     let with_agency =
         |service: &'site Service| Some((service, site.agencies.get(service.id.agency())?));
-    site.services.iter().filter_map(with_agency).collect()
+    let mut services: Vec<_> = site.services.values().filter_map(with_agency).collect();
+    services.sort_by_cached_key(|(service, _)| context.addresses.service(service));
+    services
 }

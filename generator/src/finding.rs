@@ -43,7 +43,7 @@ pub enum Finding {
     /// No rule says what this file is for.
     UnusedFile,
     /// A file that must be there is not.
-    MissingFile(&'static str),
+    MissingFile(String),
     /// The file does not begin with `---`.
     NoFrontMatter,
     /// The second `---` is missing.

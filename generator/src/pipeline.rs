@@ -1,6 +1,6 @@
 //! Content to pages: load, resolve, render. Used by `build`, `check` and `serve`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -37,8 +37,8 @@ pub struct Inputs {
 pub struct Loaded {
     /// The site.
     pub site: Site,
-    /// The site in its second language; absent if nothing is translated.
-    pub second: Option<Site>,
+    /// The site in each other language that something is translated into.
+    pub others: BTreeMap<Language, Site>,
     /// The theme.
     pub theme: Theme,
     /// Warnings.
@@ -90,7 +90,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
             let theme = theme.dressed(&site.look);
             let diagnostics = diagnostics.sorted();
-            Ok(Loaded { site, second: resolved.second, theme, diagnostics, unsettled })
+            Ok(Loaded { site, others: resolved.others, theme, diagnostics, unsettled })
         }
         (site, theme) => {
             if let (Some(site), Some(theme)) = (site, theme) {
@@ -169,9 +169,9 @@ impl Loaded {
     }
 
     fn render_into(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
+        let main = Renderer::new(&self.site, self.others.values().next(), &self.theme)?;
         main.site(sink)?;
-        if let (Some(renderer), Some(second)) = (self.second()?, &self.second) {
+        if let (Some(renderer), Some(second)) = (self.second()?, self.others.values().next()) {
             renderer.pages(&FolderOf::new(second.language.tag(), sink))?;
             main.note_all(&renderer);
         }
@@ -179,7 +179,7 @@ impl Loaded {
     }
 
     fn second(&self) -> Result<Option<Renderer<'_>>, RenderError> {
-        let second = self.second.as_ref();
+        let second = self.others.values().next();
         second.map(|site| Renderer::new(site, Some(&self.site), &self.theme)).transpose()
     }
 
@@ -188,7 +188,7 @@ impl Loaded {
     /// # Errors
     /// If a template does not fit what the handler shows.
     pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
-        let main = Renderer::new(&self.site, self.second.as_ref(), &self.theme)?;
+        let main = Renderer::new(&self.site, self.others.values().next(), &self.theme)?;
         main.bundle(self.second()?.as_ref())
     }
 }

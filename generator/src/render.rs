@@ -138,7 +138,7 @@ impl<'site> Renderer<'site> {
     pub fn pages(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let site = self.view.site;
         let told = |service: &&Service| site.tells_service(&service.id);
-        let services = site.services.par_iter().filter(told);
+        let services = site.services.par_iter().map(|(_, it)| it).filter(told);
         let services = || services.try_for_each(|it| self.service(it, sink));
         let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
         let pages = site.pages.par_iter().filter(|it| site.tells_page(&it.name));
@@ -441,7 +441,7 @@ impl<'site> Renderer<'site> {
             agency.and_then(|agency| FormParts::of(site, service, agency))
         };
         let entry = |parts: FormParts<'_>| Ok((parts.form.form.id().clone(), self.entry(&parts)?));
-        let forms = site.services.par_iter().filter_map(parts).map(entry);
+        let forms = site.services.par_iter().map(|(_, it)| it).filter_map(parts).map(entry);
         let mut forms = forms.collect::<Result<BTreeMap<_, _>, RenderError>>()?;
         for parts in site.agencies.values().filter_map(|it| ComplaintParts::of(site, it)) {
             forms.insert(parts.form.form.id().clone(), self.complaint_entry(&parts)?);

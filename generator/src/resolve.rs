@@ -9,6 +9,7 @@ mod blanks;
 mod cases;
 mod complaint_form;
 mod complaints;
+mod context;
 mod costs;
 mod decree;
 mod distinguishable;
@@ -23,6 +24,7 @@ mod security;
 mod service;
 mod shared_forms;
 mod site;
+mod sources;
 mod steps;
 mod translation;
 mod trust;
@@ -39,92 +41,18 @@ use crate::finding::Finding;
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
 use crate::model::{
-    Agency, AttachedFile, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
+    Agency, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
 use crate::raw::site::{RawSite, RawYear};
 use crate::raw::{self, RawPage};
-use crate::source::{Attachment, Parts, Picture, Role, SourceFile};
+use crate::source::{Attachment, Parts, Picture, SourceFile};
 
+use context::SiteContext;
 use report::{At, Report};
 use shared_forms::SharedForms;
-
-/// The sources of a site by what they are for.
-struct Sources<'file> {
-    site: Option<&'file SourceFile>,
-    holidays: Option<&'file SourceFile>,
-    agencies: Vec<(&'file str, &'file SourceFile)>,
-    complaints: Vec<(&'file str, &'file SourceFile)>,
-    services: Vec<(ServiceId, &'file SourceFile)>,
-    documents: Vec<(ServiceId, &'file str, &'file SourceFile)>,
-    pages: Vec<(&'file str, &'file SourceFile)>,
-    forms: Vec<(&'file str, &'file SourceFile)>,
-    attachments: Vec<(ServiceId, &'file Attachment)>,
-}
-
-impl<'file> Sources<'file> {
-    /// Sorts the files of one language: of the main one, or a second one.
-    fn of(
-        files: &'file [SourceFile],
-        attachments: &'file [Attachment],
-        language: Option<Language>,
-    ) -> Self {
-        let attached = |file: &'file Attachment| {
-            (ServiceId::new(file.agency.clone(), file.service.clone()), file)
-        };
-        let mut sources = Self {
-            site: None,
-            holidays: None,
-            agencies: Vec::new(),
-            complaints: Vec::new(),
-            services: Vec::new(),
-            documents: Vec::new(),
-            pages: Vec::new(),
-            forms: Vec::new(),
-            attachments: attachments.iter().map(attached).collect(),
-        };
-        for file in files.iter().filter(|file| file.language == language) {
-            match &file.role {
-                Role::Site => sources.site = Some(file),
-                Role::Holidays => sources.holidays = Some(file),
-                Role::Agency(agency) => sources.agencies.push((agency, file)),
-                Role::Complaint(agency) => sources.complaints.push((agency, file)),
-                Role::Service { agency, service } => {
-                    sources.services.push((ServiceId::new(agency.clone(), service.clone()), file));
-                }
-                Role::Document { agency, service, document } => {
-                    let id = ServiceId::new(agency.clone(), service.clone());
-                    sources.documents.push((id, document, file));
-                }
-                Role::Page(name) => sources.pages.push((name, file)),
-                Role::Form(name) => sources.forms.push((name, file)),
-            }
-        }
-        sources
-    }
-}
-
-impl Sources<'_> {
-    /// Returns the attachments by their services; a folder without a service is reported.
-    fn attachments_by_service(
-        &self,
-        diagnostics: &mut Diagnostics,
-    ) -> BTreeMap<ServiceId, Vec<AttachedFile>> {
-        let services: BTreeSet<&ServiceId> = self.services.iter().map(|(id, _)| id).collect();
-        let mut attachments: BTreeMap<ServiceId, Vec<AttachedFile>> = BTreeMap::new();
-        for (id, file) in &self.attachments {
-            if services.contains(id) {
-                let attached = AttachedFile { name: file.name.clone(), source: file.path.clone() };
-                attachments.entry(id.clone()).or_default().push(attached);
-            } else {
-                let finding = Finding::UnknownService(id.to_string());
-                diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
-            }
-        }
-        attachments
-    }
-}
+use sources::Sources;
 
 /// Whether standards that are being written are part of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,8 +90,8 @@ pub struct Resolved {
     pub site: Option<Site>,
     /// The services whose pages lack what could not be read of others.
     pub lacking: BTreeSet<ServiceId>,
-    /// The site in its second language; absent if nothing is translated.
-    pub second: Option<Site>,
+    /// The site in each other language that something is translated into.
+    pub others: BTreeMap<Language, Site>,
     /// The main language, as far as it could be read.
     pub language: Language,
     /// Everything that was found.
@@ -187,13 +115,6 @@ pub struct Settings<'run> {
     pub pictures: &'run [Picture],
 }
 
-impl Settings<'_> {
-    /// Returns what a form asks whose service has cases; nothing if the words could not be read.
-    fn case_question(&self, language: Language) -> &str {
-        self.case_questions.get(&language).map_or("", String::as_str)
-    }
-}
-
 /// Resolves content files to a site.
 ///
 /// `content` is the folder as the user names it, for what is missing from it.
@@ -205,17 +126,21 @@ pub fn resolve(
     settings: &Settings<'_>,
 ) -> Resolved {
     let drafts = settings.drafts;
-    let sources = Sources::of(files, attachments, None);
+    let mut languages = Sources::by_language(files);
+    let mut sources = languages.remove(&None).unwrap_or_default();
+    sources.attach(attachments);
     let written: Vec<Written<'_>> =
         sources.services.par_iter().map(|(id, file)| Written::parse(id, file)).collect();
-    let known = sources.known_paths(&written, drafts, &settings.template_ids);
+    let with_page = written.iter().filter(|written| written.is_published(drafts));
+    let with_page = with_page.map(|written| (written.id, written.content.1.body)).collect();
+    let known = sources.known_paths(&with_page, &settings.template_ids);
     let mut diagnostics = Diagnostics::default();
     sources.report_clashes(&mut diagnostics);
     let Some(site_file) = sources.site else {
-        let finding = Finding::MissingFile("site.yaml");
+        let finding = Finding::MissingFile("site.yaml".to_owned());
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
-        let (site, second, lacking) = (None, None, BTreeSet::new());
-        return Resolved { site, lacking, second, language: Language::default(), diagnostics };
+        let (site, others, lacking) = (None, BTreeMap::new(), BTreeSet::new());
+        return Resolved { site, lacking, others, language: Language::default(), diagnostics };
     };
     let (raw_site, mut site) = site(site_file, settings.pictures, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
@@ -233,12 +158,15 @@ pub fn resolve(
     let attachments = sources.attachments_by_service(&mut diagnostics);
     let forms = SharedForms::read(&sources, &mut diagnostics);
     forms.note_unused(&written, &mut diagnostics);
-    let around = Around {
+    let ids = sources.services.keys().cloned().collect();
+    let around = SiteContext {
+        site: &site,
         agencies: &agencies,
         forms: &forms,
         documents: &documents,
         attachments: &attachments,
-        site: &site,
+        services: &ids,
+        translates: None,
         settings,
         text,
     };
@@ -248,20 +176,19 @@ pub fn resolve(
     if !is_sure {
         diagnostics.retain(|one| !matches!(one.finding, Finding::UnknownTopic { .. }));
     }
-    if is_sure && site.sender.is_none() && services.iter().any(|service| service.form.is_some()) {
+    if is_sure && site.sender.is_none() && services.values().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
-    let years = plausible::missing_years(&services, &site.calendar, settings.today);
+    let years = plausible::missing_years(services.values(), &site.calendar, settings.today);
     for year in years.into_iter().filter(|_| is_sure) {
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
         diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
     }
     let lacking = lacking(&services);
     let services = published(services, drafts);
-    let complaint_forms =
-        complaint_form::resolve(&sources, &agencies, &services, &site, text, &mut diagnostics);
+    let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
     if site.sender.is_none() && !complaint_forms.is_empty() {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, Finding::Missing("mail"));
@@ -280,20 +207,21 @@ pub fn resolve(
         sources: &sources,
         raw: &raw_site,
         site: &site,
+        attachments: &attachments,
         known: &known,
         forms: &forms,
         settings,
     };
     let is_whole = !diagnostics.has_errors() && files.iter().all(|file| file.fault.is_none());
-    let mut of_second = Diagnostics::default();
-    let mut second = translation::resolve(content, files, &main, &mut of_second);
+    let mut of_others = Diagnostics::default();
+    let mut others = translation::resolve(content, &languages, &main, &mut of_others);
     if !is_whole {
         // What a translation says more or less may be what could not be read of the original.
-        of_second.retain(|one| one.finding.is_of_file_alone());
-        second = None;
+        of_others.retain(|one| one.finding.is_of_file_alone());
+        others.clear();
     }
-    diagnostics.append(of_second);
-    Resolved { site: Some(site), lacking, second, language, diagnostics }
+    diagnostics.append(of_others);
+    Resolved { site: Some(site), lacking, others, language, diagnostics }
 }
 
 /// The agencies, as far as they could be read.
@@ -303,16 +231,11 @@ struct Agencies {
     unsure: BTreeSet<String>,
 }
 
-/// What services are resolved against.
-#[derive(Clone, Copy)]
-struct Around<'site> {
-    agencies: &'site Agencies,
-    forms: &'site SharedForms<'site>,
-    documents: &'site BTreeMap<ServiceId, Vec<ServiceDocument>>,
-    attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
-    site: &'site Site,
-    settings: &'site Settings<'site>,
-    text: LinkContext<'site>,
+impl Agencies {
+    /// Returns whether what an agency lacks is known to be missing.
+    fn is_sure(&self, id: &str) -> bool {
+        !self.unsure.contains(id)
+    }
 }
 
 fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) -> (RawSite, Site) {
@@ -356,7 +279,7 @@ fn agencies(
         let mut report = Report::new(file);
         let raw = document::<RawAgency>(file, &mut report);
         let folder = format!("/{id}/");
-        let text = LinkContext { page: Some(&folder), folder: &folder, ..text };
+        let text = text.at(&folder, &folder);
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
@@ -370,16 +293,15 @@ fn agencies(
 
 fn services(
     written: Vec<Written<'_>>,
-    around: Around<'_>,
+    around: SiteContext<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Service> {
-    let ids: BTreeSet<ServiceId> = written.iter().map(|written| written.id.clone()).collect();
+) -> BTreeMap<ServiceId, Service> {
     let resolved: Vec<ResolvedService> =
-        written.into_par_iter().map(|written| service(written, around, &ids)).collect();
-    let mut services = Vec::with_capacity(resolved.len());
+        written.into_par_iter().map(|written| service(written, around)).collect();
+    let mut services = BTreeMap::new();
     let mut of_shared_forms = Diagnostics::default();
     for ResolvedService { service, problems, of_shared_form } in resolved {
-        services.extend(service);
+        services.extend(service.map(|service| (service.id.clone(), service)));
         diagnostics.append(problems);
         of_shared_forms.append_new(&of_shared_form);
     }
@@ -402,51 +324,35 @@ impl ResolvedService {
     }
 }
 
-fn service(written: Written<'_>, around: Around<'_>, ids: &BTreeSet<ServiceId>) -> ResolvedService {
+fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let (raw, parts) = content;
     let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
-    let text = around.text;
-    let text = LinkContext { page: text.known.page(&page), folder: &folder, ..text };
-    let body = body(&parts, text, &mut report);
-    let Some(agency) = around.agencies.known.get(id.agency()) else {
+    let body = body(&parts, around.text.at(&folder, &page), &mut report);
+    let Some(context) = around.of_service(id, &folder, &page) else {
         report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
         return ResolvedService::new(None, report);
-    };
-    let site = around.site;
-    let context = service::Context {
-        id,
-        agency,
-        agency_is_sure: !around.agencies.unsure.contains(id.agency()),
-        forms: around.forms,
-        documents: around.documents.get(id).map_or(&[], Vec::as_slice),
-        attachments: around.attachments.get(id).map_or(&[], Vec::as_slice),
-        language: site.language,
-        text,
-        services: ids,
-        topics: &site.topics,
-        life_events: &site.life_events,
-        main_language: None,
-        case_question: around.settings.case_question(site.language),
-        today: around.settings.today,
     };
     let service = service::resolve(&context, &raw, body, &mut report);
     ResolvedService::new(service, report)
 }
 
 /// Finds the services that are related to one that could not be read.
-fn lacking(services: &[Service]) -> BTreeSet<ServiceId> {
-    let read: BTreeSet<&ServiceId> = services.iter().map(|service| &service.id).collect();
-    let is_lacking = |service: &&Service| !service.related.iter().all(|id| read.contains(id));
-    services.iter().filter(is_lacking).map(|service| service.id.clone()).collect()
+fn lacking(services: &BTreeMap<ServiceId, Service>) -> BTreeSet<ServiceId> {
+    let is_lacking =
+        |service: &&Service| !service.related.iter().all(|id| services.contains_key(id));
+    services.values().filter(is_lacking).map(|service| service.id.clone()).collect()
 }
 
 /// Leaves out drafts that are only checked, and what refers to them.
-fn published(mut services: Vec<Service>, drafts: Drafts) -> Vec<Service> {
+fn published(
+    mut services: BTreeMap<ServiceId, Service>,
+    drafts: Drafts,
+) -> BTreeMap<ServiceId, Service> {
     if drafts == Drafts::Checked {
-        services.retain(|service| service.life.status != Status::Draft);
-        let ids: BTreeSet<ServiceId> = services.iter().map(|service| service.id.clone()).collect();
-        for service in &mut services {
+        services.retain(|_, service| service.life.status != Status::Draft);
+        let ids: BTreeSet<ServiceId> = services.keys().cloned().collect();
+        for service in services.values_mut() {
             service.related.retain(|id| ids.contains(id));
             service.life.replaced_by.take_if(|id| !ids.contains(id));
         }
@@ -461,13 +367,11 @@ fn documents(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
     let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
-    let services: BTreeSet<&ServiceId> = sources.services.iter().map(|(id, _)| id).collect();
-    for (id, name, file) in &sources.documents {
+    for ((id, name), file) in &sources.documents {
         let mut report = Report::new(file);
         let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
-        let text = LinkContext { page: text.known.page(&page), folder: &folder, ..text };
-        if services.contains(id) {
-            let document = service_document(name, file, text, &mut report);
+        if sources.services.contains_key(id) {
+            let document = service_document(name, file, text.at(&folder, &page), &mut report);
             documents.entry(id.clone()).or_default().push(document);
         } else {
             report.add_whole(Finding::UnknownService(id.to_string()));
@@ -507,25 +411,24 @@ fn pages(
     let mut pages = Vec::new();
     for (name, file) in &sources.pages {
         let mut report = Report::new(file);
-        let address = format!("/{name}/");
-        let text = LinkContext { page: Some(&address), ..text };
-        let (raw, body) = page::<RawPage>(file, text, &mut report);
-        let title = report.required(&At::TOP, "title", raw.title.as_deref());
-        let name = (*name).to_owned();
-        pages.push(OrdinaryPage { name, title, summary: raw.summary, body });
+        pages.push(ordinary_page(name, file, text, &mut report));
         diagnostics.append(report.into_diagnostics());
     }
     pages
 }
 
-/// Reads a file of data and text.
-fn page<'file, T: serde::de::DeserializeOwned + Default>(
+/// Resolves one page.
+fn ordinary_page<'file>(
+    name: &str,
     file: &'file SourceFile,
     text: LinkContext<'_>,
     report: &mut Report<'file>,
-) -> (T, Html) {
-    let (raw, parts) = data(file, report);
-    (raw, body(&parts, text, report))
+) -> OrdinaryPage {
+    let address = format!("/{name}/");
+    let (raw, parts) = data::<RawPage>(file, report);
+    let body = body(&parts, text.at("/", &address), report);
+    let title = report.required(&At::TOP, "title", raw.title.as_deref());
+    OrdinaryPage { name: name.to_owned(), title, summary: raw.summary, body }
 }
 
 /// Reads the data of a file.
@@ -534,8 +437,8 @@ fn data<'file, T: serde::de::DeserializeOwned + Default>(
     report: &mut Report<'file>,
 ) -> (T, Parts<'file>) {
     let parts = file.parts();
-    if let Some((position, finding)) = parts.fault.clone() {
-        report.add_at(position, finding);
+    if let Some((position, finding)) = parts.fault {
+        report.add_at(*position, finding.clone());
     }
     report.set_data(parts.data, parts.data_offset);
     let raw = report.read(raw::parse(file, parts.data, parts.data_offset));

@@ -183,7 +183,7 @@ fn entries<'site>(context: &ViewContext<'site>) -> Vec<Entry<'site>> {
         let agency = site.agencies.get(service.id.agency())?;
         Some(Entry { service, original: original(service), agency })
     };
-    let mut entries: Vec<_> = site.services.iter().filter_map(entry).collect();
+    let mut entries: Vec<_> = site.services.values().filter_map(entry).collect();
     entries.sort_by_cached_key(|entry| (entry.service.title.to_lowercase(), &entry.service.id));
     entries
 }

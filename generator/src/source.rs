@@ -18,6 +18,7 @@ use crate::finding::Finding;
 use crate::place::Position;
 
 use conflict::without_conflicts;
+use front_matter::Cut;
 
 pub use attachment::{Attachment, read_attachment};
 pub use picture::Picture;
@@ -40,6 +41,8 @@ pub struct SourceFile {
     /// Why it could not be read: its page is known all the same, so that no link to it
     /// is called wrong.
     pub fault: Option<Finding>,
+    /// Where its data end and its text begins.
+    cut: Cut,
 }
 
 /// What a content file is for, told by its path.
@@ -87,10 +90,23 @@ pub struct Parts<'text> {
     /// How many lines stand before the Markdown text.
     pub body_offset: usize,
     /// What is wrong with the lines that set them apart, and where.
-    pub fault: Option<(Position, Finding)>,
+    pub fault: Option<&'text (Position, Finding)>,
 }
 
 impl SourceFile {
+    /// Takes the text of the file, and cuts it.
+    fn with_text(self, text: String) -> Self {
+        let cut = match self.role {
+            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => {
+                front_matter::cut(&text)
+            }
+            Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) | Role::Form(_) => {
+                Cut::of_data(&text)
+            }
+        };
+        Self { text, cut, ..self }
+    }
+
     /// Makes a diagnostic of this file.
     #[must_use]
     pub fn diagnostic(&self, position: Option<Position>, finding: Finding) -> Diagnostic {
@@ -103,21 +119,10 @@ impl SourceFile {
         Diagnostic::new(self.shown_path.clone(), position, excerpt, finding)
     }
 
-    /// Cuts the file into its data and its text; where a fence is missing, as it was likely meant.
+    /// Returns its data and its text; where a fence is missing, as they were likely meant.
     #[must_use]
     pub fn parts(&self) -> Parts<'_> {
-        let none = Parts { data: "", data_offset: 0, body: "", body_offset: 0, fault: None };
-        if self.fault.is_some() {
-            return none;
-        }
-        match self.role {
-            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => {
-                front_matter::cut(&self.text)
-            }
-            Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) | Role::Form(_) => {
-                Parts { data: &self.text, ..none }
-            }
-        }
+        self.cut.parts(&self.text)
     }
 }
 
@@ -137,7 +142,7 @@ pub struct Found {
 /// A file of use.
 enum Entry {
     /// A content file, with the conflicts that were in it.
-    Text(SourceFile, Vec<Diagnostic>),
+    Text(Box<SourceFile>, Vec<Diagnostic>),
     Attachment(Attachment),
     Picture(Picture),
 }
@@ -166,7 +171,7 @@ pub fn read(folder: &Path) -> Found {
                 if let Some(finding) = &file.fault {
                     found.diagnostics.push(file.diagnostic(None, finding.clone()));
                 }
-                found.files.push(file);
+                found.files.push(*file);
             }
             Ok(Some(Entry::Attachment(attachment))) => found.attachments.push(attachment),
             Ok(Some(Entry::Picture(picture))) => found.pictures.push(picture),
@@ -209,18 +214,19 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
         return Ok(None);
     };
     let shown_path = shown(entry.path());
-    let (text, fault) = match read_text(entry) {
-        Ok(text) => (text, None),
-        Err(finding) => (String::new(), Some(finding)),
-    };
-    let mut file = SourceFile { shown_path, role, language, text, fault };
+    let cut = Cut::default();
+    let mut file = SourceFile { shown_path, role, language, text: String::new(), fault: None, cut };
     let mut conflicts = Vec::new();
+    match read_text(entry) {
+        Ok(text) => file = file.with_text(text),
+        Err(finding) => file.fault = Some(finding),
+    }
     if let Some((text, positions)) = without_conflicts(&file.text) {
         let diagnostic = |position| file.diagnostic(Some(position), Finding::Conflict);
         conflicts = positions.into_iter().map(diagnostic).collect();
-        file.text = text;
+        file = file.with_text(text);
     }
-    Ok(Some(Entry::Text(file, conflicts)))
+    Ok(Some(Entry::Text(Box::new(file), conflicts)))
 }
 
 /// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.

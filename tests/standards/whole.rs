@@ -147,7 +147,7 @@ fn a_draft_is_checked_but_has_a_page_for_its_editor_alone() {
 fn a_time_by_case_gives_no_day_for_a_receipt() {
     let site = load("lengkap", Drafts::Checked).site;
     let has_single_time = |name: &str| {
-        let mut services = site.services.iter();
+        let mut services = site.services.values();
         let service = services.find(|service| service.id.name() == name).expect("a service");
         service.single_time().is_some()
     };

@@ -35,7 +35,7 @@ struct Entry<'site> {
 
 /// Returns whether any standard states a date.
 pub(super) fn has_entries(context: &ViewContext<'_>) -> bool {
-    context.site.services.iter().any(|service| !changes(service).is_empty())
+    context.site.services.values().any(|service| !changes(service).is_empty())
 }
 
 /// Writes the feed; absent if no standard states a date.

@@ -84,7 +84,16 @@ impl Destination {
 /// places are made of what they ask.
 const FORMS: [&str; 2] = ["/ajukan/", "/pengaduan/"];
 
-impl LinkContext<'_> {
+impl<'site> LinkContext<'site> {
+    /// Moves to a text of a file in a folder, shown by a page if there is one.
+    #[must_use]
+    pub fn at<'here>(self, folder: &'here str, page: &'here str) -> LinkContext<'here>
+    where
+        'site: 'here,
+    {
+        LinkContext { page: self.known.page(page), folder, ..self }
+    }
+
     /// Finds where a link leads.
     ///
     /// `own` are the ids of the text itself.

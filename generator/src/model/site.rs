@@ -38,11 +38,11 @@ pub struct Site {
     pub life_events: Vec<Topic>,
     /// The agencies by their folder.
     pub agencies: BTreeMap<String, Agency>,
-    /// The services in the order of their paths.
-    pub services: Vec<Service>,
+    /// The services by their ids.
+    pub services: BTreeMap<ServiceId, Service>,
     /// Ordinary pages in the order of their names.
     pub pages: Vec<OrdinaryPage>,
-    /// What is its own in a second language; absent in the main one.
+    /// What is its own in another language; absent in the main one.
     pub translation: Option<Translation>,
 }
 
@@ -135,14 +135,14 @@ impl Site {
     /// Finds a service.
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<&Service> {
-        self.services.iter().find(|service| service.id == *id)
+        self.services.get(id)
     }
 
-    /// Returns the services that can be asked for, in the order of their paths.
+    /// Returns the services that can be asked for, in the order of their ids.
     #[must_use]
     pub fn listed_services(&self) -> Vec<&Service> {
         let is_listed = |service: &&Service| service.life.status != Status::Revoked;
-        self.services.iter().filter(is_listed).collect()
+        self.services.values().filter(is_listed).collect()
     }
 
     /// Returns the services of an agency that can be asked for, in the order of their titles.

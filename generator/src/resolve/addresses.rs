@@ -1,8 +1,8 @@
 //! The addresses of all pages, and those that two pages would have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Drafts, Sources, Written};
+use super::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::markdown::{KnownPaths, heading_ids};
@@ -11,25 +11,26 @@ use crate::source::SourceFile;
 
 impl Sources<'_> {
     /// The paths of all pages that the site will have, with the places on them.
+    ///
+    /// `services` are those that have a page, with their texts.
     pub(super) fn known_paths(
         &self,
-        written: &[Written<'_>],
-        drafts: Drafts,
+        services: &BTreeMap<&ServiceId, &str>,
         template_ids: &[String],
     ) -> KnownPaths {
-        let published = || written.iter().filter(|written| written.is_published(drafts));
-        let agencies = self.agencies.iter().map(|(agency, _)| format!("/{agency}/"));
-        let services = published().flat_map(|written| {
-            ["", "ajukan/", "poster/"].map(|end| format!("/{}/{end}", written.id))
-        });
-        let complaints = self.complaints.iter().map(|(agency, _)| format!("/{agency}/pengaduan/"));
+        let shown = services;
+        let agencies = self.agencies.keys().map(|agency| format!("/{agency}/"));
+        let services = shown
+            .keys()
+            .flat_map(|id| ["", "ajukan/", "poster/"].map(|end| format!("/{id}/{end}")));
+        let complaints = self.complaints.keys().map(|agency| format!("/{agency}/pengaduan/"));
         // What lies beside a draft is not published either.
-        let shown: BTreeSet<&ServiceId> = published().map(|written| written.id).collect();
-        let documents = self.documents.iter().filter(|(id, ..)| shown.contains(id));
-        let documents = documents.map(|(id, name, _)| format!("/{id}/{name}/"));
-        let pages = self.pages.iter().map(|(name, _)| format!("/{name}/"));
-        let attachments = self.attachments.iter().filter(|(id, _)| shown.contains(id));
-        let attachments = attachments.map(|(id, file)| format!("/{id}/{}", file.name));
+        let documents = self.documents.keys().filter(|(id, _)| shown.contains_key(id));
+        let documents = documents.map(|(id, name)| format!("/{id}/{name}/"));
+        let pages = self.pages.keys().map(|name| format!("/{name}/"));
+        let attachments = self.attachments.iter().filter(|(id, _)| shown.contains_key(id));
+        let attachments = attachments
+            .flat_map(|(id, files)| files.iter().map(move |file| format!("/{id}/{}", file.name)));
         let made = ["/", "/cari/", "/kelengkapan/", "/layanan/"].map(str::to_owned);
         let mut known: KnownPaths = agencies
             .chain(complaints)
@@ -44,15 +45,14 @@ impl Sources<'_> {
             let ids = heading_ids(text, &known);
             known.add_places(path, ids);
         };
-        for service in published() {
-            add(&format!("/{}/", service.id), service.content.1.body);
+        for (id, text) in shown {
+            add(&format!("/{id}/"), text);
         }
-        let body = |file: &SourceFile| file.parts().body.to_owned();
-        for (id, name, file) in &self.documents {
-            add(&format!("/{id}/{name}/"), &body(file));
+        for ((id, name), file) in &self.documents {
+            add(&format!("/{id}/{name}/"), file.parts().body);
         }
         for (name, file) in &self.pages {
-            add(&format!("/{name}/"), &body(file));
+            add(&format!("/{name}/"), file.parts().body);
         }
         known
     }

@@ -1,19 +1,25 @@
 //! The blanks of documents, which are answers of a form.
 
+use std::collections::BTreeMap;
+
 use loket_form::id::FieldName;
 
 use super::Sources;
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
-use crate::model::Service;
+use crate::model::{Service, ServiceId};
 
 /// Checks that every blank of a document is the answer to a question of its service's form.
 ///
 /// Without a form, blanks are lines to write on by hand, as they are without a script.
-pub(super) fn check(sources: &Sources<'_>, services: &[Service], diagnostics: &mut Diagnostics) {
-    for (id, name, file) in &sources.documents {
+pub(super) fn check(
+    sources: &Sources<'_>,
+    services: &BTreeMap<ServiceId, Service>,
+    diagnostics: &mut Diagnostics,
+) {
+    for ((id, name), file) in &sources.documents {
         // What is wrong with a service that could not be made is told already.
-        let service = services.iter().find(|service| service.id == *id);
+        let service = services.get(id);
         let Some((service, form)) = service.and_then(|found| Some((found, found.form.as_ref()?)))
         else {
             continue;

@@ -7,13 +7,13 @@ use loket_form::form::Purpose;
 use loket_form::id::Prefix;
 use loket_form::language::Language;
 
+use super::Sources;
+use super::context::SiteContext;
 use super::form::{self, FormCases, Owner};
 use super::report::{At, Report};
-use super::{Agencies, Sources};
 use crate::diagnostic::Diagnostics;
 use crate::finding::Finding;
-use crate::markdown::LinkContext;
-use crate::model::{Agency, Service, ServiceForm, Site};
+use crate::model::{Agency, Service, ServiceForm, ServiceId};
 use crate::raw::form::RawForm;
 
 /// The name in its address and in its id; no service can have it, for no file of it can.
@@ -24,29 +24,20 @@ const OTHER: &str = "_lain";
 /// Resolves the complaint forms of all agencies, by their folder.
 pub(super) fn resolve(
     sources: &Sources<'_>,
-    agencies: &Agencies,
-    services: &[Service],
-    site: &Site,
-    text: LinkContext<'_>,
+    services: &BTreeMap<ServiceId, Service>,
+    around: SiteContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, ServiceForm> {
     let mut forms = BTreeMap::new();
     for (id, file) in &sources.complaints {
         let mut report = Report::new(file);
         let raw = super::document::<RawForm>(file, &mut report);
-        match agencies.known.get(*id) {
+        match around.agencies.known.get(*id) {
             None => report.add_whole(Finding::UnknownAgency((*id).to_owned())),
             Some(agency) => {
-                let services = services.iter().map(|service| (service, None));
-                let context = Context {
-                    agency,
-                    agency_is_sure: !agencies.unsure.contains(*id),
-                    language: site.language,
-                    text,
-                    translates: None,
-                    services: options(id, services, site.language),
-                };
-                let form = of_agency(context, &raw, &mut report);
+                let services = services.values().map(|service| (service, None));
+                let options = options(id, services, around.language());
+                let form = of_agency(around, agency, options, &raw, &mut report);
                 forms.extend(form.map(|form| ((*id).to_owned(), form)));
             }
         }
@@ -55,40 +46,23 @@ pub(super) fn resolve(
     forms
 }
 
-/// What a complaint form is resolved with.
-pub(super) struct Context<'site> {
-    /// Who gets the complaints.
-    pub(super) agency: &'site Agency,
-    /// Whether all that the agency has could be read.
-    pub(super) agency_is_sure: bool,
-    /// The language of the form.
-    pub(super) language: Language,
-    /// What texts around it may link to.
-    pub(super) text: LinkContext<'site>,
-    /// The main language, if this is another one.
-    pub(super) translates: Option<Language>,
-    /// The options for which service it is about.
-    pub(super) services: Vec<Choice>,
-}
-
-/// Resolves the complaint form of one agency.
+/// Resolves the complaint form of one agency, with the options for which service it is about.
 pub(super) fn of_agency(
-    context: Context<'_>,
+    around: SiteContext<'_>,
+    agency: &Agency,
+    services: Vec<Choice>,
     raw: &RawForm,
     report: &mut Report<'_>,
 ) -> Option<ServiceForm> {
     let owner = Owner {
-        id: format!("{}/{NAME}", context.agency.id),
+        id: format!("{}/{NAME}", agency.id),
         purpose: Purpose::Complaint,
         title: report.required(&At::TOP, "title", raw.title.as_deref()),
         prefix: Prefix::from_text("ADUAN").unwrap_or_default(),
-        agency: context.agency,
-        agency_is_sure: context.agency_is_sure,
+        around,
+        agency,
         documents: &[],
-        language: context.language,
-        text: context.text,
-        translates: context.translates,
-        services: context.services,
+        services,
         cases: FormCases::default(),
     };
     form::resolve(&owner, raw, &At::TOP, report)

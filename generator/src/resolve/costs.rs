@@ -2,9 +2,10 @@
 
 use loket_form::decimal::Decimal;
 
+use super::context::Scope;
 use super::distinguishable;
 use super::report::{At, Report, filled};
-use super::service::{Scope, channel_kind};
+use super::service::channel_kind;
 use super::values::prose;
 use crate::finding::Finding;
 use crate::model::{
@@ -31,8 +32,12 @@ pub(super) fn resolve(
 }
 
 fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) -> CostRow {
-    let regulation =
-        super::items::resolve(scope.text, raw.regulation.as_ref(), &at.key("regulation"), report);
+    let regulation = super::items::resolve(
+        scope.service.text,
+        raw.regulation.as_ref(),
+        &at.key("regulation"),
+        report,
+    );
     let rows = resolve(scope, raw.rows.as_ref(), &at.key("rows"), report);
     let formula = formula(raw, at, report);
     let says_something = raw.fee.is_some()
@@ -71,7 +76,7 @@ fn amount(
         (Some(fee), None) => report.value(&at.key("fee"), self::fee(fee)).map(StatedValue::Value),
         (None, Some(text)) => {
             let text = report.required(at, "text", Some(text));
-            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.text, report)))
+            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.service.text, report)))
         }
         (None, None) => None,
     }

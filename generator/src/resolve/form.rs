@@ -13,10 +13,10 @@ use loket_form::id::Prefix;
 use loket_form::language::Language;
 
 pub(super) use self::cases::FormCases;
+use super::context::SiteContext;
 use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::Finding;
-use crate::markdown::LinkContext;
 use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
 
@@ -30,18 +30,12 @@ pub(super) struct Owner<'site> {
     pub(super) title: String,
     /// What its references begin with.
     pub(super) prefix: Prefix,
+    /// The site that it belongs to.
+    pub(super) around: SiteContext<'site>,
     /// Who gets it.
     pub(super) agency: &'site Agency,
-    /// Whether all that the agency has could be read.
-    pub(super) agency_is_sure: bool,
     /// The documents that it may offer.
     pub(super) documents: &'site [ServiceDocument],
-    /// Its language.
-    pub(super) language: Language,
-    /// What texts around it may link to.
-    pub(super) text: LinkContext<'site>,
-    /// The main language, if this is another one.
-    pub(super) translates: Option<Language>,
     /// The options for which service it is about.
     pub(super) services: Vec<Choice>,
     /// The cases of the service.
@@ -51,16 +45,16 @@ pub(super) struct Owner<'site> {
 impl Owner<'_> {
     /// The id of the form: a translated one has its language in front.
     fn form_id(&self) -> String {
-        match self.translates {
-            Some(_) => format!("{}/{}", self.language, self.id),
+        match self.around.translates {
+            Some(_) => format!("{}/{}", self.around.language(), self.id),
             None => self.id.clone(),
         }
     }
 
     /// Where a document is, and its language if it is not that of the form.
     fn address(&self, document: &str) -> (String, Option<Language>) {
-        let (url, is_main) = self.text.address(&format!("/{}/{document}/", self.id));
-        (url, self.translates.filter(|_| is_main))
+        let (url, is_main) = self.around.text.address(&format!("/{}/{document}/", self.id));
+        (url, self.around.translates.filter(|_| is_main))
     }
 }
 
@@ -75,10 +69,11 @@ pub(super) fn resolve(
         Purpose::Request => !owner.agency.form_addresses.is_empty(),
         Purpose::Complaint => !owner.agency.complaint_addresses().is_empty(),
     };
-    if owner.agency_is_sure && !has_recipient {
+    let agency_is_sure = owner.around.agencies.is_sure(&owner.agency.id);
+    if agency_is_sure && !has_recipient {
         report.add(at, Finding::NoRecipient);
     }
-    if owner.agency_is_sure && owner.agency.privacy.is_none() {
+    if agency_is_sure && owner.agency.privacy.is_none() {
         report.add(at, Finding::NoPrivacyNotice);
     }
     let groups = groups(owner, raw, at, report);
@@ -88,7 +83,7 @@ pub(super) fn resolve(
         .and_then(|name| report.value(&at.key("reply_to"), field::name(name)));
     let parts = FormParts {
         id: FormId::parse(&owner.form_id()).ok()?,
-        language: owner.language,
+        language: owner.around.language(),
         purpose: owner.purpose,
         title: owner.title.clone(),
         prefix: owner.prefix.clone(),

@@ -1,8 +1,8 @@
 //! The life of a standard, and what it refers to.
 
+use super::context::ServiceContext;
 use super::decree;
 use super::report::{At, Report, filled};
-use super::service::Context;
 use super::values::{date, optional, prose, website};
 use crate::finding::Finding;
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Status, Topic};
@@ -11,7 +11,11 @@ use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
 use crate::raw::service::RawService;
 
 /// Resolves the life of a standard.
-pub(super) fn resolve(context: &Context<'_>, raw: &RawService, report: &mut Report<'_>) -> Life {
+pub(super) fn resolve(
+    context: &ServiceContext<'_>,
+    raw: &RawService,
+    report: &mut Report<'_>,
+) -> Life {
     let top = At::TOP;
     let period = RawPeriod::default();
     let period = raw.valid.as_ref().unwrap_or(&period);
@@ -30,7 +34,7 @@ pub(super) fn resolve(context: &Context<'_>, raw: &RawService, report: &mut Repo
         for (index, entry) in raw.entries.iter().enumerate() {
             let below = list.index(index);
             let at = if raw.listed { &below } else { &list };
-            history.push(decree::resolve(entry, at, Some(context.today), report));
+            history.push(decree::resolve(entry, at, Some(context.around.settings.today), report));
         }
     }
     Life {
@@ -54,24 +58,24 @@ pub(super) const fn status(raw: &RawService) -> Status {
 }
 
 /// Finds a service by `<agency>/<service>`, or by its own name in the same agency.
-fn service(context: &Context<'_>, text: &str) -> Result<ServiceId, Finding> {
+fn service(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Finding> {
     let text = text.trim_matches('/');
     let id = match text.split_once('/') {
         Some((agency, name)) => ServiceId::new(agency.to_owned(), name.to_owned()),
         None => ServiceId::new(context.id.agency().to_owned(), text.to_owned()),
     };
-    if context.services.contains(&id) {
+    if context.around.services.contains(&id) {
         Ok(id)
     } else {
         Err(Finding::UnknownServiceReference {
             id: id.to_string(),
-            known: context.services.iter().map(ToString::to_string).collect(),
+            known: context.around.services.iter().map(ToString::to_string).collect(),
         })
     }
 }
 
 /// Finds the service that took the place of this one.
-fn successor(context: &Context<'_>, text: &str) -> Result<ServiceId, Finding> {
+fn successor(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Finding> {
     match service(context, text)? {
         id if id == *context.id => Err(Finding::ReplacedByItself),
         id => Ok(id),
@@ -80,7 +84,7 @@ fn successor(context: &Context<'_>, text: &str) -> Result<ServiceId, Finding> {
 
 /// Resolves the services that people may want as well.
 pub(super) fn related(
-    context: &Context<'_>,
+    context: &ServiceContext<'_>,
     raw: Option<&OneOrMany>,
     report: &mut Report<'_>,
 ) -> Vec<ServiceId> {
@@ -105,7 +109,7 @@ pub(super) fn related(
 
 /// Resolves questions with their answers.
 pub(super) fn questions(
-    context: &Context<'_>,
+    context: &ServiceContext<'_>,
     raw: Option<&[RawQuestion]>,
     report: &mut Report<'_>,
 ) -> Vec<Question> {
@@ -149,7 +153,7 @@ pub(super) fn topics(
 
 /// Resolves files to download.
 pub(super) fn files(
-    context: &Context<'_>,
+    context: &ServiceContext<'_>,
     raw: Option<&[RawFile]>,
     report: &mut Report<'_>,
 ) -> Vec<ServiceFile> {
@@ -180,11 +184,11 @@ pub(super) fn files(
 }
 
 /// Finds a file in the folder of the service.
-fn own_file(context: &Context<'_>, name: String) -> Result<FilePlace, Finding> {
-    if context.attachments.iter().any(|file| file.name == name) {
+fn own_file(context: &ServiceContext<'_>, name: String) -> Result<FilePlace, Finding> {
+    if context.attachments().iter().any(|file| file.name == name) {
         Ok(FilePlace::Own(name))
     } else {
-        let known = context.attachments.iter().map(|file| file.name.clone()).collect();
+        let known = context.attachments().iter().map(|file| file.name.clone()).collect();
         Err(Finding::UnknownFile { name, folder: context.id.to_string(), known })
     }
 }

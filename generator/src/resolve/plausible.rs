@@ -83,10 +83,13 @@ const fn unit_minutes(unit: Unit) -> u64 {
 }
 
 /// Finds the years without holidays that due dates of forms sent today reach.
-pub(super) fn missing_years(services: &[Service], calendar: &Calendar, today: Date) -> Vec<i16> {
+pub(super) fn missing_years<'site>(
+    services: impl Iterator<Item = &'site Service>,
+    calendar: &Calendar,
+    today: Date,
+) -> Vec<i16> {
     let noon = today.at(12, 0, 0, 0);
     let mut years: Vec<i16> = services
-        .iter()
         .filter(|service| service.form.is_some() && service.life.status != Status::Revoked)
         .flat_map(|service| &service.times)
         .filter_map(|time| match &time.time {

@@ -1,7 +1,7 @@
 //! What to prepare: the tree of documents and groups.
 
+use super::context::Scope;
 use super::report::{At, Report, filled};
-use super::service::Scope;
 use super::values::{is_stated, note_no_words, optional, prose, stated, website};
 use crate::finding::Finding;
 use crate::model::{
@@ -47,7 +47,7 @@ fn requirement(
         if raw.name.is_some() {
             report.add(&at.key("text"), Finding::Together("text", "name"));
         }
-        let prose = prose(&text, &at.key("text"), scope.text, report);
+        let prose = prose(&text, &at.key("text"), scope.service.text, report);
         return Some(Requirement::Text { prose, cases });
     }
     document(scope, raw, cases, at, report).map(Requirement::Document)
@@ -131,7 +131,7 @@ fn document(
         form: raw.form.map(form),
         copies: optional(raw.copies.as_deref(), &at.key("copies"), report, copies),
         size: filled(raw.size.as_deref()),
-        valid: stated(raw.valid.as_ref(), &at.key("valid"), scope.text, report, validity),
+        valid: stated(raw.valid.as_ref(), &at.key("valid"), scope.service.text, report, validity),
         template: template.and_then(|found| report.value(&at.key("template"), found)),
         link: optional(raw.link.as_deref(), &at.key("link"), report, website),
         note: filled(raw.note.as_deref()),
@@ -159,10 +159,10 @@ pub(super) fn validity(text: &str) -> Result<Validity, Finding> {
 
 /// Finds the document of the service by its name.
 fn template(scope: &Scope<'_>, name: &str) -> Result<usize, Finding> {
-    scope.documents.iter().position(|document| document.name == name).ok_or_else(|| {
+    scope.service.documents().iter().position(|document| document.name == name).ok_or_else(|| {
         Finding::UnknownDocument {
             name: name.to_owned(),
-            known: scope.documents.iter().map(|document| document.name.clone()).collect(),
+            known: scope.service.documents().iter().map(|document| document.name.clone()).collect(),
         }
     })
 }

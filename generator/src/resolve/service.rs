@@ -1,15 +1,10 @@
 //! One service standard.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
 use loket_form::form::Purpose;
-use loket_form::language::Language;
 
-use super::cases::CaseIds;
+use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
 use super::report::{At, Report, filled};
-use super::shared_forms::SharedForms;
 use super::steps::StepNames;
 use super::values::{
     duration, each, each_of_several, email, note_no_words, optional, phones, prose, stated, texts,
@@ -22,10 +17,9 @@ use super::{
 use crate::completeness::{Component, StandardCompleteness};
 use crate::finding::Finding;
 use crate::html::Html;
-use crate::markdown::LinkContext;
 use crate::model::{
-    Agency, AttachedFile, ChannelKind, Complaints, ProcessingTime, Product, Service,
-    ServiceChannel, ServiceDocument, ServiceId, StatedValue, Status, Topic, full_title,
+    ChannelKind, Complaints, ProcessingTime, Product, Service, ServiceChannel, StatedValue, Status,
+    full_title,
 };
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
 use crate::raw::complaints::RawComplaints;
@@ -34,51 +28,9 @@ use crate::raw::service::RawService;
 use crate::raw::time::RawTime;
 use crate::raw::{Entries, FormOrName};
 
-/// What a service is resolved against.
-pub(super) struct Context<'site> {
-    /// Which service.
-    pub(super) id: &'site ServiceId,
-    /// Who serves.
-    pub(super) agency: &'site Agency,
-    /// Whether the file of the agency has no errors, so that what it lacks is known to be missing.
-    pub(super) agency_is_sure: bool,
-    /// The forms that services share.
-    pub(super) forms: &'site SharedForms<'site>,
-    /// Its documents.
-    pub(super) documents: &'site [ServiceDocument],
-    /// The files of its folder that are published as they are.
-    pub(super) attachments: &'site [AttachedFile],
-    /// The language of the site.
-    pub(super) language: Language,
-    /// What Markdown text may link to.
-    pub(super) text: LinkContext<'site>,
-    /// All services, to refer to.
-    pub(super) services: &'site BTreeSet<ServiceId>,
-    /// The topics of the site.
-    pub(super) topics: &'site [Topic],
-    /// The events of life of the site.
-    pub(super) life_events: &'site [Topic],
-    /// The main language, if this is another one.
-    pub(super) main_language: Option<Language>,
-    /// What its form asks if it has cases.
-    pub(super) case_question: &'site str,
-    /// The day that counts as today.
-    pub(super) today: Date,
-}
-
-/// What the parts of a standard are resolved against.
-pub(super) struct Scope<'site> {
-    /// What Markdown text may link to.
-    pub(super) text: LinkContext<'site>,
-    /// The documents of the service.
-    pub(super) documents: &'site [ServiceDocument],
-    /// The cases of the service.
-    pub(super) cases: CaseIds,
-}
-
 /// Resolves a service; absent if its form could not be made.
 pub(super) fn resolve(
-    context: &Context<'_>,
+    context: &ServiceContext<'_>,
     raw: &RawService,
     body: Html,
     report: &mut Report<'_>,
@@ -87,7 +39,7 @@ pub(super) fn resolve(
     let title = report.required(&top, "title", raw.title.as_deref());
     let code = filled(raw.code.as_deref());
     let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);
-    let scope = Scope { text: context.text, documents: context.documents, cases: case_ids };
+    let scope = Scope { service: context, cases: case_ids };
     let procedure = steps::resolve(&scope, raw.steps.as_ref(), report);
     let times = times(&scope, raw.time.as_ref(), &procedure.names, report);
     let form = match &raw.form {
@@ -97,15 +49,12 @@ pub(super) fn resolve(
                 purpose: Purpose::Request,
                 title: full_title(&title, code.as_deref()),
                 prefix: form::prefix(code.as_deref(), context.id),
+                around: context.around,
                 agency: context.agency,
-                agency_is_sure: context.agency_is_sure,
-                documents: context.documents,
-                language: context.language,
-                text: context.text,
-                translates: context.main_language,
+                documents: context.documents(),
                 services: Vec::new(),
                 cases: FormCases {
-                    question: context.case_question,
+                    question: context.around.case_question(),
                     cases: &cases,
                     ids: Some(&scope.cases),
                     have_times: times.iter().any(|time| !time.cases.is_all()),
@@ -114,11 +63,14 @@ pub(super) fn resolve(
             let at = top.key("form");
             Some(match form {
                 FormOrName::Own(form) => form::resolve(&owner, form, &at, report)?,
-                FormOrName::Shared(name) => context.forms.resolve(name, &owner, &at, report)?,
+                FormOrName::Shared(name) => {
+                    context.around.forms.resolve(name, &owner, &at, report)?
+                }
             })
         }
         None => None,
     };
+    let (site, today) = (context.around.site, context.around.settings.today);
     let service = Service {
         id: context.id.clone(),
         title,
@@ -126,7 +78,7 @@ pub(super) fn resolve(
         summary: filled(raw.summary.as_deref()),
         decree: raw.decree.as_ref().map(|decree| {
             // A standard that is being written may name the day on which it will be decreed.
-            let today = (lifecycle::status(raw) != Status::Draft).then_some(context.today);
+            let today = (lifecycle::status(raw) != Status::Draft).then_some(today);
             decree::resolve(&decree.0, &top.key("decree"), today, report)
         }),
         keywords: texts(raw.keywords.as_ref()),
@@ -148,9 +100,9 @@ pub(super) fn resolve(
         life: lifecycle::resolve(context, raw, report),
         related: lifecycle::related(context, raw.related.as_ref(), report),
         questions: lifecycle::questions(context, raw.faq.as_deref(), report),
-        topics: lifecycle::topics(context.topics, raw.topics.as_ref(), "topics", report),
+        topics: lifecycle::topics(&site.topics, raw.topics.as_ref(), "topics", report),
         life_events: lifecycle::topics(
-            context.life_events,
+            &site.life_events,
             raw.life_events.as_ref(),
             "life_events",
             report,
@@ -158,12 +110,12 @@ pub(super) fn resolve(
         audience: texts(raw.audience.as_ref()),
         files: lifecycle::files(context, raw.files.as_deref(), report),
         form,
-        documents: context.documents.to_vec(),
-        attachments: context.attachments.to_vec(),
+        documents: context.documents().to_vec(),
+        attachments: context.attachments().to_vec(),
         body,
     };
-    note_incomplete(&service, context.agency_is_sure, report);
-    plausible::note_expired(&service, context.today, report);
+    note_incomplete(&service, context.agency_is_sure(), report);
+    plausible::note_expired(&service, today, report);
     plausible::note_long_steps(&service, report);
     Some(service)
 }
@@ -184,7 +136,11 @@ fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<
     }
 }
 
-fn own_complaints(context: &Context<'_>, raw: &RawService, report: &mut Report<'_>) -> Complaints {
+fn own_complaints(
+    context: &ServiceContext<'_>,
+    raw: &RawService,
+    report: &mut Report<'_>,
+) -> Complaints {
     let own = raw.complaints.as_ref().and_then(|raw| raw.own());
     let nothing = RawComplaints::default();
     let inherited = &context.agency.complaints;
@@ -237,7 +193,7 @@ fn time(
         (Some(text), None) => report.value(&at.key("time"), duration(text)).map(StatedValue::Value),
         (None, Some(text)) => {
             let text = report.required(at, "text", Some(text));
-            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.text, report)))
+            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.service.text, report)))
         }
         (None, None) => {
             report.add(at, Finding::Missing("time"));
@@ -262,11 +218,12 @@ fn products(
         let below = list.index(index);
         let at = if raw.listed { &below } else { &list };
         note_no_words(entry.name.as_deref(), &at.key("name"), report);
-        let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.text, report);
+        let words =
+            wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.service.text, report);
         let valid = stated(
             entry.valid.as_ref(),
             &at.key("valid"),
-            scope.text,
+            scope.service.text,
             report,
             requirements::validity,
         );

@@ -36,7 +36,7 @@ pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
         life_events: topics(raw.life_events.as_deref(), "life_events", report),
         government,
         agencies: BTreeMap::new(),
-        services: Vec::new(),
+        services: BTreeMap::new(),
         pages: Vec::new(),
         translation: None,
     }

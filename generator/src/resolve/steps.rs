@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::context::Scope;
 use super::report::{At, Report, filled};
-use super::service::{Scope, channel_kind};
+use super::service::channel_kind;
 use super::values::{duration, optional, prose, stated, website};
 use crate::finding::Finding;
 use crate::model::{Goto, Outcome, Prose, Step, StepPath};
@@ -41,7 +42,8 @@ pub(super) fn resolve(
     if let ([only], false) = (raw.entries.as_slice(), raw.listed) {
         let text = report.required(&at, "text", only.text.as_deref());
         note_keys_beside_text(only, &at, report);
-        let text = (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.text, report));
+        let text =
+            (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.service.text, report));
         return Procedure { text, ..Procedure::default() };
     }
     let mut names = StepNames { count: raw.entries.len(), ..StepNames::default() };
@@ -128,7 +130,7 @@ fn steps(
             actor: filled(step.actor.as_deref()),
             text: report.required(at, "text", step.text.as_deref()),
             channel: step.channel.map(channel_kind),
-            time: stated(step.time.as_ref(), &at.key("time"), scope.text, report, duration),
+            time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, report, duration),
             link: optional(step.link.as_deref(), &at.key("link"), report, website),
             cases: scope.cases.chosen(step.cases.as_ref(), at, report),
             outcomes: outcomes(step, &path, names, at, report),

@@ -1,6 +1,6 @@
-//! The site in its second language: translations laid over the main language.
+//! The site in other languages: translations laid over the main language.
 //!
-//! It is made only of a main site without errors. So whatever is wrong here is
+//! They are made only of a main site without errors. So whatever is wrong here is
 //! wrong in a translation, and is told at its place there.
 
 pub(super) mod form;
@@ -9,20 +9,22 @@ mod untranslated;
 use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
+use rayon::prelude::*;
 
+use super::context::{ServiceContext, SiteContext};
 use super::report::{At, Report};
 use super::shared_forms::SharedForms;
 use super::{
-    Drafts, Settings, Sources, Written, agency, body, complaint_form, data, document, page,
+    Agencies, Settings, Sources, agency, body, complaint_form, data, document, ordinary_page,
     service, service_document, site,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::markdown::{KnownPaths, LinkContext};
 use crate::model::{
-    Agency, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Translation, WebUrl,
+    Agency, AttachedFile, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceForm, ServiceId,
+    Site, Translation, WebUrl,
 };
-use crate::raw::RawPage;
 use crate::raw::agency::RawAgency;
 use crate::raw::form::RawForm;
 use crate::raw::service::RawService;
@@ -37,163 +39,116 @@ pub(super) struct Main<'site, 'file> {
     pub(super) raw: &'site RawSite,
     /// The site that they make.
     pub(super) site: &'site Site,
+    /// The files of its services that are published as they are.
+    pub(super) attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
     /// Its paths.
     pub(super) known: &'site KnownPaths,
     /// The forms that its services share.
     pub(super) forms: &'site SharedForms<'file>,
-    /// What both are resolved with.
+    /// What all languages are resolved with.
     pub(super) settings: &'site Settings<'site>,
 }
 
-/// Makes the site in the second language; `None` if nothing is translated.
+/// Makes the site in each language that something is translated into.
 pub(super) fn resolve(
     content: &str,
-    files: &[SourceFile],
+    languages: &BTreeMap<Option<Language>, Sources<'_>>,
     main: &Main<'_, '_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Site> {
-    let mut second = None;
-    for language in Language::ALL {
-        let of_language = || files.iter().filter(|file| file.language == Some(language));
+) -> BTreeMap<Language, Site> {
+    let mut sites = BTreeMap::new();
+    let languages = languages.iter().filter_map(|(language, own)| Some(((*language)?, own)));
+    for (language, own) in languages {
         if language == main.site.language {
-            for file in of_language() {
-                let finding = Finding::MainLanguage(language);
-                diagnostics.push(file.diagnostic(None, finding));
+            for file in own.files() {
+                diagnostics.push(file.diagnostic(None, Finding::MainLanguage(language)));
             }
-        } else if of_language().next().is_some() {
-            let own = Sources::of(files, &[], Some(language));
-            second = Second::make(content, language, main, &own, diagnostics);
+        } else if let Some(file) = own.site {
+            let translation = Translator { language, main, own, diagnostics };
+            sites.extend(translation.site(file).map(|site| (language, site)));
+        } else {
+            let finding = Finding::MissingFile(format!("site.{language}.yaml"));
+            diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         }
     }
-    second
+    sites
 }
 
-/// The second site in the making.
-struct Second<'run, 'file> {
+/// Makes the site in one language.
+struct Translator<'run, 'file> {
+    language: Language,
     main: &'run Main<'run, 'file>,
     own: &'run Sources<'file>,
-    base_url: WebUrl,
-    known: KnownPaths,
-    forms: SharedForms<'file>,
     diagnostics: &'run mut Diagnostics,
 }
 
-impl<'run, 'file> Second<'run, 'file> {
-    fn make(
-        content: &str,
-        language: Language,
-        main: &'run Main<'run, 'file>,
-        own: &'run Sources<'file>,
-        diagnostics: &'run mut Diagnostics,
-    ) -> Option<Site> {
-        let Some(file) = own.site else {
-            let name = match language {
-                Language::Id => "site.id.yaml",
-                Language::En => "site.en.yaml",
-            };
-            diagnostics.push(Diagnostic::of_file(content.to_owned(), Finding::MissingFile(name)));
-            return None;
-        };
-        let main_url = main.site.base_url.clone();
-        let base = format!("{}{}/{language}", main_url.origin(), main_url.base_path());
+impl Translator<'_, '_> {
+    fn site(mut self, file: &SourceFile) -> Option<Site> {
+        let Main { sources, site: main, settings, .. } = *self.main;
+        for file in self.own.without_counterpart(sources) {
+            self.diagnostics.push(file.diagnostic(None, Finding::NoCounterpart));
+        }
+        let base =
+            format!("{}{}/{}", main.base_url.origin(), main.base_url.base_path(), self.language);
         let base_url = WebUrl::parse(&base).ok()?;
         // A translation of what has no page has none either.
-        let with_page: BTreeSet<&ServiceId> =
-            main.site.services.iter().map(|service| &service.id).collect();
-        let translated = own.services.iter().filter(|(id, _)| with_page.contains(id));
-        let written: Vec<Written<'_>> =
-            translated.map(|(id, file)| Written::parse(id, file)).collect();
-        let known = own.known_paths(&written, Drafts::Shown, &main.settings.template_ids);
-        let forms = SharedForms::translated(main.forms, own, diagnostics);
-        let mut second =
-            Second { main, own, base_url: base_url.clone(), known, forms, diagnostics };
-        second.report_lonely();
-        let (mut site, borrowed) = second.site(file, language);
-        site.language = language;
-        site.base_url = base_url;
-        site.calendar = main.site.calendar.clone();
-        let (mut agencies, agencies_borrowed) = second.agencies(&site.government);
-        let (documents, own_documents) = second.documents();
-        let services = second.services(&site, &agencies, &documents);
-        let complaints = second.complaints(language, &mut agencies, &services);
-        let (pages, own_pages) = second.pages();
-        site.translation = Some(Translation {
-            main: main.site.language,
-            main_url,
+        let with_page = self.own.services.iter().filter(|(id, _)| main.services.contains_key(id));
+        let with_page = with_page.map(|(id, file)| (id, file.parts().body)).collect();
+        let known = self.own.known_paths(&with_page, &settings.template_ids);
+        let text = LinkContext {
+            known: &known,
+            base_path: base_url.base_path(),
+            elsewhere: Some((self.main.known, main.base_url.base_path())),
+            page: None,
+            folder: "/",
+        };
+        let forms = SharedForms::translated(self.main.forms, self.own, self.diagnostics);
+        let (site, borrowed) = self.site_file(file);
+        let (mut agencies, agencies_borrowed) = self.agencies(&site.government, text);
+        let (documents, own_documents) = self.documents(text);
+        let ids = main.services.keys().cloned().collect();
+        let around = SiteContext {
+            site: &site,
+            agencies: &agencies,
+            forms: &forms,
+            documents: &documents,
+            attachments: self.main.attachments,
+            services: &ids,
+            translates: Some(main.language),
+            settings,
+            text,
+        };
+        let (services, services_borrowed) = self.services(around);
+        let complaint_forms = self.complaint_forms(&services, &services_borrowed, around);
+        let complaints = complaint_forms.iter().map(|(agency, _)| agency.clone()).collect();
+        for (id, form) in complaint_forms {
+            if let Some(agency) = agencies.known.get_mut(&id) {
+                agency.complaint_form = Some(form);
+            }
+        }
+        let (pages, own_pages) = self.pages(text);
+        let translation = Translation {
+            main: main.language,
+            main_url: main.base_url.clone(),
             site: borrowed,
-            services: services
-                .iter()
-                .filter_map(|(service, borrowed)| {
-                    borrowed.clone().map(|borrowed| (service.id.clone(), borrowed))
-                })
-                .collect(),
+            services: services_borrowed,
             agencies: agencies_borrowed,
             complaints,
             pages: own_pages,
             documents: own_documents,
-        });
-        site.services = services.into_iter().map(|(service, _)| service).collect();
-        site.agencies = agencies;
-        site.pages = pages;
-        Some(site)
+        };
+        Some(Site {
+            base_url,
+            services,
+            agencies: agencies.known,
+            pages,
+            translation: Some(translation),
+            ..site
+        })
     }
 
-    /// Reports translations of what is not there.
-    fn report_lonely(&mut self) {
-        let main = self.main.sources;
-        let agencies = self
-            .own
-            .agencies
-            .iter()
-            .filter(|(id, _)| !main.agencies.iter().any(|(other, _)| other == id));
-        let services = self
-            .own
-            .services
-            .iter()
-            .filter(|(id, _)| !main.services.iter().any(|(other, _)| other == id));
-        let documents = self.own.documents.iter().filter(|(id, name, _)| {
-            !main.documents.iter().any(|(other, other_name, _)| (other, other_name) == (id, name))
-        });
-        let pages = self
-            .own
-            .pages
-            .iter()
-            .filter(|(name, _)| !main.pages.iter().any(|(other, _)| other == name));
-        let forms = self
-            .own
-            .forms
-            .iter()
-            .filter(|(name, _)| !main.forms.iter().any(|(other, _)| other == name));
-        let complaints = self
-            .own
-            .complaints
-            .iter()
-            .filter(|(id, _)| !main.complaints.iter().any(|(other, _)| other == id));
-        let files = agencies
-            .map(|(_, file)| *file)
-            .chain(services.map(|(_, file)| *file))
-            .chain(documents.map(|(_, _, file)| *file))
-            .chain(pages.map(|(_, file)| *file))
-            .chain(forms.map(|(_, file)| *file))
-            .chain(complaints.map(|(_, file)| *file))
-            .chain(self.own.holidays);
-        for file in files {
-            self.diagnostics.push(file.diagnostic(None, Finding::NoCounterpart));
-        }
-    }
-
-    /// What a text of a file in a folder may link to, and the page that shows it.
-    fn text<'here>(&'here self, folder: &'here str, page: &'here str) -> LinkContext<'here> {
-        LinkContext {
-            page: self.known.page(page),
-            known: &self.known,
-            base_path: self.base_url.base_path(),
-            elsewhere: Some((self.main.known, self.main.site.base_url.base_path())),
-            folder,
-        }
-    }
-
-    fn site(&mut self, file: &SourceFile, language: Language) -> (Site, Borrowed) {
+    /// Reads `site.yaml` in the language.
+    fn site_file(&mut self, file: &SourceFile) -> (Site, Borrowed) {
         let mut report = Report::new(file);
         let own = document::<RawSite>(file, &mut report);
         let fixed = [
@@ -208,17 +163,20 @@ impl<'run, 'file> Second<'run, 'file> {
         ];
         untranslated::note_main_only(&fixed, &mut report);
         self.diagnostics.append(report.into_diagnostics());
+        let main = self.main.site;
         let (raw, borrowed) = self.main.raw.overlaid(own);
-        let translated = |id: &ServiceId| self.own.services.iter().any(|(own, _)| own == id);
-        let services = self.main.site.services.iter().map(|service| service.id.clone());
-        let left = services.filter(|id| !translated(id));
-        let left = left.map(|id| format!("{id}.{language}.md")).collect();
+        let left = main.services.keys().filter(|id| !self.own.services.contains_key(id));
+        let left = left.map(|id| format!("{id}.{}.md", self.language)).collect();
         let mut notes = Report::new(file);
         untranslated::note_of_site(&borrowed, left, &mut notes);
         self.diagnostics.append(notes.into_diagnostics());
         let mut report = Report::new(file);
-        let look = self.main.site.look.clone();
-        let site = Site { look, ..site::resolve(&raw, &mut report) };
+        let site = Site {
+            language: self.language,
+            calendar: main.calendar.clone(),
+            look: main.look.clone(),
+            ..site::resolve(&raw, &mut report)
+        };
         self.diagnostics.append(report.into_diagnostics().errors());
         (site, borrowed)
     }
@@ -226,13 +184,15 @@ impl<'run, 'file> Second<'run, 'file> {
     fn agencies(
         &mut self,
         government: &str,
-    ) -> (BTreeMap<String, Agency>, BTreeMap<String, Borrowed>) {
-        let mut agencies = self.main.site.agencies.clone();
+        text: LinkContext<'_>,
+    ) -> (Agencies, BTreeMap<String, Borrowed>) {
+        // What is wrong in an agency is told in the main language; nothing of it is in doubt here.
+        let mut agencies =
+            Agencies { known: self.main.site.agencies.clone(), unsure: BTreeSet::new() };
         let mut all_borrowed = BTreeMap::new();
         for (id, file) in &self.main.sources.agencies {
             let main = document::<RawAgency>(file, &mut Report::new(file));
-            let own_file =
-                self.own.agencies.iter().find(|(other, _)| other == id).map(|(_, file)| *file);
+            let own_file = self.own.agencies.get(id);
             let mut read = Report::new(own_file.unwrap_or(file));
             let own = own_file.map(|file| document::<RawAgency>(file, &mut read));
             let own = own.unwrap_or_default();
@@ -245,13 +205,12 @@ impl<'run, 'file> Second<'run, 'file> {
             }
             let mut report = Report::new(own_file.unwrap_or(file));
             let page = format!("/{id}/");
-            let text = self.text(&page, &page);
-            let agency = agency::resolve(id, &raw, government, text, &mut report);
+            let agency = agency::resolve(id, &raw, government, text.at(&page, &page), &mut report);
             self.diagnostics.append(report.into_diagnostics().errors());
             // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
                 self.main.site.agencies.get(*id).and_then(|main| main.complaint_form.clone());
-            agencies.insert((*id).to_owned(), Agency { complaint_form, ..agency });
+            agencies.known.insert((*id).to_owned(), Agency { complaint_form, ..agency });
             all_borrowed.insert((*id).to_owned(), borrowed);
         }
         (agencies, all_borrowed)
@@ -261,16 +220,16 @@ impl<'run, 'file> Second<'run, 'file> {
     #[expect(clippy::type_complexity, reason = "two maps that are made together")]
     fn documents(
         &mut self,
+        text: LinkContext<'_>,
     ) -> (BTreeMap<ServiceId, Vec<ServiceDocument>>, BTreeSet<(ServiceId, String)>) {
         let services = self.main.site.services.iter();
         let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> =
-            services.map(|service| (service.id.clone(), service.documents.clone())).collect();
+            services.map(|(id, service)| (id.clone(), service.documents.clone())).collect();
         let mut own = BTreeSet::new();
-        for (id, name, file) in &self.own.documents {
+        for ((id, name), file) in &self.own.documents {
             let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
             let mut report = Report::new(file);
-            let text = self.text(&folder, &page);
-            let document = service_document(name, file, text, &mut report);
+            let document = service_document(name, file, text.at(&folder, &page), &mut report);
             self.diagnostics.append(report.into_diagnostics());
             let mut known = documents.get_mut(id).into_iter().flatten();
             let main = known.find(|document| document.name == *name);
@@ -282,124 +241,81 @@ impl<'run, 'file> Second<'run, 'file> {
         (documents, own)
     }
 
-    /// The services: translated ones with what they borrow, the others as they are.
+    /// The services, and what the translated ones borrow; the others are as they were.
     fn services(
         &mut self,
-        site: &Site,
-        agencies: &BTreeMap<String, Agency>,
-        documents: &BTreeMap<ServiceId, Vec<ServiceDocument>>,
-    ) -> Vec<(Service, Option<Borrowed>)> {
-        let ids: BTreeSet<ServiceId> =
-            self.main.site.services.iter().map(|service| service.id.clone()).collect();
-        let mut services = Vec::new();
-        for main in &self.main.site.services {
-            let own = self.own.services.iter().find(|(id, _)| *id == main.id);
-            let sources = self.main.sources.services.iter().find(|(id, _)| *id == main.id);
-            let translated = match (own, sources, agencies.get(main.id.agency())) {
-                (Some((_, own)), Some((_, file)), Some(agency)) => {
-                    let folder = format!("/{}/", main.id.agency());
-                    let page = format!("/{}/", main.id);
-                    let context = service::Context {
-                        id: &main.id,
-                        agency,
-                        forms: &self.forms,
-                        documents: documents.get(&main.id).map_or(&[], Vec::as_slice),
-                        attachments: &main.attachments,
-                        language: site.language,
-                        text: self.text(&folder, &page),
-                        services: &ids,
-                        topics: &site.topics,
-                        life_events: &site.life_events,
-                        main_language: Some(self.main.site.language),
-                        agency_is_sure: true,
-                        case_question: self.main.settings.case_question(site.language),
-                        today: self.main.settings.today,
-                    };
-                    let (service, found) = translate(&context, main, self.main.forms, file, own);
-                    self.diagnostics.append(found);
-                    service
-                }
-                _ => None,
-            };
-            services.push(match translated {
-                Some((service, borrowed)) => (service, Some(borrowed)),
-                None => (main.clone(), None),
-            });
+        around: SiteContext<'_>,
+    ) -> (BTreeMap<ServiceId, Service>, BTreeMap<ServiceId, Borrowed>) {
+        let Main { site, sources, forms, .. } = *self.main;
+        let translate = |(id, own): (&ServiceId, &&SourceFile)| {
+            let (main, file) = (site.services.get(id)?, sources.services.get(id)?);
+            let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
+            let context = around.of_service(id, &folder, &page)?;
+            Some((id.clone(), translate(&context, main, forms, file, own)))
+        };
+        let translated: Vec<_> = self.own.services.par_iter().filter_map(translate).collect();
+        let mut services = site.services.clone();
+        let mut all_borrowed = BTreeMap::new();
+        for (id, (service, found)) in translated {
+            self.diagnostics.append(found);
+            if let Some((service, borrowed)) = service {
+                services.insert(id.clone(), service);
+                all_borrowed.insert(id, borrowed);
+            }
         }
-        services
+        (services, all_borrowed)
     }
 
-    /// Puts translated complaint forms in the place of the main ones; returns their agencies.
-    fn complaints(
+    /// Translates complaint forms; returns them with their agencies.
+    fn complaint_forms(
         &mut self,
-        language: Language,
-        agencies: &mut BTreeMap<String, Agency>,
-        services: &[(Service, Option<Borrowed>)],
-    ) -> BTreeSet<String> {
-        let main_language = self.main.site.language;
-        let mut translated = BTreeSet::new();
+        services: &BTreeMap<ServiceId, Service>,
+        borrowed: &BTreeMap<ServiceId, Borrowed>,
+        around: SiteContext<'_>,
+    ) -> Vec<(String, ServiceForm)> {
+        let mut forms = Vec::new();
         for (id, own_file) in &self.own.complaints {
-            let main = self.main.sources.complaints.iter().find(|(other, _)| other == id);
-            let (Some((_, file)), Some(agency)) = (main, agencies.get_mut(*id)) else {
+            let file = self.main.sources.complaints.get(id);
+            let (Some(file), Some(agency)) = (file, around.agencies.known.get(*id)) else {
                 continue;
             };
             let main = document::<RawForm>(file, &mut Report::new(file));
             let mut report = Report::new(own_file);
             let own = document::<RawForm>(own_file, &mut report);
-            let services = services.iter().map(|(service, borrowed)| {
-                let is_own = borrowed.as_ref().is_some_and(|keys| !keys.contains("title"));
-                (service, (!is_own).then_some(main_language))
+            let services = services.iter().map(|(id, service)| {
+                let is_own = borrowed.get(id).is_some_and(|keys| !keys.contains("title"));
+                (service, around.translates.filter(|_| !is_own))
             });
+            let options = complaint_form::options(id, services, self.language);
             let raw = form::in_other_words(&main, &own, &At::TOP, &mut report);
-            let context = complaint_form::Context {
-                agency,
-                agency_is_sure: true,
-                language,
-                text: self.text("/", ""),
-                translates: Some(main_language),
-                services: complaint_form::options(id, services, language),
-            };
-            let form = raw.and_then(|raw| complaint_form::of_agency(context, &raw, &mut report));
+            let form = raw.and_then(|raw| {
+                complaint_form::of_agency(around, agency, options, &raw, &mut report)
+            });
             self.diagnostics.append(report.into_diagnostics());
-            if let Some(form) = form {
-                agency.complaint_form = Some(form);
-                translated.insert((*id).to_owned());
-            }
+            forms.extend(form.map(|form| ((*id).to_owned(), form)));
         }
-        translated
+        forms
     }
 
-    fn pages(&mut self) -> (Vec<OrdinaryPage>, BTreeSet<String>) {
+    /// The pages, and which of them are translated.
+    fn pages(&mut self, text: LinkContext<'_>) -> (Vec<OrdinaryPage>, BTreeSet<String>) {
         let mut own_pages = BTreeSet::new();
         let mut pages = self.main.site.pages.clone();
         for page in &mut pages {
-            let own = self.own.pages.iter().find(|(name, _)| *name == page.name);
-            let article = own.map(|(name, file)| self.article(file, &format!("/{name}/")));
-            if let Some((title, body, summary)) = article {
+            if let Some(file) = self.own.pages.get(page.name.as_str()) {
+                let mut report = Report::new(file);
+                *page = ordinary_page(&page.name, file, text, &mut report);
+                self.diagnostics.append(report.into_diagnostics());
                 own_pages.insert(page.name.clone());
-                *page = OrdinaryPage { name: page.name.clone(), title, summary, body };
             }
         }
         (pages, own_pages)
-    }
-
-    /// Reads a translated page: its title, its text and its summary.
-    fn article(
-        &mut self,
-        file: &SourceFile,
-        address: &str,
-    ) -> (String, crate::html::Html, Option<String>) {
-        let mut report = Report::new(file);
-        let (raw, body) = page::<RawPage>(file, self.text("/", address), &mut report);
-        let title = report.required(&At::TOP, "title", raw.title.as_deref());
-        self.diagnostics.append(report.into_diagnostics());
-        (title, body, raw.summary)
     }
 }
 
 /// Translates one service.
 fn translate(
-    context: &service::Context<'_>,
+    context: &ServiceContext<'_>,
     main: &Service,
     main_forms: &SharedForms<'_>,
     file: &SourceFile,
@@ -416,7 +332,7 @@ fn translate(
     let tries_form = own_raw.form.is_some();
     let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());
-    let form = form::of_service(forms, (main_forms, context.forms), &mut report);
+    let form = form::of_service(forms, (main_forms, context.around.forms), &mut report);
     let has_form = form.is_some();
     let (mut raw, mut borrowed) = main_raw.overlaid(own_raw);
     // What is wrong with a form has been told.

@@ -1,11 +1,41 @@
 //! Data and text of a Markdown file, set apart by two lines `---`.
 
+use std::ops::Range;
+
 use super::Parts;
 use crate::finding::Finding;
 use crate::place::Position;
 
+/// Where the parts of a file begin and end, in bytes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cut {
+    data: Range<usize>,
+    data_offset: usize,
+    body: Range<usize>,
+    body_offset: usize,
+    fault: Option<(Position, Finding)>,
+}
+
+impl Cut {
+    /// A file that is data alone.
+    pub(super) fn of_data(text: &str) -> Self {
+        Self { data: 0..text.len(), ..Self::default() }
+    }
+
+    /// Returns the parts of the text that was cut.
+    pub(super) fn parts<'text>(&'text self, text: &'text str) -> Parts<'text> {
+        Parts {
+            data: text.get(self.data.clone()).unwrap_or_default(),
+            data_offset: self.data_offset,
+            body: text.get(self.body.clone()).unwrap_or_default(),
+            body_offset: self.body_offset,
+            fault: self.fault.as_ref(),
+        }
+    }
+}
+
 /// Cuts a file at its fences; where one is missing, where it was likely meant to be.
-pub(super) fn cut(text: &str) -> Parts<'_> {
+pub(super) fn cut(text: &str) -> Cut {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let first = lines.first().copied().unwrap_or_default();
     if !is_fence(first) {
@@ -17,14 +47,13 @@ pub(super) fn cut(text: &str) -> Parts<'_> {
         let end = lines.iter().position(|line| is_fence(line)).unwrap_or(lines.len());
         let has_data = lines.get(start).is_some_and(|line| is_like_data(line));
         return if has_data && start <= end {
-            Parts { fault, ..parts(text, &lines, start, end) }
+            Cut { fault, ..between(&lines, start, end) }
         } else {
-            let data = text.get(..0).unwrap_or_default();
-            Parts { data, data_offset: 0, body: text, body_offset: 0, fault }
+            Cut { body: 0..text.len(), fault, ..Cut::default() }
         };
     }
     if let Some(end) = closing(&lines) {
-        return parts(text, &lines, 1, end);
+        return between(&lines, 1, end);
     }
     let nearly =
         (1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| is_nearly_fence(line)));
@@ -33,19 +62,19 @@ pub(super) fn cut(text: &str) -> Parts<'_> {
         Position { line: at + 1, column: 1, length }
     });
     let end = nearly.unwrap_or_else(|| end_of_data(&lines));
-    Parts { fault: Some((position, Finding::OpenFrontMatter)), ..parts(text, &lines, 1, end) }
+    Cut { fault: Some((position, Finding::OpenFrontMatter)), ..between(&lines, 1, end) }
 }
 
-/// The parts of a text whose data begin at a line and end before another one.
-fn parts<'text>(text: &'text str, lines: &[&str], start: usize, end: usize) -> Parts<'text> {
+/// Cuts a text whose data begin at a line and end before another one.
+fn between(lines: &[&str], start: usize, end: usize) -> Cut {
     let bytes = |count: usize| lines.iter().take(count).map(|line| line.len()).sum::<usize>();
     // The line of the end is a fence, or what was meant to be one, or belongs to the text.
     let is_fence = lines.get(end).is_some_and(|line| is_fence(line) || is_nearly_fence(line));
     let body = end + usize::from(is_fence);
-    Parts {
-        data: text.get(bytes(start)..bytes(end)).unwrap_or_default(),
+    Cut {
+        data: bytes(start)..bytes(end),
         data_offset: start,
-        body: text.get(bytes(body)..).unwrap_or_default(),
+        body: bytes(body)..bytes(lines.len()),
         body_offset: body,
         fault: None,
     }
@@ -104,7 +133,9 @@ mod tests {
 
     #[test]
     fn data_and_text_are_cut_at_the_fences_with_their_line_numbers() {
-        let parts = cut("---\ntitle: A\n---\n\nIsi\n");
+        let text = "---\ntitle: A\n---\n\nIsi\n";
+        let cut = cut(text);
+        let parts = cut.parts(text);
         assert_eq!((parts.data, parts.body), ("title: A\n", "\nIsi\n"));
         assert_eq!((parts.data_offset, parts.body_offset, parts.fault), (1, 3, None));
     }
@@ -112,9 +143,10 @@ mod tests {
     #[test]
     fn missing_fences_are_told_apart_and_what_they_set_apart_is_read() {
         let fault = |text: &str| {
-            let parts = cut(text);
+            let cut = cut(text);
+            let parts = cut.parts(text);
             let (at, finding) = parts.fault.expect("a fault");
-            (at.line, finding, parts.data.to_owned(), parts.body.to_owned())
+            (at.line, finding.clone(), parts.data.to_owned(), parts.body.to_owned())
         };
         let data = "title: A\n".to_owned();
         let isi = "Isi\n".to_owned();
@@ -141,9 +173,9 @@ mod tests {
 
     #[test]
     fn a_fence_among_the_data_does_not_end_them() {
-        let parts = cut("---\ntitle: A\n---\ncode: B\n---\n\nIsi\n\n---\n");
-        assert_eq!(parts.data, "title: A\n---\ncode: B\n");
-        let parts = cut("---\ntitle: A\n---\n\nIsi\n\n---\n\nLagi\n");
-        assert_eq!(parts.data, "title: A\n");
+        let data = |text: &str| cut(text).parts(text).data.to_owned();
+        let text = "---\ntitle: A\n---\ncode: B\n---\n\nIsi\n\n---\n";
+        assert_eq!(data(text), "title: A\n---\ncode: B\n");
+        assert_eq!(data("---\ntitle: A\n---\n\nIsi\n\n---\n\nLagi\n"), "title: A\n");
     }
 }

@@ -83,7 +83,7 @@ impl HomePage {
     /// Makes the home page.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        let online = context.site.services.iter().filter(|it| it.open_form().is_some()).count();
+        let online = context.site.services.values().filter(|it| it.open_form().is_some()).count();
         let words = &context.words;
         let intro = if online > 0 { &words.intro } else { &words.intro_offline };
         Self {
