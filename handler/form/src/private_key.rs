@@ -75,7 +75,8 @@ impl KeySearch {
                 || left.is_some_and(|left| self.unpacks_key(bytes, left));
         }
         let text = Text::of(bytes);
-        if label::contains_key(&text.squeezed) || text.unescaped().is_some_and(der::contains_key) {
+        let unescapes_key = || text::unescapings(bytes).any(|bytes| der::contains_key(&bytes));
+        if label::contains_key(&text.squeezed) || (text.has_escapes && unescapes_key()) {
             return true;
         }
         left.is_some_and(|left| {

@@ -20,7 +20,7 @@ pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> b
         || joined_lines(&text.spaced).iter().any(|run| base64(run, search))
         || hexadecimal(&text.squeezed, search)
         // A `%` before the digits is no escape of the first two.
-        || (text.unescaped().is_some() && hexadecimal(bytes, search))
+        || (text.has_escapes && hexadecimal(bytes, search))
         || dump(&text.spaced, search)
         || decimal(&text.spaced, search)
         || stretches(bytes, is_seen_or_white).filter_map(quoted_printable).any(|plain| search(&plain))
@@ -101,7 +101,8 @@ fn whole(lines: &[&[u8]]) -> Option<Vec<u8>> {
     (lines.len() > 1).then(|| lines.concat()).filter(|whole| whole.len() >= SHORTEST_RUN)
 }
 
-/// Digits in a row are hexadecimal, whatever is put between bytes: `30:82`, `0x30, 0x82`, `\x30\x82`.
+/// Digits in a row are hexadecimal, whatever signs are put between bytes or lines: `30:82`,
+/// `0x30, 0x82`, `\x30\x82`, the marks of a quoted mail.
 ///
 /// A word before them may end in what looks like a digit, so each is tried as the first.
 fn hexadecimal(text: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
@@ -110,9 +111,7 @@ fn hexadecimal(text: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
 
 /// Returns whether a byte is a digit, or may stand between digits.
 const fn may_be_hexadecimal(byte: u8) -> bool {
-    byte.is_ascii_hexdigit()
-        || matches!(byte, b'x' | b'X' | b':' | b',' | b'-' | b'_' | b'\\')
-        || !byte.is_ascii_graphic()
+    byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X') || !byte.is_ascii_alphanumeric()
 }
 
 fn digits(stretch: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {

@@ -1,5 +1,7 @@
 //! Keys as openssl makes them, in every disguise; and documents that are none.
 
+mod keys;
+
 use std::io::Read as _;
 use std::process::Command;
 
@@ -8,6 +10,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use flate2::Compression;
 use flate2::read::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
+use self::keys::{Chance, keys, wrapped};
 use super::{KeySearch, LEAST_ROOM, contains_private_key};
 
 struct Bench(tempfile::TempDir);
@@ -32,7 +35,7 @@ impl Bench {
         std::fs::read(self.0.path().join(file)).expect("openssl wrote it")
     }
 
-    /// Makes keys of every algorithm in every format.
+    /// Makes keys of every algorithm in every format, as the openssl of this machine does.
     fn keys(&self) -> Vec<(String, Vec<u8>)> {
         let mut keys = Vec::new();
         for (name, options) in [
@@ -80,20 +83,14 @@ impl Bench {
 #[test]
 fn keys_of_every_kind_are_found_as_they_are() {
     for (name, key) in Bench::new().keys() {
-        assert!(contains_private_key(&key), "{name}");
+        assert!(contains_private_key(&key), "{name}: {}", STANDARD.encode(&key));
     }
 }
 
 #[test]
 fn keys_are_found_in_every_disguise() {
-    for (name, key) in Bench::new().keys() {
+    for (name, key) in keys() {
         let latin: String = key.iter().map(|byte| char::from(*byte)).collect();
-        let wrapped: Vec<String> = STANDARD
-            .encode(&key)
-            .as_bytes()
-            .chunks(64)
-            .map(|line| String::from_utf8_lossy(line).into_owned())
-            .collect();
         let mut disguises = vec![
             ("behind a document", [b"%PDF-1.7\n%%EOF\n".as_slice(), &key].concat()),
             ("before other bytes", [key.as_slice(), b"\r\n\r\ntambahan"].concat()),
@@ -103,7 +100,7 @@ fn keys_are_found_in_every_disguise() {
                 format!("isi{}", STANDARD.encode(&key)).into_bytes(),
             ),
             ("as base64 for URLs", URL_SAFE_NO_PAD.encode(&key).into_bytes()),
-            ("as wrapped base64", wrapped.join("\r\n").into_bytes()),
+            ("as wrapped base64", wrapped(&STANDARD.encode(&key), "\r\n").into_bytes()),
             ("as hexadecimal", hexadecimal(&key, "").into_bytes()),
             ("as a hexadecimal dump", hexadecimal(&key, " ").to_uppercase().into_bytes()),
             (
@@ -166,47 +163,113 @@ fn keys_are_found_in_every_disguise() {
 
 #[test]
 fn keys_are_found_as_programs_print_them() {
-    for (name, key) in Bench::new().keys() {
-        let octal = |byte: &u8| format!("\\{byte:03o}");
-        let repr = |byte: &u8| match byte {
-            b'\\' => "\\\\".to_owned(),
-            b' '..=b'~' => char::from(*byte).to_string(),
-            other => format!("\\x{other:02x}"),
+    for (name, key) in keys() {
+        let quote = if key.contains(&b'\'') && !key.contains(&b'"') { '"' } else { '\'' };
+        let is_quote = |letter: u8| char::from(letter) == quote;
+        let python =
+            |byte: u8| escaped(byte, "t\tn\nr\r", is_quote, |byte| format!("\\x{byte:02x}"));
+        let is_double = |letter: u8| letter == b'"';
+        let u4 = |byte: u8| format!("\\u{byte:04x}");
+        let json = |byte: u8| escaped(byte, "b\x08t\tn\nf\x0cr\r", is_double, u4);
+        let json_of_go = |byte: u8| match byte {
+            b'<' | b'>' | b'&' => u4(byte),
+            other => json(other),
         };
-        let url = |byte: &u8| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(*byte).to_string(),
+        let json_of_browsers = |byte: u8| match byte {
+            0x7f.. => char::from(byte).to_string(),
+            other => json(other),
+        };
+        let c = "a\x07b\x08t\tn\nv\x0bf\x0cr\r";
+        let go = |byte: u8| escaped(byte, c, is_double, |byte| format!("\\x{byte:02x}"));
+        let ruby = |byte: u8| {
+            escaped(byte, &format!("{c}e\x1b"), is_double, |byte| format!("\\x{byte:02X}"))
+        };
+        let octal = |byte: u8| format!("\\{byte:03o}");
+        let shell = |byte: u8| escaped(byte, &format!("{c}E\x1b"), |letter| letter == b'\'', octal);
+        let postgres = |byte: u8| escaped(byte, "", |_| false, octal);
+        let perl = |(at, byte): (usize, &u8)| {
+            let goes_on = key.get(at + 1).is_some_and(u8::is_ascii_digit);
+            let is_sign = |letter: u8| matches!(letter, b'"' | b'$' | b'@');
+            let digits = |byte| if goes_on { octal(byte) } else { format!("\\{byte:o}") };
+            escaped(*byte, "a\x07b\x08t\tn\nf\x0cr\re\x1b", is_sign, digits)
+        };
+        let url = |byte: u8, plain: &[u8]| match byte {
+            byte if byte.is_ascii_alphanumeric() || plain.contains(&byte) => {
+                char::from(byte).to_string()
+            }
             other => format!("%{other:02X}"),
         };
-        let json = |byte: &u8| match byte {
-            b'"' | b'\\' => format!("\\{}", char::from(*byte)),
-            b' '..=b'~' => char::from(*byte).to_string(),
-            other => format!("\\u{other:04x}"),
+        let form = |byte: u8| if byte == b' ' { "+".to_owned() } else { url(byte, b"-_.*") };
+        let html = |byte: u8| match byte {
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            other => format!("&#{other};"),
         };
-        let each = |print: &dyn Fn(&u8) -> String| key.iter().map(print).collect::<String>();
-        let numbers = |print: &dyn Fn(&u8) -> String, separator: &str| {
-            key.iter().map(print).collect::<Vec<_>>().join(separator)
+        let each =
+            |print: &dyn Fn(u8) -> String| key.iter().copied().map(print).collect::<String>();
+        let numbers = |print: &dyn Fn(u8) -> String, separator: &str| {
+            key.iter().copied().map(print).collect::<Vec<_>>().join(separator)
         };
-        let unsigned = |byte: &u8| byte.to_string();
-        let signed = |byte: &u8| byte.cast_signed().to_string();
+        let unsigned = |byte: u8| byte.to_string();
+        let signed = |byte: u8| byte.cast_signed().to_string();
         for (disguise, text) in [
-            ("as Python prints bytes", format!("b'{}'", each(&repr))),
+            ("as Python prints bytes", format!("b{quote}{}{quote}", each(&python))),
+            ("as Rust prints bytes", format!("b\"{}\"", key.escape_ascii())),
+            ("as Go quotes bytes", format!("\"{}\"", each(&go))),
+            ("as Ruby prints bytes", format!("\"{}\"", each(&ruby))),
+            (
+                "as Perl prints bytes",
+                format!("\"{}\"", key.iter().enumerate().map(perl).collect::<String>()),
+            ),
+            ("as a shell quotes bytes", format!("$'{}'", each(&shell))),
+            ("as PostgreSQL prints bytes", each(&postgres)),
+            ("as PostgreSQL prints them today", format!("\\x{}", hexadecimal(&key, ""))),
             ("with octal escapes", each(&octal)),
-            ("as a part of a URL", each(&url)),
+            ("as a part of a URL", each(&|byte| url(byte, b""))),
+            ("as JavaScript escapes it for a URL", each(&|byte| url(byte, b"-_.!~*'()"))),
+            ("as a field of a form", each(&form)),
+            ("as a page", each(&html)),
             ("as a text of JSON", each(&json)),
+            (
+                "as a text of JSON with numbers alone",
+                each(&|byte| escaped(byte, "", is_double, u4)),
+            ),
+            ("as a text of JSON from Go", each(&json_of_go)),
+            ("as a text of JSON from a browser", each(&json_of_browsers)),
             ("as an array of JavaScript", format!("[{}]", numbers(&unsigned, ", "))),
             ("as Go prints bytes", format!("[{}]", numbers(&unsigned, " "))),
             ("as Java prints bytes", format!("[{}]", numbers(&signed, ", "))),
             ("as xxd prints it", dumped(&key, "{offset}: ", 2)),
+            (
+                "as xxd prints it plainly, in a mail",
+                format!("> {}", wrapped(&hexadecimal(&key, ""), "\n> ")),
+            ),
             ("as hexdump prints it", dumped(&key, "{offset}  ", 1)),
         ] {
-            assert!(contains_private_key(text.as_bytes()), "{name} {disguise}: {text:.300}");
+            assert!(contains_private_key(text.as_bytes()), "{name} {disguise}: {text}");
         }
+    }
+}
+
+/// Prints a byte as it is if it is to be seen, else by the name that it has among `names` (pairs
+/// of a letter and the byte that it stands for), else by `digits`.
+fn escaped(
+    byte: u8,
+    names: &str,
+    is_quote: impl Fn(u8) -> bool,
+    digits: impl Fn(u8) -> String,
+) -> String {
+    let (pairs, _) = names.as_bytes().as_chunks::<2>();
+    match pairs.iter().find(|[_, named]| *named == byte) {
+        Some([name, _]) => format!("\\{}", char::from(*name)),
+        None if byte == b'\\' || is_quote(byte) => format!("\\{}", char::from(byte)),
+        None if matches!(byte, b' '..=b'~') => char::from(byte).to_string(),
+        None => digits(byte),
     }
 }
 
 #[test]
 fn keys_are_found_when_text_was_taken_for_other_text() {
-    for (name, key) in Bench::new().keys() {
+    for (name, key) in keys() {
         let as_latin_1: String = key.iter().map(|byte| char::from(*byte)).collect();
         assert!(contains_private_key(as_latin_1.as_bytes()), "{name} as Latin-1");
         let wide = |byte: &u8| match byte {
@@ -224,13 +287,11 @@ fn keys_are_found_when_text_was_taken_for_other_text() {
 
 #[test]
 fn what_stands_between_the_dashes_is_enough() {
-    for (name, key) in Bench::new().keys() {
+    for (name, key) in keys() {
         let pem = if key.starts_with(b"-----") {
             String::from_utf8(key).expect("ASCII")
         } else {
-            let lines = STANDARD.encode(&key);
-            let lines = lines.as_bytes().chunks(64).map(String::from_utf8_lossy);
-            lines.collect::<Vec<_>>().join("\n")
+            wrapped(&STANDARD.encode(&key), "\n")
         };
         let lines: Vec<&str> = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let numbered = |(number, line): (usize, &&str)| format!("{:>3}: {line}", number + 1);
@@ -252,7 +313,7 @@ fn what_stands_between_the_dashes_is_enough() {
 
 #[test]
 fn keys_are_found_in_several_wrappings() {
-    for (name, key) in Bench::new().keys() {
+    for (name, key) in keys() {
         let base64 = |bytes: &[u8]| STANDARD.encode(bytes).into_bytes();
         let twice = base64(&base64(&key));
         let document = format!("{{\"tls.key\":\"{}\"}}", STANDARD.encode(&key));
@@ -271,7 +332,7 @@ fn keys_are_found_in_several_wrappings() {
 
 #[test]
 fn keys_are_found_in_what_is_compressed() {
-    for (name, key) in Bench::new().keys() {
+    for (name, key) in keys() {
         let chunk = |kind: &[u8], content: &[u8]| {
             let length = u32::try_from(content.len()).expect("short").to_be_bytes();
             [length.as_slice(), kind, content, b"crc?"].concat()
@@ -325,7 +386,7 @@ fn keys_are_found_in_what_is_compressed() {
 #[test]
 fn the_beginning_of_a_key_is_a_key() {
     let is_long = |(_, key): &(String, Vec<u8>)| key.len() > 100;
-    for (name, key) in Bench::new().keys().into_iter().filter(is_long) {
+    for (name, key) in keys().into_iter().filter(is_long) {
         let half = &key[..key.len() * 2 / 3];
         assert!(contains_private_key(half), "{name}");
         assert!(contains_private_key(STANDARD.encode(half).as_bytes()), "{name} as base64");
@@ -366,10 +427,11 @@ fn what_holds_no_private_key_passes() {
                 "pkey -in key.pem -pubout",
             ] {
                 let file = bench.make(&format!("{command} -outform {form}"), "out");
-                assert!(!contains_private_key(&file), "{options} {command} {form}");
+                let base64 = STANDARD.encode(&file);
+                assert!(!contains_private_key(&file), "{options} {command} {form}: {base64}");
                 assert!(
-                    !contains_private_key(STANDARD.encode(&file).as_bytes()),
-                    "{options} {command} {form} as base64"
+                    !contains_private_key(base64.as_bytes()),
+                    "{options} {command} {form} as base64: {base64}"
                 );
             }
         }
@@ -397,8 +459,7 @@ fn keys_are_found_in_noise_that_was_wrapped_up() {
     let bench = Bench::new();
     let pem = bench.make("genpkey -algorithm ED25519", "key.pem");
     let der = bench.make("pkcs8 -topk8 -nocrypt -in key.pem -outform DER", "key.der");
-    let mut next = noise();
-    let noise: Vec<u8> = (0..25_000).flat_map(|_| next().to_le_bytes()).collect();
+    let noise = noise(200_000);
     let quoted = String::from_utf8(pem.clone()).expect("text").replace('\n', "=0A=\r\n");
     let amid = |key: &[u8]| [noise.as_slice(), key, noise.as_slice()].concat();
     for (name, held) in
@@ -413,23 +474,17 @@ fn keys_are_found_in_noise_that_was_wrapped_up() {
 
 #[test]
 fn megabytes_of_arbitrary_bytes_are_not_taken_for_a_key() {
-    let mut next = noise();
-    for _ in 0..4 {
-        let bytes: Vec<u8> = (0..1 << 18).flat_map(|_| next().to_le_bytes()).collect();
-        assert!(!contains_private_key(&bytes));
-        assert!(!contains_private_key(STANDARD.encode(&bytes).as_bytes()));
+    for bytes in noise(8 << 20).chunks(2 << 20) {
+        assert!(!contains_private_key(bytes));
+        assert!(!contains_private_key(STANDARD.encode(bytes).as_bytes()));
     }
 }
 
-/// Arbitrary numbers (SplitMix64): fixed, so that a test says the same every time.
-fn noise() -> impl FnMut() -> u64 {
-    let mut state = 20_261_123_u64;
-    move || {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
+/// Arbitrary bytes, the same every time.
+fn noise(length: usize) -> Vec<u8> {
+    let mut noise = vec![0; length];
+    Chance(20_261_123).fill(&mut noise);
+    noise
 }
 
 fn hexadecimal(bytes: &[u8], separator: &str) -> String {

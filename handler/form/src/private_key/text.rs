@@ -2,8 +2,8 @@
 
 /// A text in the states that are searched.
 pub(super) struct Text {
-    /// The bytes with their escapes undone; `None` if there are none.
-    unescaped: Option<Vec<u8>>,
+    /// Whether there are escapes in the bytes; the texts are without them.
+    pub(super) has_escapes: bool,
     /// Letters, digits, signs and white space of ASCII.
     pub(super) spaced: Vec<u8>,
     /// The same without white space.
@@ -14,15 +14,10 @@ impl Text {
     /// Leaves out what can stand between the letters of a key without harm to it:
     /// white space, NULs of UTF-16, anything but ASCII; and undoes escapes.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let unescaped = unescaped(bytes);
+        let unescaped = unescaped(bytes, |rest| memchr::memchr3(b'\\', b'%', b'&', rest));
         let spaced = kept(unescaped.as_deref().unwrap_or(bytes), is_seen_or_white);
         let squeezed = squeezed(&spaced);
-        Self { unescaped, spaced, squeezed }
-    }
-
-    /// Returns the bytes with their escapes undone; `None` if there are none.
-    pub(super) fn unescaped(&self) -> Option<&[u8]> {
-        self.unescaped.as_deref()
+        Self { has_escapes: unescaped.is_some(), spaced, squeezed }
     }
 }
 
@@ -66,13 +61,25 @@ fn kept(bytes: &[u8], is_kept: impl Fn(u8) -> bool) -> Vec<u8> {
     text
 }
 
-/// Undoes the escapes of programs, URLs and HTML; `None` if there are none.
-fn unescaped(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut text = Vec::new();
+/// Undoes the escapes of programs, of URLs and of HTML, one kind at a time.
+///
+/// A text is none the worse when all are undone together. Bytes are: what one kind prints
+/// as it is, another takes for the beginning of an escape, and a byte is lost.
+pub(super) fn unescapings(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    // A form writes a space as a plus, and a plus as an escape.
+    let kinds = [(b'\\', b'\\'), (b'%', b'+'), (b'&', b'&')];
+    kinds
+        .into_iter()
+        .filter_map(|(mark, other)| unescaped(bytes, |rest| memchr::memchr2(mark, other, rest)))
+}
+
+/// Undoes the escapes that are found to begin; `None` if there are none.
+fn unescaped(bytes: &[u8], find: impl Fn(&[u8]) -> Option<usize>) -> Option<Vec<u8>> {
+    let mut text = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     let mut are_any = false;
     loop {
-        let plain = memchr::memchr3(b'\\', b'%', b'&', rest).unwrap_or(rest.len());
+        let plain = find(rest).unwrap_or(rest.len());
         let (plain, special) = rest.split_at(plain);
         text.extend_from_slice(plain);
         let [first, tail @ ..] = special else {
@@ -80,7 +87,8 @@ fn unescaped(bytes: &[u8]) -> Option<Vec<u8>> {
         };
         let escape = match first {
             b'\\' => backslash(tail),
-            b'%' => digits(tail, 2),
+            b'%' => number(tail, 2, 16),
+            b'+' => Some((b' ', tail)),
             _ => entity(tail),
         };
         are_any |= escape.is_some();
@@ -90,30 +98,36 @@ fn unescaped(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Undoes the escapes of JSON, C, Python and their like.
+/// Undoes the escapes of JSON, C, Python, Ruby, a shell and their like.
 fn backslash(tail: &[u8]) -> Option<(u8, &[u8])> {
-    match tail {
-        [b'n', after @ ..] => Some((b'\n', after)),
-        [b'r', after @ ..] => Some((b'\r', after)),
-        [b't', after @ ..] => Some((b'\t', after)),
-        [letter @ (b'"' | b'\'' | b'/' | b'\\'), after @ ..] => Some((*letter, after)),
-        [b'x', after @ ..] => digits(after, 2),
-        [b'u', after @ ..] => digits(after, 4),
-        [b'U', after @ ..] => digits(after, 8),
-        [b'0'..=b'3', b'0'..=b'7', b'0'..=b'7', ..] => {
-            let (octal, after) = tail.split_first_chunk::<3>()?;
-            let value = octal.iter().fold(0, |value, digit| value << 3 | u32::from(digit - b'0'));
-            Some((byte(value), after))
+    let (first, after) = tail.split_first()?;
+    let letter = match first {
+        b'a' => 0x07,
+        b'b' => 0x08,
+        b't' => b'\t',
+        b'n' => b'\n',
+        b'v' => 0x0b,
+        b'f' => 0x0c,
+        b'r' => b'\r',
+        b'e' | b'E' => 0x1b,
+        b'x' => return number(after, 2, 16),
+        b'u' => return number(after, 4, 16),
+        b'U' => return number(after, 8, 16),
+        b'0'..=b'7' => {
+            let is_octal = |digit: &&u8| matches!(digit, b'0'..=b'7');
+            return number(tail, tail.iter().take(3).take_while(is_octal).count(), 8);
         }
-        _ => None,
-    }
+        letter if letter.is_ascii_alphanumeric() => return None,
+        letter => *letter,
+    };
+    Some((letter, after))
 }
 
-/// Reads hexadecimal digits, as the escapes of URLs and of programs have them.
-fn digits(tail: &[u8], count: usize) -> Option<(u8, &[u8])> {
-    let (digits, after) = tail.split_at_checked(count)?;
+/// Reads the digits of a number, as the escapes of URLs and of programs have them.
+fn number(tail: &[u8], digits: usize, radix: u32) -> Option<(u8, &[u8])> {
+    let (digits, after) = tail.split_at_checked(digits)?;
     let digits = std::str::from_utf8(digits).ok().filter(|text| !text.starts_with('+'))?;
-    Some((byte(u32::from_str_radix(digits, 16).ok()?), after))
+    Some((byte(u32::from_str_radix(digits, radix).ok()?), after))
 }
 
 /// Undoes the escapes of HTML: numbers, and the names of spaces and quotes.
