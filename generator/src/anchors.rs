@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, TextFinding};
 use crate::output::{OutputError, OutputPath, Sink};
 
 /// A sink that looks at the pages that links lead to, on their way to another one.
@@ -74,7 +74,7 @@ fn wrong<'one>(
     let mut wrong = Diagnostics::default();
     for one in unsettled {
         if let Some(finding) = judge(seen, &one.finding) {
-            let severity = finding.severity();
+            let severity = finding.facts().severity;
             wrong.push(Diagnostic { severity, finding, ..one.clone() });
         }
     }
@@ -83,13 +83,17 @@ fn wrong<'one>(
 
 /// Tells what is wrong with a link, by the pages that there are.
 fn judge(seen: &BTreeMap<String, Ids>, finding: &Finding) -> Option<Finding> {
-    let Finding::Unsettled { target, page, id } = finding else { return None };
+    let Finding::Text(TextFinding::Unsettled { target, page, id }) = finding else { return None };
     let target = target.clone();
     let Some(ids) = seen.get(page) else {
-        return Some(Finding::UnknownPage { target, meant: None });
+        return Some(Finding::Text(TextFinding::UnknownPage { target, meant: None }));
     };
     let id = id.as_ref().filter(|id| !ids.all.contains(*id))?;
-    Some(Finding::UnknownPlace { target, id: id.clone(), known: ids.of_parts.clone() })
+    Some(Finding::Text(TextFinding::UnknownPlace {
+        target,
+        id: id.clone(),
+        known: ids.of_parts.clone(),
+    }))
 }
 
 impl Ids {

@@ -8,8 +8,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use loket_form::language::Language;
-
+use crate::command_language::CommandLanguage;
 use crate::model::{Complaints, Service, ServiceId, Site};
 
 pub use json::JsonCompleteness;
@@ -108,10 +107,10 @@ impl Component {
 
     /// Returns the name of the component in the words of the article.
     #[must_use]
-    pub const fn name(self, language: Language) -> &'static str {
+    pub const fn name(self, language: CommandLanguage) -> &'static str {
         match language {
-            Language::Id => self.indonesian(),
-            Language::En => self.english(),
+            CommandLanguage::Indonesian => self.indonesian(),
+            CommandLanguage::English => self.english(),
         }
     }
 

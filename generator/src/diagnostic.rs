@@ -7,9 +7,8 @@ mod human;
 mod json;
 mod sarif;
 
-use loket_form::language::Language;
-
-use crate::finding::{Finding, Severity};
+use crate::command_language::CommandLanguage;
+use crate::finding::{Finding, Severity, StandardFinding, ValueFinding};
 use crate::place::Position;
 
 pub use format::{Colour, Findings, Format};
@@ -89,7 +88,8 @@ impl Diagnostics {
     /// Returns whether something that was meant to be there could not be read or is empty.
     #[must_use]
     pub fn may_lack(&self) -> bool {
-        let is_empty = |one: &Diagnostic| matches!(one.finding, Finding::EmptyValue(_));
+        let is_empty =
+            |one: &Diagnostic| matches!(one.finding, Finding::Value(ValueFinding::EmptyValue(_)));
         self.has_errors() || self.0.iter().any(is_empty)
     }
 
@@ -109,7 +109,11 @@ impl Diagnostics {
     #[must_use]
     pub fn strict(mut self) -> Self {
         for diagnostic in &mut self.0 {
-            if matches!(diagnostic.finding, Finding::Incomplete(_) | Finding::Unfilled) {
+            if matches!(
+                diagnostic.finding,
+                Finding::Standard(StandardFinding::Incomplete(_))
+                    | Finding::Value(ValueFinding::Unfilled)
+            ) {
                 diagnostic.severity = Severity::Error;
             }
         }
@@ -118,7 +122,7 @@ impl Diagnostics {
 
     /// Writes all problems and their count for people, without colour.
     #[must_use]
-    pub fn to_text(&self, language: Language) -> String {
+    pub fn to_text(&self, language: CommandLanguage) -> String {
         human::write(self, language, Colour::Without)
     }
 }
@@ -126,19 +130,19 @@ impl Diagnostics {
 impl Diagnostic {
     /// Makes a problem of a file as a whole.
     #[must_use]
-    pub const fn of_file(path: String, finding: Finding) -> Self {
-        Self::new(path, None, None, finding)
+    pub fn of_file(path: String, finding: impl Into<Finding>) -> Self {
+        Self::new(path, None, None, finding.into())
     }
 
     /// Makes a problem at a place of a file, with the line that it stands on.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         path: String,
         position: Option<Position>,
         excerpt: Option<String>,
         finding: Finding,
     ) -> Self {
-        Self { path, position, excerpt, severity: finding.severity(), finding }
+        Self { path, position, excerpt, severity: finding.facts().severity, finding }
     }
 
     /// Returns the place as editors and terminals link it: `file:line:column`.

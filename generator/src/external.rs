@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, Silence};
+use crate::finding::{ExternalFinding, Finding, Silence};
 use crate::source;
 
 pub use reach::Reach;
@@ -79,7 +79,7 @@ pub fn check(settings: &Settings) -> Diagnostics {
     let left = left.len() + asked.len() - answers.len();
     if left > 0 {
         let shown = settings.content.display().to_string();
-        diagnostics.push(Diagnostic::of_file(shown, Finding::LinksLeft(left)));
+        diagnostics.push(Diagnostic::of_file(shown, ExternalFinding::LinksLeft(left)));
     }
     cache.keep();
     diagnostics
@@ -89,8 +89,14 @@ fn finding(url: &str, answer: &Answer) -> Option<Finding> {
     let url = url.to_owned();
     match answer {
         Answer::Well(_) => None,
-        Answer::Moved(to) => Some(Finding::MovedLink { url, to: to.clone() }),
-        Answer::Dead(status) => Some(Finding::DeadLink { url, status: *status }),
-        Answer::Silent(silence) => Some(Finding::SilentLink { url, silence: *silence }),
+        Answer::Moved(to) => {
+            Some(Finding::External(ExternalFinding::MovedLink { url, to: to.clone() }))
+        }
+        Answer::Dead(status) => {
+            Some(Finding::External(ExternalFinding::DeadLink { url, status: *status }))
+        }
+        Answer::Silent(silence) => {
+            Some(Finding::External(ExternalFinding::SilentLink { url, silence: *silence }))
+        }
     }
 }

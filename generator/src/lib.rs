@@ -9,6 +9,7 @@
 pub mod address;
 mod anchors;
 pub mod cli;
+pub mod command_language;
 pub mod completeness;
 mod credentials;
 pub mod data;

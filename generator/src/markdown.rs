@@ -17,7 +17,7 @@ pub use outside::outside_links;
 
 use self::leftover::Leftover;
 use crate::credentials::host_behind;
-use crate::finding::Finding;
+use crate::finding::{Finding, TextFinding, ValueFinding};
 use crate::html::Html;
 use crate::place::Position;
 
@@ -132,7 +132,7 @@ impl<'text> Pass<'_> {
     fn event(&mut self, event: Event<'text>, range: Range<usize>) -> Option<Event<'text>> {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
-                self.find(range, Finding::RawHtml);
+                self.find(range, Finding::Text(TextFinding::RawHtml));
                 None
             }
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => None,
@@ -155,7 +155,7 @@ impl<'text> Pass<'_> {
             }
             Event::End(TagEnd::Image) => {
                 if let Some((target, false)) = self.alternative.take() {
-                    self.find(range, Finding::NoAlternative(target));
+                    self.find(range, Finding::Text(TextFinding::NoAlternative(target)));
                 }
                 Some(event)
             }
@@ -177,7 +177,8 @@ impl<'text> Pass<'_> {
     }
 
     fn target(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
-        let carries = |target: &str| host_behind(target).map(Finding::Credentials);
+        let carries =
+            |target: &str| host_behind(target).map(|host| ValueFinding::Credentials(host).into());
         if let Some(finding) = links::wrong_contact(&target).or_else(|| carries(&target)) {
             self.find(range, finding);
             return target;
@@ -199,7 +200,7 @@ impl<'text> Pass<'_> {
     /// Pictures of other sites are not shown: pages load nothing from elsewhere.
     fn picture(&mut self, target: CowStr<'text>, range: Range<usize>) -> CowStr<'text> {
         if target.contains(':') && host_behind(&target).is_none() {
-            self.find(range, Finding::ForeignPicture(target.to_string()));
+            self.find(range, Finding::Text(TextFinding::ForeignPicture(target.to_string())));
             return target;
         }
         self.target(target, range)
@@ -304,7 +305,10 @@ mod tests {
         let (_, findings) = rendered("[ada](/kominfo/) dan [hilang](/kominfo/lok/)\n");
         let [(position, finding)] = findings.as_slice() else { panic!("{findings:?}") };
         let meant = Some("/kominfo/lock/".to_owned());
-        assert_eq!(*finding, Finding::UnknownPage { target: "/kominfo/lok/".to_owned(), meant });
+        assert_eq!(
+            *finding,
+            Finding::Text(TextFinding::UnknownPage { target: "/kominfo/lok/".to_owned(), meant })
+        );
         assert_eq!((position.line, position.column), (1, 22));
         for target in ["#hilang", "lock.md#hilang", "lain.md", "../../x", "alur.png"] {
             assert_eq!(rendered(&format!("[x]({target})\n")).1.len(), 1, "{target}");
@@ -314,7 +318,7 @@ mod tests {
     #[test]
     fn links_that_run_something_are_refused() {
         for target in ["javascript:alert(1)", "data:text/html,x", "//contoh.id", "vbscript:x"] {
-            let finding = Finding::Link(target.to_owned());
+            let finding = Finding::Text(TextFinding::Link(target.to_owned()));
             assert_eq!(rendered(&format!("[x]({target})\n")).1[0].1, finding, "{target}");
         }
     }
@@ -325,10 +329,10 @@ mod tests {
             assert_eq!(rendered(&format!("[x]({target})\n")).1, [], "{target}");
         }
         for (target, wrong) in [
-            ("mailto:", Finding::Address(String::new())),
-            ("mailto:a@contoh.go.id,b@", Finding::Address("b@".to_owned())),
-            ("tel:+", Finding::Telephone("+".to_owned())),
-            ("tel:O285", Finding::Telephone("O285".to_owned())),
+            ("mailto:", Finding::Value(ValueFinding::Address(String::new()))),
+            ("mailto:a@contoh.go.id,b@", Finding::Value(ValueFinding::Address("b@".to_owned()))),
+            ("tel:+", Finding::Value(ValueFinding::Telephone("+".to_owned()))),
+            ("tel:O285", Finding::Value(ValueFinding::Telephone("O285".to_owned()))),
         ] {
             assert_eq!(rendered(&format!("[x]({target})\n")).1[0].1, wrong, "{target}");
         }
@@ -367,12 +371,12 @@ mod tests {
         let finding = |text: &str| rendered(text).1.into_iter().map(|(_, finding)| finding).next();
         assert_eq!(
             finding("![](/kominfo/)\n"),
-            Some(Finding::NoAlternative("/kominfo/".to_owned()))
+            Some(Finding::Text(TextFinding::NoAlternative("/kominfo/".to_owned())))
         );
         let foreign = "https://contoh.go.id/a.png";
         assert_eq!(
             finding(&format!("![Alur]({foreign})\n")),
-            Some(Finding::ForeignPicture(foreign.to_owned()))
+            Some(Finding::Text(TextFinding::ForeignPicture(foreign.to_owned())))
         );
     }
 }

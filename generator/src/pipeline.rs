@@ -8,8 +8,9 @@ use loket_form::bundle::Bundle;
 use loket_form::language::Language;
 
 use crate::anchors::Anchors;
+use crate::command_language::CommandLanguage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, Severity};
+use crate::finding::{FileFinding, Finding, Severity};
 use crate::model::{Site, WebUrl};
 use crate::output::{FolderOf, PathSink, Sink};
 use crate::render::{RenderError, Renderer};
@@ -53,7 +54,7 @@ pub struct Broken {
     /// Everything that is wrong.
     pub diagnostics: Diagnostics,
     /// The language to say it in.
-    pub language: Language,
+    pub language: CommandLanguage,
 }
 
 /// Loads a site.
@@ -84,7 +85,7 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     };
     let resolved = resolve::resolve(&shown, &found.files, &found.attachments, &settings);
     diagnostics.append(resolved.diagnostics);
-    let language = resolved.language;
+    let language = resolved.language.into();
     let unsettled = diagnostics.take_unsettled();
     match (resolved.site, theme) {
         (Some(site), Some(theme)) if !diagnostics.has_errors() => {
@@ -152,9 +153,9 @@ fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {
         Err(error) => error.to_string(),
     };
     let mut diagnostics = Diagnostics::default();
-    let finding = Finding::Unreadable(cause);
+    let finding = Finding::File(FileFinding::Unreadable(cause));
     diagnostics.push(Diagnostic::of_file(shown.to_owned(), finding));
-    Some(Broken { diagnostics, language: Language::default() })
+    Some(Broken { diagnostics, language: CommandLanguage::default() })
 }
 
 impl Loaded {

@@ -39,7 +39,7 @@ pub use stated::Stated;
 
 use crate::decode::{ShapeFault, decode};
 use crate::diagnostic::Diagnostics;
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding, ValueFinding};
 use crate::place::Position;
 use crate::source::SourceFile;
 use crate::syntax::{empty_values, is_deep, may_have_alias, silent, unfilled};
@@ -80,12 +80,12 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         // A file whose data could not be told from its text is reported for that.
         if file.parts().fault.is_none() {
             let position = Position::START.below(offset);
-            diagnostics.push(file.diagnostic(Some(position), Finding::Empty));
+            diagnostics.push(file.diagnostic(Some(position), FileFinding::Empty));
         }
         return Parsed { raw: None, diagnostics, repaired: None };
     }
     for position in unfilled(data) {
-        diagnostics.push(file.diagnostic(Some(position.below(offset)), Finding::Unfilled));
+        diagnostics.push(file.diagnostic(Some(position.below(offset)), ValueFinding::Unfilled));
     }
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
@@ -94,7 +94,7 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         match fast(data) {
             Ok(raw) => {
                 for (position, key) in empty_values(data) {
-                    report(position, Finding::EmptyValue(key));
+                    report(position, Finding::Value(ValueFinding::EmptyValue(key)));
                 }
                 return Parsed { raw: Some(raw), diagnostics, repaired: None };
             }
@@ -109,12 +109,12 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     }
     for (position, key) in empty_values(&repaired.text) {
         if !repaired.doubts(position.line) {
-            report(position, Finding::EmptyValue(key));
+            report(position, Finding::Value(ValueFinding::EmptyValue(key)));
         }
     }
     let Some(root) = &repaired.root else {
         if repaired.mistakes.is_empty() {
-            report(Position::START, Finding::Empty);
+            report(Position::START, Finding::File(FileFinding::Empty));
         }
         return Parsed { raw: None, diagnostics, repaired: Some(repaired) };
     };

@@ -37,7 +37,9 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{
+    Basis, FileFinding, Finding, ReferenceFinding, StandardFinding, ValueFinding,
+};
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
 use crate::model::{
@@ -137,7 +139,7 @@ pub fn resolve(
     let mut diagnostics = Diagnostics::default();
     sources.report_clashes(&mut diagnostics);
     let Some(site_file) = sources.site else {
-        let finding = Finding::MissingFile("site.yaml".to_owned());
+        let finding = Finding::File(FileFinding::MissingFile("site.yaml".to_owned()));
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         let (site, others, lacking) = (None, BTreeMap::new(), BTreeSet::new());
         return Resolved { site, lacking, others, language: Language::default(), diagnostics };
@@ -174,24 +176,26 @@ pub fn resolve(
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
     if !is_sure {
-        diagnostics.retain(|one| !matches!(one.finding, Finding::UnknownTopic { .. }));
+        diagnostics.retain(|one| {
+            !matches!(one.finding, Finding::Reference(ReferenceFinding::UnknownTopic { .. }))
+        });
     }
     if is_sure && site.sender.is_none() && services.values().any(|service| service.form.is_some()) {
         let mut report = Report::new(site_file);
-        report.add(&At::TOP, Finding::Missing("mail"));
+        report.add(&At::TOP, ValueFinding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
     let years = plausible::missing_years(services.values(), &site.calendar, settings.today);
     for year in years.into_iter().filter(|_| is_sure) {
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
-        diagnostics.push(Diagnostic::of_file(path, Finding::NoHolidays(year)));
+        diagnostics.push(Diagnostic::of_file(path, StandardFinding::NoHolidays(year)));
     }
     let lacking = lacking(&services);
     let services = published(services, drafts);
     let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
     if site.sender.is_none() && !complaint_forms.is_empty() {
         let mut report = Report::new(site_file);
-        report.add(&At::TOP, Finding::Missing("mail"));
+        report.add(&At::TOP, ValueFinding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
     site.agencies = agencies.known;
@@ -217,7 +221,7 @@ pub fn resolve(
     let mut others = translation::resolve(content, &languages, &main, &mut of_others);
     if !is_whole {
         // What a translation says more or less may be what could not be read of the original.
-        of_others.retain(|one| one.finding.is_of_file_alone());
+        of_others.retain(|one| one.finding.facts().basis == Basis::Itself);
         others.clear();
     }
     diagnostics.append(of_others);
@@ -248,7 +252,7 @@ fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) 
     let logo = raw.theme.as_ref().and_then(|theme| theme.logo.as_deref());
     diagnostics.append(report.into_diagnostics());
     for unused in pictures.iter().filter(|picture| Some(picture.name.as_str()) != logo) {
-        diagnostics.push(Diagnostic::of_file(unused.shown_path.clone(), Finding::UnusedFile));
+        diagnostics.push(Diagnostic::of_file(unused.shown_path.clone(), FileFinding::UnusedFile));
     }
     (raw, site)
 }
@@ -330,7 +334,7 @@ fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
     let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
     let body = body(&parts, around.text.at(&folder, &page), &mut report);
     let Some(context) = around.of_service(id, &folder, &page) else {
-        report.add_whole(Finding::UnknownAgency(id.agency().to_owned()));
+        report.add_whole(FileFinding::UnknownAgency(id.agency().to_owned()));
         return ResolvedService::new(None, report);
     };
     let service = service::resolve(&context, &raw, body, &mut report);
@@ -374,7 +378,7 @@ fn documents(
             let document = service_document(name, file, text.at(&folder, &page), &mut report);
             documents.entry(id.clone()).or_default().push(document);
         } else {
-            report.add_whole(Finding::UnknownService(id.to_string()));
+            report.add_whole(ReferenceFinding::UnknownService(id.to_string()));
         }
         diagnostics.append(report.into_diagnostics());
     }

@@ -10,11 +10,11 @@ mod keys;
 mod vocabulary;
 mod written;
 
-use loket_form::language::Language;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use crate::command_language::CommandLanguage;
 use crate::raw::RawPage;
 use crate::raw::agency::RawAgency;
 use crate::raw::form::RawForm;
@@ -113,7 +113,7 @@ impl Kind {
     pub fn schema(
         self,
         edition: Edition,
-        language: Option<Language>,
+        language: Option<CommandLanguage>,
     ) -> Result<String, SchemaError> {
         let schema = annotate::dress(self.shape().to_value(), edition, language)?;
         let mut text = serde_json::to_string_pretty(&self.of_file(schema, edition))?;

@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::credentials;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding};
 use crate::place::Position;
 
 use conflict::without_conflicts;
@@ -109,14 +109,18 @@ impl SourceFile {
 
     /// Makes a diagnostic of this file.
     #[must_use]
-    pub fn diagnostic(&self, position: Option<Position>, finding: Finding) -> Diagnostic {
+    pub fn diagnostic(
+        &self,
+        position: Option<Position>,
+        finding: impl Into<Finding>,
+    ) -> Diagnostic {
         // What is found is read by others than the file: by all who see the logs of a check.
         let line = |position: Position| {
             let line = self.text.lines().nth(position.line - 1)?;
             Some(credentials::masked(line).into_owned())
         };
         let excerpt = position.and_then(line);
-        Diagnostic::new(self.shown_path.clone(), position, excerpt, finding)
+        Diagnostic::new(self.shown_path.clone(), position, excerpt, finding.into())
     }
 
     /// Returns its data and its text; where a fence is missing, as they were likely meant.
@@ -184,7 +188,7 @@ pub fn read(folder: &Path) -> Found {
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
     let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    Diagnostic::of_file(shown(error.path().unwrap_or(folder)), Finding::Unreadable(cause))
+    Diagnostic::of_file(shown(error.path().unwrap_or(folder)), FileFinding::Unreadable(cause))
 }
 
 fn shown(path: &Path) -> String {
@@ -200,7 +204,7 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
         return Ok(None);
     }
     if !entry.file_type().is_file() {
-        return Err(Finding::NotAFile);
+        return Err(Finding::File(FileFinding::NotAFile));
     }
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     if let Some(attachment) = Attachment::of(entry, relative)? {
@@ -222,7 +226,7 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
         Err(finding) => file.fault = Some(finding),
     }
     if let Some((text, positions)) = without_conflicts(&file.text) {
-        let diagnostic = |position| file.diagnostic(Some(position), Finding::Conflict);
+        let diagnostic = |position| file.diagnostic(Some(position), FileFinding::Conflict);
         conflicts = positions.into_iter().map(diagnostic).collect();
         file = file.with_text(text);
     }
@@ -254,13 +258,13 @@ pub fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         ["site.yaml"] => Ok(Some(Role::Site)),
         ["holidays.yaml"] => Ok(Some(Role::Holidays)),
         ["forms", file] => {
-            let name = file.strip_suffix(".yaml").ok_or(Finding::UnusedFile)?;
+            let name = file.strip_suffix(".yaml").ok_or(Finding::File(FileFinding::UnusedFile))?;
             Ok(Some(Role::Form(id(name)?)))
         }
         [agency, "agency.yaml"] => Ok(Some(Role::Agency(top_id(agency)?))),
         [agency, "pengaduan.yaml"] => Ok(Some(Role::Complaint(top_id(agency)?))),
         // Here stands the page of the complaint form.
-        [_, "pengaduan.md"] => Err(Finding::BadName("pengaduan".to_owned())),
+        [_, "pengaduan.md"] => Err(Finding::File(FileFinding::BadName("pengaduan".to_owned()))),
         [file] => {
             let page = page_id(file)?;
             Ok(Some(Role::Page(top_id(&page)?)))
@@ -272,17 +276,17 @@ pub fn role(relative: &Path) -> Result<Option<Role>, Finding> {
             let document = page_id(file)?;
             // Here stand the page of the form and the poster.
             if ["ajukan", "poster"].contains(&document.as_str()) {
-                return Err(Finding::TakenName(document));
+                return Err(Finding::File(FileFinding::TakenName(document)));
             }
             Ok(Some(Role::Document { agency: top_id(agency)?, service: id(service)?, document }))
         }
-        _ => Err(Finding::UnusedFile),
+        _ => Err(Finding::File(FileFinding::UnusedFile)),
     }
 }
 
 /// The id of a page is the name of its Markdown file.
 fn page_id(file: &str) -> Result<String, Finding> {
-    id(file.strip_suffix(".md").ok_or(Finding::UnusedFile)?)
+    id(file.strip_suffix(".md").ok_or(Finding::File(FileFinding::UnusedFile))?)
 }
 
 /// What loket publishes at the top of a site: no agency and no page may have these names.
@@ -291,7 +295,7 @@ const TAKEN: [&str; 6] = ["api", "assets", "cari", "data", "kelengkapan", "layan
 /// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {
     if TAKEN.contains(&name) || name.parse::<Language>().is_ok() {
-        return Err(Finding::TakenName(name.to_owned()));
+        return Err(Finding::File(FileFinding::TakenName(name.to_owned())));
     }
     id(name)
 }
@@ -303,21 +307,21 @@ fn id(name: &str) -> Result<String, Finding> {
     if !name.is_empty() && !edges && name.len() <= 80 && name.bytes().all(is_plain) {
         Ok(name.to_owned())
     } else {
-        Err(Finding::BadName(name.to_owned()))
+        Err(Finding::File(FileFinding::BadName(name.to_owned())))
     }
 }
 
 fn read_text(entry: &DirEntry) -> Result<String, Finding> {
-    let unreadable = |cause: String| Finding::Unreadable(cause);
+    let unreadable = |cause: String| Finding::File(FileFinding::Unreadable(cause));
     let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
     if size > SIZE_LIMIT {
-        return Err(Finding::TooLarge { limit: SIZE_LIMIT, size });
+        return Err(Finding::File(FileFinding::TooLarge { limit: SIZE_LIMIT, size }));
     }
     let bytes = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
     // Some editors begin a file with a mark that says that it is UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
-    let text = String::from_utf8(bytes).map_err(|_| Finding::NotText)?;
-    if text.contains('\0') { Err(Finding::NotText) } else { Ok(text) }
+    let text = String::from_utf8(bytes).map_err(|_| Finding::File(FileFinding::NotText))?;
+    if text.contains('\0') { Err(Finding::File(FileFinding::NotText)) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -332,7 +336,10 @@ mod tests {
         assert_eq!(split("site.en.yaml"), (PathBuf::from("site.yaml"), english));
         assert_eq!(split("kominfo/lock.md"), (PathBuf::from("kominfo/lock.md"), None));
         assert_eq!(split("kominfo/lock.de.md"), (PathBuf::from("kominfo/lock.de.md"), None));
-        assert_eq!(role(Path::new("en/agency.yaml")), Err(Finding::TakenName("en".to_owned())));
+        assert_eq!(
+            role(Path::new("en/agency.yaml")),
+            Err(Finding::File(FileFinding::TakenName("en".to_owned())))
+        );
     }
 
     #[test]
@@ -342,17 +349,23 @@ mod tests {
         assert_eq!(role("kominfo/lock.md"), Ok(Some(service)));
         assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));
         assert_eq!(role("forms/umum.yaml"), Ok(Some(Role::Form("umum".to_owned()))));
-        assert_eq!(role("forms/umum.md"), Err(Finding::UnusedFile));
+        assert_eq!(role("forms/umum.md"), Err(Finding::File(FileFinding::UnusedFile)));
         assert_eq!(role("tentang.md"), Ok(Some(Role::Page("tentang".to_owned()))));
         assert_eq!(role("README.md"), Ok(None));
         for path in
             ["data/a.md", "data.md", "cari.md", "layanan.md", "assets/agency.yaml", "api/a/b.md"]
         {
-            assert!(matches!(role(path), Err(Finding::TakenName(_))), "{path}");
+            assert!(matches!(role(path), Err(Finding::File(FileFinding::TakenName(_)))), "{path}");
         }
-        assert!(matches!(role("kominfo/lock/poster.md"), Err(Finding::TakenName(_))));
+        assert!(matches!(
+            role("kominfo/lock/poster.md"),
+            Err(Finding::File(FileFinding::TakenName(_)))
+        ));
         assert!(role("kominfo/data.md").is_ok(), "below an agency the name is free");
-        assert_eq!(role("kominfo/Lock Baru.md"), Err(Finding::BadName("Lock Baru".to_owned())));
-        assert_eq!(role("kominfo/lock.docx"), Err(Finding::UnusedFile));
+        assert_eq!(
+            role("kominfo/Lock Baru.md"),
+            Err(Finding::File(FileFinding::BadName("Lock Baru".to_owned())))
+        );
+        assert_eq!(role("kominfo/lock.docx"), Err(Finding::File(FileFinding::UnusedFile)));
     }
 }

@@ -21,7 +21,7 @@ pub use asset::Asset;
 pub use words::ViewWords;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding, ThemeFinding};
 use crate::model::Look;
 use inline::Inline;
 
@@ -227,7 +227,10 @@ impl Files {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    problem(error.path().unwrap_or(folder), Finding::Unreadable(error.to_string()));
+                    problem(
+                        error.path().unwrap_or(folder),
+                        Finding::File(FileFinding::Unreadable(error.to_string())),
+                    );
                     continue;
                 }
             };
@@ -244,11 +247,11 @@ impl Files {
 
     fn overlay_file(&mut self, name: &str, path: &Path) -> Result<(), Finding> {
         let known = embedded::FILES.iter().find(|(known, _)| *known == name);
-        let (_, embedded) = known.ok_or(Finding::UnknownOverride)?;
-        let kind = Kind::of(name).ok_or(Finding::UnknownOverride)?;
+        let (_, embedded) = known.ok_or(Finding::Theme(ThemeFinding::UnknownOverride))?;
+        let kind = Kind::of(name).ok_or(Finding::Theme(ThemeFinding::UnknownOverride))?;
         #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
         let text = std::fs::read_to_string(path)
-            .map_err(|error| Finding::Unreadable(error.to_string()))?;
+            .map_err(|error| Finding::File(FileFinding::Unreadable(error.to_string())))?;
         // Who copies a whole theme changes little of it; the rest need not be parsed twice.
         if text == *embedded {
             return Ok(());
@@ -308,6 +311,6 @@ impl<'name> Kind<'name> {
 
 fn template_problem(overlay: Option<&Path>, error: &tera::Error) -> Diagnostic {
     let path = overlay.unwrap_or_else(|| Path::new("templates")).display().to_string();
-    let finding = Finding::Template(error.to_string());
+    let finding = Finding::Theme(ThemeFinding::Template(error.to_string()));
     Diagnostic::of_file(path, finding)
 }

@@ -25,8 +25,8 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
+use loket::command_language::CommandLanguage;
 use loket::finding::Severity;
-use loket_form::language::Language;
 use rayon::prelude::*;
 
 use site::{Found, Site};
@@ -51,17 +51,20 @@ fn complaint(site: &Site, valid: &[Found], slip: &Slip) -> Option<String> {
     lines.sort_unstable();
     lines.dedup();
     let helps = |language| {
-        told.iter().map(move |found| found.finding.help(language)).collect::<Option<Vec<String>>>()
+        told.iter()
+            .map(move |found| found.finding.words(language).help)
+            .collect::<Option<Vec<String>>>()
     };
     let what = if told.is_empty() {
         "silent"
     } else if lines != slip.lines || told.iter().any(|found| found.file != slip.file) {
         "wrong line"
-    } else if Language::ALL.iter().any(|language| helps(*language).is_none()) {
+    } else if CommandLanguage::ALL.iter().any(|language| helps(*language).is_none()) {
         "no help"
     } else if !slip.hint.is_none_or(|hint| {
         let quoted = format!("`{hint}`");
-        helps(Language::Id).is_some_and(|helps| helps.iter().any(|help| help.contains(&quoted)))
+        helps(CommandLanguage::Indonesian)
+            .is_some_and(|helps| helps.iter().any(|help| help.contains(&quoted)))
     }) {
         "unhelpful"
     } else {
@@ -74,8 +77,8 @@ fn complaint(site: &Site, valid: &[Found], slip: &Slip) -> Option<String> {
                 "{}:{}[{}] {}",
                 found.file,
                 found.line,
-                found.finding.code(),
-                found.finding.message(Language::En)
+                found.finding.facts().code,
+                found.finding.words(CommandLanguage::English).message
             )
         })
         .collect();

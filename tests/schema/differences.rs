@@ -73,7 +73,7 @@ fn check(files: &Files, path: &str, text: &str) -> BTreeSet<&'static str> {
     let is_error = |one: &&loket::diagnostic::Diagnostic| {
         one.severity == Severity::Error && Path::new(&one.path).ends_with(path)
     };
-    found.iter().filter(is_error).map(|one| one.finding.code()).collect()
+    found.iter().filter(is_error).map(|one| one.finding.facts().code).collect()
 }
 
 /// Every way to change one value of the data, at places of which no like was seen before.

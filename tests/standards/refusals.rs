@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use loket::command_language::CommandLanguage;
 use loket::finding::Severity;
 use loket::pipeline::{self, Inputs};
 use loket::resolve::Drafts;
-use loket_form::language::Language;
 
 use crate::world::fixtures;
 
@@ -83,15 +83,15 @@ fn errors(content: &Path) -> Vec<(String, String, usize)> {
     let diagnostics = broken.map(|broken| broken.diagnostics).unwrap_or_default();
     let errors = diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.finding.severity() == Severity::Error)
+        .filter(|diagnostic| diagnostic.finding.facts().severity == Severity::Error)
         .map(|diagnostic| {
             let finding = &diagnostic.finding;
-            for language in Language::ALL {
-                assert!(finding.help(language).is_some(), "{finding:?} has no help");
+            for language in CommandLanguage::ALL {
+                assert!(finding.words(language).help.is_some(), "{finding:?} has no help");
             }
             let name = diagnostic.path.rsplit('/').next().unwrap_or_default().to_owned();
             let line = diagnostic.position.map_or(0, |position| position.line);
-            (finding.code().to_owned(), name, line)
+            (finding.facts().code.to_owned(), name, line)
         });
     errors.collect()
 }

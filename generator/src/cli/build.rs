@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     };
     loaded.diagnostics = report.judge(loaded.diagnostics);
     if loaded.diagnostics.iter().next().is_some() {
-        report.tell(&loaded.diagnostics, loaded.site.language);
+        report.tell(&loaded.diagnostics, loaded.site.language.into());
     }
     if loaded.diagnostics.has_errors() {
         return Ok(Ended::WithProblems);
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     // Both are whole before either is put in place: a form and its handler belong together.
     let (public, nowhere) = render_site(&loaded, arguments)?;
     if nowhere.has_errors() {
-        report.tell(&nowhere.sorted(), loaded.site.language);
+        report.tell(&nowhere.sorted(), loaded.site.language.into());
         return Ok(Ended::WithProblems);
     }
     let function = render_bundle(&loaded, arguments)?;

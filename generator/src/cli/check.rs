@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
                 loaded.diagnostics.append(external::check(&settings));
             }
             let diagnostics = report.judge(loaded.diagnostics.sorted());
-            report.say(&diagnostics, Some(&completeness), loaded.site.language);
+            report.say(&diagnostics, Some(&completeness), loaded.site.language.into());
             Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
         }
         Err(broken) => {

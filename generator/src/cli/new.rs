@@ -8,12 +8,12 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use loket_form::language::Language;
 use skeleton::{FormChoice, Skeleton};
 
 use super::inputs::must_be_folder;
 use super::{Ended, Failure, terminal};
-use crate::finding::Finding;
+use crate::command_language::CommandLanguage;
+use crate::finding::{FileFinding, Finding, Words};
 use crate::source::{self, Role};
 
 /// The names of the first agency and the first service of a new site.
@@ -64,7 +64,7 @@ struct ContentArguments {
 enum NewError {
     #[error("{0}: nothing was written, for what is there stays as it is")]
     Exists(String),
-    #[error("{message}: {help}", message = .0.message(Language::En), help = .0.help(Language::En).unwrap_or_default())]
+    #[error("{}", in_english(.0))]
     Name(Finding),
     #[error(
         "`{0}` does not name a service: write its agency and its own name, such as `dinkes/izin-praktik`"
@@ -121,6 +121,12 @@ fn site() -> [Skeleton; 6] {
     ]
 }
 
+/// Says what is wrong with a name and how to mend it.
+fn in_english(finding: &Finding) -> String {
+    let Words { message, help } = finding.words(CommandLanguage::English);
+    help.map_or_else(|| message.clone(), |help| format!("{message}: {help}"))
+}
+
 /// The folder of forms that services share is no agency's.
 const FORMS: &str = "forms";
 
@@ -129,10 +135,10 @@ fn agency_id(id: &str) -> Result<String, NewError> {
     match source::role(&Path::new(id).join("agency.yaml")) {
         Ok(Some(Role::Agency(name))) if name == id && id != FORMS => Ok(name),
         Ok(Some(Role::Form(_) | Role::Agency(_))) if id == FORMS => {
-            Err(NewError::Name(Finding::TakenName(id.to_owned())))
+            Err(NewError::Name(FileFinding::TakenName(id.to_owned()).into()))
         }
-        Err(finding @ Finding::TakenName(_)) => Err(NewError::Name(finding)),
-        _ => Err(NewError::Name(Finding::BadName(id.to_owned()))),
+        Err(finding @ Finding::File(FileFinding::TakenName(_))) => Err(NewError::Name(finding)),
+        _ => Err(NewError::Name(FileFinding::BadName(id.to_owned()).into())),
     }
 }
 
@@ -143,7 +149,7 @@ fn service_id(id: &str) -> Result<(String, String), NewError> {
     let agency = agency_id(agency)?;
     match source::role(&Path::new(&agency).join(format!("{service}.md"))) {
         Ok(Some(Role::Service { service: name, .. })) if name == service => Ok((agency, name)),
-        _ => Err(NewError::Name(Finding::BadName(service.to_owned()))),
+        _ => Err(NewError::Name(FileFinding::BadName(service.to_owned()).into())),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The options that say how problems are told.
 
 use clap::Args;
-use loket_form::language::Language;
 
 use super::terminal;
+use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
 use crate::diagnostic::{Colour, Diagnostics, Findings, Format};
 
@@ -14,7 +14,7 @@ pub(super) struct ReportArguments {
     format: Format,
     /// The language to write them in: id or en [default: the language of the site]
     #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
+    lang: Option<CommandLanguage>,
     /// Fail if a standard leaves out a component of service delivery (UU 25/2009 art. 21), or a line of `loket new` is not filled in
     #[arg(long)]
     strict: bool,
@@ -31,14 +31,14 @@ impl ReportArguments {
         &self,
         diagnostics: &Diagnostics,
         completeness: Option<&Completeness>,
-        language: Language,
+        language: CommandLanguage,
     ) {
         let text = self.text(diagnostics, completeness, language, terminal::colour_of_output());
         terminal::say_as_it_is(text);
     }
 
     /// Prints the problems beside what was asked for; a format for programs is always asked for.
-    pub(super) fn tell(&self, diagnostics: &Diagnostics, language: Language) {
+    pub(super) fn tell(&self, diagnostics: &Diagnostics, language: CommandLanguage) {
         if self.format == Format::Human {
             terminal::tell(self.text(diagnostics, None, language, terminal::colour_of_messages()));
         } else {
@@ -50,7 +50,7 @@ impl ReportArguments {
         &self,
         diagnostics: &Diagnostics,
         completeness: Option<&Completeness>,
-        language: Language,
+        language: CommandLanguage,
         colour: Colour,
     ) -> String {
         let language = self.lang.unwrap_or(language);

@@ -5,9 +5,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use loket_form::language::Language;
 
 use super::{Ended, Failure, terminal};
+use crate::command_language::CommandLanguage;
 use crate::schema::{Edition, Kind};
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(super) struct SchemaArguments {
     translation: bool,
     /// The language of the descriptions: id or en [default: both]
     #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
+    lang: Option<CommandLanguage>,
 }
 
 /// A schema was not written.

@@ -2,23 +2,23 @@
 
 use std::fmt::Write as _;
 
-use loket_form::language::Language;
-
 use super::{Completeness, Component, Score};
+
+use crate::command_language::CommandLanguage;
 
 impl Completeness {
     /// Writes a line for each standard, and the score of the site below.
     #[must_use]
-    pub fn to_text(&self, language: Language) -> String {
+    pub fn to_text(&self, language: CommandLanguage) -> String {
         let (heading, delivery, management, service, site) = match language {
-            Language::Id => (
+            CommandLanguage::Indonesian => (
                 "Kelengkapan standar pelayanan (UU 25/2009 pasal 21)",
                 "penyampaian",
                 "pengelolaan",
                 "layanan",
                 "Situs",
             ),
-            Language::En => (
+            CommandLanguage::English => (
                 "Completeness of the standards (UU 25/2009 art. 21)",
                 "delivery",
                 "management",
@@ -45,22 +45,22 @@ impl Completeness {
     }
 }
 
-fn counted(score: Score, language: Language) -> String {
+fn counted(score: Score, language: CommandLanguage) -> String {
     let word = match language {
-        Language::Id => "dari",
-        Language::En => "of",
+        CommandLanguage::Indonesian => "dari",
+        CommandLanguage::English => "of",
     };
     format!("{} {word} {}", score.stated, score.of)
 }
 
-fn missing(components: &[Component], language: Language) -> String {
+fn missing(components: &[Component], language: CommandLanguage) -> String {
     if components.is_empty() {
         return String::new();
     }
     let names: Vec<&str> = components.iter().map(|component| component.name(language)).collect();
     let word = match language {
-        Language::Id => "belum ada",
-        Language::En => "missing",
+        CommandLanguage::Indonesian => "belum ada",
+        CommandLanguage::English => "missing",
     };
     format!("  ({word}: {})", names.join("; "))
 }

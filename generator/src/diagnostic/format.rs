@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use loket_form::language::Language;
-
 use super::{Diagnostics, github, gitlab, human, json, sarif};
+use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
 
 /// A way to write what a run found.
@@ -40,7 +39,7 @@ pub struct Findings<'run> {
     /// How complete the standards are; absent if the site has errors.
     pub completeness: Option<&'run Completeness>,
     /// The language to say it in.
-    pub language: Language,
+    pub language: CommandLanguage,
 }
 
 impl Findings<'_> {

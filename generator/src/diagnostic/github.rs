@@ -3,18 +3,17 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use loket_form::language::Language;
-
 use super::format::path_in;
 use super::{Diagnostic, Diagnostics};
+use crate::command_language::CommandLanguage;
 use crate::finding::Severity;
 
 /// Writes one command on a line.
-pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) -> String {
+pub(super) fn write(diagnostics: &Diagnostics, language: CommandLanguage, root: &Path) -> String {
     diagnostics.iter().map(|diagnostic| command(diagnostic, language, root)).collect()
 }
 
-fn command(diagnostic: &Diagnostic, language: Language, root: &Path) -> String {
+fn command(diagnostic: &Diagnostic, language: CommandLanguage, root: &Path) -> String {
     let word = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -27,9 +26,10 @@ fn command(diagnostic: &Diagnostic, language: Language, root: &Path) -> String {
         let _ = write!(text, ",line={line},endLine={line},col={column},endColumn={end}");
     }
     let finding = &diagnostic.finding;
-    let help = finding.help(language).map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-    let message = data(&format!("{}{help}", finding.message(language)));
-    let _ = writeln!(text, ",title={}::{message}", property(finding.code()));
+    let words = finding.words(language);
+    let help = words.help.map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let message = data(&format!("{}{help}", words.message));
+    let _ = writeln!(text, ",title={}::{message}", property(finding.facts().code));
     text
 }
 
@@ -46,7 +46,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Finding;
+    use crate::finding::{Finding, ValueFinding};
     use crate::place::Position;
 
     #[test]
@@ -56,9 +56,9 @@ mod tests {
             "content/a,b:c.md".to_owned(),
             Some(Position { line: 4, column: 9, length: 3 }),
             None,
-            Finding::Cost("50%\r\n::error::palsu".to_owned()),
+            Finding::Value(ValueFinding::Cost("50%\r\n::error::palsu".to_owned())),
         ));
-        let text = write(&diagnostics, Language::En, Path::new("/"));
+        let text = write(&diagnostics, CommandLanguage::English, Path::new("/"));
         assert!(
             text.starts_with(
                 "::error file=content/a%2Cb%3Ac.md,line=4,endLine=4,col=9,endColumn=12,title=cost::"

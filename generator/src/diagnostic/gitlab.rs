@@ -6,13 +6,13 @@ use std::path::Path;
 use aws_lc_rs::digest;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use loket_form::language::Language;
 use serde::Serialize;
 
 use super::format::path_in;
 use super::json::pretty;
 use super::{Diagnostic, Diagnostics};
-use crate::finding::Severity;
+use crate::command_language::CommandLanguage;
+use crate::finding::{Severity, Words};
 
 #[derive(Serialize)]
 struct Entry {
@@ -35,7 +35,7 @@ struct Lines {
 }
 
 /// Writes one list of all problems.
-pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) -> String {
+pub(super) fn write(diagnostics: &Diagnostics, language: CommandLanguage, root: &Path) -> String {
     let mut seen = BTreeMap::new();
     let entries: Vec<Entry> =
         diagnostics.iter().map(|one| entry(one, language, root, &mut seen)).collect();
@@ -44,20 +44,21 @@ pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) 
 
 fn entry(
     diagnostic: &Diagnostic,
-    language: Language,
+    language: CommandLanguage,
     root: &Path,
     seen: &mut BTreeMap<String, usize>,
 ) -> Entry {
     let finding = &diagnostic.finding;
-    let (path, message) = (path_in(root, &diagnostic.path), finding.message(language));
-    let help = finding.help(language).map(|help| format!(" ({help})")).unwrap_or_default();
+    let (path, code) = (path_in(root, &diagnostic.path), finding.facts().code);
+    let Words { message, help } = finding.words(language);
+    let help = help.map(|help| format!(" ({help})")).unwrap_or_default();
     // Without the line, so that a problem stays the same one when lines move above it.
-    let same = seen.entry(format!("{}\n{path}\n{message}", finding.code())).or_default();
+    let same = seen.entry(format!("{code}\n{path}\n{message}")).or_default();
     *same += 1;
-    let fingerprint = fingerprint(&format!("{}\n{path}\n{message}\n{same}", finding.code()));
+    let fingerprint = fingerprint(&format!("{code}\n{path}\n{message}\n{same}"));
     Entry {
         description: format!("{message}{help}"),
-        check_name: finding.code(),
+        check_name: code,
         fingerprint,
         severity: match diagnostic.severity {
             Severity::Error => "major",

@@ -3,15 +3,19 @@
 use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
-use loket_form::language::Language;
 
 use super::{Colour, Diagnostic, Diagnostics};
+use crate::command_language::CommandLanguage;
 use crate::finding::Severity;
 use crate::place::Position;
 use crate::syntax::is_control;
 
 /// Writes all problems and their count.
-pub(super) fn write(diagnostics: &Diagnostics, language: Language, colour: Colour) -> String {
+pub(super) fn write(
+    diagnostics: &Diagnostics,
+    language: CommandLanguage,
+    colour: Colour,
+) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics.iter() {
         // Writing to a string cannot fail.
@@ -24,7 +28,7 @@ pub(super) fn write(diagnostics: &Diagnostics, language: Language, colour: Colou
 }
 
 /// Counts the problems in words.
-fn summary(diagnostics: &Diagnostics, language: Language) -> String {
+fn summary(diagnostics: &Diagnostics, language: CommandLanguage) -> String {
     let counts = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|severity| (severity, diagnostics.count(severity)));
     let shown =
@@ -32,30 +36,31 @@ fn summary(diagnostics: &Diagnostics, language: Language) -> String {
     shown.map(|(severity, count)| counted(severity, count, language)).collect::<Vec<_>>().join(", ")
 }
 
-fn counted(severity: Severity, count: usize, language: Language) -> String {
+fn counted(severity: Severity, count: usize, language: CommandLanguage) -> String {
     let noun = match (severity, language) {
-        (Severity::Error, Language::Id) => "kesalahan",
-        (Severity::Warning, Language::Id) => "peringatan",
-        (Severity::Note, Language::Id) => "saran",
-        (Severity::Error, Language::En) => "error",
-        (Severity::Warning, Language::En) => "warning",
-        (Severity::Note, Language::En) => "suggestion",
+        (Severity::Error, CommandLanguage::Indonesian) => "kesalahan",
+        (Severity::Warning, CommandLanguage::Indonesian) => "peringatan",
+        (Severity::Note, CommandLanguage::Indonesian) => "saran",
+        (Severity::Error, CommandLanguage::English) => "error",
+        (Severity::Warning, CommandLanguage::English) => "warning",
+        (Severity::Note, CommandLanguage::English) => "suggestion",
     };
-    let plural = if language == Language::En && count != 1 { "s" } else { "" };
+    let plural = if language == CommandLanguage::English && count != 1 { "s" } else { "" };
     format!("{count} {noun}{plural}")
 }
 
 fn write_one(
     text: &mut String,
     diagnostic: &Diagnostic,
-    language: Language,
+    language: CommandLanguage,
     colour: Colour,
 ) -> fmt::Result {
     let paint = Paint::of(diagnostic.severity, colour);
     let Paint { word, strong, frame } = paint;
     let (severity, finding) = (diagnostic.severity.word(), &diagnostic.finding);
-    let message = finding.message(language);
-    writeln!(text, "{word}{severity}[{}]{word:#}{strong}: {message}{strong:#}", finding.code())?;
+    let (code, words) = (finding.facts().code, finding.words(language));
+    let message = words.message;
+    writeln!(text, "{word}{severity}[{code}]{word:#}{strong}: {message}{strong:#}")?;
     let margin = diagnostic.position.map_or(1, |position| position.line.to_string().len());
     writeln!(text, "{:margin$}{frame}-->{frame:#} {}", "", diagnostic.location())?;
     if let (Some(position), Some(line)) = (diagnostic.position, &diagnostic.excerpt) {
@@ -65,7 +70,7 @@ fn write_one(
         writeln!(text, "{frame}{} |{frame:#} {line}", position.line)?;
         writeln!(text, "{:margin$} {frame}|{frame:#} {:before$}{word}{carets}{word:#}", "", "")?;
     }
-    if let Some(help) = finding.help(language) {
+    if let Some(help) = words.help {
         // `error`, `warning` and `help` are the same in every language: programs look for them.
         writeln!(text, "{:margin$} {frame}={frame:#} {strong}help{strong:#}: {help}", "")?;
     }

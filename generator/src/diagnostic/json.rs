@@ -1,11 +1,11 @@
 //! Problems as one JSON object, for programs of one's own.
 
-use loket_form::language::Language;
 use serde::Serialize;
 
 use super::{Diagnostic, Findings};
+use crate::command_language::CommandLanguage;
 use crate::completeness::JsonCompleteness;
-use crate::finding::Severity;
+use crate::finding::{Severity, Words};
 
 /// The version of the shape; it grows when a key changes or goes.
 const VERSION: u8 = 1;
@@ -51,17 +51,18 @@ impl<'run> From<&Findings<'run>> for JsonReport<'run> {
 }
 
 impl<'run> JsonDiagnostic<'run> {
-    fn new(diagnostic: &'run Diagnostic, language: Language) -> Self {
+    fn new(diagnostic: &'run Diagnostic, language: CommandLanguage) -> Self {
         let position = diagnostic.position;
+        let Words { message, help } = diagnostic.finding.words(language);
         Self {
             severity: diagnostic.severity.word(),
-            code: diagnostic.finding.code(),
+            code: diagnostic.finding.facts().code,
             path: &diagnostic.path,
             line: position.map(|position| position.line),
             column: position.map(|position| position.column),
             end_column: position.map(|position| position.column + position.length),
-            message: diagnostic.finding.message(language),
-            help: diagnostic.finding.help(language),
+            message,
+            help,
             excerpt: diagnostic.excerpt.as_deref(),
         }
     }

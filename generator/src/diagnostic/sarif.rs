@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use loket_form::language::Language;
 use serde_json::{Value, json};
 
 use super::format::path_in;
 use super::json::pretty;
 use super::{Diagnostic, Diagnostics};
+use crate::command_language::CommandLanguage;
 use crate::finding::Severity;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes one run with all problems.
-pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) -> String {
-    let codes: BTreeSet<&str> = diagnostics.iter().map(|one| one.finding.code()).collect();
+pub(super) fn write(diagnostics: &Diagnostics, language: CommandLanguage, root: &Path) -> String {
+    let codes: BTreeSet<&str> = diagnostics.iter().map(|one| one.finding.facts().code).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(code, language)).collect();
     let results: Vec<Value> =
@@ -38,10 +38,10 @@ pub(super) fn write(diagnostics: &Diagnostics, language: Language, root: &Path) 
 }
 
 /// What code scanning shows of a kind of problem; it asks for all three texts.
-fn rule(code: &str, language: Language) -> Value {
+fn rule(code: &str, language: CommandLanguage) -> Value {
     let help = match language {
-        Language::Id => "Cara memperbaikinya disebut pada setiap masalah.",
-        Language::En => "How to mend it is said at each problem.",
+        CommandLanguage::Indonesian => "Cara memperbaikinya disebut pada setiap masalah.",
+        CommandLanguage::English => "How to mend it is said at each problem.",
     };
     let words = json!({ "text": code.replace('-', " ") });
     json!({
@@ -52,9 +52,15 @@ fn rule(code: &str, language: Language) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, codes: &[&str], language: Language, root: &Path) -> Value {
+fn result(
+    diagnostic: &Diagnostic,
+    codes: &[&str],
+    language: CommandLanguage,
+    root: &Path,
+) -> Value {
     let finding = &diagnostic.finding;
-    let help = finding.help(language).map(|help| format!(". help: {help}")).unwrap_or_default();
+    let (code, words) = (finding.facts().code, finding.words(language));
+    let help = words.help.map(|help| format!(". help: {help}")).unwrap_or_default();
     let mut place = json!({
         "artifactLocation": { "uri": uri(&path_in(root, &diagnostic.path)) },
     });
@@ -70,14 +76,14 @@ fn result(diagnostic: &Diagnostic, codes: &[&str], language: Language, root: &Pa
         place.insert("region".to_owned(), region);
     }
     json!({
-        "ruleId": finding.code(),
-        "ruleIndex": codes.iter().position(|code| *code == finding.code()),
+        "ruleId": code,
+        "ruleIndex": codes.iter().position(|one| *one == code),
         "level": match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         },
-        "message": { "text": format!("{}{help}", finding.message(language)) },
+        "message": { "text": format!("{}{help}", words.message) },
         "locations": [{ "physicalLocation": place }],
     })
 }

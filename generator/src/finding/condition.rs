@@ -1,89 +1,52 @@
-//! What is wrong with the condition of a question, in both languages.
+//! The words for what is wrong with the condition of a question.
 
 use loket_form::condition_fault::ConditionError;
 use loket_form::id::FieldName;
 
-use super::words::{likely, quoted};
+use super::wording::{Words, suggestion, words};
+use crate::command_language::CommandLanguage;
 
-pub(super) fn in_indonesian(error: &ConditionError) -> String {
+pub(super) fn words(error: &ConditionError, language: CommandLanguage) -> Words {
     match error {
-        ConditionError::UnknownField { field, .. } => {
-            format!("`when` menyebut isian `{field}`, padahal isian itu tidak ada")
-        }
-        ConditionError::Cycle(field) => {
-            format!("`when` menyebut `{field}`, yang bergantung pada isian ini sendiri")
-        }
-        ConditionError::Later(field) => {
-            format!("`when` menyebut `{field}`, yang baru ditanyakan di bawah")
-        }
-        ConditionError::NoOptions(field) => {
-            format!("`when` menyebut `{field}`, yang tidak punya pilihan jawaban")
-        }
-        ConditionError::UnknownOption { field, value, .. } => {
-            format!("`{field}` tidak punya pilihan `{value}`")
-        }
-        ConditionError::Contradiction(field) => format!(
-            "ini tidak pernah ditanyakan: `{field}` harus punya dua jawaban yang tidak mungkin bersamaan"
-        ),
-        ConditionError::NoAnswer => "`when` belum menyebut jawabannya".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
-pub(super) fn help_in_indonesian(error: &ConditionError) -> Option<String> {
-    help(error, "maksud Anda", "yang ada:").or_else(|| {
-        let help = match error {
-            ConditionError::Cycle(_) => {
-                "hapus salah satu `when`, agar ada yang ditanyakan lebih dulu"
-            }
-            ConditionError::Later(_) => "pindahkan isian ini ke bawah isian itu",
-            ConditionError::NoOptions(_) => {
-                "sebut isian jenis `choice`, `choices`, atau `checkbox`"
-            }
-            ConditionError::Contradiction(_) => {
-                "cocokkan syaratnya dengan syarat kelompoknya, atau hapus salah satunya"
-            }
-            ConditionError::NoAnswer => "tulis `is:` dengan nilai pilihannya",
-            _ => return None,
-        };
-        Some(help.to_owned())
-    })
-}
-
-pub(super) fn help_in_english(error: &ConditionError) -> Option<String> {
-    help(error, "did you mean", "there are:").or_else(|| {
-        let help = match error {
-            ConditionError::Cycle(_) => "remove one `when`, so that one of them is asked first",
-            ConditionError::Later(_) => "move this field below that one",
-            ConditionError::NoOptions(_) => {
-                "name a field of kind `choice`, `choices` or `checkbox`"
-            }
-            ConditionError::Contradiction(_) => {
-                "make it fit the condition of its group, or remove one of them"
-            }
-            ConditionError::NoAnswer => "write `is:` with the values of the options",
-            _ => return None,
-        };
-        Some(help.to_owned())
-    })
-}
-
-/// Suggests what was likely meant, or lists what there is.
-fn help(error: &ConditionError, did_you_mean: &str, there_are: &str) -> Option<String> {
-    let (word, known): (&str, Vec<&str>) = match error {
         ConditionError::UnknownField { field, known } => {
-            (field.as_str(), known.iter().map(FieldName::as_str).collect())
+            let known: Vec<&str> = known.iter().map(FieldName::as_str).collect();
+            words!(language;
+                "`when` menyebut isian `{field}`, padahal isian itu tidak ada",
+                "`when` names `{field}`, which is not a field of this form"
+            )
+            .with_help((!known.is_empty()).then(|| suggestion(field.as_str(), &known, language)))
         }
-        ConditionError::UnknownOption { value, known, .. } => {
-            (value, known.iter().map(String::as_str).collect())
-        }
-        _ => return None,
-    };
-    if known.is_empty() {
-        return None;
+        ConditionError::Cycle(field) => words!(language;
+            "`when` menyebut `{field}`, yang bergantung pada isian ini sendiri",
+            "`when` names `{field}`, which depends on this field itself";
+            "hapus salah satu `when`, agar ada yang ditanyakan lebih dulu",
+            "remove one `when`, so that one of them is asked first"
+        ),
+        ConditionError::Later(field) => words!(language;
+            "`when` menyebut `{field}`, yang baru ditanyakan di bawah",
+            "`when` names `{field}`, which is asked further below";
+            "pindahkan isian ini ke bawah isian itu", "move this field below that one"
+        ),
+        ConditionError::NoOptions(field) => words!(language;
+            "`when` menyebut `{field}`, yang tidak punya pilihan jawaban",
+            "`when` names `{field}`, which has no options";
+            "sebut isian jenis `choice`, `choices`, atau `checkbox`",
+            "name a field of kind `choice`, `choices` or `checkbox`"
+        ),
+        ConditionError::UnknownOption { field, value, known } => words!(language;
+            "`{field}` tidak punya pilihan `{value}`",
+            "`when` names the answer `{value}`, which `{field}` does not have"
+        )
+        .with_help((!known.is_empty()).then(|| suggestion(value, known, language))),
+        ConditionError::NoAnswer => words!(language;
+            "`when` belum menyebut jawabannya", "`when` names no answer";
+            "tulis `is:` dengan nilai pilihannya", "write `is:` with the values of the options"
+        ),
+        ConditionError::Contradiction(field) => words!(language;
+            "ini tidak pernah ditanyakan: `{field}` harus punya dua jawaban yang tidak mungkin bersamaan",
+            "this is never asked: it needs two answers of `{field}` that exclude each other";
+            "cocokkan syaratnya dengan syarat kelompoknya, atau hapus salah satunya",
+            "make it fit the condition of its group, or remove one of them"
+        ),
     }
-    Some(match likely(word, known.iter().copied()) {
-        Some(meant) => format!("{did_you_mean} `{meant}`?"),
-        None => format!("{there_are} {}", quoted(known)),
-    })
 }

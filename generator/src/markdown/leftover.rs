@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TextFinding};
 use crate::syntax::{Fault, is_control};
 
 /// Looks at the words of a text, one after the other.
@@ -40,16 +40,16 @@ impl Leftover {
         }
         let goes_on = words.starts_with(['(', '[']) && closed == Some(range.start);
         if goes_on && let Some(opened) = self.opened.take() {
-            return Some((opened..range.end, Finding::BrokenLink));
+            return Some((opened..range.end, Finding::Text(TextFinding::BrokenLink)));
         }
         // Words that were put together again.
         if words.contains("](") {
-            return Some((range.clone(), Finding::BrokenLink));
+            return Some((range.clone(), Finding::Text(TextFinding::BrokenLink)));
         }
         if words == "[" {
             self.opened = Some(range.start);
         }
         let is_cells = is_first && words.starts_with('|') && words.trim_end().ends_with('|');
-        is_cells.then(|| (range.clone(), Finding::BrokenTable))
+        is_cells.then(|| (range.clone(), Finding::Text(TextFinding::BrokenTable)))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::address::Address;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TextFinding, ValueFinding};
 
 /// What a text may link to: the pages of a site with their places, and its files.
 #[derive(Debug, Clone, Default)]
@@ -106,11 +106,11 @@ impl<'site> LinkContext<'site> {
             return if is_safe {
                 Ok(Destination::sure(target.to_owned()))
             } else {
-                Err(Finding::Link(target.to_owned()))
+                Err(Finding::Text(TextFinding::Link(target.to_owned())))
             };
         }
         if target.starts_with("//") || target.contains('\\') || target.is_empty() {
-            return Err(Finding::Link(target.to_owned()));
+            return Err(Finding::Text(TextFinding::Link(target.to_owned())));
         }
         self.local(target)
     }
@@ -124,10 +124,12 @@ impl<'site> LinkContext<'site> {
             return Err(unknown_place(target, id, own));
         }
         let page = self.page.filter(|_| !is_heading);
-        let unsettled = page.map(|page| Finding::Unsettled {
-            target: target.to_owned(),
-            page: format!("{}{page}", self.base_path),
-            id: Some(id.to_owned()),
+        let unsettled = page.map(|page| {
+            Finding::Text(TextFinding::Unsettled {
+                target: target.to_owned(),
+                page: format!("{}{page}", self.base_path),
+                id: Some(id.to_owned()),
+            })
         });
         Ok(Destination { address: target.to_owned(), unsettled })
     }
@@ -151,7 +153,8 @@ impl<'site> LinkContext<'site> {
             Some((path, id)) => (path, Some(id)),
             None => (target, None),
         };
-        let unknown = |meant| Finding::UnknownPage { target: target.to_owned(), meant };
+        let unknown =
+            |meant| Finding::Text(TextFinding::UnknownPage { target: target.to_owned(), meant });
         let path = absolute(self.folder, path).ok_or_else(|| unknown(None))?;
         // A file has its path, a page the path of its folder.
         let is_file = self.known.pages.contains_key(&path);
@@ -171,17 +174,18 @@ impl<'site> LinkContext<'site> {
             }
         };
         let id = id.filter(|id| !places.contains(*id)).map(str::to_owned);
-        let unsettled = (is_form || id.is_some()).then(|| Finding::Unsettled {
-            target: target.to_owned(),
-            page,
-            id,
-        });
+        let unsettled = (is_form || id.is_some())
+            .then(|| Finding::Text(TextFinding::Unsettled { target: target.to_owned(), page, id }));
         Ok(Destination { address, unsettled })
     }
 }
 
 fn unknown_place(target: &str, id: &str, known: &[String]) -> Finding {
-    Finding::UnknownPlace { target: target.to_owned(), id: id.to_owned(), known: known.to_vec() }
+    Finding::Text(TextFinding::UnknownPlace {
+        target: target.to_owned(),
+        id: id.to_owned(),
+        known: known.to_vec(),
+    })
 }
 
 /// The scheme of an address (RFC 3986); a colon further behind makes none.
@@ -222,11 +226,11 @@ pub(super) fn wrong_contact(target: &str) -> Option<Finding> {
         // A mail may go to several (RFC 6068).
         let mut addresses = address.split('?').next().unwrap_or_default().split(',');
         let wrong = addresses.find(|address| Address::parse(address).is_err());
-        return wrong.map(|address| Finding::Address(address.to_owned()));
+        return wrong.map(|address| Finding::Value(ValueFinding::Address(address.to_owned())));
     }
     let number = target.strip_prefix("tel:")?;
     let is_number = number.strip_prefix('+').unwrap_or(number);
     let is_number = is_number.chars().all(|sign| sign.is_ascii_digit() || "-.()".contains(sign))
         && is_number.chars().any(|sign| sign.is_ascii_digit());
-    (!is_number).then(|| Finding::Telephone(number.to_owned()))
+    (!is_number).then(|| Finding::Value(ValueFinding::Telephone(number.to_owned())))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding};
 use crate::markdown::{KnownPaths, heading_ids};
 use crate::model::ServiceId;
 use crate::source::SourceFile;
@@ -63,7 +63,8 @@ impl Sources<'_> {
         for (name, file) in self.agencies.iter().chain(&self.pages) {
             if let Some(other) = taken.insert(name, file) {
                 let other = other.shown_path.clone();
-                let finding = Finding::SameAddress { path: format!("/{name}/"), other };
+                let finding =
+                    Finding::File(FileFinding::SameAddress { path: format!("/{name}/"), other });
                 diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
             }
         }

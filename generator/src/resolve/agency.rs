@@ -5,7 +5,7 @@ use loket_form::decimal::Decimal;
 use super::complaints;
 use super::report::{At, Report, filled};
 use super::values::{each, each_of_several, email, optional, phones, prose, texts, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, ValueFinding};
 use crate::markdown::LinkContext;
 use crate::model::{Agency, Channels, Complaints, PrivacyStatement, Survey};
 use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
@@ -66,7 +66,7 @@ fn survey(raw: &RawSurvey, report: &mut Report<'_>) -> Option<Survey> {
 
 /// The index goes from 25 to 100 (PermenPANRB 14/2017).
 fn score(text: &str) -> Result<Decimal, Finding> {
-    let wrong = || Finding::Score(text.to_owned());
+    let wrong = || Finding::Value(ValueFinding::Score(text.to_owned()));
     let score = Decimal::parse_written(text).map_err(|_| wrong())?;
     let (least, greatest) = (Decimal::whole(25), Decimal::whole(100));
     if score < least || score > greatest { Err(wrong()) } else { Ok(score) }

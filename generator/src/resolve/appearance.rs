@@ -1,7 +1,7 @@
 //! `theme:`: colours that can be read, and a logo that only shows.
 
 use super::report::{At, Report, filled};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, ThemeFinding, ValueFinding};
 use crate::logo;
 use crate::model::{Colour, Grounds, Logo, Look, Shades};
 use crate::raw::theme::RawTheme;
@@ -23,7 +23,7 @@ pub(super) fn resolve(raw: &RawTheme, pictures: &[Picture], report: &mut Report<
 
 fn colour(text: Option<&str>, key: &'static str, report: &mut Report<'_>) -> Option<Colour> {
     let text = filled(text)?;
-    let colour = Colour::parse(&text).map_err(|_| Finding::Colour(text));
+    let colour = Colour::parse(&text).map_err(|_| Finding::Theme(ThemeFinding::Colour(text)));
     report.value(&At::TOP.key("theme").key(key), colour)
 }
 
@@ -36,7 +36,7 @@ fn shades(
 ) -> Option<Shades> {
     let Some(light) = light else {
         if dark.is_some() {
-            report.add(&At::TOP.key("theme"), Finding::Missing(key));
+            report.add(&At::TOP.key("theme"), ValueFinding::Missing(key));
         }
         return None;
     };
@@ -55,12 +55,12 @@ fn shades(
 fn readable(colour: Colour, grounds: &[Colour], key: &'static str, report: &mut Report<'_>) {
     let contrast = colour.least_contrast(grounds);
     if contrast < Grounds::TEXT {
-        let finding = Finding::Contrast {
+        let finding = Finding::Theme(ThemeFinding::Contrast {
             colour: colour.to_string(),
             // Cut, not rounded: 6.99 is not 7.
             contrast: format!("{:.1}", (contrast * 10.0).floor() / 10.0),
             nearest: colour.with_contrast(grounds, Grounds::TEXT).to_string(),
-        };
+        });
         report.add(&At::TOP.key("theme").key(key), finding);
     }
 }
@@ -70,7 +70,7 @@ fn logo(raw: &RawTheme, pictures: &[Picture], report: &mut Report<'_>) -> Option
     let theme = theme.key("theme");
     let Some(name) = filled(raw.logo.as_deref()) else {
         if filled(raw.logo_alt.as_deref()).is_some() {
-            report.add(&theme, Finding::Missing("logo"));
+            report.add(&theme, ValueFinding::Missing("logo"));
         }
         return None;
     };
@@ -79,10 +79,10 @@ fn logo(raw: &RawTheme, pictures: &[Picture], report: &mut Report<'_>) -> Option
         let known = pictures.iter().map(|picture| picture.name.clone()).collect();
         report.add(
             &theme.key("logo"),
-            Finding::UnknownFile { name, folder: "content".to_owned(), known },
+            ReferenceFinding::UnknownFile { name, folder: "content".to_owned(), known },
         );
         return None;
     };
-    let logo = logo::read(alternative, picture.content.clone()).map_err(Finding::Logo);
+    let logo = logo::read(alternative, picture.content.clone()).map_err(ThemeFinding::Logo);
     report.value(&theme.key("logo"), logo)
 }

@@ -6,7 +6,7 @@ use loket_form::id::FieldName;
 
 use super::Sources;
 use crate::diagnostic::Diagnostics;
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding};
 use crate::model::{Service, ServiceId};
 
 /// Checks that every blank of a document is the answer to a question of its service's form.
@@ -28,10 +28,10 @@ pub(super) fn check(
         let documents = service.documents.iter().filter(|document| document.name == **name);
         for blank in documents.flat_map(|document| &document.blanks) {
             if !known.contains(&&blank.field) {
-                let finding = Finding::UnknownBlank {
+                let finding = Finding::Reference(ReferenceFinding::UnknownBlank {
                     name: blank.field.to_string(),
                     known: known.iter().map(ToString::to_string).collect(),
-                };
+                });
                 diagnostics.push(file.diagnostic(Some(blank.position), finding));
             }
         }

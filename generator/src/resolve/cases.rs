@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::report::{At, Report, filled};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, StandardFinding};
 use crate::model::{Case, ForCases};
 use crate::raw::OneOrMany;
 use crate::raw::case::RawCase;
@@ -22,10 +22,10 @@ pub(super) fn resolve(raw: Option<&[RawCase]>, report: &mut Report<'_>) -> (Vec<
         let at = list.index(index);
         let id = report.required(&at, "id", raw.id.as_deref());
         if !id.is_empty() && !is_id(&id) {
-            report.add(&at.key("id"), Finding::BadId(id.clone()));
+            report.add(&at.key("id"), StandardFinding::BadId(id.clone()));
         }
         if ids.insert(id.clone(), cases.len()).is_some() {
-            report.add(&at.key("id"), Finding::DuplicateId(id.clone()));
+            report.add(&at.key("id"), StandardFinding::DuplicateId(id.clone()));
         }
         cases.push(Case {
             id,
@@ -58,9 +58,11 @@ impl CaseIds {
         let texts = raw.map(|raw| raw.texts.as_slice()).unwrap_or_default();
         for (index, text) in texts.iter().enumerate() {
             let entry = at.index(index);
-            let found = self.0.get(text.trim()).copied().ok_or_else(|| Finding::UnknownCase {
-                case: text.clone(),
-                known: self.0.keys().cloned().collect(),
+            let found = self.0.get(text.trim()).copied().ok_or_else(|| {
+                Finding::Reference(ReferenceFinding::UnknownCase {
+                    case: text.clone(),
+                    known: self.0.keys().cloned().collect(),
+                })
             });
             let listed = raw.is_some_and(|raw| raw.listed);
             cases.extend(report.value(if listed { &entry } else { &at }, found));

@@ -12,7 +12,7 @@ use super::context::SiteContext;
 use super::form::{self, FormCases, Owner};
 use super::report::{At, Report};
 use crate::diagnostic::Diagnostics;
-use crate::finding::Finding;
+use crate::finding::FileFinding;
 use crate::model::{Agency, Service, ServiceForm, ServiceId};
 use crate::raw::form::RawForm;
 
@@ -33,7 +33,7 @@ pub(super) fn resolve(
         let mut report = Report::new(file);
         let raw = super::document::<RawForm>(file, &mut report);
         match around.agencies.known.get(*id) {
-            None => report.add_whole(Finding::UnknownAgency((*id).to_owned())),
+            None => report.add_whole(FileFinding::UnknownAgency((*id).to_owned())),
             Some(agency) => {
                 let services = services.values().map(|service| (service, None));
                 let options = options(id, services, around.language());

@@ -5,7 +5,7 @@ use super::values::{
     duration, each, each_of_several, email, note_no_words, phone, phones, prose, stated, texts,
     website, whatsapp,
 };
-use crate::finding::Finding;
+use crate::finding::{Finding, ValueFinding};
 use crate::markdown::LinkContext;
 use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
 use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
@@ -74,7 +74,7 @@ pub(super) fn officer(raw: &RawOfficer, at: &At<'_>, report: &mut Report<'_>) ->
     let role = filled(raw.role.as_deref());
     let name = filled(raw.name.as_deref());
     if role.is_none() && name.is_none() {
-        report.add(at, Finding::Missing("name"));
+        report.add(at, ValueFinding::Missing("name"));
     }
     note_no_words(raw.role.as_deref(), &at.key("role"), report);
     note_no_words(raw.name.as_deref(), &at.key("name"), report);
@@ -86,7 +86,8 @@ pub(super) fn officer(raw: &RawOfficer, at: &At<'_>, report: &mut Report<'_>) ->
 }
 
 fn socials(text: &str) -> Result<Vec<SocialAccount>, Finding> {
-    SocialAccount::parse_list(text).map_err(|_| Finding::Social(text.to_owned()))
+    SocialAccount::parse_list(text)
+        .map_err(|_| Finding::Value(ValueFinding::Social(text.to_owned())))
 }
 
 fn way(
@@ -121,7 +122,7 @@ fn deadlines(
         let at = list.index(index);
         let class = report.required(&at, "class", deadline.class.as_deref());
         if deadline.time.is_none() {
-            report.add(&at, Finding::Missing("time"));
+            report.add(&at, ValueFinding::Missing("time"));
         }
         let time = stated(deadline.time.as_ref(), &at.key("time"), context, report, duration);
         deadlines.extend(time.map(|time| Deadline { class, time }));

@@ -7,7 +7,7 @@ use super::distinguishable;
 use super::report::{At, Report, filled};
 use super::service::channel_kind;
 use super::values::prose;
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{
     CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
 };
@@ -46,7 +46,7 @@ fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) ->
         || raw.rows.is_some()
         || !regulation.is_empty();
     if !says_something {
-        report.add(at, Finding::Missing("fee"));
+        report.add(at, ValueFinding::Missing("fee"));
     }
     CostRow {
         label: filled(raw.label.as_deref()),
@@ -70,7 +70,7 @@ fn amount(
 ) -> Option<StatedValue<Fee>> {
     match (&raw.fee, &raw.text) {
         (Some(_), Some(_)) => {
-            report.add(&at.key("text"), Finding::Together("text", "fee"));
+            report.add(&at.key("text"), StandardFinding::Together("text", "fee"));
             None
         }
         (Some(fee), None) => report.value(&at.key("fee"), self::fee(fee)).map(StatedValue::Value),
@@ -83,7 +83,7 @@ fn amount(
 }
 
 fn fee(text: &str) -> Result<Fee, Finding> {
-    Fee::parse(text).map_err(|_| Finding::Cost(text.to_owned()))
+    Fee::parse(text).map_err(|_| Finding::Value(ValueFinding::Cost(text.to_owned())))
 }
 
 fn formula(raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) -> Option<Formula> {
@@ -91,7 +91,7 @@ fn formula(raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) -> Option<Formula
     let list = at.key("inputs");
     let Some(text) = filled(raw.formula.as_deref()) else {
         if raw.inputs.is_some() {
-            report.add(at, Finding::Missing("formula"));
+            report.add(at, ValueFinding::Missing("formula"));
         }
         return None;
     };
@@ -99,23 +99,29 @@ fn formula(raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) -> Option<Formula
     for (index, raw) in raw_inputs.iter().enumerate() {
         let input = input(raw, &list.index(index), report);
         if inputs.iter().any(|known| known.name == input.name) {
-            report.add(&list.index(index).key("name"), Finding::DuplicateId(input.name.clone()));
+            report.add(
+                &list.index(index).key("name"),
+                StandardFinding::DuplicateId(input.name.clone()),
+            );
         }
         inputs.push(input);
     }
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let expression = Expression::parse(&text, &names).map_err(|error| match error {
-        ExpressionError::UnknownName(name) => Finding::UnknownInput {
+        ExpressionError::UnknownName(name) => Finding::Reference(ReferenceFinding::UnknownInput {
             name,
             known: names.iter().map(|name| (*name).to_owned()).collect(),
-        },
-        ExpressionError::Shape => Finding::Formula(text.clone()),
+        }),
+        ExpressionError::Shape => Finding::Value(ValueFinding::Formula(text.clone())),
     });
     let expression = report.value(&at.key("formula"), expression)?;
     let used = expression.inputs();
     for (index, input) in inputs.iter().enumerate() {
         if !used.contains(&index) {
-            report.add(&list.index(index).key("name"), Finding::UnusedInput(input.name.clone()));
+            report.add(
+                &list.index(index).key("name"),
+                ReferenceFinding::UnusedInput(input.name.clone()),
+            );
         }
     }
     Some(Formula { expression, inputs })
@@ -127,7 +133,7 @@ fn input(raw: &RawInput, at: &At<'_>, report: &mut Report<'_>) -> Input {
         Fee::parse(&text)
             .map(InputValue::Fee)
             .or_else(|_| number())
-            .map_err(|_| Finding::Cost(text.clone()))
+            .map_err(|_| Finding::Value(ValueFinding::Cost(text.clone())))
     });
     Input {
         name: report.required(at, "name", raw.name.as_deref()),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::report::{At, Report, filled};
 use super::values::{date, note_no_words, optional, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, StandardFinding, ValueFinding};
 use crate::model::Decree;
 use crate::raw::decree::RawDecree;
 
@@ -17,7 +17,7 @@ pub(super) fn resolve(
 ) -> Decree {
     let possible = |year: &i16| (1900..=2200).contains(year);
     if let Some(year) = raw.year.filter(|year| !possible(year)) {
-        report.add(&at.key("year"), Finding::Year(year));
+        report.add(&at.key("year"), ValueFinding::Year(year));
     }
     note_no_words(raw.title.as_deref(), &at.key("title"), report);
     let decree = Decree {
@@ -36,7 +36,7 @@ fn note_late(decree: &Decree, at: &At<'_>, today: Option<Date>, report: &mut Rep
     if let (Some(date), Some(today)) = (decree.date, today)
         && date > today
     {
-        report.add(&at.key("date"), Finding::FutureDecree(date.to_string()));
+        report.add(&at.key("date"), StandardFinding::FutureDecree(date.to_string()));
     }
     let Some(last) = decree.date.or(today) else { return };
     let is_late = |year: &i16| (last.year() + 1..=2200).contains(year);
@@ -54,8 +54,8 @@ fn note_late(decree: &Decree, at: &At<'_>, today: Option<Date>, report: &mut Rep
         report.add(
             &at.key(key),
             match decree.date {
-                Some(date) => Finding::DecreeYear { year, date },
-                None => Finding::FutureDecree(year.to_string()),
+                Some(date) => Finding::Standard(StandardFinding::DecreeYear { year, date }),
+                None => Finding::Standard(StandardFinding::FutureDecree(year.to_string())),
             },
         );
     }

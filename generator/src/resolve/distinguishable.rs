@@ -1,7 +1,7 @@
 //! Whether a reader can tell apart the times and the costs of one service.
 
 use super::report::{At, Report};
-use crate::finding::Finding;
+use crate::finding::{Finding, StandardFinding};
 use crate::model::{Duration, Fee, Price};
 use crate::raw::Entries;
 use crate::raw::fee::RawFee;
@@ -43,7 +43,7 @@ pub(super) fn note<T: Entry>(raw: &Entries<T>, list: &At<'_>, report: &mut Repor
 }
 
 impl Entry for RawTime {
-    const UNCLEAR: Finding = Finding::UnclearTime;
+    const UNCLEAR: Finding = Finding::Standard(StandardFinding::UnclearTime);
 
     fn says(&self) -> Says {
         let has_words = self.label.is_some() || self.note.is_some() || self.text.is_some();
@@ -62,7 +62,7 @@ impl Entry for RawTime {
 }
 
 impl Entry for RawFee {
-    const UNCLEAR: Finding = Finding::UnclearCost;
+    const UNCLEAR: Finding = Finding::Standard(StandardFinding::UnclearCost);
 
     fn says(&self) -> Says {
         let has_words = self.label.is_some() || self.note.is_some() || self.text.is_some();

@@ -16,7 +16,7 @@ pub(super) use self::cases::FormCases;
 use super::context::SiteContext;
 use super::form_fault;
 use super::report::{At, Report, filled};
-use crate::finding::Finding;
+use crate::finding::FormFinding;
 use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
 
@@ -71,10 +71,10 @@ pub(super) fn resolve(
     };
     let agency_is_sure = owner.around.agencies.is_sure(&owner.agency.id);
     if agency_is_sure && !has_recipient {
-        report.add(at, Finding::NoRecipient);
+        report.add(at, FormFinding::NoRecipient);
     }
     if agency_is_sure && owner.agency.privacy.is_none() {
-        report.add(at, Finding::NoPrivacyNotice);
+        report.add(at, FormFinding::NoPrivacyNotice);
     }
     let groups = groups(owner, raw, at, report);
     let reply_to = raw

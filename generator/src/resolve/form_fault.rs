@@ -4,14 +4,14 @@ use loket_form::form::FormError;
 
 use super::report::{At, Report};
 use super::values::size_limit;
-use crate::finding::Finding;
+use crate::finding::FormFinding;
 use crate::raw::form::{RawField, RawForm};
 
 /// Notes what keeps the parts from making a form, at the key that is to blame.
 pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Report<'_>) {
     match &error {
         FormError::ReplyTo(_) => {
-            report.add(&at.key("reply_to"), Finding::Form(error));
+            report.add(&at.key("reply_to"), FormFinding::Whole(error));
         }
         FormError::DuplicateField(name)
         | FormError::ReservedName(name)
@@ -27,7 +27,7 @@ pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Re
             let is_it = |field: &RawField| Some(most_bytes(field)) == largest;
             note_at_last(error, raw, "max_size", is_it, at, report);
         }
-        _ => report.add(at, Finding::Form(error)),
+        _ => report.add(at, FormFinding::Whole(error)),
     }
 }
 
@@ -56,11 +56,11 @@ fn note_at_last(
         (Some((group, index)), _) => {
             let group = list.index(group);
             let fields = group.key("fields");
-            report.add(&fields.index(index).key(key), Finding::Form(error));
+            report.add(&fields.index(index).key(key), FormFinding::Whole(error));
         }
         (None, Some(index)) => {
-            report.add(&at.key("fields").index(index).key(key), Finding::Form(error));
+            report.add(&at.key("fields").index(index).key(key), FormFinding::Whole(error));
         }
-        (None, None) => report.add(at, Finding::Form(error)),
+        (None, None) => report.add(at, FormFinding::Whole(error)),
     }
 }

@@ -4,7 +4,7 @@ use super::context::ServiceContext;
 use super::decree;
 use super::report::{At, Report, filled};
 use super::values::{date, optional, prose, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Status, Topic};
 use crate::raw::OneOrMany;
 use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
@@ -25,7 +25,7 @@ pub(super) fn resolve(
     if let (Some(from), Some(to)) = (valid_from, valid_to)
         && from > to
     {
-        report.add(&at.key("to"), Finding::Period);
+        report.add(&at.key("to"), StandardFinding::Period);
     }
     let replaced_by = filled(raw.replaced_by.as_deref()).map(|text| successor(context, &text));
     let list = top.key("history");
@@ -67,17 +67,17 @@ fn service(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Findin
     if context.around.services.contains(&id) {
         Ok(id)
     } else {
-        Err(Finding::UnknownServiceReference {
+        Err(Finding::Reference(ReferenceFinding::UnknownServiceReference {
             id: id.to_string(),
             known: context.around.services.iter().map(ToString::to_string).collect(),
-        })
+        }))
     }
 }
 
 /// Finds the service that took the place of this one.
 fn successor(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Finding> {
     match service(context, text)? {
-        id if id == *context.id => Err(Finding::ReplacedByItself),
+        id if id == *context.id => Err(Finding::Reference(ReferenceFinding::ReplacedByItself)),
         id => Ok(id),
     }
 }
@@ -97,9 +97,9 @@ pub(super) fn related(
         let at = if raw.listed { &entry } else { &list };
         let Some(id) = report.value(at, service(context, text)) else { continue };
         if id == *context.id {
-            report.add(at, Finding::RelatedToItself);
+            report.add(at, ReferenceFinding::RelatedToItself);
         } else if related.contains(&id) {
-            report.add(at, Finding::RelatedTwice(id.to_string()));
+            report.add(at, ReferenceFinding::RelatedTwice(id.to_string()));
         } else {
             related.push(id);
         }
@@ -141,10 +141,12 @@ pub(super) fn topics(
     for (index, text) in raw.texts.iter().enumerate() {
         let entry = list.index(index);
         let found = known.iter().find(|topic| topic.id == text.trim());
-        let found = found.map(|topic| topic.id.clone()).ok_or_else(|| Finding::UnknownTopic {
-            key,
-            topic: text.clone(),
-            known: known.iter().map(|topic| topic.id.clone()).collect(),
+        let found = found.map(|topic| topic.id.clone()).ok_or_else(|| {
+            Finding::Reference(ReferenceFinding::UnknownTopic {
+                key,
+                topic: text.clone(),
+                known: known.iter().map(|topic| topic.id.clone()).collect(),
+            })
         });
         topics.extend(report.value(if raw.listed { &entry } else { &list }, found));
     }
@@ -166,14 +168,14 @@ pub(super) fn files(
         let url = optional(raw.url.as_deref(), &at.key("url"), report, website);
         let place = match (filled(raw.file.as_deref()), url) {
             (Some(_), Some(_)) => {
-                report.add(&at.key("url"), Finding::Together("url", "file"));
+                report.add(&at.key("url"), StandardFinding::Together("url", "file"));
                 None
             }
             (Some(file), None) => report.value(&at.key("file"), own_file(context, file)),
             (None, Some(url)) => Some(FilePlace::Web(url)),
             (None, None) => {
                 if raw.url.is_none() {
-                    report.add(&at, Finding::Missing("file"));
+                    report.add(&at, ValueFinding::Missing("file"));
                 }
                 None
             }
@@ -189,6 +191,10 @@ fn own_file(context: &ServiceContext<'_>, name: String) -> Result<FilePlace, Fin
         Ok(FilePlace::Own(name))
     } else {
         let known = context.attachments().iter().map(|file| file.name.clone()).collect();
-        Err(Finding::UnknownFile { name, folder: context.id.to_string(), known })
+        Err(Finding::Reference(ReferenceFinding::UnknownFile {
+            name,
+            folder: context.id.to_string(),
+            known,
+        }))
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use loket_form::calendar::Calendar;
 
 use super::report::{At, Report};
-use crate::finding::Finding;
+use crate::finding::StandardFinding;
 use crate::model::{Bound, Duration, Length, Service, StatedValue, Status, Step, Unit};
 
 /// Notes a standard that is no longer valid, but is still said to hold.
@@ -13,7 +13,7 @@ pub(super) fn note_expired(service: &Service, today: Date, report: &mut Report<'
     if let Some(end) = life.valid_to.filter(|end| *end < today)
         && life.status == Status::InForce
     {
-        report.add(&At::TOP.key("valid").key("to"), Finding::Expired(end));
+        report.add(&At::TOP.key("valid").key("to"), StandardFinding::Expired(end));
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn note_long_steps(service: &Service, report: &mut Report<'_>) {
     }
     let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
     if sum > most_minutes(stated) {
-        report.add(&At::TOP.key("time"), Finding::StepsTakeLonger { minutes: sum });
+        report.add(&At::TOP.key("time"), StandardFinding::StepsTakeLonger { minutes: sum });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::trust::Trust;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, StandardFinding, ValueFinding};
 use crate::place::{KeyPath, Position};
 use crate::raw::Parsed;
 use crate::source::SourceFile;
@@ -88,17 +88,17 @@ impl<'file> Report<'file> {
     }
 
     /// Adds a finding about a value of the data.
-    pub(super) fn add(&mut self, at: &At<'_>, finding: Finding) {
-        self.findings.push((at.path(), finding));
+    pub(super) fn add(&mut self, at: &At<'_>, finding: impl Into<Finding>) {
+        self.findings.push((at.path(), finding.into()));
     }
 
     /// Adds a finding about a place of the file.
-    pub(super) fn add_at(&mut self, position: Position, finding: Finding) {
+    pub(super) fn add_at(&mut self, position: Position, finding: impl Into<Finding>) {
         self.diagnostics.push(self.file.diagnostic(Some(position), finding));
     }
 
     /// Adds a finding about the file as a whole.
-    pub(super) fn add_whole(&mut self, finding: Finding) {
+    pub(super) fn add_whole(&mut self, finding: impl Into<Finding>) {
         self.diagnostics.push(self.file.diagnostic(None, finding));
     }
 
@@ -138,17 +138,21 @@ impl<'file> Report<'file> {
         value: Option<&str>,
     ) -> String {
         let Some(text) = filled(value) else {
-            self.add(at, Finding::Missing(key));
+            self.add(at, ValueFinding::Missing(key));
             return String::new();
         };
         if WORDS.contains(&key) && !has_words(&text) {
-            self.add(&at.key(key), Finding::NoWords(text.clone()));
+            self.add(&at.key(key), ValueFinding::NoWords(text.clone()));
         }
         text
     }
 
     /// Returns the value, or notes what is wrong with it.
-    pub(super) fn value<T>(&mut self, at: &At<'_>, value: Result<T, Finding>) -> Option<T> {
+    pub(super) fn value<T>(
+        &mut self,
+        at: &At<'_>,
+        value: Result<T, impl Into<Finding>>,
+    ) -> Option<T> {
         value.map_err(|finding| self.add(at, finding)).ok()
     }
 
@@ -183,14 +187,21 @@ impl<'file> Report<'file> {
 fn without_needless(mut diagnostics: Diagnostics) -> Diagnostics {
     let line = |one: &Diagnostic| one.position.map(|position| position.line);
     let said = |one: &Diagnostic| match &one.finding {
-        Finding::Missing(key) => Some((line(one), (*key).to_owned())),
-        Finding::Incomplete(component) => Some((line(one), component.key().to_owned())),
+        Finding::Value(ValueFinding::Missing(key)) => Some((line(one), (*key).to_owned())),
+        Finding::Standard(StandardFinding::Incomplete(component)) => {
+            Some((line(one), component.key().to_owned()))
+        }
         _ => None,
     };
-    if diagnostics.iter().any(|one| matches!(one.finding, Finding::EmptyValue(_))) {
+    if diagnostics
+        .iter()
+        .any(|one| matches!(one.finding, Finding::Value(ValueFinding::EmptyValue(_))))
+    {
         let said: Vec<(Option<usize>, String)> = diagnostics.iter().filter_map(said).collect();
         diagnostics.retain(|one| match &one.finding {
-            Finding::EmptyValue(key) => !said.contains(&(line(one), key.clone())),
+            Finding::Value(ValueFinding::EmptyValue(key)) => {
+                !said.contains(&(line(one), key.clone()))
+            }
             _ => true,
         });
     }

@@ -3,7 +3,7 @@
 use super::context::Scope;
 use super::report::{At, Report, filled};
 use super::values::{is_stated, note_no_words, optional, prose, stated, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{
     Copies, DocumentForm, ForCases, GroupRule, RequiredDocument, Requirement, RequirementGroup,
     Validity,
@@ -39,13 +39,13 @@ fn requirement(
     let mut groups = groups.iter().filter_map(|(key, group)| Some((*key, group.as_ref()?)));
     if let Some((key, entries)) = groups.next() {
         if let Some((other, _)) = groups.next() {
-            report.add(&at.key(other), Finding::Together(other, key));
+            report.add(&at.key(other), StandardFinding::Together(other, key));
         }
         return Some(Requirement::Group(group(scope, raw, (key, entries), cases, at, report)));
     }
     if let Some(text) = filled(raw.text.as_deref()) {
         if raw.name.is_some() {
-            report.add(&at.key("text"), Finding::Together("text", "name"));
+            report.add(&at.key("text"), StandardFinding::Together("text", "name"));
         }
         let prose = prose(&text, &at.key("text"), scope.service.text, report);
         return Some(Requirement::Text { prose, cases });
@@ -65,7 +65,7 @@ fn group(
     note_keys_of_documents(raw, at, report);
     let resolved = resolve(scope, Some(entries), &at.key(key), report);
     if entries.entries.is_empty() {
-        report.add(at, Finding::Missing(key));
+        report.add(at, ValueFinding::Missing(key));
     }
     let rule = match (key, raw.count) {
         ("all_of", _) => GroupRule::All,
@@ -74,17 +74,17 @@ fn group(
             let possible = usize::try_from(count).unwrap_or(usize::MAX);
             if !(1..=entries.entries.len()).contains(&possible) {
                 let of = entries.entries.len();
-                report.add(&at.key("count"), Finding::GroupCount { count, of });
+                report.add(&at.key("count"), StandardFinding::GroupCount { count, of });
             }
             GroupRule::Some(count)
         }
         (_, None) => {
-            report.add(at, Finding::Missing("count"));
+            report.add(at, ValueFinding::Missing("count"));
             GroupRule::All
         }
     };
     if key != "n_of" && raw.count.is_some() {
-        report.add(&at.key("count"), Finding::Together("count", key));
+        report.add(&at.key("count"), StandardFinding::Together("count", key));
     }
     RequirementGroup {
         rule,
@@ -108,7 +108,7 @@ fn note_keys_of_documents(raw: &RawRequirement, at: &At<'_>, report: &mut Report
         ("text", raw.text.is_some()),
     ];
     for (key, _) in keys.into_iter().filter(|(_, present)| *present) {
-        report.add(&at.key(key), Finding::GroupKey(key));
+        report.add(&at.key(key), StandardFinding::GroupKey(key));
     }
 }
 
@@ -123,7 +123,7 @@ fn document(
         return None;
     }
     if raw.count.is_some() {
-        report.add(&at.key("count"), Finding::Together("count", "name"));
+        report.add(&at.key("count"), StandardFinding::Together("count", "name"));
     }
     let template = filled(raw.template.as_deref()).map(|name| template(scope, &name));
     Some(RequiredDocument {
@@ -150,19 +150,19 @@ const fn form(raw: RawDocumentForm) -> DocumentForm {
 }
 
 fn copies(text: &str) -> Result<Copies, Finding> {
-    Copies::parse(text).map_err(|_| Finding::Copies(text.to_owned()))
+    Copies::parse(text).map_err(|_| Finding::Value(ValueFinding::Copies(text.to_owned())))
 }
 
 pub(super) fn validity(text: &str) -> Result<Validity, Finding> {
-    Validity::parse(text).map_err(|_| Finding::Validity(text.to_owned()))
+    Validity::parse(text).map_err(|_| Finding::Value(ValueFinding::Validity(text.to_owned())))
 }
 
 /// Finds the document of the service by its name.
 fn template(scope: &Scope<'_>, name: &str) -> Result<usize, Finding> {
     scope.service.documents().iter().position(|document| document.name == name).ok_or_else(|| {
-        Finding::UnknownDocument {
+        Finding::Reference(ReferenceFinding::UnknownDocument {
             name: name.to_owned(),
             known: scope.service.documents().iter().map(|document| document.name.clone()).collect(),
-        }
+        })
     })
 }

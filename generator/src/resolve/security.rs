@@ -2,7 +2,7 @@
 
 use super::report::{At, Report};
 use super::values::{date, each, email, optional, phone, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, ValueFinding};
 use crate::model::{Phone, Security};
 use crate::raw::security::RawSecurity;
 
@@ -11,10 +11,10 @@ pub(super) fn resolve(raw: &RawSecurity, report: &mut Report<'_>) -> Option<Secu
     let at = At::TOP.key("security");
     let contacts = each(raw.contact.as_ref(), &at.key("contact"), report, contact);
     if raw.contact.as_ref().is_none_or(|contact| contact.texts.is_empty()) {
-        report.add(&at, Finding::Missing("contact"));
+        report.add(&at, ValueFinding::Missing("contact"));
     }
     if raw.expires.is_none() {
-        report.add(&at, Finding::Missing("expires"));
+        report.add(&at, ValueFinding::Missing("expires"));
     }
     let expires = optional(raw.expires.as_deref(), &at.key("expires"), report, date);
     let policy = optional(raw.policy.as_deref(), &at.key("policy"), report, website);

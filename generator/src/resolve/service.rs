@@ -15,7 +15,7 @@ use super::{
     requirements, steps,
 };
 use crate::completeness::{Component, StandardCompleteness};
-use crate::finding::Finding;
+use crate::finding::{StandardFinding, ValueFinding};
 use crate::html::Html;
 use crate::model::{
     ChannelKind, Complaints, ProcessingTime, Product, Service, ServiceChannel, StatedValue, Status,
@@ -128,11 +128,11 @@ fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<
         if component == Component::Complaints && !agency_is_sure {
             continue;
         }
-        report.add(&At::TOP.key(component.key()), Finding::Incomplete(component));
+        report.add(&At::TOP.key(component.key()), StandardFinding::Incomplete(component));
     }
     let advised = found.missing(&Component::MANAGEMENT);
     if !advised.is_empty() {
-        report.add(&At::TOP, Finding::Advice(advised));
+        report.add(&At::TOP, StandardFinding::Advice(advised));
     }
 }
 
@@ -187,7 +187,7 @@ fn time(
 ) -> Option<StatedValue<crate::model::Duration>> {
     match (&raw.time, &raw.text) {
         (Some(_), Some(_)) => {
-            report.add(&at.key("text"), Finding::Together("text", "time"));
+            report.add(&at.key("text"), StandardFinding::Together("text", "time"));
             None
         }
         (Some(text), None) => report.value(&at.key("time"), duration(text)).map(StatedValue::Value),
@@ -196,7 +196,7 @@ fn time(
             Some(StatedValue::Text(prose(&text, &at.key("text"), scope.service.text, report)))
         }
         (None, None) => {
-            report.add(at, Finding::Missing("time"));
+            report.add(at, ValueFinding::Missing("time"));
             None
         }
     }
@@ -254,7 +254,7 @@ fn channels(
         let below = list.index(index);
         let at = if raw.listed { &below } else { &list };
         if entry.kind.is_none() {
-            report.add(at, Finding::Missing("kind"));
+            report.add(at, ValueFinding::Missing("kind"));
         }
         channels.push(ServiceChannel {
             kind: entry.kind.map_or(ChannelKind::Counter, channel_kind),

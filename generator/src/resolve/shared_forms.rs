@@ -7,7 +7,7 @@ use super::report::{At, Report};
 use super::translation::form::in_other_words;
 use super::{Sources, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, FormFinding, ReferenceFinding};
 use crate::model::ServiceForm;
 use crate::raw::form::RawForm;
 use crate::raw::{self, FormOrName, Parsed};
@@ -76,9 +76,11 @@ impl<'file> SharedForms<'file> {
         at: &At<'_>,
         report: &mut Report<'_>,
     ) -> Option<ServiceForm> {
-        let shared = self.0.get(name).ok_or_else(|| Finding::UnknownForm {
-            name: name.to_owned(),
-            known: self.0.keys().map(|name| (*name).to_owned()).collect(),
+        let shared = self.0.get(name).ok_or_else(|| {
+            Finding::Reference(ReferenceFinding::UnknownForm {
+                name: name.to_owned(),
+                known: self.0.keys().map(|name| (*name).to_owned()).collect(),
+            })
         });
         let shared = report.value(at, shared)?;
         if shared.is_in_doubt {
@@ -108,7 +110,7 @@ impl<'file> SharedForms<'file> {
         }
         for (_, form) in self.0.iter().filter(|(name, _)| !used.contains(*name)) {
             let path = form.file.shown_path.clone();
-            diagnostics.push(Diagnostic::of_file(path, Finding::UnusedForm));
+            diagnostics.push(Diagnostic::of_file(path, ReferenceFinding::UnusedForm));
         }
     }
 }
@@ -117,10 +119,10 @@ impl<'file> SharedForms<'file> {
 const fn is_about_service(finding: &Finding) -> bool {
     matches!(
         finding,
-        Finding::NoRecipient
-            | Finding::NoPrivacyNotice
-            | Finding::UnknownDocument { .. }
-            | Finding::UnknownCase { .. }
-            | Finding::EmptyCase(_)
+        Finding::Form(
+            FormFinding::NoRecipient | FormFinding::NoPrivacyNotice | FormFinding::EmptyCase(_)
+        ) | Finding::Reference(
+            ReferenceFinding::UnknownDocument { .. } | ReferenceFinding::UnknownCase { .. }
+        )
     )
 }

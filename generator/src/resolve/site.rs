@@ -11,7 +11,7 @@ use loket_form::language::Language;
 use super::cases::is_id;
 use super::report::{At, Report, filled};
 use super::security;
-use crate::finding::Finding;
+use crate::finding::{Finding, StandardFinding, ValueFinding};
 use crate::model::{Channel, Look, Site, Topic, WebUrl};
 use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawTopic, RawYear, RawZone};
 
@@ -48,8 +48,8 @@ fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
     let at = At::TOP;
     match &url {
         None if text.is_empty() => {}
-        None => report.add(&at.key("base_url"), Finding::Url(text)),
-        Some(url) if !url.is_base() => report.add(&at.key("base_url"), Finding::BaseUrl(text)),
+        None => report.add(&at.key("base_url"), ValueFinding::Url(text)),
+        Some(url) if !url.is_base() => report.add(&at.key("base_url"), ValueFinding::BaseUrl(text)),
         Some(_) => {}
     }
     url.unwrap_or_else(WebUrl::local)
@@ -60,7 +60,7 @@ fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
         None | Some(5) => WorkingWeek::FiveDays,
         Some(6) => WorkingWeek::SixDays,
         Some(number) => {
-            report.add(&At::TOP.key("working_days"), Finding::WorkingDays(number));
+            report.add(&At::TOP.key("working_days"), ValueFinding::WorkingDays(number));
             WorkingWeek::FiveDays
         }
     };
@@ -77,7 +77,7 @@ fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
 }
 
 fn time_of_day(text: &str) -> Result<Time, Finding> {
-    let wrong = || Finding::TimeOfDay(text.to_owned());
+    let wrong = || Finding::Value(ValueFinding::TimeOfDay(text.to_owned()));
     let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
     let number = |digits: &str| {
         if (1..=2).contains(&digits.len()) {
@@ -95,7 +95,7 @@ fn sender(raw: &RawMail, government: &str, report: &mut Report<'_>) -> Option<Se
     let name = filled(raw.sender_name.as_deref()).unwrap_or_else(|| government.to_owned());
     let address = Address::parse(&text);
     if address.is_err() && !text.is_empty() {
-        report.add(&at.key("sender"), Finding::Address(text));
+        report.add(&at.key("sender"), ValueFinding::Address(text));
     }
     address.ok().map(|address| Sender { name, address })
 }
@@ -107,7 +107,7 @@ fn channels(raw: &[RawChannel], report: &mut Report<'_>) -> Vec<Channel> {
         let at = list.index(index);
         let label = report.required(&at, "label", channel.label.as_deref());
         let text = report.required(&at, "url", channel.url.as_deref());
-        let url = WebUrl::parse(&text).map_err(|_| Finding::Url(text.clone()));
+        let url = WebUrl::parse(&text).map_err(|_| Finding::Value(ValueFinding::Url(text.clone())));
         if text.is_empty() {
             continue;
         }
@@ -125,10 +125,10 @@ fn topics(raw: Option<&[RawTopic]>, key: &'static str, report: &mut Report<'_>) 
         let at = list.index(index);
         let id = report.required(&at, "id", raw.id.as_deref());
         if !id.is_empty() && !is_id(&id) {
-            report.add(&at.key("id"), Finding::BadId(id.clone()));
+            report.add(&at.key("id"), StandardFinding::BadId(id.clone()));
         }
         if topics.iter().any(|topic| topic.id == id) {
-            report.add(&at.key("id"), Finding::DuplicateId(id.clone()));
+            report.add(&at.key("id"), StandardFinding::DuplicateId(id.clone()));
         }
         let name = report.required(&at, "name", raw.name.as_deref());
         topics.push(Topic { id, name, summary: filled(raw.summary.as_deref()) });
@@ -146,15 +146,15 @@ pub(super) fn resolve_holidays(
         let at = At::TOP;
         let at = at.index(index);
         let Some(year) = raw.year else {
-            report.add(&at, Finding::Missing("year"));
+            report.add(&at, ValueFinding::Missing("year"));
             continue;
         };
         if !(1900..=2200).contains(&year) {
-            report.add(&at.key("year"), Finding::Year(year));
+            report.add(&at.key("year"), ValueFinding::Year(year));
             continue;
         }
         if !calendar.years.insert(year) {
-            report.add(&at.key("year"), Finding::DuplicateYear(year));
+            report.add(&at.key("year"), ValueFinding::DuplicateYear(year));
         }
         report.required(&at, "decree", raw.decree.as_deref());
         for (key, days) in [("holidays", &raw.holidays), ("leave", &raw.leave)] {
@@ -167,7 +167,7 @@ pub(super) fn resolve_holidays(
 }
 
 fn day(year: i16, text: &str) -> Result<Date, Finding> {
-    let wrong = || Finding::Date(text.to_owned());
+    let wrong = || Finding::Value(ValueFinding::Date(text.to_owned()));
     let (month, day) = text.trim().split_once('-').ok_or_else(wrong)?;
     let number = |digits: &str| digits.parse::<i8>().map_err(|_| wrong());
     Date::new(year, number(month)?, number(day)?).map_err(|_| wrong())

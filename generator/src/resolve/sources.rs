@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use loket_form::language::Language;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding};
 use crate::model::{AttachedFile, ServiceId};
 use crate::source::{Attachment, Role, SourceFile};
 
@@ -76,7 +76,7 @@ impl<'file> Sources<'file> {
                 continue;
             }
             for file in files {
-                let finding = Finding::UnknownService(id.to_string());
+                let finding = Finding::Reference(ReferenceFinding::UnknownService(id.to_string()));
                 diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
             }
         }

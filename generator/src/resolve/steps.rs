@@ -6,7 +6,7 @@ use super::context::Scope;
 use super::report::{At, Report, filled};
 use super::service::channel_kind;
 use super::values::{duration, optional, prose, stated, website};
-use crate::finding::Finding;
+use crate::finding::{Finding, ReferenceFinding, StandardFinding};
 use crate::model::{Goto, Outcome, Prose, Step, StepPath};
 use crate::raw::Entries;
 use crate::raw::step::{RawOutcome, RawStep};
@@ -65,7 +65,7 @@ fn note_keys_beside_text(raw: &RawStep, at: &At<'_>, report: &mut Report<'_>) {
         ("decision", raw.decision.is_some()),
     ];
     for (key, _) in keys.into_iter().filter(|(_, present)| *present) {
-        report.add(&at.key(key), Finding::LoneStep(key));
+        report.add(&at.key(key), StandardFinding::LoneStep(key));
     }
 }
 
@@ -92,7 +92,7 @@ impl StepNames {
             if let Some(id) = filled(step.id.as_deref())
                 && self.ids.insert(id.clone(), path.clone()).is_some()
             {
-                report.add(&at.key("id"), Finding::DuplicateStep(id));
+                report.add(&at.key("id"), StandardFinding::DuplicateStep(id));
             }
             if let Some(steps) = &step.steps {
                 self.collect(steps, Some((&path, &number)), &at.key("steps"), report);
@@ -104,9 +104,11 @@ impl StepNames {
     /// Finds a step by its id or its number from 1, such as `2` or `2.1`.
     pub(super) fn find(&self, text: &str) -> Result<StepPath, Finding> {
         let found = self.ids.get(text).or_else(|| self.numbers.get(text)).cloned();
-        found.ok_or_else(|| Finding::UnknownStep {
-            goto: text.to_owned(),
-            known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
+        found.ok_or_else(|| {
+            Finding::Reference(ReferenceFinding::UnknownStep {
+                goto: text.to_owned(),
+                known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
+            })
         })
     }
 }

@@ -19,7 +19,7 @@ use super::{
     service, service_document, site,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding, TranslationFinding};
 use crate::markdown::{KnownPaths, LinkContext};
 use crate::model::{
     Agency, AttachedFile, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceForm, ServiceId,
@@ -61,13 +61,13 @@ pub(super) fn resolve(
     for (language, own) in languages {
         if language == main.site.language {
             for file in own.files() {
-                diagnostics.push(file.diagnostic(None, Finding::MainLanguage(language)));
+                diagnostics.push(file.diagnostic(None, TranslationFinding::MainLanguage(language)));
             }
         } else if let Some(file) = own.site {
             let translation = Translator { language, main, own, diagnostics };
             sites.extend(translation.site(file).map(|site| (language, site)));
         } else {
-            let finding = Finding::MissingFile(format!("site.{language}.yaml"));
+            let finding = Finding::File(FileFinding::MissingFile(format!("site.{language}.yaml")));
             diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         }
     }
@@ -86,7 +86,7 @@ impl Translator<'_, '_> {
     fn site(mut self, file: &SourceFile) -> Option<Site> {
         let Main { sources, site: main, settings, .. } = *self.main;
         for file in self.own.without_counterpart(sources) {
-            self.diagnostics.push(file.diagnostic(None, Finding::NoCounterpart));
+            self.diagnostics.push(file.diagnostic(None, TranslationFinding::NoCounterpart));
         }
         let base =
             format!("{}{}/{}", main.base_url.origin(), main.base_url.base_path(), self.language);

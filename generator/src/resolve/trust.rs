@@ -3,11 +3,9 @@
 //! What a misspelt key or an unclosed quote was to say is not called missing, and what
 //! refers to it not unknown: that would send an editor to lines on which nothing is wrong.
 
-use loket_form::form::FormError;
-
 use crate::decode::ShapeFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, likely};
+use crate::finding::{Basis, Finding, FormFinding, StandardFinding, ValueFinding, likely};
 use crate::place::{KeyPath, Position};
 use crate::tree::{Node, Repaired, Value};
 
@@ -32,11 +30,12 @@ impl<'file> Trust<'file> {
         findings: &[(KeyPath, Finding)],
     ) -> Self {
         let is_of_no_use = |(path, finding): &(KeyPath, Finding)| {
-            matches!(finding, Finding::NoWords(_)).then(|| root.locate(path))
+            matches!(finding, Finding::Value(ValueFinding::NoWords(_))).then(|| root.locate(path))
         };
         let of_data =
             |one: &&Diagnostic| matches!(one.finding, Finding::Shape(_) | Finding::Syntax(_));
-        let is_empty = |one: &&Diagnostic| matches!(one.finding, Finding::EmptyValue(_));
+        let is_empty =
+            |one: &&Diagnostic| matches!(one.finding, Finding::Value(ValueFinding::EmptyValue(_)));
         let place = |one: &Diagnostic| {
             let position = one.position?;
             Some(Position { line: position.line.checked_sub(offset)?, ..position })
@@ -59,15 +58,25 @@ impl<'file> Trust<'file> {
     /// Finds where a finding stands; `None` if it does not hold, or is told already.
     pub(super) fn place(&self, path: &KeyPath, finding: &Finding, data: &str) -> Option<Position> {
         let root = self.root;
-        if (self.has_errors && is_about_lack(finding)) || !self.knows_what_it_rests_on(finding) {
+        if (self.has_errors && finding.facts().basis == Basis::WholeFile)
+            || !self.knows_what_it_rests_on(finding)
+        {
             return None;
         }
         let position = match finding {
-            Finding::Missing(key) if self.may_be_there(path, key) => return None,
-            Finding::Together(..) if self.is_in_doubt(&path.parent()) => return None,
-            Finding::Incomplete(_) if root.says_something(path) => return None,
-            Finding::Missing(key) => root.locate_key(&path.key(key)),
-            _ if finding.is_about_key() => root.locate_key(path),
+            Finding::Value(ValueFinding::Missing(key)) if self.may_be_there(path, key) => {
+                return None;
+            }
+            Finding::Standard(StandardFinding::Together(..))
+                if self.is_in_doubt(&path.parent()) =>
+            {
+                return None;
+            }
+            Finding::Standard(StandardFinding::Incomplete(_)) if root.says_something(path) => {
+                return None;
+            }
+            Finding::Value(ValueFinding::Missing(key)) => root.locate_key(&path.key(key)),
+            _ if finding.facts().is_about_key => root.locate_key(path),
             _ => within(root.locate(path), finding, data),
         };
         let doubted = self.repaired.is_some_and(|repaired| repaired.doubts(position.line));
@@ -119,8 +128,8 @@ impl<'file> Trust<'file> {
     fn knows_what_it_rests_on(&self, finding: &Finding) -> bool {
         let has = |key: &str| self.root.entries().any(|(own, _)| own.name == key);
         // A form stands under one of its keys, and is wrong by what is there.
-        let is_form = matches!(finding, Finding::Form(_));
-        rests_on(finding).iter().all(|key| (is_form && !has(key)) || self.knows(key))
+        let is_form = matches!(finding, Finding::Form(FormFinding::Whole(_)));
+        finding.facts().rests_on.iter().all(|key| (is_form && !has(key)) || self.knows(key))
     }
 
     /// Returns whether an entry of the top could be read whole.
@@ -141,34 +150,6 @@ impl<'file> Trust<'file> {
     }
 }
 
-/// The entries of the top by which a finding is one.
-const fn rests_on(finding: &Finding) -> &'static [&'static str] {
-    match finding {
-        Finding::UnknownCase { .. } => &["cases"],
-        Finding::UnknownStep { .. } => &["steps"],
-        Finding::UnknownInput { .. } | Finding::UnusedInput(_) | Finding::UnclearCost => &["cost"],
-        Finding::GroupCount { .. } => &["requirements"],
-        Finding::Expired(_) => &["status", "valid"],
-        Finding::StepsTakeLonger { .. } => &["steps", "time"],
-        Finding::FutureDecree(_) => &["status", "decree"],
-        Finding::DecreeYear { .. } => &["decree"],
-        Finding::UnclearTime => &["time"],
-        Finding::Form(_) => &["form", "fields", "groups"],
-        _ => &[],
-    }
-}
-
-/// Returns whether a finding is that something is not there, which may be there under a wrong key.
-const fn is_about_lack(finding: &Finding) -> bool {
-    matches!(
-        finding,
-        Finding::Incomplete(_)
-            | Finding::Advice(_)
-            | Finding::Untranslated(_)
-            | Finding::Form(FormError::Empty | FormError::ReplyTo(_))
-    )
-}
-
 fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {
     match &diagnostic.finding {
         Finding::Shape(ShapeFault::UnknownKey { key, .. }) => Some(key.clone()),
@@ -178,7 +159,7 @@ fn unknown_key(diagnostic: &Diagnostic) -> Option<String> {
 
 /// Finds a link within the text that it stands in, which may begin some lines above.
 fn within(text: Position, finding: &Finding, data: &str) -> Position {
-    let Some(mark) = finding.mark() else { return text };
+    let Some(mark) = finding.facts().mark else { return text };
     let lines = data.lines().enumerate().skip(text.line - 1);
     let mut found = lines.filter_map(|(index, line)| {
         let at = line.find(mark)?;

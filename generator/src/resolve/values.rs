@@ -5,7 +5,7 @@ use loket_form::address::Address;
 
 use super::report::{At, Report, filled, has_words};
 use crate::credentials::host_behind;
-use crate::finding::Finding;
+use crate::finding::{Finding, StandardFinding, ValueFinding};
 use crate::markdown::{self, LinkContext};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
 use crate::raw::{OneOrMany, Stated};
@@ -62,13 +62,13 @@ pub(super) fn wording(
 ) -> Option<Wording> {
     match (filled(name), filled(text)) {
         (Some(_), Some(_)) => {
-            report.add(&at.key("text"), Finding::Together("text", "name"));
+            report.add(&at.key("text"), StandardFinding::Together("text", "name"));
             None
         }
         (Some(name), None) => Some(Wording::Line(name)),
         (None, Some(text)) => Some(Wording::Text(prose(&text, &at.key("text"), context, report))),
         (None, None) => {
-            report.add(at, Finding::Missing("name"));
+            report.add(at, ValueFinding::Missing("name"));
             None
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn wording(
 /// Notes a line that says nothing in words.
 pub(super) fn note_no_words(text: Option<&str>, at: &At<'_>, report: &mut Report<'_>) {
     if let Some(text) = filled(text).filter(|text| !has_words(text)) {
-        report.add(at, Finding::NoWords(text));
+        report.add(at, ValueFinding::NoWords(text));
     }
 }
 
@@ -119,39 +119,40 @@ pub(super) fn optional<T>(
 }
 
 pub(super) fn duration(text: &str) -> Result<Duration, Finding> {
-    Duration::parse(text).map_err(|_| Finding::Duration(text.to_owned()))
+    Duration::parse(text).map_err(|_| Finding::Value(ValueFinding::Duration(text.to_owned())))
 }
 
 pub(super) fn phone(text: &str) -> Result<Phone, Finding> {
-    Phone::parse(text).map_err(|_| Finding::Telephone(text.to_owned()))
+    Phone::parse(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
 }
 
 pub(super) fn phones(text: &str) -> Result<Vec<Phone>, Finding> {
-    Phone::parse_list(text).map_err(|_| Finding::Telephone(text.to_owned()))
+    Phone::parse_list(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
 }
 
 pub(super) fn whatsapp(text: &str) -> Result<WhatsApp, Finding> {
-    WhatsApp::parse(text).map_err(|_| Finding::Telephone(text.to_owned()))
+    WhatsApp::parse(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
 }
 
 pub(super) fn email(text: &str) -> Result<Address, Finding> {
-    Address::parse(text.trim()).map_err(|_| Finding::Address(text.to_owned()))
+    Address::parse(text.trim()).map_err(|_| Finding::Value(ValueFinding::Address(text.to_owned())))
 }
 
 pub(super) fn website(text: &str) -> Result<WebUrl, Finding> {
     WebUrl::parse(text).map_err(|_| match host_behind(text.trim()) {
-        Some(host) => Finding::Credentials(host),
-        None => Finding::Url(text.to_owned()),
+        Some(host) => Finding::Value(ValueFinding::Credentials(host)),
+        None => Finding::Value(ValueFinding::Url(text.to_owned())),
     })
 }
 
 /// Parses a day, such as `2026-11-24` or `24 November 2026`.
 pub(super) fn date(text: &str) -> Result<Date, Finding> {
-    let wrong = || Finding::CalendarDate(text.to_owned());
+    let wrong = || Finding::Value(ValueFinding::CalendarDate(text.to_owned()));
     loket_form::date_text::parse(text).ok_or_else(wrong)
 }
 
 /// Parses the greatest size of a file, such as `1,5 MB`, to bytes.
 pub(super) fn size_limit(text: &str) -> Result<u32, Finding> {
-    loket_form::size_text::parse_limit(text).ok_or_else(|| Finding::Size(text.to_owned()))
+    loket_form::size_text::parse_limit(text)
+        .ok_or_else(|| Finding::Value(ValueFinding::Size(text.to_owned())))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use loket_form::language::Language;
 use serde_json::{Map, Value, json};
 
 use super::Edition;
@@ -10,11 +9,13 @@ use super::keys::{Entry, Keys, KeysError, Shape};
 use super::vocabulary;
 use super::written::{Parts, Written, renamed};
 
+use crate::command_language::CommandLanguage;
+
 /// Dresses a schema as the types make it, in one language or in both.
 pub(super) fn dress(
     schema: Value,
     edition: Edition,
-    language: Option<Language>,
+    language: Option<CommandLanguage>,
 ) -> Result<Value, KeysError> {
     let keys = Keys::read()?;
     let (lacks, parts) = (Lacks::default(), Parts::default());
@@ -27,7 +28,7 @@ pub(super) fn dress(
 struct Dresser<'keys> {
     keys: &'keys Keys,
     edition: Edition,
-    language: Option<Language>,
+    language: Option<CommandLanguage>,
     lacks: Lacks,
     /// How values are written, said once.
     parts: Parts,

@@ -4,10 +4,10 @@
 //! clearly something else. Its words come from the tables of the parsers, its help
 //! from the problem that `loket check` would report.
 
-use loket_form::language::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::command_language::CommandLanguage;
+use crate::finding::{Finding, FormFinding, StandardFinding, ValueFinding};
 use crate::model::{Fee, Unit, Validity};
 
 /// How a value is written.
@@ -136,32 +136,34 @@ impl Format {
     }
 
     /// Returns how to write a value that is refused: what `loket check` would say.
-    pub(super) fn help(self, language: Language) -> String {
+    pub(super) fn help(self, language: CommandLanguage) -> String {
         let nothing = String::new();
         let finding = match self {
             Self::Contact | Self::Domain => None,
-            Self::Copies => Some(Finding::Copies(nothing)),
-            Self::Date => Some(Finding::CalendarDate(nothing)),
-            Self::Duration => Some(Finding::Duration(nothing)),
-            Self::Email => Some(Finding::Address(nothing)),
-            Self::Fee => Some(Finding::Cost(nothing)),
-            Self::FieldName => Some(Finding::FieldName(nothing)),
-            Self::FileKind => Some(Finding::FileKind(nothing)),
-            Self::Id => Some(Finding::BadId(nothing)),
-            Self::MonthDay => Some(Finding::Date(nothing)),
-            Self::Phone | Self::Phones | Self::Whatsapp => Some(Finding::Telephone(nothing)),
-            Self::Score => Some(Finding::Score(nothing)),
-            Self::Size => Some(Finding::Size(nothing)),
-            Self::Social => Some(Finding::Social(nothing)),
-            Self::TimeOfDay => Some(Finding::TimeOfDay(nothing)),
-            Self::Validity => Some(Finding::Validity(nothing)),
-            Self::Web => Some(Finding::Url(nothing)),
+            Self::Copies => Some(Finding::Value(ValueFinding::Copies(nothing))),
+            Self::Date => Some(Finding::Value(ValueFinding::CalendarDate(nothing))),
+            Self::Duration => Some(Finding::Value(ValueFinding::Duration(nothing))),
+            Self::Email => Some(Finding::Value(ValueFinding::Address(nothing))),
+            Self::Fee => Some(Finding::Value(ValueFinding::Cost(nothing))),
+            Self::FieldName => Some(Finding::Form(FormFinding::FieldName(nothing))),
+            Self::FileKind => Some(Finding::Form(FormFinding::FileKind(nothing))),
+            Self::Id => Some(Finding::Standard(StandardFinding::BadId(nothing))),
+            Self::MonthDay => Some(Finding::Value(ValueFinding::Date(nothing))),
+            Self::Phone | Self::Phones | Self::Whatsapp => {
+                Some(Finding::Value(ValueFinding::Telephone(nothing)))
+            }
+            Self::Score => Some(Finding::Value(ValueFinding::Score(nothing))),
+            Self::Size => Some(Finding::Value(ValueFinding::Size(nothing))),
+            Self::Social => Some(Finding::Value(ValueFinding::Social(nothing))),
+            Self::TimeOfDay => Some(Finding::Value(ValueFinding::TimeOfDay(nothing))),
+            Self::Validity => Some(Finding::Value(ValueFinding::Validity(nothing))),
+            Self::Web => Some(Finding::Value(ValueFinding::Url(nothing))),
         };
-        finding.and_then(|finding| finding.help(language)).unwrap_or_else(|| {
+        finding.and_then(|finding| finding.words(language).help).unwrap_or_else(|| {
             let examples = self.examples().join("`, `");
             match language {
-                Language::Id => format!("tulis misalnya `{examples}`"),
-                Language::En => format!("write it like `{examples}`"),
+                CommandLanguage::Indonesian => format!("tulis misalnya `{examples}`"),
+                CommandLanguage::English => format!("write it like `{examples}`"),
             }
         })
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use loket_form::language::Language;
 use serde::Deserialize;
 
 use super::format::Format;
+
+use crate::command_language::CommandLanguage;
 
 /// Where the table stands, for whoever has to mend it.
 const PLACE: &str = "generator/src/schema/keys.yaml";
@@ -104,24 +105,28 @@ impl Keys {
 
 impl Description {
     /// Returns the text in one language, or in both, one below the other.
-    pub(super) fn plain(&self, language: Option<Language>) -> String {
+    pub(super) fn plain(&self, language: Option<CommandLanguage>) -> String {
         self.both(language, |id, en| format!("{id}\n{en}"))
     }
 
     /// Returns the text as Markdown, as editors show it.
-    pub(super) fn markdown(&self, language: Option<Language>) -> String {
+    pub(super) fn markdown(&self, language: Option<CommandLanguage>) -> String {
         self.both(language, |id, en| format!("{id}\n\n*{en}*"))
     }
 
     /// Returns the text on one line.
-    pub(super) fn line(&self, language: Option<Language>) -> String {
+    pub(super) fn line(&self, language: Option<CommandLanguage>) -> String {
         self.both(language, |id, en| format!("{id} / {en}"))
     }
 
-    fn both(&self, language: Option<Language>, join: impl Fn(&str, &str) -> String) -> String {
+    fn both(
+        &self,
+        language: Option<CommandLanguage>,
+        join: impl Fn(&str, &str) -> String,
+    ) -> String {
         match language {
-            Some(Language::Id) => self.id.clone(),
-            Some(Language::En) => self.en.clone(),
+            Some(CommandLanguage::Indonesian) => self.id.clone(),
+            Some(CommandLanguage::English) => self.en.clone(),
             None => join(&self.id, &self.en),
         }
     }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use loket_form::language::Language;
 use serde_json::{Map, Value, json};
 
 use super::annotate::shape_name;
 use super::format::Format;
 use super::keys::Entry;
+
+use crate::command_language::CommandLanguage;
 
 /// Ways of writing that many keys have in common, by their names.
 pub(super) type Parts = BTreeMap<String, Value>;
@@ -22,7 +23,7 @@ pub(super) struct Written<'schema> {
     /// Whether the key must be there.
     pub(super) required: bool,
     /// The language of help.
-    pub(super) language: Option<Language>,
+    pub(super) language: Option<CommandLanguage>,
     /// Where common ways are kept.
     pub(super) parts: &'schema mut Parts,
 }
@@ -94,7 +95,7 @@ impl Written<'_> {
         };
         let types =
             if format.may_be_number() { json!(["string", "number"]) } else { json!("string") };
-        let help = format.help(self.language.unwrap_or(Language::Id));
+        let help = format.help(self.language.unwrap_or(CommandLanguage::Indonesian));
         let pattern = format.pattern();
         let (name, pattern) = if self.required || format.is_never_blank() {
             (format!("required_{}", format.name()), pattern)

@@ -6,7 +6,7 @@ use std::{fs, io};
 use walkdir::DirEntry;
 
 use super::{id, shown, top_id};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding};
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
 const SIZE_LIMIT: u64 = 10 * 1024 * 1024;
@@ -49,10 +49,15 @@ impl Attachment {
         if !ENDINGS.contains(&ending) {
             return Ok(None);
         }
-        id(stem).map_err(|_| Finding::BadName(name.clone()))?;
-        let metadata = entry.metadata().map_err(|error| Finding::Unreadable(error.to_string()))?;
+        id(stem).map_err(|_| Finding::File(FileFinding::BadName(name.clone())))?;
+        let metadata = entry
+            .metadata()
+            .map_err(|error| Finding::File(FileFinding::Unreadable(error.to_string())))?;
         if metadata.len() > SIZE_LIMIT {
-            return Err(Finding::TooLarge { limit: SIZE_LIMIT, size: metadata.len() });
+            return Err(Finding::File(FileFinding::TooLarge {
+                limit: SIZE_LIMIT,
+                size: metadata.len(),
+            }));
         }
         Ok(Some(Self {
             shown_path: shown(entry.path()),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Parts;
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding};
 use crate::place::Position;
 
 /// Where the parts of a file begin and end, in bytes.
@@ -41,7 +41,7 @@ pub(super) fn cut(text: &str) -> Cut {
     if !is_fence(first) {
         let position =
             Position { length: first.trim_end().chars().count().max(1), ..Position::START };
-        let fault = Some((position, Finding::NoFrontMatter));
+        let fault = Some((position, Finding::File(FileFinding::NoFrontMatter)));
         // A fence that is only misspelt is left out; without one, the data begin at once.
         let start = usize::from(is_nearly_fence(first));
         let end = lines.iter().position(|line| is_fence(line)).unwrap_or(lines.len());
@@ -62,7 +62,10 @@ pub(super) fn cut(text: &str) -> Cut {
         Position { line: at + 1, column: 1, length }
     });
     let end = nearly.unwrap_or_else(|| end_of_data(&lines));
-    Cut { fault: Some((position, Finding::OpenFrontMatter)), ..between(&lines, 1, end) }
+    Cut {
+        fault: Some((position, Finding::File(FileFinding::OpenFrontMatter))),
+        ..between(&lines, 1, end)
+    }
 }
 
 /// Cuts a text whose data begin at a line and end before another one.
@@ -150,21 +153,24 @@ mod tests {
         };
         let data = "title: A\n".to_owned();
         let isi = "Isi\n".to_owned();
-        let open = Finding::OpenFrontMatter;
+        let open = Finding::File(FileFinding::OpenFrontMatter);
         assert_eq!(
             fault("title: A\n---\nIsi\n"),
-            (1, Finding::NoFrontMatter, data.clone(), isi.clone())
+            (1, Finding::File(FileFinding::NoFrontMatter), data.clone(), isi.clone())
         );
         assert_eq!(
             fault("--\ntitle: A\n---\nIsi\n"),
-            (1, Finding::NoFrontMatter, data.clone(), isi.clone())
+            (1, Finding::File(FileFinding::NoFrontMatter), data.clone(), isi.clone())
         );
         assert_eq!(fault("---\ntitle: A\n"), (1, open.clone(), data.clone(), String::new()));
         assert_eq!(
             fault("---\ntitle: A\n\nIsi\n"),
             (1, open.clone(), data.clone(), "\nIsi\n".to_owned())
         );
-        assert_eq!(fault(""), (1, Finding::NoFrontMatter, String::new(), String::new()));
+        assert_eq!(
+            fault(""),
+            (1, Finding::File(FileFinding::NoFrontMatter), String::new(), String::new())
+        );
         for nearly in ["----", "--", " ---", "—", "- - -", "---x"] {
             let text = format!("---\ntitle: A\n{nearly}\nIsi\n");
             assert_eq!(fault(&text), (3, open.clone(), data.clone(), isi.clone()), "{nearly}");

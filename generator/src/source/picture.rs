@@ -6,7 +6,7 @@ use std::path::Path;
 use walkdir::DirEntry;
 
 use super::{id, shown};
-use crate::finding::Finding;
+use crate::finding::{FileFinding, Finding};
 
 /// The greatest size in bytes: every page loads it.
 const SIZE_LIMIT: u64 = 64 * 1024;
@@ -32,11 +32,11 @@ impl Picture {
         if stem.contains(['/', '\\']) {
             return Ok(None);
         }
-        id(stem).map_err(|_| Finding::BadName(name.clone()))?;
-        let unreadable = |cause: String| Finding::Unreadable(cause);
+        id(stem).map_err(|_| Finding::File(FileFinding::BadName(name.clone())))?;
+        let unreadable = |cause: String| Finding::File(FileFinding::Unreadable(cause));
         let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
         if size > SIZE_LIMIT {
-            return Err(Finding::TooLarge { limit: SIZE_LIMIT, size });
+            return Err(Finding::File(FileFinding::TooLarge { limit: SIZE_LIMIT, size }));
         }
         let content = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
         Ok(Some(Self { shown_path: shown(entry.path()), name, content }))

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::completeness::Component;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::Finding;
+use crate::finding::{Finding, ThemeFinding};
 use crate::model::Quality;
 
 /// The words that views need to finish a text; the section `view` of the table.
@@ -367,7 +367,7 @@ pub(super) fn load(
     for language in Language::ALL {
         let name = format!("words/{language}.yaml");
         let mut problem = |path: &str, cause: String| {
-            let finding = Finding::Template(cause);
+            let finding = Finding::Theme(ThemeFinding::Template(cause));
             diagnostics.push(Diagnostic::of_file(path.to_owned(), finding));
         };
         let text = tables.get(&name).map_or("", String::as_str);

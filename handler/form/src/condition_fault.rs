@@ -8,7 +8,6 @@ use crate::id::FieldName;
 
 /// Why a condition cannot be one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ConditionError {
     /// There is no such field.
     #[error("`when` names `{field}`, which is no field of this form")]

@@ -63,7 +63,6 @@ pub struct Form(FormParts);
 
 /// The parts do not make a form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum FormError {
     /// There is nothing to fill in.
     #[error("a form needs at least one field")]

@@ -3,23 +3,25 @@
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use loket_form::language::Language;
 
 use super::reload;
 use super::site::Current;
 
+use crate::command_language::CommandLanguage;
+
 /// Answers that there is no site yet, and why.
 pub(super) fn unavailable(current: &Current) -> Response {
-    let (text, language) = current
-        .problems
-        .as_ref()
-        .map_or(("", Language::default()), |problems| (problems.text.as_str(), problems.language));
+    let (text, language) =
+        current.problems.as_ref().map_or(("", CommandLanguage::default()), |problems| {
+            (problems.text.as_str(), problems.language)
+        });
     let heading = match language {
-        Language::Id => "Situs belum dapat dibuat",
-        Language::En => "The site cannot be built yet",
+        CommandLanguage::Indonesian => "Situs belum dapat dibuat",
+        CommandLanguage::English => "The site cannot be built yet",
     };
+    let tag = language.tag();
     let page = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{heading}</title>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n\
          <pre>{}</pre>\n</main>\n</body>\n</html>\n",

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use loket_form::language::Language;
 use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::config::Config;
 use loket_handler::mailer::file::FileTransport;
@@ -12,6 +11,7 @@ use loket_handler::{Handler, HandlerParts};
 use tokio::sync::watch;
 
 use crate::cli::{Failure, terminal};
+use crate::command_language::CommandLanguage;
 use crate::headers;
 use crate::output::{Files, MemorySink};
 use crate::pipeline::{self, Inputs, Loaded};
@@ -29,7 +29,7 @@ pub(super) struct Built {
     /// Its name.
     pub(super) name: String,
     /// Its language.
-    pub(super) language: Language,
+    pub(super) language: CommandLanguage,
     /// Its files.
     pub(super) files: Files,
     /// The headers of its pages.
@@ -50,7 +50,7 @@ pub(super) struct Problems {
     /// The words, as the terminal shows them.
     pub(super) text: String,
     /// The language of the words.
-    pub(super) language: Language,
+    pub(super) language: CommandLanguage,
 }
 
 impl Workshop {
@@ -63,7 +63,7 @@ impl Workshop {
                 return Err(Problems { text, language: broken.language });
             }
         };
-        let language = loaded.site.language;
+        let language = CommandLanguage::from(loaded.site.language);
         let failed = |failure: Failure| {
             let text = terminal::failure_text(failure.as_ref());
             Problems { text, language }
@@ -78,7 +78,7 @@ impl Workshop {
 
     fn finish(&self, loaded: &Loaded, sink: MemorySink) -> Result<Built, Failure> {
         let warnings = loaded.diagnostics.iter().next().is_some();
-        let language = loaded.site.language;
+        let language = CommandLanguage::from(loaded.site.language);
         let mut forms = Vec::new();
         let handler = match loaded.bundle()? {
             None => None,

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use loket_form::language::Language;
 use loket_handler::log::{DeliveryEnd, Event};
 
 use super::site::Current;
 use crate::cli::terminal;
+use crate::command_language::CommandLanguage;
 use crate::model::WebUrl;
 
 /// Tells where the site is, or what is wrong with it.
@@ -22,8 +22,10 @@ pub(super) fn tell_start(current: &Current, base_url: &WebUrl, outbox: &Path) {
         terminal::tell(warnings);
     }
     let (page, form, mails, stop) = match site.language {
-        Language::Id => ("Situs", "Formulir", "Email masuk ke", "Tekan Ctrl-C untuk berhenti."),
-        Language::En => ("Site", "Form", "Mails go to", "Press Ctrl-C to stop."),
+        CommandLanguage::Indonesian => {
+            ("Situs", "Formulir", "Email masuk ke", "Tekan Ctrl-C untuk berhenti.")
+        }
+        CommandLanguage::English => ("Site", "Form", "Mails go to", "Press Ctrl-C to stop."),
     };
     terminal::say(format!("\n{}\n", site.name));
     terminal::say(format!("  {page:<15} {}/", base_url.as_str()));
@@ -42,8 +44,8 @@ pub(super) fn tell_rebuilt(current: &Current) {
                 terminal::tell(warnings);
             }
             terminal::say(match site.language {
-                Language::Id => "Situs diperbarui.",
-                Language::En => "The site is built again.",
+                CommandLanguage::Indonesian => "Situs diperbarui.",
+                CommandLanguage::English => "The site is built again.",
             });
         }
         (None, None) => {}
@@ -51,7 +53,7 @@ pub(super) fn tell_rebuilt(current: &Current) {
 }
 
 /// Tells what became of a submission: the reference and the files, never what was typed.
-pub(super) fn tell_event(event: &Event, language: Language, outbox: &Path) {
+pub(super) fn tell_event(event: &Event, language: CommandLanguage, outbox: &Path) {
     let files = [&event.agency, &event.acknowledgement].into_iter().flatten();
     let mut lines = vec![heading(event, language)];
     for delivery in files {
@@ -70,10 +72,10 @@ pub(super) fn tell_event(event: &Event, language: Language, outbox: &Path) {
     }
 }
 
-fn heading(event: &Event, language: Language) -> String {
+fn heading(event: &Event, language: CommandLanguage) -> String {
     let outcome = match (event.outcome, language) {
-        ("accepted", Language::Id) => "diterima",
-        ("refused", Language::Id) => "perlu diperbaiki",
+        ("accepted", CommandLanguage::Indonesian) => "diterima",
+        ("refused", CommandLanguage::Indonesian) => "perlu diperbaiki",
         (other, _) => other,
     };
     match &event.reference {

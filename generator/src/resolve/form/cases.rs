@@ -9,7 +9,7 @@ use loket_form::field::{Choice, Display, Field, FieldKind};
 use loket_form::form::{CASE, Form};
 use loket_form::id::FieldName;
 
-use crate::finding::Finding;
+use crate::finding::FormFinding;
 use crate::model::Case;
 use crate::raw::OneOrMany;
 use crate::raw::form::RawForm;
@@ -95,7 +95,7 @@ impl FormCases<'_> {
                 conditions.into_iter().all(is_of_case)
             });
             if asked.next().is_none() {
-                report.add(at, Finding::EmptyCase(case.id.clone()));
+                report.add(at, FormFinding::EmptyCase(case.id.clone()));
                 is_whole = false;
             }
         }

@@ -6,7 +6,7 @@ use loket_form::field::Group;
 use loket_form::form::{CASE, FormError};
 
 use super::{Owner, field};
-use crate::finding::Finding;
+use crate::finding::{Finding, FormFinding, ValueFinding};
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCondition, RawForm};
 use crate::resolve::report::{At, Report};
@@ -33,7 +33,7 @@ fn resolve(raw: &RawCondition, at: &At<'_>, report: &mut Report<'_>) -> Option<C
         if name.is_empty() { None } else { report.value(&at.key("field"), field::name(&name)) };
     let is = raw.is.as_ref().map(|is| is.texts.clone()).unwrap_or_default();
     if is.is_empty() {
-        report.add(at, Finding::Missing("is"));
+        report.add(at, ValueFinding::Missing("is"));
         return None;
     }
     Some(Condition { field: name?, is })
@@ -52,7 +52,7 @@ pub(super) fn check(raw: &RawForm, groups: &[Group], at: &At<'_>, report: &mut R
     let written = usize::from(has_case_question(groups));
     for fault in &faults {
         let key = key(&fault.error);
-        let finding = Finding::Form(FormError::Condition(fault.error.clone()));
+        let finding = Finding::Form(FormFinding::Whole(FormError::Condition(fault.error.clone())));
         // Fields without a group stand in front, as a group of their own.
         let group = fault.group.checked_sub(written + usize::from(raw.fields.is_some()));
         let group = group.map(|group| list.index(group));

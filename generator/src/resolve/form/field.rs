@@ -4,7 +4,7 @@ use loket_form::field::{Field, Template};
 use loket_form::id::FieldName;
 
 use super::{Owner, condition, kind};
-use crate::finding::Finding;
+use crate::finding::{Finding, FormFinding, ReferenceFinding};
 use crate::raw::form::{AUTOCOMPLETE, KINDS, RawField};
 use crate::resolve::report::{At, Report, filled};
 
@@ -46,9 +46,11 @@ pub(super) fn resolve(
 /// Finds the document that helps to answer.
 fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
     let document = owner.documents.iter().find(|document| document.name == name);
-    let document = document.ok_or_else(|| Finding::UnknownDocument {
-        name: name.to_owned(),
-        known: owner.documents.iter().map(|document| document.name.clone()).collect(),
+    let document = document.ok_or_else(|| {
+        Finding::Reference(ReferenceFinding::UnknownDocument {
+            name: name.to_owned(),
+            known: owner.documents.iter().map(|document| document.name.clone()).collect(),
+        })
     })?;
     let (url, language) = owner.address(name);
     let mut fills: Vec<FieldName> = Vec::new();
@@ -62,7 +64,7 @@ fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
 
 /// Reads the name of a field.
 pub(super) fn name(name: &str) -> Result<FieldName, Finding> {
-    FieldName::parse(name).map_err(|_| Finding::FieldName(name.to_owned()))
+    FieldName::parse(name).map_err(|_| Finding::Form(FormFinding::FieldName(name.to_owned())))
 }
 
 /// Notes keys that fields of this kind do not have: they would do nothing, silently.
@@ -86,7 +88,7 @@ fn note_strange_keys(raw: &RawField, kind: &str, at: &At<'_>, report: &mut Repor
     ];
     for (key, present, kinds) in keys {
         if present && KINDS.contains(&kind) && !kinds.contains(&kind) {
-            report.add(&at.key(key), Finding::FieldKey { key, kind: kind.to_owned() });
+            report.add(&at.key(key), FormFinding::FieldKey { key, kind: kind.to_owned() });
         }
     }
 }
@@ -98,6 +100,9 @@ fn autocomplete(token: &str, kind: &str) -> Result<String, Finding> {
     if token.is_empty() || (AUTOCOMPLETE.contains(&token) && is_of_date == (kind == "date")) {
         Ok(token.to_owned())
     } else {
-        Err(Finding::Autocomplete { token: token.to_owned(), is_date: kind == "date" })
+        Err(Finding::Form(FormFinding::Autocomplete {
+            token: token.to_owned(),
+            is_date: kind == "date",
+        }))
     }
 }

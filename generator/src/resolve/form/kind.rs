@@ -6,7 +6,7 @@ use loket_form::decimal::{Decimal, MOST_DECIMALS};
 use loket_form::field::{Characters, Choice, Display, FieldKind, FileKind};
 
 use super::Owner;
-use crate::finding::Finding;
+use crate::finding::{Finding, FormFinding, ValueFinding};
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption, RawOptionsFrom};
 use crate::resolve::report::{At, Report, filled};
@@ -56,7 +56,7 @@ pub(super) fn resolve(
         }),
         "file" => file(raw, at, report),
         _ => {
-            report.add(&at.key("kind"), Finding::FieldKind(word.to_owned()));
+            report.add(&at.key("kind"), FormFinding::FieldKind(word.to_owned()));
             None
         }
     }
@@ -80,7 +80,7 @@ fn number(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldK
     let decimals = raw.decimals.unwrap_or(0);
     let bounds_need = min.iter().chain(&max).map(|bound| bound.decimals()).max().unwrap_or(0);
     if decimals > MOST_DECIMALS || bounds_need > usize::from(decimals) {
-        report.add(&at.key("decimals"), Finding::Decimals { decimals, bounds_need });
+        report.add(&at.key("decimals"), FormFinding::Decimals { decimals, bounds_need });
         return None;
     }
     Some(FieldKind::Number { min, max, decimals })
@@ -96,7 +96,7 @@ fn bounds<T>(
     let mut bound = |key: &'static str, text: Option<&str>| {
         let parsed = |text: String| {
             let kind = raw.kind.clone().unwrap_or_default();
-            parse(&text).ok_or(Finding::FieldBound { text, kind })
+            parse(&text).ok_or(Finding::Form(FormFinding::FieldBound { text, kind }))
         };
         report.value(&at.key(key), filled(text).map(parsed).transpose())
     };
@@ -126,7 +126,7 @@ fn in_order<T: PartialOrd + ToString>(
     if min <= max {
         return Some(());
     }
-    report.add(&at.key("min"), Finding::Lengths { min: min.to_string(), max: max.to_string() });
+    report.add(&at.key("min"), FormFinding::Lengths { min: min.to_string(), max: max.to_string() });
     None
 }
 
@@ -153,7 +153,7 @@ fn domains(raw: Option<&OneOrMany>, at: &At<'_>, report: &mut Report<'_>) -> Vec
         if is_domain(&domain) {
             domains.push(domain);
         } else {
-            report.add(&list.index(index), Finding::Domain(text.clone()));
+            report.add(&list.index(index), ValueFinding::Domain(text.clone()));
         }
     }
     domains
@@ -161,7 +161,7 @@ fn domains(raw: Option<&OneOrMany>, at: &At<'_>, report: &mut Report<'_>) -> Vec
 
 fn options(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<Choice>> {
     let Some(raw_options) = raw.options.as_deref().filter(|options| !options.is_empty()) else {
-        report.add(at, Finding::Missing("options"));
+        report.add(at, ValueFinding::Missing("options"));
         return None;
     };
     let list = at.key("options");
@@ -170,7 +170,7 @@ fn options(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<C
         let at = list.index(index);
         let option = option(raw, &at, report);
         if !option.value.is_empty() && options.iter().any(|known| known.value == option.value) {
-            report.add(&at, Finding::DuplicateOption(option.value.clone()));
+            report.add(&at, FormFinding::DuplicateOption(option.value.clone()));
         }
         options.push(option);
     }
@@ -191,7 +191,7 @@ fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKin
         if size.is_empty() { None } else { report.value(&at.key("max_size"), size_limit(&size)) };
     let count = raw.count.unwrap_or(1);
     if !(1..=MOST_FILES).contains(&count) {
-        report.add(&at.key("count"), Finding::FileCount { count, most: MOST_FILES });
+        report.add(&at.key("count"), FormFinding::FileCount { count, most: MOST_FILES });
         return None;
     }
     Some(FieldKind::File { accept: accept?, limit: limit?, count })
@@ -199,7 +199,7 @@ fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKin
 
 fn accepted(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<FileKind>> {
     let Some(raw) = raw.accept.as_ref().filter(|accept| !accept.texts.is_empty()) else {
-        report.add(at, Finding::Missing("accept"));
+        report.add(at, ValueFinding::Missing("accept"));
         return None;
     };
     let list = at.key("accept");
@@ -217,6 +217,6 @@ fn file_kind(text: &str) -> Result<FileKind, Finding> {
         "jpeg" | "jpg" => Ok(FileKind::Jpeg),
         "png" => Ok(FileKind::Png),
         "csr" => Ok(FileKind::Csr),
-        _ => Err(Finding::FileKind(text.to_owned())),
+        _ => Err(Finding::Form(FormFinding::FileKind(text.to_owned()))),
     }
 }

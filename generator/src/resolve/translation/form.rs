@@ -3,7 +3,7 @@
 //! A form is translated whole or not at all, and the translation says nothing but
 //! words: what is left out and what is too much is told at its place.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, TranslationFinding, ValueFinding};
 use crate::raw::FormOrName;
 use crate::raw::form::{RawField, RawForm, RawGroup, RawOption};
 use crate::resolve::report::{At, Report};
@@ -22,11 +22,11 @@ pub(super) fn of_service(
     let at = top.key("form");
     match (main.map(|main| (main_forms.expanded(main.clone()), main)), own) {
         (None, Some(_)) => {
-            report.add(&at, Finding::Differs { key: "form", here: 1, there: 0 });
+            report.add(&at, TranslationFinding::Differs { key: "form", here: 1, there: 0 });
             None
         }
         (Some(_), Some(FormOrName::Shared(_))) => {
-            report.add(&at, Finding::MainOnly("form"));
+            report.add(&at, TranslationFinding::MainOnly("form"));
             None
         }
         (Some((FormOrName::Own(main), _)), Some(FormOrName::Own(own))) => {
@@ -69,16 +69,19 @@ impl Comparison<'_, '_> {
     /// Notes words that only one of the two has.
     fn words(&mut self, key: &'static str, main: bool, own: bool, at: &At<'_>) {
         if main && !own {
-            self.note(at, Finding::Missing(key));
+            self.note(at, Finding::Value(ValueFinding::Missing(key)));
         } else if own && !main {
-            self.note(&at.key(key), Finding::Untranslatable(key));
+            self.note(&at.key(key), Finding::Translation(TranslationFinding::Untranslatable(key)));
         }
     }
 
     fn form(&mut self, at: &At<'_>) {
         let (main, own) = (self.main, self.own);
         if own.reply_to.is_some() {
-            self.note(&at.key("reply_to"), Finding::MainOnly("reply_to"));
+            self.note(
+                &at.key("reply_to"),
+                Finding::Translation(TranslationFinding::MainOnly("reply_to")),
+            );
         }
         self.words("title", main.title.is_some(), own.title.is_some(), at);
         self.words("warning", main.warning.is_some(), own.warning.is_some(), at);
@@ -88,7 +91,10 @@ impl Comparison<'_, '_> {
             own.every_field().filter_map(|own| own.name.as_ref()).collect();
         let names = main.every_field().filter_map(|main| main.name.as_ref());
         for name in names.filter(|name| !translated.contains(name)) {
-            self.note(at, Finding::UntranslatedField(name.clone()));
+            self.note(
+                at,
+                Finding::Translation(TranslationFinding::UntranslatedField(name.clone())),
+            );
         }
     }
 
@@ -97,7 +103,10 @@ impl Comparison<'_, '_> {
         let (here, there) = (groups(self.own), groups(self.main));
         let list = above.key("groups");
         if here != there {
-            self.note(&list, Finding::Differs { key: "groups", here, there });
+            self.note(
+                &list,
+                Finding::Translation(TranslationFinding::Differs { key: "groups", here, there }),
+            );
             return;
         }
         let pairs = self.main.groups.iter().flatten().zip(self.own.groups.iter().flatten());
@@ -108,10 +117,13 @@ impl Comparison<'_, '_> {
 
     fn group(&mut self, main: &RawGroup, own: &RawGroup, at: &At<'_>) {
         if own.when.is_some() {
-            self.note(&at.key("when"), Finding::MainOnly("when"));
+            self.note(&at.key("when"), Finding::Translation(TranslationFinding::MainOnly("when")));
         }
         if own.cases.is_some() {
-            self.note(&at.key("cases"), Finding::MainOnly("cases"));
+            self.note(
+                &at.key("cases"),
+                Finding::Translation(TranslationFinding::MainOnly("cases")),
+            );
         }
         self.words("heading", main.heading.is_some(), own.heading.is_some(), at);
         self.fields(own.fields.as_deref(), at);
@@ -126,17 +138,23 @@ impl Comparison<'_, '_> {
 
     fn field(&mut self, own: &RawField, at: &At<'_>) {
         let Some(name) = &own.name else {
-            self.note(at, Finding::Missing("name"));
+            self.note(at, Finding::Value(ValueFinding::Missing("name")));
             return;
         };
         let main = self.main;
         let Some(main) = main.every_field().find(|main| main.name.as_ref() == Some(name)) else {
             let known = main.every_field().filter_map(|main| main.name.clone()).collect();
-            self.note(&at.key("name"), Finding::UnknownField { name: name.clone(), known });
+            self.note(
+                &at.key("name"),
+                Finding::Translation(TranslationFinding::UnknownField {
+                    name: name.clone(),
+                    known,
+                }),
+            );
             return;
         };
         if let Some(key) = own.rule_key() {
-            self.note(&at.key(key), Finding::MainOnly(key));
+            self.note(&at.key(key), Finding::Translation(TranslationFinding::MainOnly(key)));
         }
         self.words("label", true, own.label.is_some(), at);
         self.words("hint", main.hint.is_some(), own.hint.is_some(), at);
@@ -149,7 +167,10 @@ impl Comparison<'_, '_> {
         let list = at.key("options");
         let (here, there) = (own.len(), main.len());
         if here != there {
-            self.note(&list, Finding::Differs { key: "options", here, there });
+            self.note(
+                &list,
+                Finding::Translation(TranslationFinding::Differs { key: "options", here, there }),
+            );
         }
         for (index, option) in own.iter().enumerate() {
             let at = list.index(index);
@@ -158,7 +179,10 @@ impl Comparison<'_, '_> {
             let is_known = |value: &String| main.iter().any(|main| main.posted() == Some(value));
             if let Some(value) = value.filter(|value| !is_known(value)) {
                 let known = main.iter().filter_map(|main| main.posted().cloned()).collect();
-                let finding = Finding::UnknownOption { value: value.clone(), known };
+                let finding = Finding::Translation(TranslationFinding::UnknownOption {
+                    value: value.clone(),
+                    known,
+                });
                 self.note(&at.key("value"), finding);
             }
         }

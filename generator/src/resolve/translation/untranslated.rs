@@ -1,6 +1,6 @@
 //! What a translation leaves in the main language: told as advice, for it may be meant so.
 
-use crate::finding::Finding;
+use crate::finding::TranslationFinding;
 use loket_form::calendar::DueRule;
 
 use crate::model::{Borrowed, Service, ServiceChannel, StatedValue};
@@ -67,7 +67,7 @@ pub(super) fn note_of_agency(borrowed: &Borrowed, report: &mut Report<'_>) {
 pub(super) fn note_of_site(borrowed: &Borrowed, missing: Vec<String>, report: &mut Report<'_>) {
     note(&OF_SITE, borrowed, report);
     if !missing.is_empty() {
-        report.add(&At::TOP, Finding::UntranslatedServices(missing));
+        report.add(&At::TOP, TranslationFinding::UntranslatedServices(missing));
     }
 }
 
@@ -75,7 +75,7 @@ fn note(words: &[&'static str], borrowed: &Borrowed, report: &mut Report<'_>) {
     let left: Vec<&'static str> =
         words.iter().copied().filter(|key| borrowed.contains(key)).collect();
     if !left.is_empty() {
-        report.add(&At::TOP, Finding::Untranslated(left));
+        report.add(&At::TOP, TranslationFinding::Untranslated(left));
     }
 }
 
@@ -107,7 +107,7 @@ pub(super) const fn fixed_of_agency(own: &RawAgency) -> [(&'static str, bool); 4
 /// Notes keys that hold in every language.
 pub(super) fn note_main_only(keys: &[(&'static str, bool)], report: &mut Report<'_>) {
     for (key, _) in keys.iter().filter(|(_, is_there)| *is_there) {
-        report.add(&At::TOP.key(key), Finding::MainOnly(key));
+        report.add(&At::TOP.key(key), TranslationFinding::MainOnly(key));
     }
 }
 
@@ -129,15 +129,15 @@ pub(super) fn note_differences(main: &Service, own: &Service, report: &mut Repor
     let mut told = "";
     for (key, there, here) in counts {
         if there != here && told != key {
-            report.add(&At::TOP.key(key), Finding::Differs { key, here, there });
+            report.add(&At::TOP.key(key), TranslationFinding::Differs { key, here, there });
             told = key;
         }
     }
     if told.is_empty() && rule(main) != rule(own) {
-        report.add(&At::TOP.key("time"), Finding::OtherValue("time"));
+        report.add(&At::TOP.key("time"), TranslationFinding::OtherValue("time"));
     }
     if told.is_empty() && main.is_free() != own.is_free() {
-        report.add(&At::TOP.key("cost"), Finding::OtherValue("cost"));
+        report.add(&At::TOP.key("cost"), TranslationFinding::OtherValue("cost"));
     }
 }
 

@@ -1,9 +1,4 @@
-//! What the wordings of both languages need: likely meanings and lists of words.
-
-use loket_form::language::Language;
-
-use crate::completeness::Component;
-use crate::model::Fee;
+//! What a word was likely meant to be that is not known.
 
 /// Finds the known word that was most likely meant, if one is near enough.
 ///
@@ -26,7 +21,7 @@ pub(crate) fn likely<'known>(
 pub(super) enum Meant {
     /// A known word.
     Word(&'static str),
-    /// A known key whose colon has no space behind it.
+    /// A known key whose colon has no space after it.
     NoSpace(String),
     /// A key that is known under another one.
     Elsewhere(&'static str),
@@ -147,46 +142,6 @@ fn distance(left: &str, right: &str) -> usize {
         before_last = std::mem::replace(&mut last, line);
     }
     last.last().copied().unwrap_or_default()
-}
-
-/// Joins the names of components.
-pub(super) fn listed(components: &[Component], language: Language) -> String {
-    components.iter().map(|component| component.name(language)).collect::<Vec<_>>().join("; ")
-}
-
-/// Writes minutes as days, hours and minutes.
-pub(super) fn span(minutes: u64, language: Language) -> String {
-    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    let words = match language {
-        Language::Id => ["hari", "jam", "menit"],
-        Language::En => ["d", "h", "min"],
-    };
-    let parts = [days, hours, rest].into_iter().zip(words).filter(|(amount, _)| *amount > 0);
-    parts.map(|(amount, word)| format!("{amount} {word}")).collect::<Vec<_>>().join(" ")
-}
-
-/// Writes a size in megabytes, rounded up, so that what is too large also looks it.
-pub(super) fn megabytes(bytes: u64, language: Language) -> String {
-    let hundredths = (bytes * 100).div_ceil(1024 * 1024);
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let point = match language {
-        Language::Id => ',',
-        Language::En => '.',
-    };
-    if rest == 0 { format!("{whole} MB") } else { format!("{whole}{point}{rest:02} MB") }
-}
-
-/// Returns the amount that a number alone likely means; `None` for anything else.
-pub(super) fn rupiah(text: &str) -> Option<String> {
-    let digits = text.trim();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let fee = Fee::parse(&format!("Rp {digits}")).ok().filter(|_| is_number)?;
-    Some(fee.text(Language::Id))
-}
-
-/// Joins words as a list in backticks.
-pub(super) fn quoted<'word>(words: impl IntoIterator<Item = &'word str>) -> String {
-    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

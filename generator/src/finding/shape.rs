@@ -1,0 +1,103 @@
+//! The facts and words of values that have the wrong shape.
+
+use super::facts::Facts;
+use super::wording::{Words, meant_by, phrase, words};
+use crate::command_language::CommandLanguage;
+use crate::decode::{Found, ShapeFault};
+
+pub(super) const fn facts(fault: &ShapeFault) -> Facts<'_> {
+    let code = match fault {
+        ShapeFault::WrongType { .. } | ShapeFault::Other(_) => "wrong-type",
+        ShapeFault::UnknownKey { .. } => "unknown-key",
+        ShapeFault::UnknownWord { .. } => "unknown-word",
+        ShapeFault::MissingKey(_) => "missing",
+        ShapeFault::DuplicateKey(_) => "duplicate-key",
+    };
+    Facts::error(code).by_itself()
+}
+
+pub(super) fn words(fault: &ShapeFault, language: CommandLanguage) -> Words {
+    match fault {
+        ShapeFault::WrongType { found, expected } => {
+            let (found, expected) =
+                (found_words(*found, language), expectation(expected, language));
+            words!(language;
+                "di sini tertulis {found}", "found {found}";
+                "yang diharapkan: {expected}", "expected: {expected}"
+            )
+        }
+        ShapeFault::UnknownKey { key, known } => {
+            words!(language; "kunci `{key}` tidak dikenal", "unknown key `{key}`")
+                .with_help(meant_by(key, known, language))
+        }
+        ShapeFault::UnknownWord { word, known } => words!(language;
+            "`{word}` bukan pilihan yang ada", "`{word}` is not one of the choices"
+        )
+        .with_help(meant_by(word, known, language)),
+        ShapeFault::MissingKey(key) => words!(language;
+            "`{key}` belum diisi", "`{key}` is missing";
+            "tambahkan `{key}: …`", "add `{key}: …`"
+        ),
+        ShapeFault::DuplicateKey(key) => words!(language;
+            "kunci `{key}` tertulis dua kali", "the key `{key}` is there twice";
+            "hapus salah satunya", "remove one of them"
+        ),
+        ShapeFault::Other(cause) => words!(language;
+            "nilai tidak dapat dipakai: {cause}", "the value cannot be used: {cause}";
+            "bandingkan dengan kunci yang sama di berkas lain",
+            "compare it with the same key of another file"
+        ),
+    }
+}
+
+fn found_words(found: Found, language: CommandLanguage) -> String {
+    match found {
+        Found::Nothing => phrase!(language; "nilai kosong", "nothing"),
+        Found::Number => phrase!(language; "angka", "a number"),
+        Found::Boolean => phrase!(language; "ya/tidak (`true`/`false`)", "`true` or `false`"),
+        Found::Text => phrase!(language; "teks", "text"),
+        Found::List => phrase!(language; "daftar", "a list"),
+        Found::Map => phrase!(language; "kunci dengan nilai", "keys with values"),
+    }
+}
+
+/// The shapes say what they expect in English; these are the phrases they use.
+fn expectation(expected: &str, language: CommandLanguage) -> String {
+    match expected {
+        "a string" | "text" => phrase!(language; "teks", "text"),
+        "a sequence" => phrase!(language;
+            "daftar, satu baris untuk setiap isi, diawali `- `",
+            "a list, one line for each entry, beginning with `- `"
+        ),
+        "a list" => {
+            phrase!(language; "daftar, satu baris untuk setiap isi, diawali `- `", "a list")
+        }
+        "a boolean" => phrase!(language; "`true` atau `false`", "`true` or `false`"),
+        "text, or keys with `text:`" => {
+            phrase!(language; "teks, atau `{{ text: … }}`", "text, or keys with `text:`")
+        }
+        "one text, or a list of texts" => {
+            phrase!(language; "satu teks, atau daftar teks", "one text, or a list of texts")
+        }
+        "text, or keys with values" => {
+            phrase!(language; "teks, atau kunci dengan nilai", "text, or keys with values")
+        }
+        "text, keys with values, or a list of them" => phrase!(language;
+            "teks, kunci dengan nilai, atau daftar, satu baris untuk setiap isi, diawali `- `",
+            "text, keys with values, or a list of them"
+        ),
+        "the name of a form, or keys with values" => phrase!(language;
+            "nama formulir, atau kunci dengan nilai", "the name of a form, or keys with values"
+        ),
+        "`inherit`, or keys with values" => phrase!(language;
+            "`inherit`, atau kunci dengan nilai", "`inherit`, or keys with values"
+        ),
+        _ if expected.starts_with("struct") || expected.contains("map") => {
+            phrase!(language; "kunci dengan nilai", "keys with values")
+        }
+        _ if expected.starts_with('u') || expected.starts_with('i') => {
+            phrase!(language; "angka bulat", "a whole number")
+        }
+        _ => expected.to_owned(),
+    }
+}

@@ -1,0 +1,210 @@
+//! What does not fit together in a standard, and what it leaves out.
+
+use jiff::civil::Date;
+
+use super::facts::Facts;
+use super::wording::{Words, quoted, words};
+use crate::command_language::CommandLanguage;
+use crate::completeness::Component;
+
+/// What does not fit together in a standard, and what it leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StandardFinding {
+    /// An id that cannot be one.
+    BadId(String),
+    /// Two entries with one id.
+    DuplicateId(String),
+    /// Two steps with one id.
+    DuplicateStep(String),
+    /// Two keys of which only one may be there.
+    Together(&'static str, &'static str),
+    /// A key that groups of documents do not have.
+    GroupKey(&'static str),
+    /// A number of documents that the group does not have.
+    GroupCount {
+        /// The number.
+        count: u32,
+        /// How many the group has.
+        of: usize,
+    },
+    /// A key beside the text of a whole procedure.
+    LoneStep(&'static str),
+    /// A last day before the first.
+    Period,
+    /// A standard that is said to hold after its last day.
+    Expired(Date),
+    /// Steps that take longer, one after the other, than the whole service.
+    StepsTakeLonger {
+        /// How long they take.
+        minutes: u64,
+    },
+    /// A decree of a day or a year that is still to come.
+    FutureDecree(String),
+    /// A decree whose number is of a later year than its date.
+    DecreeYear {
+        /// The year.
+        year: i16,
+        /// The date.
+        date: Date,
+    },
+    /// One of several times that does not say what it is for.
+    UnclearTime,
+    /// One of several costs that does not say what it is for.
+    UnclearCost,
+    /// A year without holidays into which due dates reach.
+    NoHolidays(i16),
+    /// A component of service delivery that the standard leaves out.
+    Incomplete(Component),
+    /// Components of service management that the standard leaves out.
+    Advice(Vec<Component>),
+}
+
+impl StandardFinding {
+    pub(super) fn facts(&self) -> Facts<'_> {
+        match self {
+            Self::BadId(_) => Facts::error("bad-id"),
+            Self::DuplicateId(_) => Facts::error("duplicate-id"),
+            Self::DuplicateStep(_) => Facts::error("duplicate-step"),
+            Self::Together(..) => Facts::error("together").about_key(),
+            Self::GroupKey(_) => Facts::error("group-key").about_key(),
+            Self::GroupCount { .. } => Facts::error("group-count").resting_on(&["requirements"]),
+            Self::LoneStep(_) => Facts::error("lone-step").about_key(),
+            Self::Period => Facts::error("period"),
+            Self::Expired(_) => Facts::warning("expired").resting_on(&["status", "valid"]),
+            Self::StepsTakeLonger { .. } => {
+                Facts::warning("steps-take-longer").resting_on(&["steps", "time"])
+            }
+            Self::FutureDecree(_) => {
+                Facts::warning("future-decree").resting_on(&["status", "decree"])
+            }
+            Self::DecreeYear { .. } => Facts::warning("decree-year").resting_on(&["decree"]),
+            Self::UnclearTime => Facts::warning("unclear-time").resting_on(&["time"]),
+            Self::UnclearCost => Facts::warning("unclear-cost").resting_on(&["cost"]),
+            Self::NoHolidays(_) => Facts::warning("no-holidays"),
+            Self::Incomplete(_) => Facts::warning("incomplete").about_lack(),
+            Self::Advice(_) => Facts::note("advice").about_lack(),
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
+    pub(super) fn words(&self, language: CommandLanguage) -> Words {
+        match self {
+            Self::BadId(id) => words!(language;
+                "`{id}` tidak dapat menjadi id", "`{id}` cannot be an id";
+                "pakai huruf kecil, angka, `-`, dan `_`, misalnya `kartu-baru`",
+                "use small letters, digits, `-` and `_`, such as `new-card`"
+            ),
+            Self::DuplicateId(id) => words!(language;
+                "`{id}` sudah dipakai", "another entry has the id `{id}`";
+                "beri id lain", "give it another id"
+            ),
+            Self::DuplicateStep(id) => words!(language;
+                "`{id}` sudah dipakai langkah lain", "another step has the id `{id}`";
+                "beri id lain", "give it another id"
+            ),
+            Self::Together(key, other) => words!(language;
+                "`{key}` dan `{other}` tertulis bersama",
+                "`{key}` and `{other}` cannot be used together";
+                "pakai salah satu saja", "keep one of the two"
+            ),
+            Self::GroupKey(key) => words!(language;
+                "kelompok dokumen tidak memakai `{key}`",
+                "a group of documents does not have `{key}`";
+                "tulis pada dokumen di dalam kelompok itu",
+                "write it at the documents of the group"
+            ),
+            Self::GroupCount { count, of } => words!(language;
+                "`count` tertulis {count}, padahal kelompok ini berisi {of}",
+                "`count` is {count}, but the group has {of} entries";
+                "tulis angka dari 1 sampai jumlah isinya",
+                "write a number from 1 to the number of entries"
+            ),
+            Self::LoneStep(key) => words!(language;
+                "teks seluruh prosedur tidak memakai `{key}`",
+                "the text of a whole procedure does not have `{key}`";
+                "awali setiap langkah dengan `- `", "begin each step with `- `"
+            ),
+            Self::Period => words!(language;
+                "hari terakhir lebih awal daripada hari pertama",
+                "the last day is before the first";
+                "tukar `from` dan `to`", "swap `from` and `to`"
+            ),
+            Self::Expired(end) => words!(language;
+                "standar ini berlaku sampai {end}, tetapi masih disebut berlaku",
+                "this standard was valid until {end}, but is marked as in force";
+                "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku",
+                "write the new last day, or `status: dicabut` if it no longer holds"
+            ),
+            Self::StepsTakeLonger { minutes } => {
+                let span = span(*minutes, language);
+                words!(language;
+                    "jumlah waktu langkah {span}, lebih lama daripada waktu layanan",
+                    "the steps add up to {span}, more than the time of the service";
+                    "periksa waktu setiap langkah dan waktu layanan",
+                    "check the times of the steps and the time of the service"
+                )
+            }
+            Self::FutureDecree(when) => words!(language;
+                "tanggal atau tahun SK ini belum tiba: {when}",
+                "the date or the year of this decree is still to come: {when}";
+                "periksa tanggalnya; standar yang belum ditetapkan ditandai `status: draft`",
+                "check the date; a standard that has no decree yet gets `status: draft`"
+            ),
+            Self::DecreeYear { year, date } => words!(language;
+                "SK tertanggal {date} tidak mungkin menyebut nomor tahun {year}",
+                "a decree of {date} cannot have or name a number of {year}";
+                "periksa nomor dan tanggal SK", "check the number and the date of the decree"
+            ),
+            Self::UnclearTime => words!(language;
+                "ada beberapa waktu, tetapi yang ini tidak menyebut untuk apa",
+                "there are several times, but this one does not say what it is for";
+                "tulis misalnya `{{ for: Permohonan baru, time: 3 hari kerja }}`, atau tambahkan `cases`",
+                "write, for example, `{{ for: New application, time: 3 working days }}`, or add `cases`"
+            ),
+            Self::UnclearCost => words!(language;
+                "ada beberapa biaya, tetapi yang ini tidak menyebut untuk apa",
+                "there are several costs, but this one does not say what it is for";
+                "tulis misalnya `{{ for: Penggantian, fee: Rp 10.000 }}`, atau tambahkan `cases`",
+                "write, for example, `{{ for: Replacement, fee: Rp 10.000 }}`, or add `cases`"
+            ),
+            Self::NoHolidays(year) => words!(language;
+                "hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana",
+                "there are no holidays of {year}, which due dates reach";
+                "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan",
+                "add the year to `holidays.yaml`; until then due dates are called estimates"
+            ),
+            Self::Incomplete(component) => {
+                let (name, letter) = (component.name(language), component.letter());
+                let key = component.key();
+                words!(language;
+                    "{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})",
+                    "{name} is not stated (UU 25/2009 art. 21 letter {letter})";
+                    "isi `{key}:`; selama kosong, halaman menyebutnya tidak dicantumkan dalam standar",
+                    "fill in `{key}:`; until then the page says that the standard does not state it"
+                )
+            }
+            Self::Advice(components) => {
+                let names: Vec<_> = components.iter().map(|one| one.name(language)).collect();
+                let keys: Vec<_> = components.iter().map(|one| one.key()).collect();
+                let (names, keys) = (names.join("; "), quoted(&keys));
+                words!(language;
+                    "komponen pengelolaan belum dicantumkan (UU 25/2009 pasal 21): {names}",
+                    "components of management are not stated (UU 25/2009 art. 21): {names}";
+                    "bila tercantum dalam surat keputusan, tambahkan {keys}",
+                    "if the decree states them, add {keys}"
+                )
+            }
+        }
+    }
+}
+
+/// Writes minutes as days, hours and minutes.
+fn span(minutes: u64, language: CommandLanguage) -> String {
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let words = match language {
+        CommandLanguage::Indonesian => ["hari", "jam", "menit"],
+        CommandLanguage::English => ["d", "h", "min"],
+    };
+    let parts = [days, hours, rest].into_iter().zip(words).filter(|(amount, _)| *amount > 0);
+    parts.map(|(amount, word)| format!("{amount} {word}")).collect::<Vec<_>>().join(" ")
+}

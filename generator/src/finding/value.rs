@@ -1,0 +1,236 @@
+//! What is wrong with one value, whatever stands around it.
+
+use loket_form::language::Language;
+
+use super::facts::Facts;
+use super::wording::{Words, did_you_mean, phrase, words};
+use crate::command_language::CommandLanguage;
+use crate::model::Fee;
+
+/// What is wrong with one value, whatever stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueFinding {
+    /// A key that must be there is not, or its value is empty.
+    Missing(&'static str),
+    /// A key behind which nothing stands.
+    EmptyValue(String),
+    /// A text without any letter, where people are to read words.
+    NoWords(String),
+    /// A place that `loket new` left for the agency to fill in.
+    Unfilled,
+    /// A duration that is not understood.
+    Duration(String),
+    /// A cost that is not understood.
+    Cost(String),
+    /// A formula that is not understood.
+    Formula(String),
+    /// A number of copies that is not understood.
+    Copies(String),
+    /// How long something is valid, not understood.
+    Validity(String),
+    /// An index of satisfaction that cannot be one.
+    Score(String),
+    /// A telephone number that cannot be one.
+    Telephone(String),
+    /// An e-mail address that cannot be one.
+    Address(String),
+    /// An account in a social network that is not understood.
+    Social(String),
+    /// An address of the web that cannot be one.
+    Url(String),
+    /// An address that the site cannot stand at.
+    BaseUrl(String),
+    /// A text that is no domain.
+    Domain(String),
+    /// A web address with a user name or a password, by its host.
+    Credentials(String),
+    /// A date that does not exist.
+    Date(String),
+    /// A day that does not exist.
+    CalendarDate(String),
+    /// A time of day that does not exist.
+    TimeOfDay(String),
+    /// A year that no decree and no table of holidays can be of.
+    Year(i16),
+    /// Two tables for one year.
+    DuplicateYear(i16),
+    /// A number of working days a week other than 5 and 6.
+    WorkingDays(u64),
+    /// A size that is not understood.
+    Size(String),
+}
+
+impl ValueFinding {
+    pub(super) fn facts(&self) -> Facts<'_> {
+        match self {
+            Self::Missing(_) => Facts::error("missing"),
+            Self::EmptyValue(_) => Facts::warning("empty-value").by_itself(),
+            Self::NoWords(_) => Facts::error("no-words"),
+            Self::Unfilled => Facts::warning("unfilled").by_itself(),
+            Self::Duration(_) => Facts::error("duration"),
+            Self::Cost(_) => Facts::error("cost"),
+            Self::Formula(_) => Facts::error("formula"),
+            Self::Copies(_) => Facts::error("copies"),
+            Self::Validity(_) => Facts::error("validity"),
+            Self::Score(_) => Facts::error("score"),
+            Self::Telephone(_) => Facts::error("telephone"),
+            Self::Address(_) => Facts::error("email"),
+            Self::Social(_) => Facts::error("social"),
+            Self::Url(_) => Facts::error("url"),
+            Self::BaseUrl(_) => Facts::error("base-url"),
+            Self::Domain(_) => Facts::error("domain"),
+            Self::Credentials(host) => Facts::error("credentials").marked(host),
+            Self::Date(_) => Facts::error("date"),
+            Self::CalendarDate(_) => Facts::error("calendar-date"),
+            Self::TimeOfDay(_) => Facts::error("time-of-day"),
+            Self::Year(_) => Facts::error("year"),
+            Self::DuplicateYear(_) => Facts::error("duplicate-year"),
+            Self::WorkingDays(_) => Facts::error("working-days"),
+            Self::Size(_) => Facts::error("size"),
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
+    pub(super) fn words(&self, language: CommandLanguage) -> Words {
+        match self {
+            Self::Missing(key) => words!(language;
+                "`{key}` belum diisi", "`{key}` is missing";
+                "tulis nilainya sesudah titik dua", "write its value after the colon"
+            ),
+            Self::EmptyValue(key) => words!(language;
+                "`{key}` belum ada isinya", "`{key}` has no value";
+                "tulis sesuatu sesudah `{key}:`, atau hapus baris itu",
+                "write something after `{key}:`, or remove the line"
+            ),
+            Self::NoWords(text) => words!(language;
+                "`{text}` bukan kata-kata", "`{text}` has no words";
+                "tulis kata-kata yang akan dibaca orang", "write what people are to read"
+            ),
+            Self::Unfilled => words!(language;
+                "bagian ini belum diisi", "this is not filled in yet";
+                "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk sesudahnya",
+                "write what holds for your agency, and remove `# ISI:` with what follows it"
+            ),
+            Self::Duration(text) => words!(language;
+                "waktu `{text}` tidak dikenali", "the time `{text}` is not understood";
+                "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `1 jam 30 menit`; selain itu pakai `{{ text: … }}`",
+                "write, for example, `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, `about 1 month`, `10 + 7 working days`, `2×24 hours`, `1 hour 30 minutes`; for anything else use `{{ text: … }}`"
+            ),
+            Self::Cost(text) => words!(language;
+                "biaya `{text}` tidak dikenali", "the cost `{text}` is not understood"
+            )
+            .with_help(cost_help(text, language)),
+            Self::Formula(text) => words!(language;
+                "rumus `{text}` tidak dikenali", "the formula `{text}` is not understood";
+                "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
+                "write, for example, `(luas + 10) × tarif`; a minus has spaces on both sides"
+            ),
+            Self::Copies(text) => words!(language;
+                "jumlah salinan `{text}` tidak dikenali",
+                "the number of copies `{text}` is not understood";
+                "tulis misalnya `1`, `6 lembar`, `2 rangkap`",
+                "write, for example, `1`, `6 lembar`, `2 rangkap`"
+            ),
+            Self::Validity(text) => words!(language;
+                "masa berlaku `{text}` tidak dikenali", "the validity `{text}` is not understood";
+                "tulis misalnya `5 tahun`, `masih berlaku`, `seumur hidup`; selain itu pakai `{{ text: … }}`",
+                "write, for example, `5 tahun`, `masih berlaku`, `seumur hidup`; for anything else use `{{ text: … }}`"
+            ),
+            Self::Score(text) => words!(language;
+                "`{text}` bukan nilai SKM", "`{text}` cannot be an index of satisfaction";
+                "tulis angka dari 25 sampai 100, misalnya `88,31`",
+                "write a number from 25 to 100, such as `88,31`"
+            ),
+            Self::Telephone(text) => words!(language;
+                "`{text}` bukan nomor telepon", "`{text}` is not a telephone number";
+                "tulis misalnya `(0285) 421243` atau `0812-3456-7890`",
+                "write, for example, `(0285) 421243` or `0812-3456-7890`"
+            ),
+            Self::Address(text) => words!(language;
+                "`{text}` bukan alamat email", "`{text}` is not an e-mail address";
+                "tulis misalnya `nama@contoh.go.id`", "write, for example, `nama@contoh.go.id`"
+            ),
+            Self::Social(text) => words!(language;
+                "akun `{text}` tidak dikenali", "the account `{text}` is not understood";
+                "tulis misalnya `Instagram: @nama`; yang ada: Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads",
+                "write, for example, `Instagram: @nama`; there are Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads"
+            ),
+            Self::Url(text) => words!(language;
+                "`{text}` bukan alamat situs", "`{text}` is not a web address";
+                "awali dengan `https://`, misalnya `https://contoh.go.id`",
+                "begin with `https://`, such as `https://contoh.go.id`"
+            ),
+            Self::BaseUrl(text) => words!(language;
+                "situs tidak dapat beralamat `{text}`", "the site cannot have the address `{text}`";
+                "tulis alamat halaman depan, tanpa `?` dan `#`",
+                "write the address of the first page, without `?` and `#`"
+            ),
+            Self::Domain(text) => words!(language;
+                "`{text}` bukan nama domain", "`{text}` is not a domain";
+                "tulis yang ada di belakang `@` pada alamat email, misalnya `contoh.go.id`",
+                "write what follows the `@` of an e-mail address, such as `contoh.go.id`"
+            ),
+            Self::Credentials(host) => words!(language;
+                "alamat di `{host}` memuat nama pengguna atau kata sandi",
+                "the address at `{host}` carries a user name or a password";
+                "hapus semua di antara `//` dan `@`: siapa pun dapat membacanya; bila itu kata sandi, gantilah",
+                "remove all between `//` and `@`: everybody can read it; if it is a password, change it"
+            ),
+            Self::Date(text) => words!(language;
+                "tanggal `{text}` tidak ada", "there is no date `{text}`";
+                "tulis bulan-tanggal, misalnya `08-17`", "write month-day, such as `08-17`"
+            ),
+            Self::CalendarDate(text) => words!(language;
+                "tanggal `{text}` tidak ada", "there is no date `{text}`";
+                "tulis misalnya `2026-11-24` atau `24 November 2026`",
+                "write, for example, `2026-11-24` or `24 November 2026`"
+            ),
+            Self::TimeOfDay(text) => words!(language;
+                "jam `{text}` tidak ada", "there is no time of day `{text}`";
+                "tulis dalam tanda petik, misalnya `\"15:00\"`",
+                "write it in quotes, such as `\"15:00\"`"
+            ),
+            Self::Year(year) => words!(language;
+                "{year} bukan tahun yang mungkin", "{year} cannot be the year";
+                "tulis dengan empat angka, misalnya `2026`",
+                "write it with four digits, such as `2026`"
+            ),
+            Self::DuplicateYear(year) => words!(language;
+                "tahun {year} sudah ada tabelnya", "there is a table for {year} already";
+                "gabungkan kedua tabel", "merge the two tables"
+            ),
+            Self::WorkingDays(number) => words!(language;
+                "hari kerja sepekan tidak mungkin {number}",
+                "a week cannot have {number} working days";
+                "tulis `5` (Senin–Jumat) atau `6` (Senin–Sabtu)",
+                "write `5` (Monday to Friday) or `6` (Monday to Saturday)"
+            ),
+            Self::Size(text) => words!(language;
+                "ukuran `{text}` tidak dikenali", "the size `{text}` is not understood";
+                "tulis misalnya `2 MB`, `1,5 MB`, atau `16 KB`, paling banyak dua angka di belakang koma",
+                "write, for example, `2 MB`, `1.5 MB` or `16 KB`, with two decimals at most"
+            ),
+        }
+    }
+}
+
+/// Helps with a cost; a number alone is likely an amount.
+fn cost_help(text: &str, language: CommandLanguage) -> String {
+    rupiah(text).map_or_else(
+        || {
+            phrase!(language;
+                "tulis misalnya `gratis`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% dari nilai jual`; selain itu pakai `{{ text: … }}`",
+                "write, for example, `free`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% of the value`; for anything else use `{{ text: … }}`"
+            )
+        },
+        |meant| did_you_mean(meant, language),
+    )
+}
+
+/// Returns the amount that a number alone likely means; `None` for anything else.
+fn rupiah(text: &str) -> Option<String> {
+    let digits = text.trim();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let fee = Fee::parse(&format!("Rp {digits}")).ok().filter(|_| is_number)?;
+    Some(fee.text(Language::Id))
+}
