@@ -19,7 +19,7 @@ mod xml;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Page, PublicFile, Service};
 use crate::view::ViewContext;
 
 pub use linked_data::linked_data;
@@ -28,13 +28,9 @@ pub use sitemap::{ListedPage, sitemaps};
 
 /// The JSON Schema of a record, which is published beside the data.
 const SCHEMA: &str = include_str!("data/service.schema.json");
-/// Where it is.
-const SCHEMA_PATH: &str = "data/service.schema.json";
-/// Where the feed of changes is.
-pub const FEED_PATH: &str = "perubahan.atom";
 
-/// A file for machines: its path in the site, and what it has.
-pub type DataFile = (&'static str, Vec<u8>);
+/// A file for machines, and what it has.
+pub type DataFile = (PublicFile, Vec<u8>);
 
 /// A file could not be written as JSON or as a table.
 pub type DataError = serde_json::Error;
@@ -63,20 +59,20 @@ pub fn files(context: &ViewContext<'_>) -> Result<Vec<DataFile>, DataError> {
         || rayon::join(|| table::csv(context), || catalogue::json_ld(context)),
     );
     let mut files = vec![
-        ("data/services.json", services?),
-        ("data/services.csv", table.into_bytes()),
-        ("data/catalogue.jsonld", catalogue?),
-        (SCHEMA_PATH, SCHEMA.as_bytes().to_vec()),
+        (PublicFile::Records, services?),
+        (PublicFile::Table, table.into_bytes()),
+        (PublicFile::Catalogue, catalogue?),
+        (PublicFile::RecordSchema, SCHEMA.as_bytes().to_vec()),
     ];
     // These hold for a whole host: below a path nobody looks for them.
     if context.site.base_url.base_path().is_empty() {
-        files.push(("robots.txt", robots::robots(context).into_bytes()));
+        files.push((PublicFile::Robots, robots::robots(context).into_bytes()));
         if let Some(text) = robots::security(context) {
-            files.push((".well-known/security.txt", text.into_bytes()));
+            files.push((PublicFile::Security, text.into_bytes()));
         }
     }
     if let Some(feed) = feed::atom(context) {
-        files.push((FEED_PATH, feed.into_bytes()));
+        files.push((PublicFile::Feed, feed.into_bytes()));
     }
     Ok(files)
 }
@@ -97,7 +93,7 @@ fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
     let head = serde_json::json!({
         "name": site.name,
         "government": site.government,
-        "url": context.addresses.absolute(&context.addresses.home()),
+        "url": context.absolute_url(Page::Home),
         "language": site.language.tag(),
     });
     let mut text = serde_json::to_vec(&head)?;
@@ -136,6 +132,6 @@ fn listed<'site>(context: &ViewContext<'site>) -> Vec<(&'site Service, &'site Ag
     let with_agency =
         |service: &'site Service| Some((service, site.agencies.get(service.id.agency())?));
     let mut services: Vec<_> = site.services.values().filter_map(with_agency).collect();
-    services.sort_by_cached_key(|(service, _)| context.addresses.service(service));
+    services.sort_by_cached_key(|(service, _)| context.url(Page::Service(service.id.clone())));
     services
 }

@@ -240,11 +240,14 @@ fn position(text: &str, range: &Range<usize>) -> Position {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Page, PublicFile, ServiceId};
 
     fn rendered(text: &str) -> (String, Vec<(Position, Finding)>) {
-        let pages = ["/kominfo/", "/kominfo/lock/", "/tentang/"];
-        let mut known: KnownPaths = pages.map(str::to_owned).into_iter().collect();
-        known.add_places("/tentang/", ["data-anda".to_owned()]);
+        let about = Page::Article("tentang".to_owned());
+        let lock = Page::Service(ServiceId::new("kominfo".to_owned(), "lock".to_owned()));
+        let pages = [Page::Agency("kominfo".to_owned()), lock, about.clone()];
+        let mut known: KnownPaths = pages.into_iter().map(PublicFile::Page).collect();
+        known.add_places(about, ["data-anda".to_owned()]);
         known.add_common(["biaya".to_owned()]);
         let around = LinkContext {
             known: &known,

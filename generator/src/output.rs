@@ -12,6 +12,8 @@ use std::sync::{Mutex, PoisonError};
 
 pub use packed::PackingSink;
 
+use crate::model::PublicFile;
+
 /// A path below the output folder, which it cannot leave.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OutputPath(String);
@@ -39,12 +41,14 @@ impl OutputPath {
         }
     }
 
-    /// Returns the path of the page whose address in the site is `page`, such as `kominfo/`.
+    /// Returns where a file of the site is kept: a page is the index of the folder that it is asked for.
     ///
     /// # Errors
     /// As [`OutputPath::parse`].
-    pub fn of_page(page: &str) -> Result<Self, OutputPathError> {
-        Self::parse(&format!("{page}index.html"))
+    pub fn of(file: &PublicFile) -> Result<Self, OutputPathError> {
+        let path = file.path();
+        let is_folder = path.is_empty() || path.ends_with('/');
+        if is_folder { Self::parse(&format!("{path}index.html")) } else { Self::parse(&path) }
     }
 
     /// Returns the path of a file beside this one, with an ending behind its name.
@@ -342,6 +346,7 @@ fn remove(folder: &Path, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Page;
 
     #[test]
     fn a_path_cannot_leave_the_folder() {
@@ -349,7 +354,9 @@ mod tests {
             assert!(OutputPath::parse(text).is_err(), "{text:?}");
         }
         assert_eq!(
-            OutputPath::of_page("kominfo/").map(|path| path.to_string()).as_deref(),
+            OutputPath::of(&Page::Agency("kominfo".to_owned()).into())
+                .map(|path| path.to_string())
+                .as_deref(),
             Ok("kominfo/index.html")
         );
     }

@@ -20,7 +20,8 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::model::{
-    Agency, Case, ProcessingTime, Service, ServiceDocument, ServiceForm, Site, StatedValue,
+    Agency, Case, Page, ProcessingTime, PublicFile, Service, ServiceDocument, ServiceForm, Site,
+    StatedValue,
 };
 use crate::output::{OutputError, OutputPath, OutputPathError, Sink};
 use crate::search::SearchIndex;
@@ -137,11 +138,12 @@ impl<'site> Renderer<'site> {
     /// If a template does not fit its view, or the sink refuses a page.
     pub fn pages(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let site = self.view.site;
-        let told = |service: &&Service| site.tells_service(&service.id);
-        let services = site.services.par_iter().map(|(_, it)| it).filter(told);
+        let has = |page: Page| site.has(&page.into());
+        let services = site.services.par_iter().map(|(_, it)| it);
+        let services = services.filter(|it| has(Page::Service(it.id.clone())));
         let services = || services.try_for_each(|it| self.service(it, sink));
         let agencies = || site.agencies.par_iter().try_for_each(|(_, it)| self.agency(it, sink));
-        let pages = site.pages.par_iter().filter(|it| site.tells_page(&it.name));
+        let pages = site.pages.par_iter().filter(|it| has(Page::Article(it.name.clone())));
         let pages = || pages.try_for_each(|it| self.article(it, sink));
         // These know every service: on a large site they take as long as hundreds of others.
         let lists = || rayon::join(|| self.home(sink).and(self.missing(sink)), || self.lists(sink));
@@ -154,61 +156,57 @@ impl<'site> Renderer<'site> {
 
     fn home(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let home = HomePage::new(&self.view);
-        let url = self.view.addresses.home();
-        let mut meta = PageMeta::new(&self.view, &self.view.site.name, &home.intro, &url);
+        let page = Page::Home;
+        let mut meta = PageMeta::new(&self.view, &self.view.site.name, &home.intro, &page);
         if data::has_feed(&self.view) {
-            meta =
-                meta.alternate("application/atom+xml", self.view.addresses.shared(data::FEED_PATH));
+            meta = meta.alternate("application/atom+xml", self.view.file_url(&PublicFile::Feed));
         }
-        self.page(sink, OutputPath::of_page("")?, "home.html", &meta, &[("home", value(&home)?)])
+        self.page(sink, page, "home.html", &meta, &[("home", value(&home)?)])
     }
 
     fn missing(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let missing = value(&MissingPage::new(&self.view))?;
         // The same page is not there either; where one begins is.
-        let home = self.view.addresses.home();
-        let meta = PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &home);
-        self.page(sink, OutputPath::parse("404.html")?, "404.html", &meta, &[("missing", missing)])
+        let meta =
+            PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &Page::Home);
+        self.page(sink, Page::Missing, "404.html", &meta, &[("missing", missing)])
     }
 
     fn search(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let index = SearchIndex::new(&self.view);
         let description = &self.view.words.descriptions.search;
-        let url = self.view.addresses.search();
-        let meta = PageMeta::new(&self.view, &self.view.words.search, description, &url)
+        let page = Page::Search;
+        let meta = PageMeta::new(&self.view, &self.view.words.search, description, &page)
             .below(&self.view, Vec::new());
-        let search = value(&SearchPage::new(&self.view, index.folder()))?;
-        let path = OutputPath::of_page("cari/")?;
-        self.page(sink, path, "search.html", &meta, &[("search", search)])?;
-        for (path, file) in index.into_files() {
-            sink.put(OutputPath::parse(&path)?, file)?;
+        let search = value(&SearchPage::new(&self.view, &index.folder()))?;
+        self.page(sink, page, "search.html", &meta, &[("search", search)])?;
+        for (file, content) in index.into_files() {
+            sink.put(OutputPath::of(&file)?, content)?;
         }
         Ok(())
     }
 
     fn article(
         &self,
-        page: &crate::model::OrdinaryPage,
+        article: &crate::model::OrdinaryPage,
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        let path = format!("{}/", page.name);
-        let url = self.view.addresses.page(&path);
-        let description = description::page(&self.view, &page.title, page.summary.as_deref());
-        let meta = PageMeta::new(&self.view, &page.title, &description, &url)
+        let page = Page::Article(article.name.clone());
+        let description = description::page(&self.view, &article.title, article.summary.as_deref());
+        let meta = PageMeta::new(&self.view, &article.title, &description, &page)
             .below(&self.view, Vec::new());
-        let article = value(&ArticlePage::new(page))?;
-        self.page(sink, OutputPath::of_page(&path)?, "page.html", &meta, &[("article", article)])
+        let article = value(&ArticlePage::new(article))?;
+        self.page(sink, page, "page.html", &meta, &[("article", article)])
     }
 
     fn agency(&self, agency: &Agency, sink: &dyn Sink) -> Result<(), RenderError> {
-        let url = self.view.addresses.agency(&agency.id);
+        let page = Page::Agency(agency.id.clone());
         let description = description::agency(&self.view, agency);
-        let meta = PageMeta::new(&self.view, &agency.name, &description, &url)
+        let meta = PageMeta::new(&self.view, &agency.name, &description, &page)
             .below(&self.view, Vec::new())
             .kept_by(&self.view, agency);
-        let path = OutputPath::of_page(&format!("{}/", agency.id))?;
-        let page = value(&AgencyPage::new(&self.view, agency))?;
-        self.page(sink, path, "agency.html", &meta, &[("agency", page)])?;
+        let view = value(&AgencyPage::new(&self.view, agency))?;
+        self.page(sink, page, "agency.html", &meta, &[("agency", view)])?;
         self.complaint_form(agency, sink)
     }
 
@@ -216,17 +214,17 @@ impl<'site> Renderer<'site> {
         let Some(parts) = ComplaintParts::of(self.view.site, agency) else {
             return Ok(());
         };
-        let path = OutputPath::of_page(&format!("{}/pengaduan/", agency.id))?;
+        let page = Page::Complaint(agency.id.clone());
         let around = value(&parts.page(&self.view))?;
         let form = value(&FormView::empty(&parts.form.form))?;
         let meta = self.complaint_meta(&parts);
-        self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+        self.page(sink, page, "form.html", &meta, &[("service", around), ("form", form)])
     }
 
     fn complaint_meta(&self, parts: &ComplaintParts<'_>) -> PageMeta {
-        let url = self.view.addresses.complaint(&parts.agency.id);
+        let page = Page::Complaint(parts.agency.id.clone());
         let description = description::complaint(&self.view, parts.agency);
-        PageMeta::new(&self.view, parts.form.form.title(), &description, &url)
+        PageMeta::new(&self.view, parts.form.form.title(), &description, &page)
             .below(&self.view, vec![self.agency_link(parts.agency)])
             .kept_by(&self.view, parts.agency)
     }
@@ -246,7 +244,7 @@ impl<'site> Renderer<'site> {
             .kept_by(&self.view, agency);
         Ok(FormEntry {
             form: form.form.clone(),
-            original: self.original(&format!("{}/pengaduan", agency.id)),
+            original: self.original(&Page::Complaint(agency.id.clone())),
             recipient: Recipient {
                 name: agency.name.clone(),
                 addresses: agency.complaint_addresses().to_vec(),
@@ -254,8 +252,8 @@ impl<'site> Renderer<'site> {
             due,
             time: None,
             cases: BTreeMap::new(),
-            service_url: self.view.addresses.agency(&agency.id),
-            form_url: self.view.addresses.complaint(&agency.id),
+            service_url: self.view.url(Page::Agency(agency.id.clone())),
+            form_url: self.view.url(Page::Complaint(agency.id.clone())),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
             service: TemplateValue::new(&parts.page(&self.view))?,
             form_page: TemplateValue::new(&self.complaint_meta(parts))?,
@@ -267,33 +265,34 @@ impl<'site> Renderer<'site> {
         let Some(agency) = self.view.site.agencies.get(service.id.agency()) else {
             return Ok(());
         };
-        let path = OutputPath::of_page(&format!("{}/", service.id))?;
         let meta = self.service_meta(service, agency);
         let page = ServicePage::new(&self.view, service, agency);
         let linked_data = value(&data::linked_data(&self.view, service, agency))?;
         let parts = [("service", value(&page)?), ("linked_data_html", linked_data)];
-        self.page(sink, path, "service.html", &meta, &parts)?;
+        self.page(sink, Page::Service(service.id.clone()), "service.html", &meta, &parts)?;
         self.record(service, agency, sink)?;
         self.poster(service, agency, &page, sink)?;
-        let told = |it: &&ServiceDocument| self.view.site.tells_document(&service.id, &it.name);
-        for document in service.documents.iter().filter(told) {
+        let has = |it: &&ServiceDocument| {
+            self.view.site.has(&Page::Document(service.id.clone(), it.name.clone()).into())
+        };
+        for document in service.documents.iter().filter(has) {
             self.document(service, agency, document, sink)?;
         }
         // All languages share the files of the main one.
         let is_main = self.view.site.translation.is_none();
         for file in service.attachments.iter().filter(|_| is_main) {
-            let path = OutputPath::parse(&format!("{}/{}", service.id, file.name))?;
+            let public = PublicFile::Attachment(service.id.clone(), file.name.clone());
             let error = |source| RenderError::Attachment { path: file.source.clone(), source };
-            sink.put(path, read_attachment(&file.source).map_err(error)?)?;
+            sink.put(OutputPath::of(&public)?, read_attachment(&file.source).map_err(error)?)?;
         }
         let Some(parts) = FormParts::of(self.view.site, service, agency) else {
             return Ok(());
         };
-        let path = OutputPath::of_page(&format!("{}/ajukan/", service.id))?;
+        let page = Page::Form(service.id.clone());
         let around = value(&parts.page(&self.view))?;
         let form = value(&FormView::empty(&parts.form.form))?;
         let meta = self.form_meta(service, agency);
-        self.page(sink, path, "form.html", &meta, &[("service", around), ("form", form)])
+        self.page(sink, page, "form.html", &meta, &[("service", around), ("form", form)])
     }
 
     fn poster(
@@ -303,16 +302,15 @@ impl<'site> Renderer<'site> {
         page: &ServicePage,
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        let path = OutputPath::of_page(&format!("{}/poster/", service.id))?;
         let title = self.view.words.poster.title.replace("{title}", &service.full_title());
-        let url = self.view.addresses.poster(service);
+        let own = Page::Poster(service.id.clone());
         let description = description::service(&self.view, service);
-        let meta = PageMeta::new(&self.view, &title, &description, &url)
+        let meta = PageMeta::new(&self.view, &title, &description, &own)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency)
-            .copy_of(&self.view, &self.view.addresses.service(service));
+            .copy_of(&self.view, Page::Service(service.id.clone()));
         let poster = value(&PosterPage::new(&self.view, service, agency, page))?;
-        self.page(sink, path, "poster.html", &meta, &[("poster", poster)])
+        self.page(sink, own, "poster.html", &meta, &[("poster", poster)])
     }
 
     fn document(
@@ -322,23 +320,22 @@ impl<'site> Renderer<'site> {
         document: &ServiceDocument,
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        let path = format!("{}/{}/", service.id, document.name);
-        let url = self.view.addresses.page(&path);
+        let page = Page::Document(service.id.clone(), document.name.clone());
         let description = description::page(&self.view, &document.title, None);
-        let meta = PageMeta::new(&self.view, &document.title, &description, &url)
+        let meta = PageMeta::new(&self.view, &document.title, &description, &page)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency);
         let article = value(&ArticlePage::of_document(document))?;
         let parts = [("article", article)];
-        self.page(sink, OutputPath::of_page(&path)?, "document.html", &meta, &parts)
+        self.page(sink, page, "document.html", &meta, &parts)
     }
 
     fn service_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
-        let url = self.view.addresses.service(service);
-        let record = self.view.addresses.page(&format!("{}/index.json", service.id));
+        let page = Page::Service(service.id.clone());
+        let record = self.view.file_url(&PublicFile::Record(service.id.clone()));
         let life = &service.life;
         let description = description::service(&self.view, service);
-        PageMeta::new(&self.view, &service.full_title(), &description, &url)
+        PageMeta::new(&self.view, &service.full_title(), &description, &page)
             .below(&self.view, vec![self.agency_link(agency)])
             .kept_by(&self.view, agency)
             .modified(life.reviewed_on.max(life.valid_from))
@@ -347,9 +344,9 @@ impl<'site> Renderer<'site> {
 
     fn form_meta(&self, service: &Service, agency: &Agency) -> PageMeta {
         let title = format!("{}: {}", self.view.words.form, service.full_title());
-        let url = self.view.addresses.form(service);
+        let page = Page::Form(service.id.clone());
         let description = description::service(&self.view, service);
-        PageMeta::new(&self.view, &title, &description, &url)
+        PageMeta::new(&self.view, &title, &description, &page)
             .below(&self.view, self.parents_of_form(service, agency))
             .kept_by(&self.view, agency)
     }
@@ -357,20 +354,20 @@ impl<'site> Renderer<'site> {
     fn parents_of_form(&self, service: &Service, agency: &Agency) -> Vec<Link> {
         let page = Link {
             label: service.code.clone().unwrap_or_else(|| service.title.clone()),
-            url: self.view.addresses.service(service),
+            url: self.view.url(Page::Service(service.id.clone())),
         };
         vec![self.agency_link(agency), page]
     }
 
     fn agency_link(&self, agency: &Agency) -> Link {
         let label = agency.short_name.clone().unwrap_or_else(|| agency.name.clone());
-        Link { label, url: self.view.addresses.agency(&agency.id) }
+        Link { label, url: self.view.url(Page::Agency(agency.id.clone())) }
     }
 
     fn page(
         &self,
         sink: &dyn Sink,
-        path: OutputPath,
+        page: Page,
         template: &'static str,
         meta: &PageMeta,
         parts: &[(&'static str, tera::Value)],
@@ -382,7 +379,7 @@ impl<'site> Renderer<'site> {
             context.insert_value(*name, part.clone());
         }
         let html = self.view.theme.tera().render(template, &context).map_err(error)?;
-        sink.put(path, html.into_bytes())?;
+        sink.put(OutputPath::of(&page.into())?, html.into_bytes())?;
         self.note(meta);
         Ok(())
     }
@@ -450,8 +447,9 @@ impl<'site> Renderer<'site> {
     }
 
     /// Names the form in the main language, if this is another one.
-    fn original(&self, id: &str) -> Option<FormId> {
-        self.view.site.translation.as_ref().and_then(|_| FormId::parse(id).ok())
+    fn original(&self, page: &Page) -> Option<FormId> {
+        let translation = self.view.site.translation.as_ref();
+        translation.and_then(|_| FormId::parse(page.path().trim_end_matches('/')).ok())
     }
 
     /// Returns the cases that a form asks for, with the time that each takes.
@@ -488,7 +486,7 @@ impl<'site> Renderer<'site> {
             .kept_by(&self.view, agency);
         Ok(FormEntry {
             form: form.form.clone(),
-            original: self.original(&service.id.to_string()),
+            original: self.original(&Page::Service(service.id.clone())),
             recipient: Recipient {
                 name: agency.name.clone(),
                 addresses: agency.form_addresses.clone(),
@@ -496,8 +494,8 @@ impl<'site> Renderer<'site> {
             due,
             time: page.time.clone(),
             cases: self.cases(service, form),
-            service_url: self.view.addresses.service(service),
-            form_url: self.view.addresses.form(service),
+            service_url: self.view.url(Page::Service(service.id.clone())),
+            form_url: self.view.url(Page::Form(service.id.clone())),
             channels: ContactView::new(&self.view, agency).lines(&self.view),
             service: TemplateValue::new(&page)?,
             form_page: TemplateValue::new(&self.form_meta(service, agency))?,
@@ -525,7 +523,10 @@ struct FormParts<'site> {
 impl<'site> FormParts<'site> {
     /// Returns the parts of a form that can be filled in in the language of the site.
     fn of(site: &'site Site, service: &'site Service, agency: &'site Agency) -> Option<Self> {
-        let form = service.open_form().filter(|_| site.tells_form(&service.id))?;
+        let form = service.open_form()?;
+        if !site.has(&Page::Form(service.id.clone()).into()) {
+            return None;
+        }
         let privacy = agency.privacy.as_ref()?;
         Some(Self { service, agency, form, privacy })
     }
@@ -545,7 +546,10 @@ struct ComplaintParts<'site> {
 impl<'site> ComplaintParts<'site> {
     /// Returns the parts of a form that can be filled in in the language of the site.
     fn of(site: &'site Site, agency: &'site Agency) -> Option<Self> {
-        let form = agency.complaint_form.as_ref().filter(|_| site.tells_complaint(&agency.id))?;
+        let form = agency.complaint_form.as_ref()?;
+        if !site.has(&Page::Complaint(agency.id.clone()).into()) {
+            return None;
+        }
         let privacy = agency.privacy.as_ref()?;
         Some(Self { agency, form, privacy })
     }

@@ -43,7 +43,7 @@ use crate::finding::{
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
 use crate::model::{
-    Agency, OrdinaryPage, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
+    Agency, OrdinaryPage, Page, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
@@ -282,8 +282,8 @@ fn agencies(
     for (id, file) in &sources.agencies {
         let mut report = Report::new(file);
         let raw = document::<RawAgency>(file, &mut report);
-        let folder = format!("/{id}/");
-        let text = text.at(&folder, &folder);
+        let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
+        let text = text.at(&folder, &page);
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
@@ -331,7 +331,7 @@ impl ResolvedService {
 fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let (raw, parts) = content;
-    let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
+    let (folder, page) = (format!("/{}/", id.agency()), Page::Service(id.clone()));
     let body = body(&parts, around.text.at(&folder, &page), &mut report);
     let Some(context) = around.of_service(id, &folder, &page) else {
         report.add_whole(FileFinding::UnknownAgency(id.agency().to_owned()));
@@ -373,7 +373,7 @@ fn documents(
     let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
     for ((id, name), file) in &sources.documents {
         let mut report = Report::new(file);
-        let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
+        let (folder, page) = (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
         if sources.services.contains_key(id) {
             let document = service_document(name, file, text.at(&folder, &page), &mut report);
             documents.entry(id.clone()).or_default().push(document);
@@ -428,7 +428,7 @@ fn ordinary_page<'file>(
     text: LinkContext<'_>,
     report: &mut Report<'file>,
 ) -> OrdinaryPage {
-    let address = format!("/{name}/");
+    let address = Page::Article(name.to_owned());
     let (raw, parts) = data::<RawPage>(file, report);
     let body = body(&parts, text.at("/", &address), report);
     let title = report.required(&At::TOP, "title", raw.title.as_deref());

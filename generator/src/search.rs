@@ -23,7 +23,7 @@ use aws_lc_rs::digest;
 use loket_form::language::Language;
 use serde::Serialize;
 
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Page, PublicFile, Service};
 use crate::view::ViewContext;
 
 /// How many services one page of them has: a query shows about ten, and those of
@@ -105,13 +105,14 @@ impl SearchIndex {
 
     /// Returns the folder of the index in the site, with a slash at its end.
     #[must_use]
-    pub fn folder(&self) -> &str {
-        &self.folder
+    pub fn folder(&self) -> PublicFile {
+        PublicFile::Asset(self.folder.clone())
     }
 
-    /// Returns the files of the index by their paths in the site.
-    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.files.into_iter().map(move |(name, file)| (format!("{}{name}", self.folder), file))
+    /// Returns the files of the index.
+    pub fn into_files(self) -> impl Iterator<Item = (PublicFile, Vec<u8>)> {
+        let file = move |name| PublicFile::Asset(format!("{}{name}", self.folder));
+        self.files.into_iter().map(move |(name, content)| (file(name), content))
     }
 }
 
@@ -134,7 +135,7 @@ impl Entry<'_> {
         let agency_lang = context.borrowed_of_agency(&agency.id, key).unwrap_or_default();
         let mut row = vec![
             service.full_title(),
-            context.addresses.service(service),
+            context.url(Page::Service(service.id.clone())),
             name.unwrap_or(&agency.name).clone(),
             title_lang.to_owned(),
             agency_lang.to_owned(),
@@ -211,7 +212,7 @@ fn folder(files: &BTreeMap<String, Vec<u8>>, language: Option<Language>) -> Stri
     let hash = context.finish();
     let start = hash.as_ref().iter().take(8);
     let digits: Vec<String> = start.map(|byte| format!("{byte:02x}")).collect();
-    format!("assets/search.{}/", digits.concat())
+    format!("search.{}/", digits.concat())
 }
 
 /// Strings and numbers can always be written as JSON.

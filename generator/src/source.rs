@@ -15,6 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::credentials;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
+use crate::model::{Page, ServiceId};
 use crate::place::Position;
 
 use conflict::without_conflicts;
@@ -263,22 +264,21 @@ pub fn role(relative: &Path) -> Result<Option<Role>, Finding> {
         }
         [agency, "agency.yaml"] => Ok(Some(Role::Agency(top_id(agency)?))),
         [agency, "pengaduan.yaml"] => Ok(Some(Role::Complaint(top_id(agency)?))),
-        // Here stands the page of the complaint form.
-        [_, "pengaduan.md"] => Err(Finding::File(FileFinding::BadName("pengaduan".to_owned()))),
         [file] => {
             let page = page_id(file)?;
             Ok(Some(Role::Page(top_id(&page)?)))
         }
         [agency, file] => {
-            Ok(Some(Role::Service { agency: top_id(agency)?, service: page_id(file)? }))
+            let (agency, service) = (top_id(agency)?, page_id(file)?);
+            let id = ServiceId::new(agency.clone(), service.clone());
+            refuse_taken(&Page::Service(id), &service)?;
+            Ok(Some(Role::Service { agency, service }))
         }
         [agency, service, file] => {
-            let document = page_id(file)?;
-            // Here stand the page of the form and the poster.
-            if ["ajukan", "poster"].contains(&document.as_str()) {
-                return Err(Finding::File(FileFinding::TakenName(document)));
-            }
-            Ok(Some(Role::Document { agency: top_id(agency)?, service: id(service)?, document }))
+            let (agency, service, document) = (top_id(agency)?, id(service)?, page_id(file)?);
+            let id = ServiceId::new(agency.clone(), service.clone());
+            refuse_taken(&Page::Document(id, document.clone()), &document)?;
+            Ok(Some(Role::Document { agency, service, document }))
         }
         _ => Err(Finding::File(FileFinding::UnusedFile)),
     }
@@ -289,14 +289,21 @@ fn page_id(file: &str) -> Result<String, Finding> {
     id(file.strip_suffix(".md").ok_or(Finding::File(FileFinding::UnusedFile))?)
 }
 
-/// What loket publishes at the top of a site: no agency and no page may have these names.
-const TAKEN: [&str; 6] = ["api", "assets", "cari", "data", "kelengkapan", "layanan"];
+/// A page needs an address at which loket makes nothing itself.
+fn refuse_taken(page: &Page, name: &str) -> Result<(), Finding> {
+    if page.is_taken() { Err(taken(name)) } else { Ok(()) }
+}
+
+fn taken(name: &str) -> Finding {
+    Finding::File(FileFinding::TakenName(name.to_owned()))
+}
 
 /// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {
-    if TAKEN.contains(&name) || name.parse::<Language>().is_ok() {
-        return Err(Finding::File(FileFinding::TakenName(name.to_owned())));
+    if name.parse::<Language>().is_ok() {
+        return Err(taken(name));
     }
+    refuse_taken(&Page::Article(name.to_owned()), name)?;
     id(name)
 }
 

@@ -25,7 +25,7 @@ mod services;
 use loket_form::language::Language;
 
 use crate::address::Addresses;
-use crate::model::{ServiceId, Site};
+use crate::model::{Page, PublicFile, ServiceId, Site};
 use crate::theme::{Theme, ViewWords};
 
 pub use agency::{AgencyPage, ContactView, SurveyView};
@@ -52,7 +52,7 @@ pub use service::{
     StepView, TimeView, WordsView,
 };
 pub use services::{
-    ByInitial, CARDS_ON_A_PAGE, Initial, InitialGroup, LINES_ON_A_PAGE, ListedService, ListingPage,
+    ByInitial, CARDS_ON_A_PAGE, InitialGroup, LINES_ON_A_PAGE, ListedService, ListingPage,
     MOST_ON_ONE_PAGE, ServicesPage,
 };
 
@@ -65,8 +65,7 @@ pub struct ViewContext<'site> {
     pub theme: &'site Theme,
     /// The words of the language.
     pub words: &'site ViewWords,
-    /// The addresses of pages.
-    pub addresses: Addresses<'site>,
+    addresses: Addresses<'site>,
     /// The site in the other language.
     pub counterpart: Option<&'site Site>,
 }
@@ -83,6 +82,36 @@ impl<'site> ViewContext<'site> {
     #[must_use]
     pub const fn beside(self, counterpart: Option<&'site Site>) -> Self {
         Self { counterpart, ..self }
+    }
+
+    /// Returns the address of a page; that in the main language, if this one lacks it.
+    #[must_use]
+    pub fn url(&self, page: Page) -> String {
+        self.file_url(&page.into())
+    }
+
+    /// Returns the address of a file; that in the main language, if this one lacks it.
+    #[must_use]
+    pub fn file_url(&self, file: &PublicFile) -> String {
+        self.addresses.file(file)
+    }
+
+    /// Returns the address of a page with the name of the host.
+    #[must_use]
+    pub fn absolute_url(&self, page: Page) -> String {
+        self.absolute(&self.url(page))
+    }
+
+    /// Returns an address of the site with the name of the host.
+    #[must_use]
+    pub fn absolute(&self, address: &str) -> String {
+        self.addresses.absolute(address)
+    }
+
+    /// Returns the tag of the main language, if a page is in it alone.
+    #[must_use]
+    pub fn page_lang(&self, page: Page) -> Option<&'static str> {
+        self.main_tag().filter(|_| !self.site.has(&page.into()))
     }
 
     /// Returns the tag of the main language, if the pages are in another one.

@@ -24,10 +24,11 @@ fn write_index(content: &Path, folder: &Path) {
     let loaded = pipeline::load(&inputs).expect("content without errors");
     let view = ViewContext::new(&loaded.site, &loaded.theme).expect("words");
     let index = SearchIndex::new(&view);
-    let above = index.folder().to_owned();
-    for (path, file) in index.into_files() {
+    let above = index.folder().path();
+    for (file, content) in index.into_files() {
+        let path = file.path();
         let name = path.strip_prefix(&above).expect("in the folder of the index");
-        std::fs::write(folder.join(name), file).expect("a file");
+        std::fs::write(folder.join(name), content).expect("a file");
     }
 }
 

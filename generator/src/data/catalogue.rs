@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::iso_duration::xsd;
 use super::{DataError, listed};
 use crate::model::{
-    Agency, CostRow, Decree, Fee, Phone, PriceBound, Requirement, Service, StatedValue, Status,
-    Topic,
+    Agency, CostRow, Decree, Fee, Page, Phone, PriceBound, Requirement, Service, StatedValue,
+    Status, Topic,
 };
 use crate::view::ViewContext;
 
@@ -128,7 +128,8 @@ impl Maker<'_, '_> {
 
     fn service(&self, service: &Service) -> Value {
         let url = self.service_url(service);
-        let related = service.related.iter().map(|id| self.absolute(&format!("{id}/")));
+        let related = service.related.iter().map(|id| Page::Service(id.clone()));
+        let related = related.map(|page| self.context.absolute_url(page));
         let topics = service.topics.iter().map(|id| self.fragment("topik", id));
         let events = service.life_events.iter().map(|id| self.fragment("peristiwa", id));
         let time = service.single_time();
@@ -166,7 +167,6 @@ impl Maker<'_, '_> {
     }
 
     fn channels(&self, service: &Service, url: &str) -> Vec<Value> {
-        let addresses = &self.context.addresses;
         let owner = self.agency_url(service.id.agency());
         let channel = |number: usize, page: Option<String>, words: Option<String>| {
             without_nulls(json!({
@@ -178,7 +178,8 @@ impl Maker<'_, '_> {
                 "ownedBy": owner,
             }))
         };
-        let form = service.open_form().map(|_| addresses.absolute(&addresses.form(service)));
+        let form =
+            service.open_form().map(|_| self.context.absolute_url(Page::Form(service.id.clone())));
         let form = form.map(|form| (Some(form), None));
         let others = service.channels.iter().map(|other| {
             let words = [&other.name, &other.place].into_iter().flatten().cloned();
@@ -233,21 +234,16 @@ impl Maker<'_, '_> {
             .collect()
     }
 
-    fn absolute(&self, path: &str) -> String {
-        let addresses = &self.context.addresses;
-        addresses.absolute(&addresses.page(path))
-    }
-
     fn service_url(&self, service: &Service) -> String {
-        self.absolute(&format!("{}/", service.id))
+        self.context.absolute_url(Page::Service(service.id.clone()))
     }
 
     fn agency_url(&self, agency: &str) -> String {
-        self.absolute(&format!("{agency}/"))
+        self.context.absolute_url(Page::Agency(agency.to_owned()))
     }
 
     fn fragment(&self, kind: &str, id: &str) -> String {
-        self.absolute(&format!("#{kind}-{id}"))
+        format!("{}#{kind}-{id}", self.context.absolute_url(Page::Home))
     }
 }
 

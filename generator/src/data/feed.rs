@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::listed;
 use super::xml::escaped;
-use crate::model::Service;
+use crate::model::{Page, PublicFile, Service};
 use crate::view::ViewContext;
 
 /// How many changes the feed has, the newest first.
@@ -55,9 +55,8 @@ pub(super) fn atom(context: &ViewContext<'_>) -> Option<String> {
     });
     entries.truncate(LIMIT);
     let newest = entries.first()?;
-    let addresses = &context.addresses;
-    let home = addresses.absolute(&addresses.home());
-    let own = addresses.absolute(&addresses.page(super::FEED_PATH));
+    let home = context.absolute_url(Page::Home);
+    let own = context.absolute(&context.file_url(&PublicFile::Feed));
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
@@ -90,7 +89,7 @@ impl Entry<'_> {
             Change::Ended => (&words.ended, "ended"),
         };
         let title = word.replace("{title}", &self.service.full_title());
-        let url = context.addresses.absolute(&context.addresses.service(self.service));
+        let url = context.absolute_url(Page::Service(self.service.id.clone()));
         let _ = write!(
             text,
             "<entry>\n<title>{}</title>\n<id>{}</id>\n<updated>{}</updated>\n\

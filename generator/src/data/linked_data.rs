@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::iso_duration::iso_8601;
-use crate::model::{Agency, CostRow, Fee, Phone, Price, Service, StatedValue};
+use crate::model::{Agency, CostRow, Fee, Page, Phone, Price, Service, StatedValue};
 use crate::view::ViewContext;
 
 /// Writes what the page of a service states, as JSON-LD that may stand in `<script>`.
@@ -16,8 +16,7 @@ pub fn linked_data(context: &ViewContext<'_>, service: &Service, agency: &Agency
 }
 
 fn government_service(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Value {
-    let addresses = &context.addresses;
-    let url = addresses.absolute(&addresses.service(service));
+    let url = context.absolute_url(Page::Service(service.id.clone()));
     let decree = service.decree.as_ref();
     let outputs = service.products.iter().map(|product| typed("Thing", product.words.as_str()));
     pruned(json!({
@@ -48,7 +47,7 @@ fn typed(kind: &str, name: &str) -> Value {
 }
 
 fn provider(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Value {
-    let url = context.addresses.absolute(&context.addresses.agency(&agency.id));
+    let url = context.absolute_url(Page::Agency(agency.id.clone()));
     let contact = |telephone: Option<&str>, email: Option<&str>| {
         json!({
             "@type": "ContactPoint",
@@ -89,8 +88,7 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
             "description": words,
         })
     };
-    let addresses = &context.addresses;
-    let form = service.open_form().map(|_| addresses.absolute(&addresses.form(service)));
+    let form = service.open_form().map(|_| context.absolute_url(Page::Form(service.id.clone())));
     let form = form.map(|url| channel(Some(url), None, None));
     let others = service.channels.iter().map(|other| {
         let url = other.url.as_ref().map(|url| url.as_str().to_owned());

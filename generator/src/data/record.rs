@@ -9,10 +9,9 @@ mod time;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::address::Addresses;
 use crate::model::{
-    Agency, Case, Decree, FilePlace, ForCases, Item, Product, Question, Service, ServiceFile,
-    ServiceId, StatedValue, Status, WebUrl,
+    Agency, Case, Decree, FilePlace, ForCases, Item, Page, Product, PublicFile, Question, Service,
+    ServiceFile, ServiceId, StatedValue, Status, WebUrl,
 };
 use crate::view::ViewContext;
 
@@ -139,18 +138,15 @@ impl<'site> Maker<'_, 'site> {
 
     /// The absolute address of a document.
     fn document_url(&self, name: &str) -> String {
-        let addresses = self.context.addresses;
-        addresses.absolute(&addresses.document(self.service, name))
+        let page = Page::Document(self.service.id.clone(), name.to_owned());
+        self.context.absolute_url(page)
     }
 
     /// The absolute address of a file, which all languages share.
     fn file_url(&self, name: &str) -> String {
-        shared(self.context.addresses, &format!("{}/{name}", self.service.id))
+        let file = PublicFile::Attachment(self.service.id.clone(), name.to_owned());
+        self.context.absolute(&self.context.file_url(&file))
     }
-}
-
-fn shared(addresses: Addresses<'_>, path: &str) -> String {
-    addresses.absolute(&addresses.shared(path))
 }
 
 impl<'site> ServiceRecord<'site> {
@@ -165,9 +161,9 @@ impl<'site> ServiceRecord<'site> {
         let life = &service.life;
         let management = &service.management;
         Self {
-            schema: shared(context.addresses, super::SCHEMA_PATH),
+            schema: context.absolute(&context.file_url(&PublicFile::RecordSchema)),
             id: service.id.to_string(),
-            url: context.addresses.absolute(&context.addresses.service(service)),
+            url: context.absolute_url(Page::Service(service.id.clone())),
             language: context.language().tag(),
             title: &service.title,
             code: service.code.as_deref(),
@@ -176,7 +172,7 @@ impl<'site> ServiceRecord<'site> {
                 id: &agency.id,
                 name: &agency.name,
                 government: &agency.government,
-                url: context.addresses.absolute(&context.addresses.agency(&agency.id)),
+                url: context.absolute_url(Page::Agency(agency.id.clone())),
             },
             status: status(life.status),
             decree: service.decree.as_ref().map(DecreeRecord::new),
@@ -212,7 +208,7 @@ impl<'site> ServiceRecord<'site> {
             documents: maker.documents(),
             form_url: service
                 .open_form()
-                .map(|_| context.addresses.absolute(&context.addresses.form(service))),
+                .map(|_| context.absolute_url(Page::Form(service.id.clone()))),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::model::PublicFile;
 use crate::view::ViewContext;
 
 /// Writes `robots.txt`: all pages may be read, and where they are listed.
 pub(super) fn robots(context: &ViewContext<'_>) -> String {
-    let addresses = &context.addresses;
-    let sitemap = addresses.absolute(&addresses.page("sitemap.xml"));
+    let sitemap = context.absolute(&context.file_url(&PublicFile::Sitemap));
     format!("User-agent: *\nDisallow: /api/\n\nSitemap: {sitemap}\n")
 }
 
@@ -22,8 +22,7 @@ pub(super) fn security(context: &ViewContext<'_>) -> Option<String> {
     let zone = site.calendar.zone.utc_offset();
     let _ = writeln!(text, "Expires: {}T23:59:59{zone}", security.expires);
     let _ = writeln!(text, "Preferred-Languages: id, en");
-    let addresses = &context.addresses;
-    let own = addresses.absolute(&addresses.page(".well-known/security.txt"));
+    let own = context.absolute(&context.file_url(&PublicFile::Security));
     let _ = writeln!(text, "Canonical: {own}");
     let further = [("Policy", &security.policy), ("Acknowledgments", &security.acknowledgments)];
     for (name, url) in further {

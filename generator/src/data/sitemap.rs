@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::xml::escaped;
+use crate::model::PublicFile;
 
 /// How many pages one list may have, by the protocol.
 const LIMIT: usize = 50_000;
@@ -22,26 +23,28 @@ pub struct ListedPage {
     pub languages: Vec<(String, String)>,
 }
 
-/// Writes the lists by their paths: `sitemap.xml`, which names further ones if there
-/// are more pages than one may have.
+/// Writes the list, which names further ones if there are more pages than one may have.
 ///
-/// `address` gives the absolute address of a path in the site.
+/// `address` gives the absolute address of a file of the site.
 #[must_use]
-pub fn sitemaps(pages: &[ListedPage], address: impl Fn(&str) -> String) -> Vec<(String, String)> {
+pub fn sitemaps(
+    pages: &[ListedPage],
+    address: impl Fn(&PublicFile) -> String,
+) -> Vec<(PublicFile, String)> {
     if pages.len() <= LIMIT {
-        return vec![("sitemap.xml".to_owned(), list(pages))];
+        return vec![(PublicFile::Sitemap, list(pages))];
     }
     let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     let mut files = Vec::new();
     for (number, pages) in (1..).zip(pages.chunks(LIMIT)) {
-        let path = format!("sitemap-{number}.xml");
-        let _ = write!(index, "<sitemap><loc>{}</loc>", escaped(&address(&path)));
+        let file = PublicFile::SitemapPart(number);
+        let _ = write!(index, "<sitemap><loc>{}</loc>", escaped(&address(&file)));
         modified(&mut index, pages.iter().filter_map(|page| page.modified).max());
         index.push_str("</sitemap>\n");
-        files.push((path, list(pages)));
+        files.push((file, list(pages)));
     }
     index.push_str("</sitemapindex>\n");
-    files.push(("sitemap.xml".to_owned(), index));
+    files.push((PublicFile::Sitemap, index));
     files
 }
 
@@ -86,18 +89,18 @@ mod tests {
         (0..count).map(page).collect()
     }
 
-    fn address(path: &str) -> String {
-        format!("https://a.id/{path}")
+    fn address(file: &PublicFile) -> String {
+        format!("https://a.id/{}", file.path())
     }
 
     #[test]
     fn fifty_thousand_pages_are_one_list_and_one_more_page_makes_two() {
         assert_eq!(sitemaps(&pages(50_000), address).len(), 1);
         let files = sitemaps(&pages(50_001), address);
-        let counts: Vec<(&str, usize)> = files
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.matches("<loc>").count()))
-            .collect();
+        let counts: Vec<(String, usize)> =
+            files.iter().map(|(file, text)| (file.path(), text.matches("<loc>").count())).collect();
+        let counts: Vec<(&str, usize)> =
+            counts.iter().map(|(path, count)| (path.as_str(), *count)).collect();
         assert_eq!(counts, [("sitemap-1.xml", 50_000), ("sitemap-2.xml", 1), ("sitemap.xml", 2)]);
         assert!(files[2].1.contains("<loc>https://a.id/sitemap-2.xml</loc>"));
     }

@@ -2,7 +2,7 @@
 
 use super::listed;
 use super::record::status;
-use crate::model::{Agency, CostRow, Fee, PriceBound, ProcessingTime, Service, StatedValue};
+use crate::model::{Agency, CostRow, Fee, Page, PriceBound, ProcessingTime, Service, StatedValue};
 use crate::view::{self, ViewContext};
 
 use super::iso_duration::iso_8601;
@@ -43,11 +43,11 @@ fn row(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> [String
     let life = &service.life;
     let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
     let decree = service.decree.as_ref();
-    let form = service.open_form().map(|_| context.addresses.form(service));
+    let form = service.open_form().map(|_| context.absolute_url(Page::Form(service.id.clone())));
     let stated = |text: Option<String>| text.unwrap_or_default();
     [
         service.id.to_string(),
-        context.addresses.absolute(&context.addresses.service(service)),
+        context.absolute_url(Page::Service(service.id.clone())),
         service.title.clone(),
         stated(service.code.clone()),
         stated(service.summary.clone()),
@@ -64,7 +64,7 @@ fn row(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> [String
         stated(date(life.valid_from)),
         stated(date(life.valid_to)),
         stated(date(life.reviewed_on)),
-        stated(form.map(|form| context.addresses.absolute(&form))),
+        stated(form),
         service.keywords.join("; "),
     ]
 }

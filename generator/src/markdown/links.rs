@@ -5,25 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use loket_form::address::Address;
 
 use crate::finding::{Finding, TextFinding, ValueFinding};
+use crate::model::{Page, PublicFile};
 
 /// What a text may link to: the pages of a site with their places, and its files.
 #[derive(Debug, Clone, Default)]
 pub struct KnownPaths {
-    pages: BTreeMap<String, BTreeSet<String>>,
+    files: BTreeMap<PublicFile, BTreeSet<String>>,
     common: BTreeSet<String>,
 }
 
-impl FromIterator<String> for KnownPaths {
-    fn from_iter<I: IntoIterator<Item = String>>(paths: I) -> Self {
-        let pages = paths.into_iter().map(|path| (path, BTreeSet::new())).collect();
-        Self { pages, common: BTreeSet::new() }
+impl FromIterator<PublicFile> for KnownPaths {
+    fn from_iter<I: IntoIterator<Item = PublicFile>>(files: I) -> Self {
+        let files = files.into_iter().map(|file| (file, BTreeSet::new())).collect();
+        Self { files, common: BTreeSet::new() }
     }
 }
 
 impl KnownPaths {
     /// Adds places of a page, by their ids.
-    pub fn add_places(&mut self, page: &str, ids: impl IntoIterator<Item = String>) {
-        if let Some(places) = self.pages.get_mut(page) {
+    pub fn add_places(&mut self, page: Page, ids: impl IntoIterator<Item = String>) {
+        if let Some(places) = self.files.get_mut(&page.into()) {
             places.extend(ids);
         }
     }
@@ -35,8 +36,12 @@ impl KnownPaths {
 
     /// Returns a page that there is: a draft has none.
     #[must_use]
-    pub fn page<'page>(&self, page: &'page str) -> Option<&'page str> {
-        self.pages.contains_key(page).then_some(page)
+    pub fn page<'page>(&self, page: &'page Page) -> Option<&'page Page> {
+        Some(page).filter(|page| self.has((*page).clone()))
+    }
+
+    fn has(&self, file: impl Into<PublicFile>) -> bool {
+        self.files.contains_key(&file.into())
     }
 
     /// Returns whether a template gives this id to a part of a page.
@@ -45,7 +50,9 @@ impl KnownPaths {
     }
 
     fn likely(&self, path: &str) -> Option<String> {
-        crate::finding::likely(path, self.pages.keys().map(String::as_str)).map(str::to_owned)
+        let paths: BTreeSet<String> =
+            self.files.keys().map(|file| format!("/{}", file.path())).collect();
+        crate::finding::likely(path, paths.iter().map(String::as_str)).map(str::to_owned)
     }
 }
 
@@ -59,8 +66,8 @@ pub struct LinkContext<'site> {
     /// The pages of the main language with the beginning of their addresses, for what
     /// has no translation; absent in the main language.
     pub elsewhere: Option<(&'site KnownPaths, &'site str)>,
-    /// The page of the site that shows the text, as `/kominfo/lock/`; absent if several do.
-    pub page: Option<&'site str>,
+    /// The page of the site that shows the text; absent if several do.
+    pub page: Option<&'site Page>,
     /// The folder that its file lies in, as `/kominfo/`: relative links begin there, as on GitHub.
     pub folder: &'site str,
 }
@@ -80,14 +87,10 @@ impl Destination {
     }
 }
 
-/// Ends of the addresses of pages that only some services and agencies have, and whose
-/// places are made of what they ask.
-const FORMS: [&str; 2] = ["/ajukan/", "/pengaduan/"];
-
 impl<'site> LinkContext<'site> {
     /// Moves to a text of a file in a folder, shown by a page if there is one.
     #[must_use]
-    pub fn at<'here>(self, folder: &'here str, page: &'here str) -> LinkContext<'here>
+    pub fn at<'here>(self, folder: &'here str, page: &'here Page) -> LinkContext<'here>
     where
         'site: 'here,
     {
@@ -117,7 +120,8 @@ impl<'site> LinkContext<'site> {
 
     /// Finds a place of the page that shows the text.
     fn place(&self, target: &str, id: &str, own: &[String]) -> Result<Destination, Finding> {
-        let places = self.page.and_then(|page| self.known.pages.get(page));
+        let file = self.page.map(|page| PublicFile::Page(page.clone()));
+        let places = file.and_then(|file| self.known.files.get(&file));
         let is_heading =
             own.iter().any(|one| one == id) || places.is_some_and(|places| places.contains(id));
         if !is_heading && !self.known.is_common(id) {
@@ -127,25 +131,38 @@ impl<'site> LinkContext<'site> {
         let unsettled = page.map(|page| {
             Finding::Text(TextFinding::Unsettled {
                 target: target.to_owned(),
-                page: format!("{}{page}", self.base_path),
+                page: format!("{}/{}", self.base_path, page.path()),
                 id: Some(id.to_owned()),
             })
         });
         Ok(Destination { address: target.to_owned(), unsettled })
     }
 
-    /// Finds the language that has a page; this one if none does.
-    fn site_of(&self, page: &str) -> (&KnownPaths, &str) {
+    /// Finds the language that has a file; this one if none does.
+    fn site_of(&self, file: &PublicFile) -> (&KnownPaths, &str) {
         let own = (self.known, self.base_path);
-        let has = |known: &KnownPaths| known.pages.contains_key(page);
+        let has = |known: &KnownPaths| known.files.contains_key(file);
         self.elsewhere.filter(|(known, _)| !has(self.known) && has(known)).unwrap_or(own)
     }
 
     /// Returns the address of a page of the site, and whether it is in the main language only.
     #[must_use]
-    pub fn address(&self, page: &str) -> (String, bool) {
-        let (known, base_path) = self.site_of(page);
-        (format!("{base_path}{page}"), !std::ptr::eq(known, self.known))
+    pub fn address(&self, page: Page) -> (String, bool) {
+        let page = page.into();
+        let (known, base_path) = self.site_of(&page);
+        (format!("{base_path}/{}", page.path()), !std::ptr::eq(known, self.known))
+    }
+
+    /// Finds what a path means that is a file of the site, or else that of a page.
+    fn file_at(&self, path: &str) -> Option<PublicFile> {
+        let is_known = |file: &PublicFile| {
+            let mut all = [Some(self.known), self.elsewhere.map(|(known, _)| known)].into_iter();
+            all.any(|known| known.is_some_and(|known| known.files.contains_key(file)))
+        };
+        let is_agency = |name: &str| is_known(&Page::Agency(name.to_owned()).into());
+        let parse = |path: &str| PublicFile::parse(path.strip_prefix('/')?, is_agency);
+        // A file has its path, a page the path of its folder.
+        parse(path).filter(is_known).or_else(|| parse(&page_of(path)))
     }
 
     fn local(&self, target: &str) -> Result<Destination, Finding> {
@@ -156,13 +173,13 @@ impl<'site> LinkContext<'site> {
         let unknown =
             |meant| Finding::Text(TextFinding::UnknownPage { target: target.to_owned(), meant });
         let path = absolute(self.folder, path).ok_or_else(|| unknown(None))?;
-        // A file has its path, a page the path of its folder.
-        let is_file = self.known.pages.contains_key(&path);
-        let page = if is_file { path } else { page_of(&path) };
-        let (known, base_path) = self.site_of(&page);
-        let places = known.pages.get(&page).ok_or_else(|| unknown(known.likely(&page)))?;
-        let page = format!("{base_path}{page}");
-        let is_form = FORMS.iter().any(|end| page.ends_with(end));
+        let is_no_page = || unknown(self.known.likely(&page_of(&path)));
+        let file = self.file_at(&path).ok_or_else(is_no_page)?;
+        let (known, base_path) = self.site_of(&file);
+        let places = known.files.get(&file).ok_or_else(is_no_page)?;
+        let page = format!("{base_path}/{}", file.path());
+        // Only some services and agencies have a form, and its places are made of what it asks.
+        let is_form = matches!(file, PublicFile::Page(Page::Form(_) | Page::Complaint(_)));
         let address = match id {
             None => page.clone(),
             Some(id) if is_form || places.contains(id) || known.is_common(id) => {

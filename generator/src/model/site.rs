@@ -6,7 +6,9 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Look, Security, Service, ServiceId, Status, Translation, WebUrl};
+use super::{
+    Agency, Look, Page, PublicFile, Security, Service, ServiceId, Status, Translation, WebUrl,
+};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -80,55 +82,22 @@ pub struct OrdinaryPage {
 }
 
 impl Site {
-    /// Returns whether a service has a page in the language of the site.
+    /// Returns whether a file that the site publishes is there in the language of the site.
     #[must_use]
-    pub fn tells_service(&self, id: &ServiceId) -> bool {
-        self.translation.as_ref().is_none_or(|own| own.services.contains_key(id))
-    }
-
-    /// Returns whether a form can be filled in in the language of the site.
-    #[must_use]
-    pub fn tells_form(&self, id: &ServiceId) -> bool {
-        let own = self.translation.as_ref();
-        own.is_none_or(|own| own.services.get(id).is_some_and(|keys| !keys.contains("form")))
-    }
-
-    /// Returns whether the complaint form of an agency can be filled in in the language of the site.
-    #[must_use]
-    pub fn tells_complaint(&self, agency: &str) -> bool {
-        self.translation.as_ref().is_none_or(|own| own.complaints.contains(agency))
-    }
-
-    /// Returns whether a document of a service has a page in the language of the site.
-    #[must_use]
-    pub fn tells_document(&self, id: &ServiceId, name: &str) -> bool {
-        let own = self.translation.as_ref();
-        own.is_none_or(|own| own.documents.contains(&(id.clone(), name.to_owned())))
-    }
-
-    /// Returns whether an ordinary page has one in the language of the site.
-    #[must_use]
-    pub fn tells_page(&self, name: &str) -> bool {
-        self.translation.as_ref().is_none_or(|own| own.pages.contains(name))
-    }
-
-    /// Returns whether there is a page at a path such as `kominfo/lock/`.
-    #[must_use]
-    pub fn tells_path(&self, path: &str) -> bool {
-        let mut parts = path.trim_end_matches('/').split('/');
-        let (Some(first), second, third) = (parts.next(), parts.next(), parts.next()) else {
-            return true;
-        };
-        let service = second.map(|name| ServiceId::new(first.to_owned(), name.to_owned()));
-        match service.filter(|id| self.service(id).is_some()) {
-            Some(id) => match third {
-                None | Some("poster") => self.tells_service(&id),
-                Some("ajukan") => self.tells_form(&id),
-                Some(name) => self.tells_document(&id, name),
+    pub fn has(&self, file: &PublicFile) -> bool {
+        let Some(own) = &self.translation else { return true };
+        match file {
+            PublicFile::Page(page) => match page {
+                Page::Service(id) | Page::Poster(id) => own.services.contains_key(id),
+                Page::Form(id) => own.services.get(id).is_some_and(|keys| !keys.contains("form")),
+                Page::Document(id, name) => own.documents.contains(&(id.clone(), name.clone())),
+                Page::Complaint(agency) => own.complaints.contains(agency),
+                Page::Article(name) => own.pages.contains(name),
+                _ => true,
             },
-            None if second == Some("pengaduan") => self.tells_complaint(first),
-            None if self.pages.iter().any(|page| page.name == first) => self.tells_page(first),
-            None => true,
+            PublicFile::Record(id) => own.services.contains_key(id),
+            // All languages share the others.
+            _ => false,
         }
     }
 

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::{RenderError, Renderer, value};
-use crate::model::{Agency, Service};
-use crate::output::{OutputPath, Sink};
+use crate::model::{Agency, Page, Service};
+use crate::output::Sink;
 use crate::view::{
     ByInitial, CARDS_ON_A_PAGE, CompletenessPage, LINES_ON_A_PAGE, Link, ListingPage,
     MOST_ON_ONE_PAGE, PageMeta, Part, ServicesPage, TopicServices, description,
@@ -26,21 +26,19 @@ impl Renderer<'_> {
     /// Writes the list of all services, and the pages of each letter if they are many.
     fn services(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let services = ByInitial::new(&self.view);
-        let url = self.view.addresses.services();
         let description = description::services(&self.view);
         let title = &self.view.words.services.title;
-        let meta =
-            PageMeta::new(&self.view, title, &description, &url).below(&self.view, Vec::new());
-        let page = value(&ServicesPage::new(&self.view, &services))?;
-        let path = OutputPath::of_page("layanan/")?;
-        self.page(sink, path, "services.html", &meta, &[("services", page)])?;
+        let meta = PageMeta::new(&self.view, title, &description, &Page::Services)
+            .below(&self.view, Vec::new());
+        let view = value(&ServicesPage::new(&self.view, &services))?;
+        self.page(sink, Page::Services, "services.html", &meta, &[("services", view)])?;
         if !services.is_long() {
             return Ok(());
         }
         for (initial, services) in services.groups() {
             let words = &self.view.words.services.of_letter;
             let title = words.replace("{letter}", &initial.label());
-            self.lines(&title, &initial.path(), services, sink)?;
+            self.lines(&title, &Page::Letter(initial, 1), services, sink)?;
         }
         Ok(())
     }
@@ -55,29 +53,29 @@ impl Renderer<'_> {
         let title = words.replace("{agency}", &agency.name);
         let services: Vec<(&Service, &Agency)> =
             services.into_iter().map(|service| (service, agency)).collect();
-        self.lines(&title, &format!("layanan/instansi/{}/", agency.id), &services, sink)
+        self.lines(&title, &Page::ServicesOf(agency.id.clone(), 1), &services, sink)
     }
 
     fn lines(
         &self,
         title: &str,
-        path: &str,
+        page: &Page,
         services: &[(&Service, &Agency)],
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        for part in Part::cut(&self.view, path, services, LINES_ON_A_PAGE) {
-            let page = ListingPage::lines(&self.view, part.items, part.pager);
-            self.listing(title, &part.path, &page, sink)?;
+        for part in Part::cut(&self.view, page, services, LINES_ON_A_PAGE) {
+            let view = ListingPage::lines(&self.view, part.items, part.pager);
+            self.listing(title, part.page, &view, sink)?;
         }
         Ok(())
     }
 
     /// Writes the services of a topic or an event of life.
     fn topic(&self, found: &TopicServices<'_>, sink: &dyn Sink) -> Result<(), RenderError> {
-        let TopicServices { topic, path, services, .. } = found;
-        for part in Part::cut(&self.view, path, services, CARDS_ON_A_PAGE) {
-            let page = ListingPage::cards(&self.view, found, part.items, part.pager);
-            self.listing(&topic.name, &part.path, &page, sink)?;
+        let TopicServices { topic, page, services, .. } = found;
+        for part in Part::cut(&self.view, page, services, CARDS_ON_A_PAGE) {
+            let view = ListingPage::cards(&self.view, found, part.items, part.pager);
+            self.listing(&topic.name, part.page, &view, sink)?;
         }
         Ok(())
     }
@@ -85,38 +83,34 @@ impl Renderer<'_> {
     fn listing(
         &self,
         title: &str,
-        path: &str,
-        page: &ListingPage,
+        page: Page,
+        view: &ListingPage,
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        let addresses = &self.view.addresses;
-        let all = Link { label: self.view.words.services.title.clone(), url: addresses.services() };
-        let description = description::page(&self.view, title, page.lead.as_deref());
-        let meta = PageMeta::new(&self.view, title, &description, &addresses.page(path))
-            .below(&self.view, vec![all]);
+        let title_of_all = self.view.words.services.title.clone();
+        let all = Link { label: title_of_all, url: self.view.url(Page::Services) };
+        let description = description::page(&self.view, title, view.lead.as_deref());
+        let meta =
+            PageMeta::new(&self.view, title, &description, &page).below(&self.view, vec![all]);
         // Lines stand in the order of their titles, which languages do not share.
-        let meta = if page.lines.is_empty() { meta } else { meta.in_one_language() };
-        let path = OutputPath::of_page(path)?;
-        self.page(sink, path, "listing.html", &meta, &[("listing", value(page)?)])
+        let meta = if view.lines.is_empty() { meta } else { meta.in_one_language() };
+        self.page(sink, page, "listing.html", &meta, &[("listing", value(view)?)])
     }
 
     /// Writes what the standards state of what the law demands.
     fn completeness(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        let addresses = &self.view.addresses;
         let pages: Vec<_> = CompletenessPage::all(&self.view);
         pages.par_iter().try_for_each(|(agency, part)| {
-            let url = addresses.page(&part.path);
             let whole = Link {
                 label: self.view.words.completeness.title.clone(),
-                url: addresses.completeness(),
+                url: self.view.url(Page::Completeness),
             };
             let parents = if agency.is_some() { vec![whole] } else { Vec::new() };
-            let description = description::page(&self.view, &part.page.heading, None);
-            let meta = PageMeta::new(&self.view, &part.page.heading, &description, &url)
+            let description = description::page(&self.view, &part.view.heading, None);
+            let meta = PageMeta::new(&self.view, &part.view.heading, &description, &part.page)
                 .below(&self.view, parents);
-            let path = OutputPath::of_page(&part.path)?;
-            let page = value(&part.page)?;
-            self.page(sink, path, "completeness.html", &meta, &[("completeness", page)])
+            let view = [("completeness", value(&part.view)?)];
+            self.page(sink, part.page.clone(), "completeness.html", &meta, &view)
         })
     }
 }

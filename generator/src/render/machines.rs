@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{RenderError, Renderer};
-use crate::model::{Agency, Service};
+use crate::model::{Agency, PublicFile, Service};
 use crate::output::{OutputPath, Sink};
 use crate::view::PageMeta;
 use crate::{data, headers};
@@ -11,14 +11,14 @@ use crate::{data, headers};
 impl Renderer<'_> {
     /// Writes the files that hold for the whole site.
     pub(super) fn machines(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        for (path, file) in data::files(&self.view)? {
-            sink.put(OutputPath::parse(path)?, file)?;
+        for (file, content) in data::files(&self.view)? {
+            sink.put(OutputPath::of(&file)?, content)?;
         }
         for asset in [&self.icon].into_iter().chain(&self.logo) {
-            sink.put(OutputPath::parse(asset.path())?, asset.content().to_vec())?;
+            sink.put(OutputPath::of(asset.file())?, asset.content().to_vec())?;
         }
         let headers = headers::file(&self.policy(), &self.view.site.base_url);
-        sink.put(OutputPath::parse("_headers")?, headers.into_bytes())?;
+        sink.put(OutputPath::of(&PublicFile::Headers)?, headers.into_bytes())?;
         Ok(())
     }
 
@@ -29,7 +29,7 @@ impl Renderer<'_> {
         agency: &Agency,
         sink: &dyn Sink,
     ) -> Result<(), RenderError> {
-        let path = OutputPath::parse(&format!("{}/index.json", service.id))?;
+        let path = OutputPath::of(&PublicFile::Record(service.id.clone()))?;
         sink.put(path, data::record(&self.view, service, agency)?)?;
         Ok(())
     }
@@ -66,10 +66,9 @@ impl Renderer<'_> {
     pub fn sitemaps(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let listed = self.listed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let pages: Vec<data::ListedPage> = listed.iter().cloned().collect();
-        let addresses = &self.view.addresses;
-        let address = |path: &str| addresses.absolute(&addresses.page(path));
-        for (path, text) in data::sitemaps(&pages, address) {
-            sink.put(OutputPath::parse(&path)?, text.into_bytes())?;
+        let address = |file: &PublicFile| self.view.absolute(&self.view.file_url(file));
+        for (file, text) in data::sitemaps(&pages, address) {
+            sink.put(OutputPath::of(&file)?, text.into_bytes())?;
         }
         Ok(())
     }

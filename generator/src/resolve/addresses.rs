@@ -6,11 +6,11 @@ use super::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
 use crate::markdown::{KnownPaths, heading_ids};
-use crate::model::ServiceId;
+use crate::model::{Page, PublicFile, ServiceId};
 use crate::source::SourceFile;
 
 impl Sources<'_> {
-    /// The paths of all pages that the site will have, with the places on them.
+    /// The files that texts may link to, with the places on the pages among them.
     ///
     /// `services` are those that have a page, with their texts.
     pub(super) fn known_paths(
@@ -18,41 +18,43 @@ impl Sources<'_> {
         services: &BTreeMap<&ServiceId, &str>,
         template_ids: &[String],
     ) -> KnownPaths {
-        let shown = services;
-        let agencies = self.agencies.keys().map(|agency| format!("/{agency}/"));
-        let services = shown
-            .keys()
-            .flat_map(|id| ["", "ajukan/", "poster/"].map(|end| format!("/{id}/{end}")));
-        let complaints = self.complaints.keys().map(|agency| format!("/{agency}/pengaduan/"));
+        let agencies = self.agencies.keys().map(|agency| Page::Agency((*agency).to_owned()));
+        let complaints = self.complaints.keys().map(|agency| Page::Complaint((*agency).to_owned()));
+        // Nobody knows yet which of them have a form.
+        let of_services = services.keys().flat_map(|id| {
+            [Page::Service, Page::Form, Page::Poster].map(|page| page((*id).clone()))
+        });
         // What lies beside a draft is not published either.
-        let documents = self.documents.keys().filter(|(id, _)| shown.contains_key(id));
-        let documents = documents.map(|(id, name)| format!("/{id}/{name}/"));
-        let pages = self.pages.keys().map(|name| format!("/{name}/"));
-        let attachments = self.attachments.iter().filter(|(id, _)| shown.contains_key(id));
-        let attachments = attachments
-            .flat_map(|(id, files)| files.iter().map(move |file| format!("/{id}/{}", file.name)));
-        let made = ["/", "/cari/", "/kelengkapan/", "/layanan/"].map(str::to_owned);
-        let mut known: KnownPaths = agencies
+        let documents = self.documents.keys().filter(|(id, _)| services.contains_key(id));
+        let documents = documents.map(document);
+        let articles = self.pages.keys().map(|name| Page::Article((*name).to_owned()));
+        let attachments = self.attachments.iter().filter(|(id, _)| services.contains_key(id));
+        let attachments = attachments.flat_map(|(id, files)| {
+            files.iter().map(|file| PublicFile::Attachment(id.clone(), file.name.clone()))
+        });
+        let mut known: KnownPaths = [Page::Home, Page::Search, Page::Completeness, Page::Services]
+            .into_iter()
+            .chain(agencies)
             .chain(complaints)
-            .chain(services)
+            .chain(of_services)
             .chain(documents)
-            .chain(pages)
+            .chain(articles)
+            .map(PublicFile::Page)
             .chain(attachments)
-            .chain(made)
             .collect();
         known.add_common(template_ids.iter().cloned());
-        let mut add = |path: &str, text: &str| {
+        let mut add = |page: Page, text: &str| {
             let ids = heading_ids(text, &known);
-            known.add_places(path, ids);
+            known.add_places(page, ids);
         };
-        for (id, text) in shown {
-            add(&format!("/{id}/"), text);
+        for (id, text) in services {
+            add(Page::Service((*id).clone()), text);
         }
-        for ((id, name), file) in &self.documents {
-            add(&format!("/{id}/{name}/"), file.parts().body);
+        for (document_id, file) in &self.documents {
+            add(document(document_id), file.parts().body);
         }
         for (name, file) in &self.pages {
-            add(&format!("/{name}/"), file.parts().body);
+            add(Page::Article((*name).to_owned()), file.parts().body);
         }
         known
     }
@@ -63,10 +65,14 @@ impl Sources<'_> {
         for (name, file) in self.agencies.iter().chain(&self.pages) {
             if let Some(other) = taken.insert(name, file) {
                 let other = other.shown_path.clone();
-                let finding =
-                    Finding::File(FileFinding::SameAddress { path: format!("/{name}/"), other });
+                let path = format!("/{}", Page::Article((*name).to_owned()).path());
+                let finding = Finding::File(FileFinding::SameAddress { path, other });
                 diagnostics.push(Diagnostic::of_file(file.shown_path.clone(), finding));
             }
         }
     }
+}
+
+fn document((id, name): &(ServiceId, &str)) -> Page {
+    Page::Document(id.clone(), (*name).to_owned())
 }

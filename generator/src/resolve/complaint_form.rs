@@ -55,7 +55,7 @@ pub(super) fn of_agency(
     report: &mut Report<'_>,
 ) -> Option<ServiceForm> {
     let owner = Owner {
-        id: format!("{}/{NAME}", agency.id),
+        id: ServiceId::new(agency.id.clone(), NAME.to_owned()),
         purpose: Purpose::Complaint,
         title: report.required(&At::TOP, "title", raw.title.as_deref()),
         prefix: Prefix::from_text("ADUAN").unwrap_or_default(),

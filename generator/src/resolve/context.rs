@@ -8,7 +8,7 @@ use super::cases::CaseIds;
 use super::shared_forms::SharedForms;
 use super::{Agencies, Settings};
 use crate::markdown::LinkContext;
-use crate::model::{Agency, AttachedFile, ServiceDocument, ServiceId, Site};
+use crate::model::{Agency, AttachedFile, Page, ServiceDocument, ServiceId, Site};
 
 /// A site in one language, as far as it is made before its services.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ impl<'site> SiteContext<'site> {
         self,
         id: &'site ServiceId,
         folder: &'site str,
-        page: &'site str,
+        page: &'site Page,
     ) -> Option<ServiceContext<'site>> {
         let agency = self.agencies.known.get(id.agency())?;
         Some(ServiceContext { around: self, id, agency, text: self.text.at(folder, page) })

@@ -17,13 +17,13 @@ use super::context::SiteContext;
 use super::form_fault;
 use super::report::{At, Report, filled};
 use crate::finding::FormFinding;
-use crate::model::{Agency, ServiceDocument, ServiceForm, ServiceId};
+use crate::model::{Agency, Page, ServiceDocument, ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
 
 /// What a form is resolved against.
 pub(super) struct Owner<'site> {
     /// Its path, such as `kominfo/lock`.
-    pub(super) id: String,
+    pub(super) id: ServiceId,
     /// What it is for.
     pub(super) purpose: Purpose,
     /// The title of what it is about.
@@ -47,13 +47,14 @@ impl Owner<'_> {
     fn form_id(&self) -> String {
         match self.around.translates {
             Some(_) => format!("{}/{}", self.around.language(), self.id),
-            None => self.id.clone(),
+            None => self.id.to_string(),
         }
     }
 
     /// Where a document is, and its language if it is not that of the form.
     fn address(&self, document: &str) -> (String, Option<Language>) {
-        let (url, is_main) = self.around.text.address(&format!("/{}/{document}/", self.id));
+        let page = Page::Document(self.id.clone(), document.to_owned());
+        let (url, is_main) = self.around.text.address(page);
         (url, self.around.translates.filter(|_| is_main))
     }
 }

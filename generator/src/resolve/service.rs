@@ -45,7 +45,7 @@ pub(super) fn resolve(
     let form = match &raw.form {
         Some(form) => {
             let owner = form::Owner {
-                id: context.id.to_string(),
+                id: context.id.clone(),
                 purpose: Purpose::Request,
                 title: full_title(&title, code.as_deref()),
                 prefix: form::prefix(code.as_deref(), context.id),

@@ -22,8 +22,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, TranslationFinding};
 use crate::markdown::{KnownPaths, LinkContext};
 use crate::model::{
-    Agency, AttachedFile, Borrowed, OrdinaryPage, Service, ServiceDocument, ServiceForm, ServiceId,
-    Site, Translation, WebUrl,
+    Agency, AttachedFile, Borrowed, OrdinaryPage, Page, Service, ServiceDocument, ServiceForm,
+    ServiceId, Site, Translation, WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::form::RawForm;
@@ -204,8 +204,9 @@ impl Translator<'_, '_> {
                 self.diagnostics.append(read.into_diagnostics());
             }
             let mut report = Report::new(own_file.unwrap_or(file));
-            let page = format!("/{id}/");
-            let agency = agency::resolve(id, &raw, government, text.at(&page, &page), &mut report);
+            let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
+            let agency =
+                agency::resolve(id, &raw, government, text.at(&folder, &page), &mut report);
             self.diagnostics.append(report.into_diagnostics().errors());
             // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
@@ -227,7 +228,8 @@ impl Translator<'_, '_> {
             services.map(|(id, service)| (id.clone(), service.documents.clone())).collect();
         let mut own = BTreeSet::new();
         for ((id, name), file) in &self.own.documents {
-            let (folder, page) = (format!("/{id}/"), format!("/{id}/{name}/"));
+            let (folder, page) =
+                (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
             let mut report = Report::new(file);
             let document = service_document(name, file, text.at(&folder, &page), &mut report);
             self.diagnostics.append(report.into_diagnostics());
@@ -249,7 +251,7 @@ impl Translator<'_, '_> {
         let Main { site, sources, forms, .. } = *self.main;
         let translate = |(id, own): (&ServiceId, &&SourceFile)| {
             let (main, file) = (site.services.get(id)?, sources.services.get(id)?);
-            let (folder, page) = (format!("/{}/", id.agency()), format!("/{id}/"));
+            let (folder, page) = (format!("/{}/", id.agency()), Page::Service(id.clone()));
             let context = around.of_service(id, &folder, &page)?;
             Some((id.clone(), translate(&context, main, forms, file, own)))
         };

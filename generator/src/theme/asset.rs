@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use aws_lc_rs::digest;
 
+use crate::model::PublicFile;
+
 /// How many bytes of the digest stand in the name: enough that no two contents meet.
 const HASH_BYTES: usize = 8;
 
@@ -13,7 +15,7 @@ const HASH_BYTES: usize = 8;
 /// never shows that of another release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
-    path: String,
+    file: PublicFile,
     content: Vec<u8>,
 }
 
@@ -27,13 +29,13 @@ impl Asset {
         for byte in digest.as_ref().iter().take(HASH_BYTES) {
             let _ = write!(hash, "{byte:02x}");
         }
-        Self { path: format!("assets/{name}.{hash}.{ending}"), content }
+        Self { file: PublicFile::Asset(format!("{name}.{hash}.{ending}")), content }
     }
 
-    /// Returns the path in the site, such as `assets/logo.0f3a….svg`.
+    /// Returns which file of the site it is, such as `logo.0f3a….svg`.
     #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
+    pub const fn file(&self) -> &PublicFile {
+        &self.file
     }
 
     /// Returns the content.
@@ -50,9 +52,9 @@ mod tests {
     #[test]
     fn the_name_changes_with_the_content_alone() {
         let asset = |content: &str| Asset::new("logo", "svg", content.to_owned());
-        assert_eq!(asset("a").path(), asset("a").path());
-        assert_ne!(asset("a").path(), asset("b").path());
+        assert_eq!(asset("a").file(), asset("a").file());
+        assert_ne!(asset("a").file(), asset("b").file());
         // `printf a | sha256sum` begins with these digits.
-        assert_eq!(asset("a").path(), "assets/logo.ca978112ca1bbdca.svg");
+        assert_eq!(asset("a").file().path(), "assets/logo.ca978112ca1bbdca.svg");
     }
 }

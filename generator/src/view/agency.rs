@@ -9,7 +9,7 @@ use super::home::ServiceCard;
 use super::languages::Marks;
 use super::page::Link;
 use super::services::{CARDS_ON_A_PAGE, ListedService, MOST_ON_ONE_PAGE};
-use crate::model::{Agency, Channels, Service};
+use crate::model::{Agency, Channels, Page, Service};
 
 /// The page of an agency: `agency` in `agency.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -90,7 +90,7 @@ impl AgencyPage {
         let line = |service: &&Service| ListedService::new(context, service, agency);
         let list = Link {
             label: context.words.services.of_agency.replace("{agency}", &agency.name),
-            url: context.addresses.services_of(&agency.id),
+            url: context.url(Page::ServicesOf(agency.id.clone(), 1)),
         };
         Self {
             contact: ContactView::new(context, agency),
@@ -130,7 +130,7 @@ impl ContactView {
             lang: borrowed("name").unwrap_or_default(),
             government: agency.government.clone(),
             government_lang: borrowed("government").or(of_site).unwrap_or_default(),
-            url: context.addresses.agency(&agency.id),
+            url: context.url(Page::Agency(agency.id.clone())),
             address: agency.address.clone(),
             hours: agency.hours.clone(),
             hours_lang: borrowed("hours").unwrap_or_default(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::page::Link;
 use super::service::WordsView;
-use crate::model::{Agency, Channels, ComplaintStep, Complaints, Phone, Service};
+use crate::model::{Agency, Channels, ComplaintStep, Complaints, Page, Phone, Service};
 
 /// How to complain about a service.
 #[derive(Debug, Clone, Serialize)]
@@ -87,8 +87,8 @@ impl ComplaintsView {
     pub fn with_form(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let form = agency.complaint_form.as_ref();
         Self {
-            form_url: form.map(|_| context.addresses.complaint(&agency.id)),
-            form_lang: context.main_tag().filter(|_| !context.site.tells_complaint(&agency.id)),
+            form_url: form.map(|_| context.url(Page::Complaint(agency.id.clone()))),
+            form_lang: context.page_lang(Page::Complaint(agency.id.clone())),
             ..self
         }
     }

@@ -7,7 +7,7 @@ use super::directory::{MOST_SERVICES, count};
 use super::page::Link;
 use super::pager::{Pager, Part};
 use crate::completeness::{Completeness, Component, Score, StandardCompleteness};
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Page, Service};
 
 /// How many standards one page of a large site shows.
 const STANDARDS_ON_A_PAGE: usize = 60;
@@ -83,13 +83,13 @@ pub struct StandardLine {
     pub stated: Vec<bool>,
 }
 
-/// A page on completeness with its path in the site.
+/// A page on completeness, and which one it is.
 #[derive(Debug, Clone)]
 pub struct CompletenessPart {
-    /// The path.
-    pub path: String,
-    /// The page.
-    pub page: CompletenessPage,
+    /// Which one.
+    pub page: Page,
+    /// What it says.
+    pub view: CompletenessPage,
 }
 
 impl CompletenessPage {
@@ -116,8 +116,7 @@ impl CompletenessPage {
                 first.groups.push(of_agency.group(context, agency, 0..of_agency.services.len()));
             }
         }
-        let path = "kelengkapan/".to_owned();
-        pages.insert(0, (None, CompletenessPart { path, page: first }));
+        pages.insert(0, (None, CompletenessPart { page: Page::Completeness, view: first }));
         pages
     }
 
@@ -154,7 +153,7 @@ impl<'site> AgencyStandards<'site> {
         AgencyScore {
             link: Link {
                 label: agency.name.clone(),
-                url: context.addresses.completeness_of(&agency.id),
+                url: context.url(Page::CompletenessOf(agency.id.clone(), 1)),
             },
             lang: context.borrowed_of_agency(&agency.id, "name"),
             services: count(context, self.services.len()),
@@ -174,7 +173,10 @@ impl<'site> AgencyStandards<'site> {
             StandardLine::new(context, service, standard)
         };
         StandardGroup {
-            agency: Link { label: agency.name.clone(), url: context.addresses.agency(&agency.id) },
+            agency: Link {
+                label: agency.name.clone(),
+                url: context.url(Page::Agency(agency.id.clone())),
+            },
             lang: context.borrowed_of_agency(&agency.id, "name"),
             scores: scores(context, &self.completeness),
             standards: services.iter().zip(standards).map(line).collect(),
@@ -182,16 +184,16 @@ impl<'site> AgencyStandards<'site> {
     }
 
     fn parts(&self, context: &ViewContext<'_>, agency: &Agency) -> Vec<CompletenessPart> {
-        let path = format!("kelengkapan/{}/", agency.id);
+        let first = Page::CompletenessOf(agency.id.clone(), 1);
         let places: Vec<usize> = (0..self.services.len()).collect();
-        let parts = Part::cut(context, &path, &places, STANDARDS_ON_A_PAGE);
+        let parts = Part::cut(context, &first, &places, STANDARDS_ON_A_PAGE);
         let heading = context.words.completeness.of_agency.replace("{agency}", &agency.name);
         let page = |part: Part<'_, usize>| {
             let (first, count) = (part.items.first().copied().unwrap_or(0), part.items.len());
-            let mut page = CompletenessPage::new(context, &heading, &self.completeness);
-            page.groups = vec![self.group(context, agency, first..first + count)];
-            page.pager = part.pager;
-            CompletenessPart { path: part.path, page }
+            let mut view = CompletenessPage::new(context, &heading, &self.completeness);
+            view.groups = vec![self.group(context, agency, first..first + count)];
+            view.pager = part.pager;
+            CompletenessPart { page: part.page, view }
         };
         parts.into_iter().map(page).collect()
     }
@@ -204,7 +206,10 @@ impl StandardLine {
             components.map(|component| standard.stated.contains(&component)).collect();
         let score = Score { stated: standard.stated.len(), of: stated.len() };
         Self {
-            service: Link { label: service.full_title(), url: context.addresses.service(service) },
+            service: Link {
+                label: service.full_title(),
+                url: context.url(Page::Service(service.id.clone())),
+            },
             lang: context.borrowed_of_service(&service.id, "title"),
             counted: counted(context, score),
             stated,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::home::ServiceGroup;
-use crate::model::{Agency, Service, Topic};
+use crate::model::{Agency, Page, Service, Topic};
 
 /// With more services than these, a list of them all is no overview any more.
 pub(super) const MOST_SERVICES: usize = 60;
@@ -55,8 +55,8 @@ pub struct TopicServices<'site> {
     pub topic: &'site Topic,
     /// The main language, if its words are in it.
     pub lang: Option<&'static str>,
-    /// The path of its page in the site.
-    pub path: String,
+    /// Its first page.
+    pub page: Page,
     /// Its services in the order of their titles.
     pub services: Vec<&'site Service>,
 }
@@ -80,8 +80,8 @@ impl Directory {
     pub fn new(context: &ViewContext<'_>) -> Self {
         let is_long = context.site.services.len() > MOST_SERVICES;
         Self {
-            search_url: context.addresses.search(),
-            list_url: context.addresses.services(),
+            search_url: context.url(Page::Search),
+            list_url: context.url(Page::Services),
             topics: TopicGroup::all(context),
             groups: if is_long { Vec::new() } else { ServiceGroup::all(context) },
             agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
@@ -95,7 +95,7 @@ impl<'site> TopicServices<'site> {
     pub fn topics(context: &ViewContext<'site>) -> Vec<Self> {
         let site = context.site;
         let has = |service: &Service, topic: &Topic| service.topics.contains(&topic.id);
-        Self::of(context, &site.topics, ("topics", "layanan/topik"), has)
+        Self::of(context, &site.topics, ("topics", Page::Topic), has)
     }
 
     /// Returns the events of life that have services.
@@ -103,13 +103,13 @@ impl<'site> TopicServices<'site> {
     pub fn life_events(context: &ViewContext<'site>) -> Vec<Self> {
         let site = context.site;
         let has = |service: &Service, topic: &Topic| service.life_events.contains(&topic.id);
-        Self::of(context, &site.life_events, ("life_events", "layanan/peristiwa"), has)
+        Self::of(context, &site.life_events, ("life_events", Page::LifeEvent), has)
     }
 
     fn of(
         context: &ViewContext<'site>,
         topics: &'site [Topic],
-        (key, folder): (&str, &str),
+        (key, page): (&str, fn(String, usize) -> Page),
         has: fn(&Service, &Topic) -> bool,
     ) -> Vec<Self> {
         let lang = context.borrowed_of_site(key);
@@ -118,7 +118,7 @@ impl<'site> TopicServices<'site> {
             let mut services: Vec<&Service> =
                 listed.iter().filter(|service| has(service, topic)).copied().collect();
             services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
-            Self { topic, lang, path: format!("{folder}/{}/", topic.id), services }
+            Self { topic, lang, page: page(topic.id.clone(), 1), services }
         };
         topics.iter().map(with_services).filter(|found| !found.services.is_empty()).collect()
     }
@@ -137,7 +137,7 @@ impl TopicGroup {
             name: found.topic.name.clone(),
             summary: found.topic.summary.clone(),
             lang: found.lang,
-            url: context.addresses.page(&found.path),
+            url: context.url(found.page.clone()),
             services: count(context, found.services.len()),
         };
         groups
@@ -157,7 +157,7 @@ impl AgencyLine {
     pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
         let line = |agency: &Agency| Self {
             name: agency.name.clone(),
-            url: context.addresses.agency(&agency.id),
+            url: context.url(Page::Agency(agency.id.clone())),
             lang: context.borrowed_of_agency(&agency.id, "name"),
             services: count(context, context.site.services_of(&agency.id).len()),
         };

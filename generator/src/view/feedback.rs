@@ -6,7 +6,7 @@ use loket_form::address::Address;
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::model::Agency;
+use crate::model::{Agency, Page};
 
 /// Where a reader tells about a page: `page.feedback`, or `site.feedback`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,10 +24,10 @@ pub(super) fn of_agency(
     title: &str,
     url: &str,
 ) -> Option<Feedback> {
-    let form = context.addresses.complaint(&agency.id);
-    if agency.complaint_form.is_some() && context.addresses.absolute(&form) != url {
-        let is_told = context.site.tells_complaint(&agency.id);
-        return Some(Feedback { url: form, page_lang: context.main_tag().filter(|_| !is_told) });
+    let page = Page::Complaint(agency.id.clone());
+    let form = context.url(page.clone());
+    if agency.complaint_form.is_some() && context.absolute(&form) != url {
+        return Some(Feedback { url: form, page_lang: context.page_lang(page) });
     }
     let ways = agency.complaint_addresses().first().or(agency.channels.emails.first());
     ways.map(|address| Feedback { url: mail(address, title, url), page_lang: None })
@@ -37,11 +37,11 @@ pub(super) fn of_agency(
 pub(super) fn of_site(context: &ViewContext<'_>) -> Option<Feedback> {
     let mut agencies = context.site.agencies.values();
     let only = agencies.next().filter(|_| agencies.next().is_none());
-    let home = context.addresses.absolute(&context.addresses.home());
+    let home = context.absolute_url(Page::Home);
     let told = only.and_then(|agency| of_agency(context, agency, &context.site.name, &home));
     let is_any = !context.site.agencies.is_empty() || !context.site.national_channels.is_empty();
     let all =
-        || Feedback { url: format!("{}#pengaduan", context.addresses.home()), page_lang: None };
+        || Feedback { url: format!("{}#pengaduan", context.url(Page::Home)), page_lang: None };
     told.or_else(|| is_any.then(all))
 }
 

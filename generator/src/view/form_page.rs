@@ -10,7 +10,7 @@ use super::agency::ContactView;
 use super::complaints::ComplaintsView;
 use super::notice::PrivacyNotice;
 use super::service::{cost_lang, cost_summary, time_lang, time_summary};
-use crate::model::{Agency, PrivacyStatement, Service, ServiceForm};
+use crate::model::{Agency, Page, PrivacyStatement, Service, ServiceForm};
 
 /// Around a form: `service` and `notice` in `form.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -57,7 +57,7 @@ impl FormPage {
             title: service.title.clone(),
             title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
-            url: context.addresses.service(service),
+            url: context.url(Page::Service(service.id.clone())),
             time: time_summary(context, service),
             time_lang: time_lang(context, service),
             cost: cost_summary(context, service),
@@ -82,7 +82,7 @@ impl FormPage {
             title: form.form.title().to_owned(),
             title_lang: "",
             code: None,
-            url: context.addresses.agency(&agency.id),
+            url: context.url(Page::Agency(agency.id.clone())),
             time: None,
             time_lang: None,
             cost: None,

@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::directory::{Directory, count};
 use super::page::{FooterLink, complaint_forms};
 use super::service::{cost_summary, time_summary};
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Page, Service};
 
 /// The home page: `home` in `home.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -118,7 +118,7 @@ impl ServiceGroup {
         let services = context.site.services_of(&agency.id);
         Self {
             name: agency.name.clone(),
-            url: context.addresses.agency(&agency.id),
+            url: context.url(Page::Agency(agency.id.clone())),
             lang: context.borrowed_of_agency(&agency.id, "name"),
             services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
         }
@@ -132,7 +132,7 @@ impl ServiceCard {
         Self {
             title: service.title.clone(),
             code: service.code.clone(),
-            url: context.addresses.service(service),
+            url: context.url(Page::Service(service.id.clone())),
             summary: service.summary.clone(),
             agency: None,
             time: time_summary(context, service),
@@ -140,7 +140,7 @@ impl ServiceCard {
             online: service.open_form().is_some(),
             lang: context.borrowed_of_service(&service.id, "title"),
             summary_lang: context.borrowed_of_service(&service.id, "summary"),
-            page_lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
+            page_lang: context.page_lang(Page::Service(service.id.clone())),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use crate::address::Addresses;
-use crate::model::{Borrowed, Site};
+use crate::model::{Borrowed, Page, Site};
 
 /// The same page in all languages that it is told in; empty if there is but one.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -34,19 +34,19 @@ pub struct LanguageLink {
 }
 
 impl Languages {
-    /// Finds the counterparts of the page at an address of this site.
+    /// Finds a page of this site in all languages.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, url: &str) -> Self {
-        let path = context.addresses.path(url);
-        let (Some(other), Some(path)) = (context.counterpart, path) else {
+    pub fn new(context: &ViewContext<'_>, page: &Page) -> Self {
+        let file = page.clone().into();
+        let Some(other) = context.counterpart.filter(|other| other.has(&file)) else {
             return Self::default();
         };
-        if !other.tells_path(path) || !context.site.tells_path(path) {
+        if !context.site.has(&file) {
             return Self::default();
         }
         let link = |site: &Site| {
             let addresses = Addresses::new(site);
-            let url = addresses.page(path);
+            let url = addresses.file(&file);
             LanguageLink {
                 tag: site.language.tag(),
                 name: name(site.language),

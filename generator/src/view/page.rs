@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::feedback::{self, Feedback};
 use super::languages::Languages;
-use crate::model::{Agency, Logo, OrdinaryPage, Phone, ServiceDocument, Site, WebUrl};
+use crate::model::{Agency, Logo, OrdinaryPage, Page, Phone, ServiceDocument, Site, WebUrl};
 use crate::theme::Asset;
 use loket_form::address::Address;
 
@@ -144,31 +144,33 @@ impl Frame {
             label: channel.label.clone(),
             url: channel.url.as_str().to_owned(),
         };
-        let main = |is_told: bool| context.main_tag().filter(|_| !is_told);
         let complaints = complaint_forms(context).unwrap_or_else(|| {
-            let url = format!("{}#pengaduan", context.addresses.home());
+            let url = format!("{}#pengaduan", context.url(Page::Home));
             vec![FooterLink::own(&context.words.complaint, url)]
         });
         let page = |page: &OrdinaryPage| FooterLink {
             label: page.title.clone(),
-            url: context.addresses.article(&page.name),
-            lang: main(site.tells_page(&page.name)),
-            page_lang: main(site.tells_page(&page.name)),
+            url: context.url(Page::Article(page.name.clone())),
+            lang: context.page_lang(Page::Article(page.name.clone())),
+            page_lang: context.page_lang(Page::Article(page.name.clone())),
         };
-        let services = FooterLink::own(&context.words.services.title, context.addresses.services());
+        let services = FooterLink::own(&context.words.services.title, context.url(Page::Services));
         let completeness =
-            FooterLink::own(&context.words.completeness.title, context.addresses.completeness());
+            FooterLink::own(&context.words.completeness.title, context.url(Page::Completeness));
         Self {
             name: site.name.clone(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),
             government: site.government.clone(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
             initials: Mark::new(context.main_site()).initials,
-            logo: site.look.logo.as_ref().zip(logo).map(|(logo, asset)| {
-                LogoView::new(context, logo, context.addresses.shared(asset.path()))
-            }),
-            icon_url: context.addresses.shared(icon.path()),
-            home_url: context.addresses.home(),
+            logo: site
+                .look
+                .logo
+                .as_ref()
+                .zip(logo)
+                .map(|(logo, asset)| LogoView::new(context, logo, context.file_url(asset.file()))),
+            icon_url: context.file_url(icon.file()),
+            home_url: context.url(Page::Home),
             national_channels: site.national_channels.iter().map(channel).collect(),
             feedback: feedback::of_site(context),
             footer_links: [services, completeness]
@@ -225,9 +227,9 @@ pub(super) fn complaint_forms(context: &ViewContext<'_>) -> Option<Vec<FooterLin
             context.words.complaint,
             agency.short_name.as_ref().unwrap_or(&agency.name)
         ),
-        url: context.addresses.complaint(&agency.id),
+        url: context.url(Page::Complaint(agency.id.clone())),
         lang: None,
-        page_lang: context.main_tag().filter(|_| !context.site.tells_complaint(&agency.id)),
+        page_lang: context.page_lang(Page::Complaint(agency.id.clone())),
     };
     (agencies.len() <= MOST_COMPLAINT_FORMS).then(|| agencies.into_iter().map(link).collect())
 }
@@ -249,18 +251,18 @@ fn initials(name: &str) -> String {
 impl PageMeta {
     /// Makes the head of a page that has an address of its own.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, title: &str, description: &str, url: &str) -> Self {
+    pub fn new(context: &ViewContext<'_>, title: &str, description: &str, page: &Page) -> Self {
         Self {
             title: title.to_owned(),
             description: Some(description.to_owned()),
-            canonical: Some(context.addresses.absolute(url)),
+            canonical: Some(context.absolute_url(page.clone())),
             feedback: None,
             noindex: false,
             is_copy: false,
             alternates: Vec::new(),
             modified: None,
             breadcrumbs: Vec::new(),
-            languages: Languages::new(context, url),
+            languages: Languages::new(context, page),
         }
     }
 
@@ -281,10 +283,10 @@ impl PageMeta {
         }
     }
 
-    /// Names the same page in other languages; `url` is its address.
+    /// Names a page in other languages that stands for this one.
     #[must_use]
-    pub fn in_languages(self, context: &ViewContext<'_>, url: &str) -> Self {
-        Self { languages: Languages::new(context, url), ..self }
+    pub fn in_languages(self, context: &ViewContext<'_>, page: &Page) -> Self {
+        Self { languages: Languages::new(context, page), ..self }
     }
 
     /// Says that no other language has the page, as where it is a part of a list in its order.
@@ -303,8 +305,8 @@ impl PageMeta {
 
     /// Tells search engines that another page says the same, and is the one to find.
     #[must_use]
-    pub fn copy_of(self, context: &ViewContext<'_>, url: &str) -> Self {
-        Self { canonical: Some(context.addresses.absolute(url)), is_copy: true, ..self }
+    pub fn copy_of(self, context: &ViewContext<'_>, page: Page) -> Self {
+        Self { canonical: Some(context.absolute_url(page)), is_copy: true, ..self }
     }
 
     /// Adds the same content in another format.
@@ -323,7 +325,7 @@ impl PageMeta {
     /// Adds the way from the home page to the parent of this page.
     #[must_use]
     pub fn below(self, context: &ViewContext<'_>, parents: Vec<Link>) -> Self {
-        let home = Link { label: context.words.home.clone(), url: context.addresses.home() };
+        let home = Link { label: context.words.home.clone(), url: context.url(Page::Home) };
         Self { breadcrumbs: [vec![home], parents].concat(), ..self }
     }
 }

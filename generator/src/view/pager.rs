@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
+use crate::model::Page;
 
 /// The way through the pages of one list: `pager` of what a list is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,8 +19,8 @@ pub struct Pager {
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part<'items, T> {
-    /// Its path in the site.
-    pub path: String,
+    /// Which page.
+    pub page: Page,
     /// What stands on it.
     pub items: &'items [T],
     /// The way to the others; absent if it is the only one.
@@ -29,30 +30,30 @@ pub struct Part<'items, T> {
 impl<'items, T> Part<'items, T> {
     /// Cuts a list into pages of at most `most` entries; an empty list has one page.
     ///
-    /// The first page has the path itself, the others have their number below it.
+    /// `page` is any page of the list.
     #[must_use]
     pub fn cut(
         context: &ViewContext<'_>,
-        path: &str,
+        page: &Page,
         items: &'items [T],
         most: usize,
     ) -> Vec<Self> {
         if items.len() <= most {
-            return vec![Self { path: path.to_owned(), items, pager: None }];
+            return vec![Self { page: page.part(1), items, pager: None }];
         }
         let count = items.len().div_ceil(most);
         let part = |(number, items)| Self {
-            path: path_of(path, number),
+            page: page.part(number),
             items,
-            pager: Some(Pager::new(context, path, number, count)),
+            pager: Some(Pager::new(context, page, number, count)),
         };
         (1..).zip(items.chunks(most)).map(part).collect()
     }
 }
 
 impl Pager {
-    fn new(context: &ViewContext<'_>, path: &str, number: usize, count: usize) -> Self {
-        let address = |number| context.addresses.page(&path_of(path, number));
+    fn new(context: &ViewContext<'_>, page: &Page, number: usize, count: usize) -> Self {
+        let address = |number| context.url(page.part(number));
         let position = context.words.services.position.replace("{number}", &number.to_string());
         Self {
             position: position.replace("{count}", &count.to_string()),
@@ -60,8 +61,4 @@ impl Pager {
             next: (number < count).then(|| address(number + 1)),
         }
     }
-}
-
-fn path_of(path: &str, number: usize) -> String {
-    if number == 1 { path.to_owned() } else { format!("{path}{number}/") }
 }

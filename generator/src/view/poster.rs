@@ -8,7 +8,7 @@ use super::ViewContext;
 use super::service::ServicePage;
 use crate::html::Html;
 use crate::markdown;
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Page, Service};
 use crate::poster::{self, Entry, Group, Kind, Section, Sheet};
 use crate::qr::Qr;
 
@@ -130,8 +130,8 @@ impl PosterPage {
         agency: &Agency,
         page: &ServicePage,
     ) -> Self {
-        let service_url = context.addresses.service(service);
-        let address = context.addresses.absolute(&service_url);
+        let service_url = context.url(Page::Service(service.id.clone()));
+        let address = context.absolute(&service_url);
         let drawing = DiagramView::poster(context, service);
         let sheet = sheet(context, service, agency, page, &address, drawing.as_ref());
         let (sheet, setting) = poster::fit(sheet);

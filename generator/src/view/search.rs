@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
+use crate::model::{Page, PublicFile};
 
 /// The page that searches services: `search` in `search.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -18,11 +19,11 @@ pub struct SearchPage {
 impl SearchPage {
     /// Makes the page.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, index_folder: &str) -> Self {
+    pub fn new(context: &ViewContext<'_>, index_folder: &PublicFile) -> Self {
         Self {
-            url: context.addresses.search(),
-            index_url: context.addresses.shared(index_folder),
-            list_url: context.addresses.services(),
+            url: context.url(Page::Search),
+            index_url: context.file_url(index_folder),
+            list_url: context.url(Page::Services),
         }
     }
 }

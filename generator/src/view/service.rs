@@ -18,7 +18,7 @@ use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::page::Link;
-use crate::model::{Agency, Service, Status, Topic};
+use crate::model::{Agency, Page, Service, Status, Topic};
 
 use cases::grouped;
 
@@ -180,9 +180,9 @@ impl ServicePage {
                 .borrowed_of_site("topics")
                 .or_else(|| context.borrowed_of_site("life_events"))
                 .unwrap_or_default(),
-            form_lang: context.main_tag().filter(|_| !context.site.tells_form(&service.id)),
-            form_url: service.open_form().map(|_| context.addresses.form(service)),
-            poster_url: context.addresses.poster(service),
+            form_lang: context.page_lang(Page::Form(service.id.clone())),
+            form_url: service.open_form().map(|_| context.url(Page::Form(service.id.clone()))),
+            poster_url: context.url(Page::Poster(service.id.clone())),
             files: service
                 .files
                 .iter()
@@ -257,13 +257,16 @@ fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<Link> {
     if service.life.status == Status::Revoked {
         return Vec::new();
     }
-    let linked = |known: &[Topic], ids: &[String], address: &dyn Fn(&str) -> String| {
+    let linked = |known: &[Topic], ids: &[String], page: fn(String, usize) -> Page| {
         let topics = known.iter().filter(|topic| ids.contains(&topic.id));
-        let link = |topic: &Topic| Link { label: topic.name.clone(), url: address(&topic.id) };
+        let link = |topic: &Topic| Link {
+            label: topic.name.clone(),
+            url: context.url(page(topic.id.clone(), 1)),
+        };
         topics.map(link).collect::<Vec<_>>()
     };
-    let (site, addresses) = (context.site, context.addresses);
-    let topics = linked(&site.topics, &service.topics, &|id| addresses.topic(id));
-    let events = linked(&site.life_events, &service.life_events, &|id| addresses.life_event(id));
+    let site = context.site;
+    let topics = linked(&site.topics, &service.topics, Page::Topic);
+    let events = linked(&site.life_events, &service.life_events, Page::LifeEvent);
     [topics, events].concat()
 }

@@ -8,7 +8,7 @@ use super::ViewContext;
 use super::directory::{AgencyLine, TopicGroup, TopicServices};
 use super::home::ServiceCard;
 use super::pager::Pager;
-use crate::model::{Agency, Service};
+use crate::model::{Agency, Initial, Page, Service};
 
 /// With more services than these, each letter has pages of its own.
 pub const MOST_ON_ONE_PAGE: usize = 300;
@@ -81,17 +81,6 @@ pub struct ListedService {
 #[derive(Debug, Clone)]
 pub struct ByInitial<'site>(BTreeMap<Initial, Vec<(&'site Service, &'site Agency)>>);
 
-/// What a title begins with, in the order of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Initial {
-    /// A digit.
-    Digit,
-    /// A letter, large.
-    Letter(char),
-    /// Neither.
-    Other,
-}
-
 impl<'site> ByInitial<'site> {
     /// Sorts the services of a site.
     #[must_use]
@@ -129,7 +118,7 @@ impl ServicesPage {
         let group = |(initial, services): (Initial, &[(&Service, &Agency)])| {
             let id = format!("huruf-{}", initial.name());
             let url =
-                if is_long { context.addresses.page(&initial.path()) } else { format!("#{id}") };
+                if is_long { context.url(Page::Letter(initial, 1)) } else { format!("#{id}") };
             let listed = |(service, agency): &(&Service, &Agency)| {
                 ListedService::new(context, service, agency)
             };
@@ -137,7 +126,7 @@ impl ServicesPage {
             InitialGroup { label: initial.label(), id, url, services }
         };
         Self {
-            search_url: context.addresses.search(),
+            search_url: context.url(Page::Search),
             initials: services.groups().map(group).collect(),
             topics: if is_long { TopicGroup::all(context) } else { Vec::new() },
             agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
@@ -156,7 +145,7 @@ impl ListingPage {
         let line =
             |(service, agency): &(&Service, &Agency)| ListedService::new(context, service, agency);
         let lines = services.iter().map(line).collect();
-        let list_url = context.addresses.services();
+        let list_url = context.url(Page::Services);
         Self { lead: None, lang: None, cards: Vec::new(), lines, pager, list_url }
     }
 
@@ -174,7 +163,7 @@ impl ListingPage {
             ServiceCard { agency: agency.map(|agency| agency.name.clone()), ..card }
         };
         let cards = services.iter().map(card).collect();
-        let list_url = context.addresses.services();
+        let list_url = context.url(Page::Services);
         let (lead, lang) = (topic.topic.summary.clone(), topic.lang);
         Self { lead, lang, cards, lines: Vec::new(), pager, list_url }
     }
@@ -186,73 +175,11 @@ impl ListedService {
     pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
         Self {
             title: service.full_title(),
-            url: context.addresses.service(service),
+            url: context.url(Page::Service(service.id.clone())),
             agency: agency.name.clone(),
             lang: context.borrowed_of_service(&service.id, "title"),
-            page_lang: context.main_tag().filter(|_| !context.site.tells_service(&service.id)),
+            page_lang: context.page_lang(Page::Service(service.id.clone())),
             agency_lang: context.borrowed_of_agency(&agency.id, "name"),
         }
-    }
-}
-
-impl Initial {
-    /// Titles may begin with a quotation mark: the first letter or digit counts.
-    fn of(title: &str) -> Self {
-        match title.chars().find(|char| char.is_alphanumeric()) {
-            Some(char) if char.is_alphabetic() => {
-                Self::Letter(char.to_uppercase().next().unwrap_or(char))
-            }
-            Some(_) => Self::Digit,
-            None => Self::Other,
-        }
-    }
-
-    /// Returns what people read.
-    #[must_use]
-    pub fn label(self) -> String {
-        match self {
-            Self::Digit => "0–9".to_owned(),
-            Self::Letter(char) => char.to_string(),
-            Self::Other => "#".to_owned(),
-        }
-    }
-
-    /// Returns the path of its page in the site.
-    #[must_use]
-    pub fn path(self) -> String {
-        format!("layanan/huruf/{}/", self.name())
-    }
-
-    /// A name for addresses: letters beyond the Latin alphabet have their number.
-    fn name(self) -> String {
-        match self {
-            Self::Digit => "angka".to_owned(),
-            Self::Letter(char) if char.is_ascii() => char.to_ascii_lowercase().to_string(),
-            Self::Letter(char) => format!("u{:04x}", u32::from(char)),
-            Self::Other => "lain".to_owned(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_letter_or_digit_of_a_title_counts() {
-        assert_eq!(Initial::of("izin Apotek"), Initial::Letter('I'));
-        assert_eq!(Initial::of("“Akta” Kelahiran"), Initial::Letter('A'));
-        assert_eq!(Initial::of("3 Serangkai"), Initial::Digit);
-        assert_eq!(Initial::of("…"), Initial::Other);
-        assert!(Initial::Digit < Initial::Letter('A') && Initial::Letter('Z') < Initial::Other);
-    }
-
-    #[test]
-    fn no_two_letters_share_a_path() {
-        let path = |char| Initial::Letter(char).path();
-        assert_eq!(path('A'), "layanan/huruf/a/");
-        assert!(path('É').is_ascii(), "an address needs no escapes");
-        assert_ne!(path('É'), path('È'));
-        assert_ne!(path('L'), Initial::Other.path());
     }
 }

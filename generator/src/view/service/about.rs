@@ -8,7 +8,8 @@ use super::super::ViewContext;
 use super::super::page::Link;
 use super::words::ItemView;
 use crate::model::{
-    Decree, FilePlace, Management, Question, Service, ServiceFile, ServiceId, Status,
+    Decree, FilePlace, Management, Page, PublicFile, Question, Service, ServiceFile, ServiceId,
+    Status,
 };
 
 /// A component of service management that the standard states.
@@ -157,16 +158,18 @@ pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<
     let service = context.site.service(id)?;
     Some(ServiceLink {
         label: service.full_title(),
-        url: context.addresses.service(service),
+        url: context.url(Page::Service(service.id.clone())),
         lang: context.borrowed_of_service(id, "title"),
-        page_lang: context.main_tag().filter(|_| !context.site.tells_service(id)),
+        page_lang: context.page_lang(Page::Service(id.clone())),
     })
 }
 
 /// Links a file to download.
 pub(super) fn file_link(context: &ViewContext<'_>, service: &Service, file: &ServiceFile) -> Link {
     let url = match &file.place {
-        FilePlace::Own(name) => context.addresses.shared(&format!("{}/{name}", service.id)),
+        FilePlace::Own(name) => {
+            context.file_url(&PublicFile::Attachment(service.id.clone(), name.clone()))
+        }
         FilePlace::Web(url) => url.as_str().to_owned(),
     };
     Link { label: file.name.clone(), url }

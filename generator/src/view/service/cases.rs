@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use crate::model::{Case, ForCases, Service};
+use crate::model::{Case, ForCases, Page, Service};
 
 /// A case to choose.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +34,8 @@ pub struct CaseGroup<T> {
 impl CaseView {
     pub(super) fn all(context: &ViewContext<'_>, service: &Service) -> Vec<Self> {
         let form = service.open_form().and_then(|form| form.form.case_question());
-        let form = form.map(|question| (context.addresses.form(service), &question.name));
+        let form =
+            form.map(|question| (context.url(Page::Form(service.id.clone())), &question.name));
         let view = |(index, case): (usize, &Case)| Self {
             number: index + 1,
             name: case.name.clone(),

@@ -6,7 +6,8 @@ use super::super::ViewContext;
 use super::super::page::Link;
 use super::words::WordsView;
 use crate::model::{
-    DocumentForm, GroupRule, RequiredDocument, Requirement, RequirementGroup, Service,
+    DocumentForm, GroupRule, Page, RequiredDocument, Requirement, RequirementGroup, Service,
+    ServiceDocument,
 };
 
 /// A document, a group of documents, or text.
@@ -81,19 +82,17 @@ impl RequirementView {
         let size = document.size.clone();
         let copies = document.copies.map(|copies| copies.text(language));
         let template = document.template.and_then(|place| service.documents.get(place));
+        let page = |it: &ServiceDocument| Page::Document(service.id.clone(), it.name.clone());
         Self {
             words: WordsView::line(document.name.clone()),
             tags: form.into_iter().chain(size).chain(copies).collect(),
             valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, language)),
             condition: document.condition.clone(),
             note: document.note.clone(),
-            template_lang: template.and_then(|document| {
-                let is_told = context.site.tells_document(&service.id, &document.name);
-                context.main_tag().filter(|_| !is_told)
-            }),
+            template_lang: template.and_then(|document| context.page_lang(page(document))),
             template: template.map(|document| Link {
                 label: document.title.clone(),
-                url: context.addresses.document(service, &document.name),
+                url: context.url(page(document)),
             }),
             link: document.link.as_ref().map(Link::website),
             rule: None,
