@@ -4,6 +4,8 @@
 
 mod build;
 mod check;
+mod ended;
+mod file;
 mod inputs;
 mod new;
 mod reporting;
@@ -11,15 +13,18 @@ mod schema;
 mod serve;
 mod terminal;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use ended::{Ended, Failure};
 
 /// Turn service-standard content into a fast, accessible public site.
 #[derive(Debug, Parser)]
 #[command(name = "loket", version, propagate_version = true, arg_required_else_help = true)]
 #[command(after_help = "Start here: `loket serve`, then open the address that it prints.")]
-pub struct Arguments {
+struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
@@ -38,33 +43,35 @@ enum Command {
     Schema(schema::SchemaArguments),
 }
 
-/// How a command ended.
-enum Ended {
-    /// It did what was asked.
-    Well,
-    /// The content has problems, which were told.
-    WithProblems,
-}
-
-/// A command could not run: the message says why.
-type Failure = Box<dyn std::error::Error + Send + Sync>;
-
-/// Runs a command, and tells on the terminal what went wrong.
+/// Runs the command that the arguments of the program ask for, and tells on the terminal
+/// what went wrong.
 #[must_use]
-pub fn run(arguments: &Arguments) -> ExitCode {
-    let ended = match &arguments.command {
-        Command::Serve(arguments) => serve::run(arguments),
-        Command::Build(arguments) => build::run(arguments),
-        Command::Check(arguments) => check::run(arguments),
-        Command::New(arguments) => new::run(arguments),
-        Command::Schema(arguments) => schema::run(arguments),
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let ended = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments.command.run(),
+        Err(answer) => terminal::answer(&answer)
+            .map_err(Failure::from)
+            .map(|()| if answer.use_stderr() { Ended::Misunderstood } else { Ended::Well }),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,
         Ok(Ended::WithProblems) => ExitCode::from(1),
+        Ok(Ended::Misunderstood) => ExitCode::from(2),
         Err(failure) => {
             terminal::tell_failure(failure.as_ref());
             ExitCode::from(2)
+        }
+    }
+}
+
+impl Command {
+    fn run(&self) -> Result<Ended, Failure> {
+        match self {
+            Self::Serve(arguments) => serve::run(arguments),
+            Self::Build(arguments) => build::run(arguments),
+            Self::Check(arguments) => check::run(arguments),
+            Self::New(arguments) => new::run(arguments),
+            Self::Schema(arguments) => schema::run(arguments),
         }
     }
 }

@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    loket::cli::run(&loket::cli::Arguments::parse())
+    loket::cli::run(std::env::args_os())
 }

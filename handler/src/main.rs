@@ -1,7 +1,7 @@
 //! `loket-handler`: a Lambda function under the Lambda Runtime API, otherwise an HTTP server.
 
 use std::error::Error;
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 use std::net::SocketAddr;
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
@@ -46,21 +46,36 @@ struct Arguments {
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
-        let _ = writeln!(std::io::stderr(), "{}", place(fault));
+        let _ = writeln!(io::stderr(), "{}", place(fault));
     }));
     // A function is given no arguments, and there is no time to read them.
     #[cfg(feature = "lambda")]
     if lambda::is_present() && std::env::args_os().nth(1).is_none() {
         return end(lambda::run());
     }
-    match Arguments::parse() {
-        Arguments { self_test: Some(form), .. } => end(try_out(form.as_ref())),
-        Arguments { listen: Some(address), .. } => end(listen(address)),
-        Arguments { .. } => {
+    match Arguments::try_parse() {
+        Ok(Arguments { self_test: Some(form), .. }) => end(try_out(form.as_ref())),
+        Ok(Arguments { listen: Some(address), .. }) => end(listen(address)),
+        Ok(Arguments { .. }) => {
             // The exit status says the rest if the terminal is gone.
             let _ = Arguments::command().print_help();
             ExitCode::from(2)
         }
+        Err(answer) if answer.use_stderr() => answer.exit(),
+        Err(answer) => end(printed(answer.print())),
+    }
+}
+
+/// What the program says does not reach anybody.
+#[derive(Debug, thiserror::Error)]
+#[error("standard output or standard error cannot be written to")]
+struct PrintError(#[source] io::Error);
+
+/// Makes a failure of what could not be printed, unless a reader went away, which is none of ours.
+fn printed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(PrintError(error).into()),
+        _ => Ok(()),
     }
 }
 
@@ -93,7 +108,7 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let limits = limits();
     let sender = Arc::clone(&handler);
     tokio::task::spawn_blocking(move || sender.prepare_to_send());
-    writeln!(std::io::stderr(), "listening on http://{}", listener.local_addr()?)?;
+    printed(writeln!(io::stderr(), "listening on http://{}", listener.local_addr()?))?;
     let common = Arc::clone(&handler);
     let headers = Arc::new(move || common.common_headers());
     let router = server::router(handler, Intake::new(limits), log);
@@ -116,24 +131,26 @@ fn limits() -> Limits {
 #[tokio::main(flavor = "current_thread")]
 async fn try_out(form: Option<&FormId>) -> Result<(), Failure> {
     let report = handler(false)?.try_out(form).await?;
-    let mut out = std::io::stdout();
     let TrialReport { reference, form, recipients, by, place, first_failure } = report;
-    writeln!(out, "trial {reference} for the form {form}: taken by {by} as {place}")?;
-    if let Some(code) = first_failure {
-        writeln!(out, "the first back end did not take it: {code}")?;
-    }
-    writeln!(out, "look for it in the mailbox of each recipient ({recipients})")?;
-    Ok(())
+    let first = first_failure.map(|code| format!("the first back end did not take it: {code}\n"));
+    printed(writeln!(
+        io::stdout(),
+        "trial {reference} for the form {form}: taken by {by} as {place}\n{}\
+         look for it in the mailbox of each recipient ({recipients})",
+        first.unwrap_or_default()
+    ))
 }
 
-/// Writes an event to the log; a log that cannot be written stops no request.
+/// Writes an event to the log; a log that cannot be written is told, and stops no request.
 ///
 /// A monitor that is told that all is well, every few seconds, is no event.
 fn log(event: &Event) {
     if event.outcome == "well" {
         return;
     }
-    let _ = writeln!(std::io::stdout(), "{}", event.to_json_line());
+    if let Err(error) = printed(writeln!(io::stdout(), "{}", event.to_json_line())) {
+        report(error.as_ref());
+    }
 }
 
 /// Tells where a panic came from, and not its message: that can quote what somebody typed.
@@ -153,7 +170,7 @@ fn report(error: &dyn Error) {
         text.push_str(&error.to_string());
         source = error.source();
     }
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 #[cfg(test)]

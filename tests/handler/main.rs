@@ -35,6 +35,8 @@ mod binary {
     mod shared_outbox;
     mod smtp;
     mod start;
+    #[cfg(target_os = "linux")]
+    mod unheard;
 }
 
 mod acceptance;

@@ -39,3 +39,5 @@ mod services;
 mod shared_forms;
 mod templates;
 mod theme;
+#[cfg(target_os = "linux")]
+mod unheard;

@@ -1,5 +1,6 @@
 //! A program as a process, with everything that it prints.
 
+use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -132,6 +133,18 @@ pub(crate) fn handler_command(program: &Path, bundle: &Path, arguments: &[&str])
     let mut command = command(program, arguments);
     command.env("LOKET_BUNDLE", bundle).env("LOKET_SECRET", SECRET);
     command
+}
+
+/// What takes nothing, for there is no space left.
+pub(crate) fn full() -> Stdio {
+    File::options().write(true).open("/dev/full").expect("the device").into()
+}
+
+/// What nobody reads.
+pub(crate) fn closed() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
 }
 
 fn collect(pipe: impl Read + Send + 'static, printed: &Arc<Mutex<String>>) -> JoinHandle<()> {

@@ -289,7 +289,8 @@ impl Site {
 }
 
 impl Ran {
-    fn of(command: &mut Command) -> Self {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Self {
         let Output { status, stdout, stderr } = command.output().expect("loket");
         let text = |bytes| String::from_utf8(bytes).expect("text");
         let code = status.code().expect("it ended by itself");

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
-use super::{Ended, Failure, terminal};
+use super::terminal::{self, PrintError};
 use crate::diagnostic::Diagnostics;
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Loaded};
@@ -32,13 +33,13 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     let mut loaded = match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?) {
         Ok(loaded) => loaded,
         Err(broken) => {
-            report.tell(&report.judge(broken.diagnostics), broken.language);
+            report.tell(&report.judge(broken.diagnostics), broken.language)?;
             return Ok(Ended::WithProblems);
         }
     };
     loaded.diagnostics = report.judge(loaded.diagnostics);
     if loaded.diagnostics.iter().next().is_some() {
-        report.tell(&loaded.diagnostics, loaded.site.language.into());
+        report.tell(&loaded.diagnostics, loaded.site.language.into())?;
     }
     if loaded.diagnostics.has_errors() {
         return Ok(Ended::WithProblems);
@@ -46,13 +47,13 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     // Both are whole before either is put in place: a form and its handler belong together.
     let (public, nowhere) = render_site(&loaded, arguments)?;
     if nowhere.has_errors() {
-        report.tell(&nowhere.sorted(), loaded.site.language.into());
+        report.tell(&nowhere.sorted(), loaded.site.language.into())?;
         return Ok(Ended::WithProblems);
     }
     let function = render_bundle(&loaded, arguments)?;
-    say_changes("public", arguments, public.finish()?);
+    say_changes("public", arguments, public.finish()?)?;
     if let Some(function) = function {
-        say_changes("function", arguments, function.finish()?);
+        say_changes("function", arguments, function.finish()?)?;
     }
     Ok(Ended::Well)
 }
@@ -88,11 +89,11 @@ fn render_bundle(
     Ok(Some(sink))
 }
 
-fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) {
+fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) -> Result<(), PrintError> {
     let Changes { files, written, removed } = changes;
     let folder = arguments.out.join(part);
     terminal::say(format!(
         "{}: {files} files, {written} written, {removed} removed",
         folder.display()
-    ));
+    ))
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::Timestamp;
 
+use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
-use super::{Ended, Failure};
 use crate::completeness::Completeness;
 use crate::external::{self, Reach};
 use crate::output::PathSink;
@@ -48,11 +48,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
                 loaded.diagnostics.append(external::check(&settings));
             }
             let diagnostics = report.judge(loaded.diagnostics.sorted());
-            report.say(&diagnostics, Some(&completeness), loaded.site.language.into());
+            report.say(&diagnostics, Some(&completeness), loaded.site.language.into())?;
             Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
         }
         Err(broken) => {
-            report.say(&report.judge(broken.diagnostics), None, broken.language);
+            report.say(&report.judge(broken.diagnostics), None, broken.language)?;
             Ok(Ended::WithProblems)
         }
     }

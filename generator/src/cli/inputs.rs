@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use super::Failure;
+use super::ended::Failure;
 use crate::model::{WebUrl, WebUrlError};
 use crate::pipeline::Inputs;
 use crate::resolve::Drafts;

@@ -3,15 +3,14 @@
 mod editor;
 mod skeleton;
 
-use std::fs::{self, File};
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use skeleton::{FormChoice, Skeleton};
 
+use super::ended::{Ended, Failure};
 use super::inputs::must_be_folder;
-use super::{Ended, Failure, terminal};
+use super::{file, terminal};
 use crate::command_language::CommandLanguage;
 use crate::finding::{FileFinding, Finding, Words};
 use crate::source::{self, Role};
@@ -72,8 +71,6 @@ enum NewError {
     NotAService(String),
     #[error("there is no `{}`: begin the agency first, with `loket new agency {agency}`", path.display())]
     NoAgency { agency: String, path: PathBuf },
-    #[error("`{}` could not be written", path.display())]
-    Unwritten { path: PathBuf, source: io::Error },
 }
 
 pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
@@ -84,7 +81,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Ended, Failure> {
             editor::add_settings(dir)?;
             editor::add_schemas(&content)?;
             let shown = content.display();
-            terminal::say(format!("Look at it with: loket serve --content {shown}"));
+            terminal::say(format!("Look at it with: loket serve --content {shown}"))?;
         }
         New::Agency { id, content: ContentArguments { content } } => {
             must_be_folder("--content", content)?;
@@ -154,20 +151,21 @@ fn service_id(id: &str) -> Result<(String, String), NewError> {
 }
 
 /// Writes files, all or, if one of them is there already, none, and tells what to fill in.
-fn write(content: &Path, skeletons: &[Skeleton]) -> Result<(), NewError> {
+fn write(content: &Path, skeletons: &[Skeleton]) -> Result<(), Failure> {
     let path = |skeleton: &Skeleton| content.join(&skeleton.path);
     refuse_existing(skeletons.iter().map(path))?;
     for skeleton in skeletons {
         let path = path(skeleton);
-        create(&path, &skeleton.text)
-            .map_err(|source| NewError::Unwritten { path: path.clone(), source })?;
-        terminal::say(format!("{}: written", path.display()));
+        if !file::create(&path, &skeleton.text)? {
+            refuse_existing([path.clone()])?;
+        }
+        terminal::say(format!("{}: written", path.display()))?;
     }
-    terminal::say("Only the agency can fill in:");
+    terminal::say("Only the agency can fill in:")?;
     for skeleton in skeletons {
         let path = path(skeleton);
         for blank in skeleton.blanks() {
-            terminal::say(format!("  {}:{}: {}", path.display(), blank.line, blank.what));
+            terminal::say(format!("  {}:{}: {}", path.display(), blank.line, blank.what))?;
         }
     }
     Ok(())
@@ -180,12 +178,4 @@ fn refuse_existing(paths: impl IntoIterator<Item = PathBuf>) -> Result<(), NewEr
     let existing: Vec<String> =
         existing.map(|path| format!("`{}` exists", path.display())).collect();
     if existing.is_empty() { Ok(()) } else { Err(NewError::Exists(existing.join(", "))) }
-}
-
-/// Makes a file where there is none.
-fn create(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    File::create_new(path)?.write_all(text.as_bytes())
 }

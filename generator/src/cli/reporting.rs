@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::terminal;
+use super::terminal::{self, PrintError};
 use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
 use crate::diagnostic::{Colour, Diagnostics, Findings, Format};
@@ -32,17 +32,21 @@ impl ReportArguments {
         diagnostics: &Diagnostics,
         completeness: Option<&Completeness>,
         language: CommandLanguage,
-    ) {
+    ) -> Result<(), PrintError> {
         let text = self.text(diagnostics, completeness, language, terminal::colour_of_output());
-        terminal::say_as_it_is(text);
+        terminal::say_as_it_is(text)
     }
 
     /// Prints the problems beside what was asked for; a format for programs is always asked for.
-    pub(super) fn tell(&self, diagnostics: &Diagnostics, language: CommandLanguage) {
+    pub(super) fn tell(
+        &self,
+        diagnostics: &Diagnostics,
+        language: CommandLanguage,
+    ) -> Result<(), PrintError> {
         if self.format == Format::Human {
-            terminal::tell(self.text(diagnostics, None, language, terminal::colour_of_messages()));
+            terminal::tell(self.text(diagnostics, None, language, terminal::colour_of_messages()))
         } else {
-            self.say(diagnostics, None, language);
+            self.say(diagnostics, None, language)
         }
     }
 

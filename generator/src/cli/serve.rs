@@ -22,8 +22,8 @@ use loket_handler::secret::Secret;
 use loket_handler::server::{self, Intake, Limits};
 use tokio::net::TcpListener;
 
+use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
-use super::{Ended, Failure};
 use crate::model::WebUrl;
 use crate::resolve::Drafts;
 use site::{LiveSite, Workshop};
@@ -78,7 +78,7 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let workshop =
         Workshop { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
     let live = Arc::new(LiveSite::new(workshop.build()));
-    words::tell_start(&live.current(), &base_url, &arguments.outbox);
+    words::tell_start(&live.current(), &base_url, &arguments.outbox)?;
     let _watcher = watch::start(workshop, Arc::clone(&live))?;
     let limits = Limits::default();
     let headers = router::common_headers(Arc::clone(&live));

@@ -2,21 +2,54 @@
 
 use std::error::Error;
 use std::fmt::Display;
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use crate::diagnostic::Colour;
 
+const OUTPUT: &str = "standard output";
+const ERRORS: &str = "standard error";
+
+/// What a command says does not reach anybody.
+#[derive(Debug, thiserror::Error)]
+#[error("{stream} cannot be written to")]
+pub(super) struct PrintError {
+    stream: &'static str,
+    source: io::Error,
+}
+
 /// Prints a line of what was asked for.
-pub(super) fn say(line: impl Display) {
-    // A reader that went away is no failure of ours.
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+pub(super) fn say(line: impl Display) -> Result<(), PrintError> {
+    say_as_it_is(format_args!("{line}\n"))
 }
 
 /// Prints text that was asked for, as it is.
-pub(super) fn say_as_it_is(text: impl Display) {
-    let _ = write!(std::io::stdout().lock(), "{text}");
+pub(super) fn say_as_it_is(text: impl Display) -> Result<(), PrintError> {
+    print(OUTPUT, io::stdout().lock(), text)
+}
+
+/// Prints text beside what was asked for, as it is.
+pub(super) fn tell(text: impl Display) -> Result<(), PrintError> {
+    print(ERRORS, io::stderr().lock(), text)
+}
+
+/// Prints what the parser of arguments answers: help, the version, or what it did not understand.
+pub(super) fn answer(answer: &clap::Error) -> Result<(), PrintError> {
+    let stream = if answer.use_stderr() { ERRORS } else { OUTPUT };
+    checked(stream, answer.print())
+}
+
+fn print(stream: &'static str, mut out: impl Write, text: impl Display) -> Result<(), PrintError> {
+    checked(stream, write!(out, "{text}").and_then(|()| out.flush()))
+}
+
+fn checked(stream: &'static str, written: io::Result<()>) -> Result<(), PrintError> {
+    match written {
+        // A reader that went away is no failure of ours.
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => Err(PrintError { stream, source }),
+        _ => Ok(()),
+    }
 }
 
 /// Returns whether what was asked for may have colours: on a terminal, and not against `NO_COLOR`.
@@ -33,14 +66,10 @@ fn colour(choice: ColorChoice) -> Colour {
     if choice == ColorChoice::Never { Colour::Without } else { Colour::With }
 }
 
-/// Prints text beside what was asked for, as it is.
-pub(super) fn tell(text: impl Display) {
-    let _ = write!(std::io::stderr().lock(), "{text}");
-}
-
 /// Prints why a command could not run, with every cause.
 pub(super) fn tell_failure(failure: &(dyn Error + 'static)) {
-    tell(format!("loket: {}\n", failure_text(failure)));
+    // Where that fails too, the exit status says the rest.
+    let _ = tell(format!("loket: {}\n", failure_text(failure)));
 }
 
 /// Writes a failure with every cause, one on a line.

@@ -1,10 +1,9 @@
 //! What an editor needs to help with content: schemas, and where to use them.
 
-use std::io;
 use std::path::Path;
 
-use super::{Failure, NewError, create};
-use crate::cli::terminal;
+use crate::cli::ended::Failure;
+use crate::cli::{file, terminal};
 use crate::schema::{FOLDER, Kind};
 
 /// The settings of this repository, which are those of every site.
@@ -15,7 +14,7 @@ const SETTINGS: [(&str, &str); 3] = [
 ];
 
 /// Writes the settings of VS Code for a site, but for those that are there.
-pub(super) fn add_settings(folder: &Path) -> Result<(), NewError> {
+pub(super) fn add_settings(folder: &Path) -> Result<(), Failure> {
     let folder = folder.join(".vscode");
     let files = SETTINGS.map(|(name, text)| (name.to_owned(), text.to_owned()));
     add(&folder, &files)
@@ -27,21 +26,16 @@ pub(super) fn add_schemas(content: &Path) -> Result<(), Failure> {
     for (kind, edition) in Kind::editions() {
         files.push((kind.file_name(edition), kind.schema(edition, None)?));
     }
-    Ok(add(&content.join(FOLDER), &files)?)
+    add(&content.join(FOLDER), &files)
 }
 
-fn add(folder: &Path, files: &[(String, String)]) -> Result<(), NewError> {
+fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     let mut written = 0;
     for (name, text) in files {
-        let path = folder.join(name);
-        match create(&path, text) {
-            Ok(()) => written += 1,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(source) => return Err(NewError::Unwritten { path, source }),
-        }
+        written += usize::from(file::create(&folder.join(name), text)?);
     }
     if written > 0 {
-        terminal::say(format!("{}: {written} files for editors", folder.display()));
+        terminal::say(format!("{}: {written} files for editors", folder.display()))?;
     }
     Ok(())
 }

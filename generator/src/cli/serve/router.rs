@@ -17,6 +17,7 @@ use loket_handler::server::{CommonHeaders, Intake};
 use super::site::{Built, LiveSite};
 use super::static_file::StaticFile;
 use super::{problem_page, reload, words};
+use crate::cli::terminal;
 use crate::headers::{self, Header};
 use crate::output::OutputPath;
 
@@ -83,7 +84,12 @@ async fn form(State(desk): State<Desk>, request: Request<Body>) -> Response {
         return problem_page::unavailable(&current);
     };
     let (language, outbox) = (site.language, desk.outbox.clone());
-    let tell = move |event: &Event| words::tell_event(event, language, &outbox);
+    let tell = move |event: &Event| {
+        if let Err(error) = words::tell_event(event, language, &outbox) {
+            // What was sent is in the outbox all the same.
+            terminal::tell_failure(&error);
+        }
+    };
     desk.intake.take(&desk_clerk, request, tell).await
 }
 

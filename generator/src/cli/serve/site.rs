@@ -10,7 +10,8 @@ use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerParts};
 use tokio::sync::watch;
 
-use crate::cli::{Failure, terminal};
+use crate::cli::ended::Failure;
+use crate::cli::terminal;
 use crate::command_language::CommandLanguage;
 use crate::headers;
 use crate::output::{Files, MemorySink};

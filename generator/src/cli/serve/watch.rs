@@ -8,7 +8,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::site::{LiveSite, Workshop};
 use super::words;
-use crate::cli::Failure;
+use crate::cli::ended::Failure;
+use crate::cli::terminal;
 
 /// Editors write a file in several steps; the site is built once they are done.
 const QUIET: Duration = Duration::from_millis(60);
@@ -42,6 +43,9 @@ fn rebuild(workshop: &Workshop, live: &LiveSite, changes: &Receiver<()>) {
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET) != Err(RecvTimeoutError::Timeout) {}
         live.show(workshop.build());
-        words::tell_rebuilt(&live.current());
+        if let Err(error) = words::tell_rebuilt(&live.current()) {
+            // Pages say what is wrong as well: the server goes on.
+            terminal::tell_failure(&error);
+        }
     }
 }

@@ -5,21 +5,24 @@ use std::path::Path;
 use loket_handler::log::{DeliveryEnd, Event};
 
 use super::site::Current;
-use crate::cli::terminal;
+use crate::cli::terminal::{self, PrintError};
 use crate::command_language::CommandLanguage;
 use crate::model::WebUrl;
 
 /// Tells where the site is, or what is wrong with it.
-pub(super) fn tell_start(current: &Current, base_url: &WebUrl, outbox: &Path) {
+pub(super) fn tell_start(
+    current: &Current,
+    base_url: &WebUrl,
+    outbox: &Path,
+) -> Result<(), PrintError> {
     if let Some(problems) = &current.problems {
-        terminal::tell(&problems.text);
+        terminal::tell(&problems.text)?;
     }
     let Some(site) = &current.site else {
-        terminal::say(format!("loket  {}/", base_url.as_str()));
-        return;
+        return terminal::say(format!("loket  {}/", base_url.as_str()));
     };
     if let Some(warnings) = &site.warnings {
-        terminal::tell(warnings);
+        terminal::tell(warnings)?;
     }
     let (page, form, mails, stop) = match site.language {
         CommandLanguage::Indonesian => {
@@ -27,33 +30,37 @@ pub(super) fn tell_start(current: &Current, base_url: &WebUrl, outbox: &Path) {
         }
         CommandLanguage::English => ("Site", "Form", "Mails go to", "Press Ctrl-C to stop."),
     };
-    terminal::say(format!("\n{}\n", site.name));
-    terminal::say(format!("  {page:<15} {}/", base_url.as_str()));
+    terminal::say(format!("\n{}\n", site.name))?;
+    terminal::say(format!("  {page:<15} {}/", base_url.as_str()))?;
     for address in site.forms.iter().take(5) {
-        terminal::say(format!("  {form:<15} {}{address}", base_url.origin()));
+        terminal::say(format!("  {form:<15} {}{address}", base_url.origin()))?;
     }
-    terminal::say(format!("  {mails:<15} {}/\n\n{stop}", outbox.display()));
+    terminal::say(format!("  {mails:<15} {}/\n\n{stop}", outbox.display()))
 }
 
 /// Tells what a change came to.
-pub(super) fn tell_rebuilt(current: &Current) {
+pub(super) fn tell_rebuilt(current: &Current) -> Result<(), PrintError> {
     match (&current.problems, &current.site) {
         (Some(problems), _) => terminal::tell(&problems.text),
         (None, Some(site)) => {
             if let Some(warnings) = &site.warnings {
-                terminal::tell(warnings);
+                terminal::tell(warnings)?;
             }
             terminal::say(match site.language {
                 CommandLanguage::Indonesian => "Situs diperbarui.",
                 CommandLanguage::English => "The site is built again.",
-            });
+            })
         }
-        (None, None) => {}
+        (None, None) => Ok(()),
     }
 }
 
 /// Tells what became of a submission: the reference and the files, never what was typed.
-pub(super) fn tell_event(event: &Event, language: CommandLanguage, outbox: &Path) {
+pub(super) fn tell_event(
+    event: &Event,
+    language: CommandLanguage,
+    outbox: &Path,
+) -> Result<(), PrintError> {
     let files = [&event.agency, &event.acknowledgement].into_iter().flatten();
     let mut lines = vec![heading(event, language)];
     for delivery in files {
@@ -68,8 +75,9 @@ pub(super) fn tell_event(event: &Event, language: CommandLanguage, outbox: &Path
         lines.push(format!("  {}: {}", error.field, error.code));
     }
     if event.route == "form" {
-        terminal::say(lines.join("\n"));
+        terminal::say(lines.join("\n"))?;
     }
+    Ok(())
 }
 
 fn heading(event: &Event, language: CommandLanguage) -> String {

@@ -1,0 +1,14 @@
+//! How commands end.
+
+/// How a command ended.
+pub(super) enum Ended {
+    /// It did what was asked.
+    Well,
+    /// The content has problems, which were told.
+    WithProblems,
+    /// It was not understood what was asked, which was told.
+    Misunderstood,
+}
+
+/// A command could not run: the message says why.
+pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
