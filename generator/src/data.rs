@@ -10,6 +10,7 @@ mod catalogue;
 mod feed;
 mod iso_duration;
 mod linked_data;
+mod listed;
 mod record;
 mod robots;
 mod sitemap;
@@ -22,12 +23,12 @@ use serde_json::Value;
 use crate::model::{Agency, Page, PublicFile, Service};
 use crate::view::ViewContext;
 
+use listed::listed;
+use record::SCHEMA;
+
 pub use linked_data::linked_data;
 pub use record::ServiceRecord;
 pub use sitemap::{ListedPage, sitemaps};
-
-/// The JSON Schema of a record, which is published beside the data.
-const SCHEMA: &str = include_str!("data/service.schema.json");
 
 /// A file for machines, and what it has.
 pub type DataFile = (PublicFile, Vec<u8>);
@@ -124,14 +125,4 @@ fn without_unstated(value: &mut Value) {
         Value::Array(list) => list.iter_mut().for_each(without_unstated),
         _ => {}
     }
-}
-
-/// The services with their agencies, in the order of their addresses.
-fn listed<'site>(context: &ViewContext<'site>) -> Vec<(&'site Service, &'site Agency)> {
-    let site = context.site;
-    let with_agency =
-        |service: &'site Service| Some((service, site.agencies.get(service.id.agency())?));
-    let mut services: Vec<_> = site.services.values().filter_map(with_agency).collect();
-    services.sort_by_cached_key(|(service, _)| context.url(Page::Service(service.id.clone())));
-    services
 }

@@ -7,11 +7,13 @@ mod human;
 mod json;
 mod sarif;
 
-use crate::command_language::CommandLanguage;
+use std::path::Path;
+
 use crate::finding::{Finding, Severity, StandardFinding, ValueFinding};
 use crate::place::Position;
 
-pub use format::{Colour, Findings, Format};
+pub use format::{Findings, Format};
+pub use human::Colour;
 
 /// One problem of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,12 +121,6 @@ impl Diagnostics {
         }
         self
     }
-
-    /// Writes all problems and their count for people, without colour.
-    #[must_use]
-    pub fn to_text(&self, language: CommandLanguage) -> String {
-        human::write(self, language, Colour::Without)
-    }
 }
 
 impl Diagnostic {
@@ -151,6 +147,33 @@ impl Diagnostic {
         match self.position {
             Some(Position { line, column, .. }) => format!("{}:{line}:{column}", self.path),
             None => self.path.clone(),
+        }
+    }
+
+    /// Returns its path from the root of the repository, with `/` between its parts.
+    fn path_from(&self, root: &Path) -> String {
+        let path = Path::new(&self.path);
+        let relative = path.strip_prefix(root).unwrap_or(path);
+        let relative = relative.strip_prefix(".").unwrap_or(relative);
+        relative.to_string_lossy().replace('\\', "/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_written_from_the_root_of_the_repository() {
+        let root = Path::new("/home/orang/situs");
+        for (path, written) in [
+            ("content/kominfo/lock.md", "content/kominfo/lock.md"),
+            ("./content/site.yaml", "content/site.yaml"),
+            ("/home/orang/situs/content/site.yaml", "content/site.yaml"),
+            ("/srv/lain/site.yaml", "/srv/lain/site.yaml"),
+        ] {
+            let diagnostic = Diagnostic::of_file(path.to_owned(), ValueFinding::Unfilled);
+            assert_eq!(diagnostic.path_from(root), written);
         }
     }
 }

@@ -9,16 +9,21 @@
 //! What the picture says is said in words too, by the list of steps on its page.
 
 pub mod chart;
+mod columns;
+pub mod format;
 pub mod layout;
 mod routes;
+mod shapes;
 pub mod svg;
 #[cfg(test)]
 mod tests;
+mod tracks;
 
 use crate::html::Html;
 
 pub use chart::{Chart, ChartOutcome, ChartStep, ChartWords, Target};
-pub use layout::{Format, Layout};
+pub use format::Format;
+pub use layout::Layout;
 
 /// A procedure drawn for small screens and for wide ones; the style shows one of them.
 #[derive(Debug, Clone)]

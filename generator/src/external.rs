@@ -3,6 +3,7 @@
 //! [`links`] says which there are, [`cache`] which were well a few days ago, [`queue`]
 //! asks the rest one after the other for each server, and [`client`] is how one is asked.
 
+mod answer;
 mod cache;
 mod client;
 mod links;
@@ -15,8 +16,10 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{ExternalFinding, Finding, Silence};
+use crate::finding::{ExternalFinding, Finding};
 use crate::source;
+
+use answer::Answer;
 
 pub use reach::Reach;
 
@@ -37,19 +40,6 @@ pub struct Settings {
     pub cache: Option<PathBuf>,
     /// Now, for the age of answers.
     pub now: Timestamp,
-}
-
-/// What came of a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Answer {
-    /// The page is there.
-    Well(u16),
-    /// The page is there for good under another address.
-    Moved(String),
-    /// The server says that it will not show the page.
-    Dead(u16),
-    /// Nobody knows whether the page is there.
-    Silent(Silence),
 }
 
 /// Asks every link of the content to another site, and returns what is wrong with them.

@@ -1,6 +1,7 @@
 //! Markdown to HTML: raw HTML is left out, headings have ids, every link is looked at.
 
 mod blanks;
+mod dialect;
 mod headings;
 mod leftover;
 mod links;
@@ -8,20 +9,19 @@ mod outside;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 pub use blanks::{Blank, Document, render_document};
 pub use headings::heading_ids;
 pub use links::{KnownPaths, LinkContext};
 pub use outside::outside_links;
 
+use self::dialect::OPTIONS;
 use self::leftover::Leftover;
 use crate::credentials::host_behind;
 use crate::finding::{Finding, TextFinding, ValueFinding};
 use crate::html::Html;
 use crate::place::Position;
-
-const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
 /// No text has more problems than a clerk can read in one go.
 const MOST: usize = 100;

@@ -5,6 +5,7 @@
 //! of a type that is missing there is an error, and so is one that no type has.
 
 mod annotate;
+mod edition;
 mod format;
 mod keys;
 mod vocabulary;
@@ -21,6 +22,7 @@ use crate::raw::form::RawForm;
 use crate::raw::service::RawService;
 use crate::raw::site::{RawSite, RawYear};
 
+pub use edition::Edition;
 pub use keys::KeysError;
 
 /// The folder below the content that holds the schemas; hidden, so that no page comes of it.
@@ -43,15 +45,6 @@ pub enum Kind {
     Form,
     /// `<agency>/pengaduan.yaml`
     Complaint,
-}
-
-/// Whether a file stands for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    /// It does.
-    Original,
-    /// It is laid over another, such as `lock.en.md` over `lock.md`: all may be left out.
-    Translation,
 }
 
 /// Why there are no schemas.

@@ -14,6 +14,7 @@
 
 mod abbreviation;
 mod page;
+mod posting;
 mod root;
 mod word;
 
@@ -25,6 +26,7 @@ use serde::Serialize;
 
 use crate::model::{Agency, Page, PublicFile, Service};
 use crate::view::ViewContext;
+use posting::{Postings, Weight};
 
 /// How many services one page of them has: a query shows about ten, and those of
 /// like titles stand together.
@@ -34,28 +36,12 @@ const PAGE_SIZE: usize = 2048;
 /// A title of so few words says little but what it is about.
 const SHORT_TITLE: usize = 4;
 
-/// How much a word of a service counts, as it is written into the index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
-    /// In the summary, or in the name of the agency.
-    Beside = 0,
-    /// Beside a word that means the same, such as KTP for "kartu tanda penduduk".
-    Meaning = 1,
-    /// In a longer title, or among the keywords.
-    Title = 2,
-    /// In a short title, or the code.
-    Best = 3,
-}
-
 /// The search index of a site.
 #[derive(Debug)]
 pub struct SearchIndex {
     folder: String,
     files: BTreeMap<String, Vec<u8>>,
 }
-
-/// The words of all services: by root and word, the services that have it.
-type Postings = BTreeMap<(String, String), BTreeMap<u32, Weight>>;
 
 #[derive(Serialize)]
 struct Contents<'pages> {

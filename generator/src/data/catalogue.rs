@@ -7,7 +7,7 @@ use loket_form::language::Language;
 use serde_json::{Value, json};
 
 use super::iso_duration::xsd;
-use super::{DataError, listed};
+use super::listed::listed;
 use crate::model::{
     Agency, CostRow, Decree, Fee, Page, Phone, PriceBound, Requirement, Service, StatedValue,
     Status, Topic,
@@ -18,7 +18,7 @@ use crate::view::ViewContext;
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
 
 /// Writes the catalogue, one node a line.
-pub(super) fn json_ld(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
+pub(super) fn json_ld(context: &ViewContext<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let maker = Maker { context };
     let mut nodes: Vec<Value> =
         context.site.agencies.values().map(|agency| maker.organisation(agency)).collect();

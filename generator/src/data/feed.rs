@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::listed;
+use super::listed::listed;
 use super::xml::escaped;
 use crate::model::{Page, PublicFile, Service};
 use crate::view::ViewContext;

@@ -2,6 +2,8 @@
 
 mod contact;
 mod cost;
+mod item;
+mod maker;
 mod procedure;
 mod requirement;
 mod time;
@@ -10,16 +12,21 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::{
-    Agency, Case, Decree, FilePlace, ForCases, Item, Page, Product, PublicFile, Question, Service,
-    ServiceFile, ServiceId, StatedValue, Status, WebUrl,
+    Agency, Case, Decree, FilePlace, Page, Product, PublicFile, Question, Service, ServiceFile,
+    ServiceId, Status, WebUrl,
 };
 use crate::view::ViewContext;
 
 use contact::{ChannelRecord, ComplaintsRecord};
 use cost::CostRecord;
+use item::{ItemRecord, items};
+use maker::Maker;
 use procedure::StepRecord;
 use requirement::RequirementRecord;
 use time::{TimeRecord, ValidityRecord};
+
+/// The JSON Schema of a record, which is published beside the data.
+pub(super) const SCHEMA: &str = include_str!("service.schema.json");
 
 /// One service standard as data; `data/service.schema.json` says what each key means.
 #[derive(Debug, Serialize)]
@@ -104,13 +111,6 @@ struct ProductRecord<'site> {
 }
 
 #[derive(Debug, Serialize)]
-struct ItemRecord<'site> {
-    text: &'site str,
-    url: Option<&'site str>,
-    note: Option<&'site str>,
-}
-
-#[derive(Debug, Serialize)]
 struct QuestionRecord<'site> {
     question: &'site str,
     answer: &'site str,
@@ -120,33 +120,6 @@ struct QuestionRecord<'site> {
 struct LinkRecord<'site> {
     title: &'site str,
     url: String,
-}
-
-/// What the parts of a record are made with.
-#[derive(Clone, Copy)]
-struct Maker<'context, 'site> {
-    context: &'context ViewContext<'site>,
-    service: &'site Service,
-}
-
-impl<'site> Maker<'_, 'site> {
-    /// The ids of the cases that a part is for; absent if it is for all of them.
-    fn cases(&self, cases: &ForCases) -> Option<Vec<&'site str>> {
-        let ids = cases.iter().filter_map(|place| self.service.cases.get(place));
-        (!cases.is_all()).then(|| ids.map(|case| case.id.as_str()).collect())
-    }
-
-    /// The absolute address of a document.
-    fn document_url(&self, name: &str) -> String {
-        let page = Page::Document(self.service.id.clone(), name.to_owned());
-        self.context.absolute_url(page)
-    }
-
-    /// The absolute address of a file, which all languages share.
-    fn file_url(&self, name: &str) -> String {
-        let file = PublicFile::Attachment(self.service.id.clone(), name.to_owned());
-        self.context.absolute(&self.context.file_url(&file))
-    }
 }
 
 impl<'site> ServiceRecord<'site> {
@@ -222,15 +195,6 @@ pub(super) const fn status(status: Status) -> &'static str {
     }
 }
 
-fn items<'site>(items: &'site [Item]) -> Vec<ItemRecord<'site>> {
-    let record = |Item { words, url, note }: &'site Item| ItemRecord {
-        text: words.as_str(),
-        url: url.as_ref().map(WebUrl::as_str),
-        note: note.as_deref(),
-    };
-    items.iter().map(record).collect()
-}
-
 impl<'site> DecreeRecord<'site> {
     fn new(decree: &'site Decree) -> Self {
         Self {
@@ -286,13 +250,5 @@ impl<'site> Maker<'_, 'site> {
             },
         };
         own.chain(self.service.files.iter().map(file)).collect()
-    }
-}
-
-/// The words of a value where it has no structure.
-fn stated_text<T>(value: &StatedValue<T>, text: impl FnOnce(&T) -> String) -> String {
-    match value {
-        StatedValue::Value(value) => text(value),
-        StatedValue::Text(prose) => prose.source.clone(),
     }
 }

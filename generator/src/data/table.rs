@@ -1,6 +1,6 @@
 //! The services as a table (RFC 4180), for spreadsheets and scripts.
 
-use super::listed;
+use super::listed::listed;
 use super::record::status;
 use crate::model::{Agency, CostRow, Fee, Page, PriceBound, ProcessingTime, Service, StatedValue};
 use crate::view::{self, ViewContext};

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Diagnostics, github, gitlab, human, json, sarif};
+use super::human::{self, Colour};
+use super::{Diagnostics, github, gitlab, json, sarif};
 use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
 
@@ -20,15 +21,6 @@ pub enum Format {
     Github,
     /// Code Quality report of GitLab, shown beside the changed lines
     Gitlab,
-}
-
-/// Whether a text may have colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// ANSI colours, for a terminal.
-    With,
-    /// Plain text.
-    Without,
 }
 
 /// What a run found, and how to say it.
@@ -55,39 +47,13 @@ impl Findings<'_> {
                 let table = table().map(|table| format!("{table}\n")).unwrap_or_default();
                 table + &human::write(self.diagnostics, self.language, colour)
             }
-            Format::Json => json::write(self),
+            Format::Json => json::write(self.diagnostics, self.completeness, self.language),
             Format::Sarif => sarif::write(self.diagnostics, self.language, root),
             Format::Github => {
                 let commands = github::write(self.diagnostics, self.language, root);
                 commands + &table().unwrap_or_default()
             }
             Format::Gitlab => gitlab::write(self.diagnostics, self.language, root),
-        }
-    }
-}
-
-/// Writes a path from the root of the repository, with `/` between its parts.
-pub(super) fn path_in(root: &Path, path: &str) -> String {
-    let path = Path::new(path);
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let relative = relative.strip_prefix(".").unwrap_or(relative);
-    relative.to_string_lossy().replace('\\', "/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_written_from_the_root_of_the_repository() {
-        let root = Path::new("/home/orang/situs");
-        for (path, written) in [
-            ("content/kominfo/lock.md", "content/kominfo/lock.md"),
-            ("./content/site.yaml", "content/site.yaml"),
-            ("/home/orang/situs/content/site.yaml", "content/site.yaml"),
-            ("/srv/lain/site.yaml", "/srv/lain/site.yaml"),
-        ] {
-            assert_eq!(path_in(root, path), written);
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::format::path_in;
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
 use crate::finding::Severity;
@@ -19,7 +18,7 @@ fn command(diagnostic: &Diagnostic, language: CommandLanguage, root: &Path) -> S
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let mut text = format!("::{word} file={}", property(&path_in(root, &diagnostic.path)));
+    let mut text = format!("::{word} file={}", property(&diagnostic.path_from(root)));
     if let Some(position) = diagnostic.position {
         let (line, column) = (position.line, position.column);
         let end = column + position.length;

@@ -8,7 +8,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 
-use super::format::path_in;
 use super::json::pretty;
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
@@ -49,7 +48,7 @@ fn entry(
     seen: &mut BTreeMap<String, usize>,
 ) -> Entry {
     let finding = &diagnostic.finding;
-    let (path, code) = (path_in(root, &diagnostic.path), finding.facts().code);
+    let (path, code) = (diagnostic.path_from(root), finding.facts().code);
     let Words { message, help } = finding.words(language);
     let help = help.map(|help| format!(" ({help})")).unwrap_or_default();
     // Without the line, so that a problem stays the same one when lines move above it.

@@ -4,11 +4,28 @@ use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Colour, Diagnostic, Diagnostics};
+use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
 use crate::finding::Severity;
 use crate::place::Position;
 use crate::syntax::is_control;
+
+/// Whether a text may have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// ANSI colours, for a terminal.
+    With,
+    /// Plain text.
+    Without,
+}
+
+impl Diagnostics {
+    /// Writes all problems and their count for people, without colour.
+    #[must_use]
+    pub fn to_text(&self, language: CommandLanguage) -> String {
+        write(self, language, Colour::Without)
+    }
+}
 
 /// Writes all problems and their count.
 pub(super) fn write(

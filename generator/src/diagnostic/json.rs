@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Findings};
+use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
-use crate::completeness::JsonCompleteness;
+use crate::completeness::{Completeness, JsonCompleteness};
 use crate::finding::{Severity, Words};
 
 /// The version of the shape; it grows when a key changes or goes.
@@ -35,21 +35,6 @@ struct JsonDiagnostic<'run> {
     excerpt: Option<&'run str>,
 }
 
-impl<'run> From<&Findings<'run>> for JsonReport<'run> {
-    fn from(found: &Findings<'run>) -> Self {
-        let Findings { diagnostics, completeness, language } = *found;
-        Self {
-            version: VERSION,
-            language: language.tag(),
-            errors: diagnostics.count(Severity::Error),
-            warnings: diagnostics.count(Severity::Warning),
-            notes: diagnostics.count(Severity::Note),
-            completeness: completeness.map(JsonCompleteness::from),
-            diagnostics: diagnostics.iter().map(|one| JsonDiagnostic::new(one, language)).collect(),
-        }
-    }
-}
-
 impl<'run> JsonDiagnostic<'run> {
     fn new(diagnostic: &'run Diagnostic, language: CommandLanguage) -> Self {
         let position = diagnostic.position;
@@ -69,8 +54,20 @@ impl<'run> JsonDiagnostic<'run> {
 }
 
 /// Writes one object, on lines of its own for whoever reads it after all.
-pub(super) fn write(found: &Findings<'_>) -> String {
-    pretty(&JsonReport::from(found))
+pub(super) fn write(
+    diagnostics: &Diagnostics,
+    completeness: Option<&Completeness>,
+    language: CommandLanguage,
+) -> String {
+    pretty(&JsonReport {
+        version: VERSION,
+        language: language.tag(),
+        errors: diagnostics.count(Severity::Error),
+        warnings: diagnostics.count(Severity::Warning),
+        notes: diagnostics.count(Severity::Note),
+        completeness: completeness.map(JsonCompleteness::from),
+        diagnostics: diagnostics.iter().map(|one| JsonDiagnostic::new(one, language)).collect(),
+    })
 }
 
 /// Writes a value that is made of texts and numbers alone.

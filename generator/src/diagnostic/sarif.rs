@@ -5,7 +5,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::format::path_in;
 use super::json::pretty;
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
@@ -62,7 +61,7 @@ fn result(
     let (code, words) = (finding.facts().code, finding.words(language));
     let help = words.help.map(|help| format!(". help: {help}")).unwrap_or_default();
     let mut place = json!({
-        "artifactLocation": { "uri": uri(&path_in(root, &diagnostic.path)) },
+        "artifactLocation": { "uri": uri(&diagnostic.path_from(root)) },
     });
     if let (Some(position), Some(place)) = (diagnostic.position, place.as_object_mut()) {
         let mut region = json!({

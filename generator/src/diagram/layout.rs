@@ -1,149 +1,11 @@
 //! Where everything of a diagram stands, in whole units of its picture.
 
 use super::chart::{Chart, Exit, Row, Way};
+use super::columns::Columns;
+use super::format::Format;
 use super::routes::{self, Route};
-use crate::lettering::{Run, width, wrap};
-
-/// A place in the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Point {
-    /// From the left.
-    pub x: i32,
-    /// From the top.
-    pub y: i32,
-}
-
-/// A shape of picture: how wide it is and how large its letters are.
-#[derive(Debug, Clone, Copy)]
-pub struct Format {
-    /// The width.
-    pub width: i32,
-    /// The size of letters.
-    pub letters: i32,
-    /// From line to line.
-    pub line: i32,
-    /// The greatest distance from lane to lane.
-    pub lane: i32,
-    /// How much of the width lanes may take, in hundredths.
-    pub share: i32,
-    /// Whether words begin beside their own lane, where a column of their own would be too narrow.
-    pub beside: bool,
-    /// What its class is called.
-    pub name: &'static str,
-}
-
-impl Format {
-    /// For phones: on a screen of 320 pixels a letter is at least 14 pixels tall.
-    pub const NARROW: Self = Self {
-        width: 340,
-        letters: 17,
-        line: 22,
-        lane: 40,
-        share: 34,
-        beside: true,
-        name: "narrow",
-    };
-    /// For a column of a poster.
-    pub const POSTER: Self = Self {
-        width: 440,
-        letters: 17,
-        line: 22,
-        lane: 44,
-        share: 34,
-        beside: true,
-        name: "poster",
-    };
-    /// For desktops and paper.
-    pub const WIDE: Self = Self {
-        width: 700,
-        letters: 16,
-        line: 21,
-        lane: 60,
-        share: 36,
-        beside: false,
-        name: "wide",
-    };
-}
-
-/// The shape of a symbol.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Something is done.
-    Step,
-    /// A part of a step is done.
-    Part,
-    /// Something is decided.
-    Decision,
-    /// The procedure ends.
-    End,
-}
-
-/// A symbol in a lane.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Symbol {
-    /// What it looks like.
-    pub shape: Shape,
-    /// Its middle.
-    pub middle: Point,
-    /// The number of its step; absent where there is no room for it.
-    pub number: Option<String>,
-}
-
-impl Symbol {
-    /// Returns half of its width and half of its height.
-    #[must_use]
-    pub const fn half(&self) -> (i32, i32) {
-        match self.shape {
-            Shape::Step => (17, 15),
-            Shape::Part => (9, 9),
-            Shape::Decision => (DECISION_HALF, 20),
-            Shape::End => (11, 11),
-        }
-    }
-
-    /// Returns its lowest point.
-    #[must_use]
-    pub const fn bottom(&self) -> Point {
-        Point { x: self.middle.x, y: self.middle.y + self.half().1 }
-    }
-
-    /// Returns its highest point.
-    #[must_use]
-    pub const fn top(&self) -> Point {
-        Point { x: self.middle.x, y: self.middle.y - self.half().1 }
-    }
-}
-
-/// A line of words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Where it begins, at the foot of its letters.
-    pub start: Point,
-    /// Its words.
-    pub runs: Vec<Run>,
-}
-
-/// A part of a lane, behind the symbols of one actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lane {
-    /// Its middle.
-    pub x: i32,
-    /// Where it begins.
-    pub top: i32,
-    /// Where it ends.
-    pub bottom: i32,
-}
-
-/// The place of an outcome on the line that leaves its decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Branch {
-    /// The row of the decision.
-    pub row: usize,
-    /// Where it stands.
-    pub at: Point,
-    /// Where it leads.
-    pub way: Way,
-}
+use super::shapes::{Branch, Lane, Line, Point, Shape, Symbol};
+use crate::lettering::{Run, wrap};
 
 /// A diagram with all its places.
 #[derive(Debug, Clone)]
@@ -170,8 +32,6 @@ pub struct Layout {
 
 /// Between a row and the next one: room for a bend and the head of an arrow.
 const GAP: i32 = 22;
-/// Half of the width of the widest symbol.
-const DECISION_HALF: i32 = 23;
 /// Between the words of a decision and its outcomes.
 const EXIT_GAP: i32 = 6;
 
@@ -205,7 +65,7 @@ impl Layout {
         }
         layout.height = y - GAP / 2 + 1;
         layout.cuts.pop();
-        layout.routes = routes::find(chart, &layout, &columns);
+        layout.routes = routes::find(chart, &layout.symbols, &layout.branches, &columns);
         layout
     }
 
@@ -308,76 +168,4 @@ fn exit_words(exit: &Exit, chart: &Chart) -> Vec<Run> {
     let target = target.map(|target| format!("→\u{a0}{target}"));
     let text = exit.text.iter().map(Run::plain);
     [Run::bold(&exit.condition)].into_iter().chain(text).chain(target.map(Run::bold)).collect()
-}
-
-/// The columns from left to right: lines back, lanes, lines ahead, words.
-///
-/// Where words begin beside their own lane, lines ahead run on the left too.
-#[derive(Debug)]
-pub(super) struct Columns {
-    /// The middle of the first lane.
-    first: i32,
-    /// From lane to lane.
-    pitch: i32,
-    /// Where the column of words begins.
-    words: i32,
-    /// Whether words begin beside their own lane.
-    beside: bool,
-    /// The lines back, from the lanes outwards.
-    pub(super) back: Vec<i32>,
-    /// The lines ahead, from the lanes outwards.
-    pub(super) ahead: Vec<i32>,
-}
-
-impl Columns {
-    fn new(chart: &Chart, format: &Format) -> Self {
-        let lanes = i32::try_from(chart.lanes.len().max(1)).unwrap_or(1);
-        let pitch = (format.width * format.share / 100 / lanes).clamp(22, format.lane);
-        let half = DECISION_HALF.max(pitch / 2);
-        let tracks = routes::tracks(chart, format.beside);
-        let (back_step, ahead_step) = (track_step(tracks.back), track_step(tracks.ahead));
-        let left = 3 + back_step * tracks.back;
-        let first = left + half;
-        let right = first + (lanes - 1) * pitch + half;
-        let back: Vec<i32> = (0..tracks.back).map(|track| left - 2 - track * back_step).collect();
-        let ahead = (0..tracks.ahead).map(|track| right + 2 + track * ahead_step).collect();
-        Self {
-            first,
-            pitch,
-            words: right + ahead_step * tracks.ahead + 8,
-            beside: format.beside,
-            ahead: if format.beside { back.clone() } else { ahead },
-            back,
-        }
-    }
-
-    /// Returns the middle of a lane.
-    fn lane(&self, lane: usize) -> i32 {
-        self.first + i32::try_from(lane).unwrap_or(0) * self.pitch
-    }
-
-    /// Returns where words begin beside a symbol in a lane.
-    fn text(&self, lane: usize) -> i32 {
-        if self.beside {
-            self.lane(lane) + DECISION_HALF.max(self.pitch / 2) + 6
-        } else {
-            self.words
-        }
-    }
-}
-
-/// From one line to the next beside it; many lines stand closer together.
-const fn track_step(tracks: i32) -> i32 {
-    match tracks {
-        0..=4 => 9,
-        5..=8 => 6,
-        _ => 4,
-    }
-}
-
-/// Returns the right end of a line of words, never too little.
-#[must_use]
-pub fn line_end(line: &Line, letters: i32) -> i32 {
-    let width: i32 = line.runs.iter().map(|run| width(&run.text, run.bold)).sum();
-    line.start.x + width * letters / 100
 }

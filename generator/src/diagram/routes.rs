@@ -1,18 +1,9 @@
 //! The lines of the flow: straight on through the lanes, back on their left, ahead on their right.
 
 use super::chart::{Chart, Way};
-use super::layout::{Branch, Columns, Layout, Point, Symbol};
-
-/// What a line means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// It goes on at the next row.
-    On,
-    /// It goes back to an earlier row, or to its own.
-    Back,
-    /// It leaves rows out.
-    Ahead,
-}
+use super::columns::Columns;
+use super::shapes::{Branch, Point, Symbol};
+use super::tracks::{Bundle, Kind, bundles};
 
 /// A line from one symbol to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,103 +20,27 @@ pub struct Route {
     pub joins: bool,
 }
 
-/// How many lines run beside each other.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tracks {
-    /// On the left.
-    pub(super) back: i32,
-    /// On the right.
-    pub(super) ahead: i32,
-}
-
-/// All jumps to one row from one side; they share a line.
-struct Bundle {
-    kind: Kind,
-    to: usize,
-    /// The decisions that it comes from, the farthest last.
-    from: Vec<usize>,
-    /// Counted from the lanes outwards.
-    track: usize,
-}
-
-impl Bundle {
-    /// The rows that its line runs beside.
-    fn span(&self) -> (usize, usize) {
-        let ends = self.from.iter().chain([&self.to]);
-        let least = ends.clone().min().copied().unwrap_or_default();
-        (least, ends.max().copied().unwrap_or_default())
-    }
-}
-
-/// Bundles the jumps and gives each bundle a track where it meets no other on its side.
-fn bundles(chart: &Chart, one_side: bool) -> Vec<Bundle> {
-    let mut bundles: Vec<Bundle> = Vec::new();
-    for (index, row) in chart.rows.iter().enumerate() {
-        for exit in &row.exits {
-            let Way::Jump(to) = exit.way else { continue };
-            let kind = if to <= index { Kind::Back } else { Kind::Ahead };
-            match bundles.iter_mut().find(|bundle| (bundle.kind, bundle.to) == (kind, to)) {
-                Some(bundle) => bundle.from.push(index),
-                None => bundles.push(Bundle { kind, to, from: vec![index], track: 0 }),
-            }
-        }
-    }
-    // Short lines stay close to the lanes, so that few lines cross.
-    bundles.sort_by_key(|bundle| {
-        let (first, last) = bundle.span();
-        (last - first, bundle.to, first)
-    });
-    for index in 0..bundles.len() {
-        let (done, rest) = bundles.split_at_mut(index);
-        if let Some(bundle) = rest.first_mut() {
-            bundle.track = free_track(done, bundle, one_side);
-        }
-    }
-    bundles
-}
-
-fn free_track(done: &[Bundle], bundle: &Bundle, one_side: bool) -> usize {
-    let (first, last) = bundle.span();
-    let meets = |other: &&Bundle| {
-        let (other_first, other_last) = other.span();
-        let same_side = one_side || other.kind == bundle.kind;
-        same_side && other_first <= last && first <= other_last
-    };
-    let taken: Vec<usize> = done.iter().filter(meets).map(|other| other.track).collect();
-    (0..=taken.len()).find(|track| !taken.contains(track)).unwrap_or_default()
-}
-
-/// Counts the lines that run beside each other, all of them on the left if there is one side.
-pub(super) fn tracks(chart: &Chart, one_side: bool) -> Tracks {
-    let bundles = bundles(chart, one_side);
-    let count = |is_here: &dyn Fn(Kind) -> bool| {
-        let tracks = bundles.iter().filter(|bundle| is_here(bundle.kind));
-        let count = tracks.map(|bundle| bundle.track + 1).max().unwrap_or_default();
-        i32::try_from(count).unwrap_or_default()
-    };
-    Tracks {
-        back: count(&|kind| one_side || kind == Kind::Back),
-        ahead: count(&|kind| !one_side && kind == Kind::Ahead),
-    }
-}
-
 /// Finds all lines of a chart whose symbols stand.
-pub(super) fn find(chart: &Chart, layout: &Layout, columns: &Columns) -> Vec<Route> {
+pub(super) fn find(
+    chart: &Chart,
+    symbols: &[Symbol],
+    branches: &[Branch],
+    columns: &Columns,
+) -> Vec<Route> {
     let mut routes = Vec::new();
     for (index, row) in chart.rows.iter().enumerate() {
-        let next = layout.symbols.get(index + 1).filter(|_| row.goes_on);
-        if let (Some(symbol), Some(next)) = (layout.symbols.get(index), next) {
+        let next = symbols.get(index + 1).filter(|_| row.goes_on);
+        if let (Some(symbol), Some(next)) = (symbols.get(index), next) {
             routes.push(on(index, symbol, next));
         }
     }
-    let one_side = layout.format.beside;
-    for bundle in bundles(chart, one_side) {
+    for bundle in bundles(chart, columns.beside) {
         let track = match bundle.kind {
             Kind::Ahead => columns.ahead.get(bundle.track),
             Kind::Back | Kind::On => columns.back.get(bundle.track),
         };
-        let (Some(&x), Some(target)) = (track, layout.symbols.get(bundle.to)) else { continue };
-        let starts = layout.branches.iter().filter(|branch| branch.way == Way::Jump(bundle.to));
+        let (Some(&x), Some(target)) = (track, symbols.get(bundle.to)) else { continue };
+        let starts = branches.iter().filter(|branch| branch.way == Way::Jump(bundle.to));
         let mut starts: Vec<&Branch> =
             starts.filter(|branch| bundle.from.contains(&branch.row)).collect();
         // The longest line is drawn whole; the others join it.

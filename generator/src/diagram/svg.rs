@@ -6,8 +6,10 @@
 use std::fmt::Write as _;
 
 use super::chart::ChartWords;
-use super::layout::{Lane, Layout, Line, Point, Shape, Symbol};
-use super::routes::{Kind, Route};
+use super::layout::Layout;
+use super::routes::Route;
+use super::shapes::{Lane, Line, Point, Shape, Symbol};
+use super::tracks::Kind;
 use crate::html::Html;
 use crate::lettering::Run;
 

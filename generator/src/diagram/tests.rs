@@ -5,9 +5,12 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::chart::{Chart, ChartOutcome, ChartStep, ChartWords, LANE_LIMIT, Target, Way};
-use super::layout::{Format, Layout, Line, Point, Shape, Symbol, line_end};
-use super::routes::Kind;
+use super::format::Format;
+use super::layout::Layout;
+use super::shapes::{Line, Point, Shape, Symbol};
 use super::svg;
+use super::tracks::Kind;
+use crate::lettering::width;
 
 fn words() -> ChartWords {
     ChartWords {
@@ -18,6 +21,12 @@ fn words() -> ChartWords {
         others: "Pelaku lain".to_owned(),
         end: "Selesai".to_owned(),
     }
+}
+
+/// Returns the right end of a line of words, never too little.
+fn line_end(line: &Line, letters: i32) -> i32 {
+    let width: i32 = line.runs.iter().map(|run| width(&run.text, run.bold)).sum();
+    line.start.x + width * letters / 100
 }
 
 fn chart(steps: &[ChartStep]) -> Chart {

@@ -9,7 +9,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body, Error};
 
-use super::Answer;
+use super::answer::Answer;
 use super::reach::{Gate, NotPublic, Reach};
 use crate::credentials;
 use crate::finding::Silence;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::Answer;
+use super::answer::Answer;
 use super::client::{Client, host};
 use super::reach::Reach;
 

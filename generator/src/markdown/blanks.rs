@@ -3,7 +3,8 @@
 use loket_form::id::FieldName;
 use pulldown_cmark::{Event, Parser, TextMergeWithOffset, html};
 
-use super::{LinkContext, OPTIONS, Pass, heading_ids, position};
+use super::dialect::OPTIONS;
+use super::{LinkContext, Pass, heading_ids, position};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::place::Position;

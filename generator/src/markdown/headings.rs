@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::dialect::OPTIONS;
 use super::links::KnownPaths;
 
 /// Returns the ids of all headings of a text, in order.
@@ -16,7 +17,7 @@ pub fn heading_ids(text: &str, known: &KnownPaths) -> Vec<String> {
     }
     let mut ids: Vec<String> = Vec::new();
     let mut heading: Option<String> = None;
-    for event in Parser::new_ext(text, super::OPTIONS) {
+    for event in Parser::new_ext(text, OPTIONS) {
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::OPTIONS;
+use super::dialect::OPTIONS;
 use crate::place::Position;
 
 /// Returns the addresses of other sites that a text links to, with their places.

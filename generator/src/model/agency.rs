@@ -2,7 +2,7 @@
 
 use loket_form::address::Address;
 
-use super::{Complaints, Phone, Prose, ServiceForm, Survey, WebUrl};
+use super::{Channels, Complaints, Prose, ServiceForm, Survey};
 
 /// An agency.
 #[derive(Debug, Clone)]
@@ -46,17 +46,6 @@ impl Agency {
             addresses => addresses,
         }
     }
-}
-
-/// Ways to reach an agency from afar.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Channels {
-    /// Telephones.
-    pub phones: Vec<Phone>,
-    /// E-mail addresses.
-    pub emails: Vec<Address>,
-    /// Websites.
-    pub websites: Vec<WebUrl>,
 }
 
 /// The seven items that UU 27/2022, article 21 paragraph 1, demands, in its order.

@@ -1,4 +1,4 @@
-//! Where a service is asked for.
+//! Where a service is asked for, and how an agency is reached from afar.
 
 use loket_form::address::Address;
 
@@ -44,4 +44,15 @@ pub enum ChannelKind {
     Whatsapp,
     /// A letter.
     Post,
+}
+
+/// Ways to reach an agency from afar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Channels {
+    /// Telephones.
+    pub phones: Vec<Phone>,
+    /// E-mail addresses.
+    pub emails: Vec<Address>,
+    /// Websites.
+    pub websites: Vec<WebUrl>,
 }

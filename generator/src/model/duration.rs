@@ -4,7 +4,7 @@ use loket_form::calendar::DueRule;
 use loket_form::language::Language;
 
 use super::number_words::without_spelled;
-use super::{Length, PartedUnit, Unit};
+use super::{DurationError, Length, PartedUnit, Unit};
 
 /// A time such as "paling lambat 14 hari kerja sejak berkas lengkap".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +29,6 @@ pub enum Bound {
     /// Not shorter.
     AtLeast,
 }
-
-/// The text is no time that is understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a time is written like `1 hari kerja`, `3–5 hari kerja` or `paling lambat 14 hari kerja`")]
-pub struct DurationError;
 
 const BOUNDS: [(Bound, &[&str]); 3] = [
     (

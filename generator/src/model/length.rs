@@ -2,7 +2,12 @@
 
 use loket_form::language::Language;
 
-use super::{DurationError, Unit};
+use super::Unit;
+
+/// The text is no time that is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a time is written like `1 hari kerja`, `3–5 hari kerja` or `paling lambat 14 hari kerja`")]
+pub struct DurationError;
 
 /// How much time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

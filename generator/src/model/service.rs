@@ -1,48 +1,13 @@
 //! What is served.
 
-use std::fmt;
-
 use loket_form::form::Form;
 
 use super::{
     AttachedFile, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime, Product,
-    Prose, Question, Requirement, ServiceChannel, ServiceFile, Status, Step,
+    Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
 };
 use crate::html::Html;
 use crate::markdown::Blank;
-
-/// Which service: its agency and its own name, both parts of its address.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ServiceId {
-    agency: String,
-    name: String,
-}
-
-impl ServiceId {
-    /// Makes an id of the folder of the agency and the name of the file.
-    #[must_use]
-    pub const fn new(agency: String, name: String) -> Self {
-        Self { agency, name }
-    }
-
-    /// Returns the folder of the agency.
-    #[must_use]
-    pub fn agency(&self) -> &str {
-        &self.agency
-    }
-
-    /// Returns the own name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-impl fmt::Display for ServiceId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}/{}", self.agency, self.name)
-    }
-}
 
 /// One service standard (UU 25/2009, article 21).
 #[derive(Debug, Clone)]

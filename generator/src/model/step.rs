@@ -69,6 +69,12 @@ impl StepPath {
         Self { first: self.first, below }
     }
 
+    /// Returns its number from 1, then those of its sub-steps: `[2, 1]` is step 2.1.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<usize> {
+        std::iter::once(&self.first).chain(&self.below).map(|place| place + 1).collect()
+    }
+
     /// Finds the step in a procedure.
     #[must_use]
     pub fn find<'steps>(&self, steps: &'steps [Step]) -> Option<&'steps Step> {

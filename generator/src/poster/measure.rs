@@ -4,7 +4,7 @@
 //! never taller. Every number here stands in the print part of that style as well;
 //! a test prints the longest sheets and counts their pages.
 
-use super::{Entry, Kind, Section, Setting, Sheet};
+use super::sheet::{Entry, Kind, Section, Setting, Sheet};
 use crate::lettering::{Run, wrap};
 
 /// The height of A4 without margins of 10 mm, and a little less for rounding.

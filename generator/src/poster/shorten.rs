@@ -1,6 +1,6 @@
 //! What gives way when a standard is too long for a sheet.
 
-use super::{Entry, Group, Kind, Section, Sheet};
+use super::sheet::{Entry, Group, Kind, Section, Sheet};
 
 /// How much a sheet says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

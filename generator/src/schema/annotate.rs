@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::Edition;
-use super::keys::{Entry, Keys, KeysError, Shape};
+use super::edition::Edition;
+use super::keys::{Entry, Keys, KeysError, Shape, shape_name};
 use super::vocabulary;
 use super::written::{Parts, Written, renamed};
 
@@ -56,11 +56,6 @@ impl Lacks {
         }
         Ok(())
     }
-}
-
-/// The name of a shape in the table, and in the schema.
-pub(super) fn shape_name(type_name: &str) -> &str {
-    type_name.strip_prefix("Raw").unwrap_or(type_name)
 }
 
 impl Dresser<'_> {

@@ -16,6 +16,11 @@ const PLACE: &str = "generator/src/schema/keys.yaml";
 #[serde(transparent)]
 pub(super) struct Keys(BTreeMap<String, Shape>);
 
+/// The name of a shape in the table, and in the schema.
+pub(super) fn shape_name(type_name: &str) -> &str {
+    type_name.strip_prefix("Raw").unwrap_or(type_name)
+}
+
 /// What a shape or a list of words is, and what it is made of.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

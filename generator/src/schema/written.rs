@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::annotate::shape_name;
 use super::format::Format;
-use super::keys::Entry;
+use super::keys::{Entry, shape_name};
 
 use crate::command_language::CommandLanguage;
 

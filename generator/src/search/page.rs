@@ -1,6 +1,6 @@
 //! Sorted words on pages of about one size, like the pages of a printed dictionary.
 
-use super::Postings;
+use super::posting::Postings;
 
 /// Pages of words, and where each of them begins.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use loket_form::address::Address;
 use serde::Serialize;
 
-use super::{Maker, stated_text};
+use super::maker::{Maker, stated_text};
 use crate::model::{
     ChannelKind, ComplaintStep, Phone, ServiceChannel, SocialAccount, WebUrl, WhatsApp,
 };

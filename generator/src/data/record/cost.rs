@@ -5,7 +5,8 @@ use loket_form::decimal::Decimal;
 use serde::Serialize;
 
 use super::contact::channel_kind;
-use super::{ItemRecord, Maker, items, stated_text};
+use super::item::{ItemRecord, items};
+use super::maker::{Maker, stated_text};
 use crate::model::{CostRow, Fee, Formula, Price, PriceBound, StatedValue};
 
 /// A row of the table of fees, or a group of rows.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::contact::channel_kind;
+use super::maker::{Maker, stated_text};
 use super::time::{DurationRecord, duration};
-use super::{Maker, stated_text};
-use crate::model::{Goto, Step, StepPath, WebUrl};
+use crate::model::{Goto, Step, WebUrl};
 
 /// One step of the procedure.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ impl<'site> Maker<'_, 'site> {
             condition: &outcome.condition,
             text: outcome.text.as_deref(),
             goto: outcome.goto.as_ref().map(|goto| match goto {
-                Goto::Step(path) => GotoRecord::Step(number(path)),
+                Goto::Step(path) => GotoRecord::Step(path.numbers()),
                 Goto::End => GotoRecord::End(true),
             }),
         });
@@ -72,9 +72,4 @@ impl<'site> Maker<'_, 'site> {
             steps: self.steps(&step.steps),
         }
     }
-}
-
-/// The number of a step from 1, and those of its sub-steps: `[2, 1]` is step 2.1.
-pub(super) fn number(path: &StepPath) -> Vec<usize> {
-    std::iter::once(&path.first).chain(&path.below).map(|place| place + 1).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Maker;
+use super::maker::Maker;
 use super::time::ValidityRecord;
 use crate::model::{
     DocumentForm, GroupRule, RequiredDocument, Requirement, RequirementGroup, WebUrl,

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::contact::channel_kind;
-use super::{Maker, stated_text};
+use super::maker::{Maker, stated_text};
 use crate::data::iso_duration::iso_8601;
-use crate::model::{Bound, Duration, Length, ProcessingTime, StatedValue, Unit, Validity};
+use crate::model::{
+    Bound, Duration, Length, ProcessingTime, StatedValue, StepPath, Unit, Validity,
+};
 
 /// One time, and what it is for.
 #[derive(Debug, Serialize)]
@@ -56,7 +58,7 @@ impl<'site> Maker<'_, 'site> {
             duration: duration(&time.time),
             cases: self.cases(&time.cases),
             channel: time.channel.map(channel_kind),
-            step: time.step.as_ref().map(super::procedure::number),
+            step: time.step.as_ref().map(StepPath::numbers),
             exception: time.exception.as_deref(),
             note: time.note.as_deref(),
         }
