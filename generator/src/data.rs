@@ -12,6 +12,7 @@ mod iso_duration;
 mod linked_data;
 mod listed;
 mod record;
+mod record_schema;
 mod robots;
 mod sitemap;
 mod table;
@@ -24,7 +25,6 @@ use crate::model::{Agency, Page, PublicFile, Service};
 use crate::view::ViewContext;
 
 use listed::listed;
-use record::SCHEMA;
 
 pub use linked_data::linked_data;
 pub use record::ServiceRecord;
@@ -63,7 +63,7 @@ pub fn files(context: &ViewContext<'_>) -> Result<Vec<DataFile>, DataError> {
         (PublicFile::Records, services?),
         (PublicFile::Table, table.into_bytes()),
         (PublicFile::Catalogue, catalogue?),
-        (PublicFile::RecordSchema, SCHEMA.as_bytes().to_vec()),
+        (PublicFile::RecordSchema, record_schema::text().into_bytes()),
     ];
     // These hold for a whole host: below a path nobody looks for them.
     if context.site.base_url.base_path().is_empty() {

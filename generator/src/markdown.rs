@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
-pub use blanks::{Blank, Document, render_document};
+pub use blanks::{Document, render_document};
 pub use headings::heading_ids;
 pub use links::{KnownPaths, LinkContext};
 pub use outside::outside_links;

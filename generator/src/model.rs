@@ -2,10 +2,12 @@
 
 mod agency;
 mod appearance;
+mod blank;
 mod case;
 mod channel;
 mod colour;
 mod complaints;
+mod component;
 mod copies;
 mod cost;
 mod decree;
@@ -39,10 +41,12 @@ mod web_url;
 
 pub use agency::{Agency, PrivacyStatement};
 pub use appearance::{Grounds, Logo, Look, Shades};
+pub use blank::Blank;
 pub use case::{Case, ForCases};
 pub use channel::{ChannelKind, Channels, ServiceChannel};
 pub use colour::{Colour, ColourError};
 pub use complaints::{ComplaintStep, Complaints, ContactPoint, Deadline};
+pub use component::{Component, Management};
 pub use copies::{Copies, CopiesError, CopyUnit};
 pub use cost::CostRow;
 pub use decree::Decree;
@@ -51,7 +55,7 @@ pub use expression::{Expression, ExpressionError, Operator};
 pub use fee::{Fee, FeeError, Price, PriceBound};
 pub use formula::{Formula, Input, InputValue};
 pub use initial::Initial;
-pub use item::{Item, Management};
+pub use item::Item;
 pub use length::{DurationError, Length, PartedUnit};
 pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status};
 pub use page::Page;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Completeness, Component, Score, StandardCompleteness};
+use super::{Completeness, Score, StandardCompleteness};
+use crate::model::Component;
 
 /// How complete the standards of a site are, in numbers and keys.
 #[derive(Debug, Serialize)]
@@ -31,8 +32,8 @@ struct JsonStandard<'run> {
 impl<'run> From<&'run Completeness> for JsonCompleteness<'run> {
     fn from(completeness: &'run Completeness) -> Self {
         Self {
-            delivery: completeness.score(&Component::DELIVERY).into(),
-            management: completeness.score(&Component::MANAGEMENT).into(),
+            delivery: completeness.score(Component::DELIVERY).into(),
+            management: completeness.score(Component::MANAGEMENT).into(),
             standards: completeness.standards.iter().map(JsonStandard::from).collect(),
         }
     }
@@ -40,14 +41,13 @@ impl<'run> From<&'run Completeness> for JsonCompleteness<'run> {
 
 impl<'run> From<&'run StandardCompleteness> for JsonStandard<'run> {
     fn from(standard: &'run StandardCompleteness) -> Self {
-        let missing =
-            [standard.missing(&Component::DELIVERY), standard.missing(&Component::MANAGEMENT)];
+        let missing = standard.missing(Component::ALL);
         Self {
             id: standard.id.to_string(),
             title: &standard.title,
-            delivery: standard.score(&Component::DELIVERY).into(),
-            management: standard.score(&Component::MANAGEMENT).into(),
-            missing: missing.iter().flatten().map(|component| component.key()).collect(),
+            delivery: standard.score(Component::DELIVERY).into(),
+            management: standard.score(Component::MANAGEMENT).into(),
+            missing: missing.into_iter().map(Component::key).collect(),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Completeness, Component, Score};
+use super::{Completeness, Score};
+use crate::model::Component;
 
 use crate::command_language::CommandLanguage;
 
@@ -31,15 +32,15 @@ impl Completeness {
         let _ = writeln!(text, "  {delivery:>11}  {management:>11}  {service}");
         for standard in &self.standards {
             let of = |components: &[Component]| counted(standard.score(components), language);
-            let (left, right) = (of(&Component::DELIVERY), of(&Component::MANAGEMENT));
-            let missing = missing(&standard.missing(&Component::DELIVERY), language);
+            let (left, right) = (of(Component::DELIVERY), of(Component::MANAGEMENT));
+            let missing = missing(&standard.missing(Component::DELIVERY), language);
             let _ = writeln!(text, "  {left:>11}  {right:>11}  {}{missing}", standard.id);
         }
         let share = |components: &[Component]| {
             let score = self.score(components);
             format!("{}% ({})", score.percent(), counted(score, language))
         };
-        let (left, right) = (share(&Component::DELIVERY), share(&Component::MANAGEMENT));
+        let (left, right) = (share(Component::DELIVERY), share(Component::MANAGEMENT));
         let _ = writeln!(text, "{site}: {delivery} {left}, {management} {right}");
         text
     }

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::iso_duration::xsd;
 use super::listed::listed;
 use crate::model::{
-    Agency, CostRow, Decree, Fee, Page, Phone, PriceBound, Requirement, Service, StatedValue,
-    Status, Topic,
+    Agency, Component, CostRow, Decree, Fee, Page, Phone, PriceBound, Requirement, Service,
+    StatedValue, Status, Topic,
 };
 use crate::view::ViewContext;
 
@@ -219,7 +219,7 @@ impl Maker<'_, '_> {
     fn legal_resources(&self, service: &Service, url: &str) -> Vec<Value> {
         let decree =
             service.decree.iter().map(|decree| (decree_words(self.context, decree), &decree.url));
-        let basis = service.management.legal_basis.iter();
+        let basis = service.management.get(&Component::LegalBasis).into_iter().flatten();
         let basis = basis.map(|item| (item.words.as_str().to_owned(), &item.url));
         (1..)
             .zip(decree.chain(basis))

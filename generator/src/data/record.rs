@@ -8,12 +8,14 @@ mod procedure;
 mod requirement;
 mod time;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::{
-    Agency, Case, Decree, FilePlace, Page, Product, PublicFile, Question, Service, ServiceFile,
-    ServiceId, Status, WebUrl,
+    Agency, Case, Component, Decree, FilePlace, Management, Page, Product, PublicFile, Question,
+    Service, ServiceFile, ServiceId, Status, WebUrl,
 };
 use crate::view::ViewContext;
 
@@ -24,9 +26,6 @@ use maker::Maker;
 use procedure::StepRecord;
 use requirement::RequirementRecord;
 use time::{TimeRecord, ValidityRecord};
-
-/// The JSON Schema of a record, which is published beside the data.
-pub(super) const SCHEMA: &str = include_str!("service.schema.json");
 
 /// One service standard as data; `data/service.schema.json` says what each key means.
 #[derive(Debug, Serialize)]
@@ -61,14 +60,8 @@ pub struct ServiceRecord<'site> {
     products: Vec<ProductRecord<'site>>,
     channels: Vec<ChannelRecord<'site>>,
     complaints: ComplaintsRecord<'site>,
-    legal_basis: Vec<ItemRecord<'site>>,
-    facilities: Vec<ItemRecord<'site>>,
-    competence: Vec<ItemRecord<'site>>,
-    supervision: Vec<ItemRecord<'site>>,
-    staff: Vec<ItemRecord<'site>>,
-    guarantee: Vec<ItemRecord<'site>>,
-    safety: Vec<ItemRecord<'site>>,
-    evaluation: Vec<ItemRecord<'site>>,
+    #[serde(flatten)]
+    management: BTreeMap<Component, Vec<ItemRecord<'site>>>,
     questions: Vec<QuestionRecord<'site>>,
     related: Vec<String>,
     documents: Vec<LinkRecord<'site>>,
@@ -132,7 +125,6 @@ impl<'site> ServiceRecord<'site> {
     ) -> Self {
         let maker = Maker { context, service };
         let life = &service.life;
-        let management = &service.management;
         Self {
             schema: context.absolute(&context.file_url(&PublicFile::RecordSchema)),
             id: service.id.to_string(),
@@ -168,14 +160,7 @@ impl<'site> ServiceRecord<'site> {
             products: service.products.iter().map(|product| maker.product(product)).collect(),
             channels: service.channels.iter().map(|channel| maker.channel(channel)).collect(),
             complaints: maker.complaints(),
-            legal_basis: items(&management.legal_basis),
-            facilities: items(&management.facilities),
-            competence: items(&management.competence),
-            supervision: items(&management.supervision),
-            staff: items(&management.staff),
-            guarantee: items(&management.guarantee),
-            safety: items(&management.safety),
-            evaluation: items(&management.evaluation),
+            management: management(&service.management),
             questions: service.questions.iter().map(QuestionRecord::new).collect(),
             related: service.related.iter().map(ServiceId::to_string).collect(),
             documents: maker.documents(),
@@ -193,6 +178,12 @@ pub(super) const fn status(status: Status) -> &'static str {
         Status::InForce => "berlaku",
         Status::Revoked => "dicabut",
     }
+}
+
+/// Each component of management with its items; none if the standard does not state it.
+fn management(management: &Management) -> BTreeMap<Component, Vec<ItemRecord<'_>>> {
+    let stated = |component| management.get(&component).into_iter().flatten();
+    Component::MANAGEMENT.iter().map(|component| (*component, items(stated(*component)))).collect()
 }
 
 impl<'site> DecreeRecord<'site> {

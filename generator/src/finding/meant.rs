@@ -1,5 +1,7 @@
 //! What a word was likely meant to be that is not known.
 
+use crate::model::Component;
+
 /// Finds the known word that was most likely meant, if one is near enough.
 ///
 /// Near is one wrong, missing, additional or swapped letter for every three.
@@ -48,19 +50,18 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
 
 fn same_meaning(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let word = word.trim().to_lowercase().replace(['-', ' '], "_");
-    let same = MEANINGS.iter().find(|(words, _)| words.contains(&word.as_str()));
-    same?.1.iter().find(|meaning| known.contains(*meaning)).copied()
+    let is_written = |words: &[&str]| words.contains(&word.as_str());
+    let components = Component::ALL.iter().filter(|component| is_written(component.written()));
+    let others = MEANINGS.iter().find(|(words, _)| is_written(words));
+    let others = others.into_iter().flat_map(|(_, keys)| *keys).copied();
+    components.map(|component| component.key()).chain(others).find(|key| known.contains(key))
 }
 
-/// Words that people write who do not know the keys, and what they mean.
-const MEANINGS: [(&[&str], &[&str]); 42] = [
+/// Words that people write who do not know the keys, and what they mean beside a component.
+const MEANINGS: [(&[&str], &[&str]); 31] = [
     (&["judul", "nama_layanan", "jenis_layanan", "nama"], &["title", "name", "label"]),
-    (&["biaya", "tarif", "biaya_tarif", "harga", "fees", "price", "retribusi"], &["cost", "fee"]),
-    (&["syarat", "persyaratan", "dokumen", "berkas_persyaratan"], &["requirements", "name"]),
-    (&["langkah", "prosedur", "alur", "mekanisme", "sistem", "procedure"], &["steps"]),
-    (&["waktu", "jangka_waktu", "lama", "durasi", "duration", "waktu_penyelesaian"], &["time"]),
-    (&["produk", "hasil", "produk_layanan", "output"], &["products"]),
-    (&["pengaduan", "aduan", "penanganan_pengaduan", "keluhan"], &["complaints"]),
+    (Component::Cost.written(), &["fee"]),
+    (Component::Requirements.written(), &["name"]),
     (&["telepon", "telp", "telpon", "hp", "no_hp", "tel", "telephone"], &["phones", "phone"]),
     (&["surel", "mail", "e_mail"], &["email"]),
     (&["situs", "laman", "web", "situs_web"], &["website", "url"]),
@@ -69,7 +70,6 @@ const MEANINGS: [(&[&str], &[&str]); 42] = [
     (&["tempat"], &["place", "address"]),
     (&["jam", "jam_layanan", "jam_buka", "jam_kerja"], &["hours"]),
     (&["pelaku", "petugas", "pelaksana", "oleh"], &["actor", "officer", "staff"]),
-    (&["jumlah_pelaksana", "pegawai"], &["staff"]),
     (
         &["teks", "uraian", "isi", "keterangan", "deskripsi", "description"],
         &["text", "note", "summary"],
@@ -83,13 +83,7 @@ const MEANINGS: [(&[&str], &[&str]); 42] = [
     (&["kode"], &["code"]),
     (&["kata_kunci", "tags"], &["keywords"]),
     (&["kasus", "jenis"], &["cases", "kind"]),
-    (&["dasar_hukum", "landasan_hukum"], &["legal_basis"]),
-    (&["sarana", "prasarana", "fasilitas", "sarana_prasarana"], &["facilities"]),
-    (&["kompetensi"], &["competence"]),
-    (&["pengawasan"], &["supervision"]),
-    (&["jaminan"], &["guarantee"]),
-    (&["keamanan", "keselamatan"], &["safety", "security"]),
-    (&["evaluasi"], &["evaluation"]),
+    (Component::Safety.written(), &["security"]),
     (&["formulir", "bentuk"], &["form"]),
     (&["berlaku", "masa_berlaku"], &["valid", "berlaku"]),
     (&["bila", "jika", "kalau"], &["if", "when"]),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::facts::Facts;
 use super::wording::{Words, quoted, words};
 use crate::command_language::CommandLanguage;
-use crate::completeness::Component;
+use crate::model::Component;
 
 /// What does not fit together in a standard, and what it leaves out.
 #[derive(Debug, Clone, PartialEq, Eq)]

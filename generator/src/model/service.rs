@@ -3,11 +3,10 @@
 use loket_form::form::Form;
 
 use super::{
-    AttachedFile, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime, Product,
-    Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
+    AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime,
+    Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
 };
 use crate::html::Html;
-use crate::markdown::Blank;
 
 /// One service standard (UU 25/2009, article 21).
 #[derive(Debug, Clone)]

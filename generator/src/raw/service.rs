@@ -15,6 +15,7 @@ use super::requirement::RawRequirement;
 use super::step::RawStep;
 use super::time::RawTime;
 use super::{Entries, FormOrName, OneOrMany, OrInherit, TextOr};
+use crate::model::Component;
 
 /// `<agency>/<service>.md`: one service standard.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -88,4 +89,23 @@ pub struct RawService {
     pub files: Option<Vec<RawFile>>,
     /// The form to apply with, or the name of a shared one.
     pub form: Option<FormOrName>,
+}
+
+impl RawService {
+    /// Returns each component of management with what is written of it.
+    #[must_use]
+    pub const fn management(
+        &self,
+    ) -> [(Component, Option<&Entries<RawItem>>); Component::MANAGEMENT.len()] {
+        [
+            (Component::LegalBasis, self.legal_basis.as_ref()),
+            (Component::Facilities, self.facilities.as_ref()),
+            (Component::Competence, self.competence.as_ref()),
+            (Component::Supervision, self.supervision.as_ref()),
+            (Component::Staff, self.staff.as_ref()),
+            (Component::Guarantee, self.guarantee.as_ref()),
+            (Component::Safety, self.safety.as_ref()),
+            (Component::Evaluation, self.evaluation.as_ref()),
+        ]
+    }
 }

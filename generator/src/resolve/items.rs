@@ -8,27 +8,21 @@ use crate::raw::Entries;
 use crate::raw::item::RawItem;
 use crate::raw::service::RawService;
 
-/// Resolves the eight components of service management.
+/// Resolves the components of service management that are stated.
 pub(super) fn management(
     context: LinkContext<'_>,
     raw: &RawService,
     report: &mut Report<'_>,
 ) -> Management {
-    let top = At::TOP;
-    // "5" says how many people serve.
-    let mut component = |key, raw: &Option<Entries<RawItem>>| {
-        entries(context, raw.as_ref(), &top.key(key), key == "staff", report)
-    };
-    Management {
-        legal_basis: component("legal_basis", &raw.legal_basis),
-        facilities: component("facilities", &raw.facilities),
-        competence: component("competence", &raw.competence),
-        supervision: component("supervision", &raw.supervision),
-        staff: component("staff", &raw.staff),
-        guarantee: component("guarantee", &raw.guarantee),
-        safety: component("safety", &raw.safety),
-        evaluation: component("evaluation", &raw.evaluation),
+    let mut stated = Management::new();
+    for (component, raw) in raw.management() {
+        let at = At::TOP;
+        let items = entries(context, raw, &at.key(component.key()), component.is_count(), report);
+        if !items.is_empty() {
+            stated.insert(component, items);
+        }
     }
+    stated
 }
 
 /// Resolves the entries of a component.

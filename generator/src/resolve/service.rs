@@ -14,12 +14,12 @@ use super::{
     cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,
     requirements, steps,
 };
-use crate::completeness::{Component, StandardCompleteness};
+use crate::completeness::StandardCompleteness;
 use crate::finding::{StandardFinding, ValueFinding};
 use crate::html::Html;
 use crate::model::{
-    ChannelKind, Complaints, ProcessingTime, Product, Service, ServiceChannel, StatedValue, Status,
-    full_title,
+    ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
+    StatedValue, Status, full_title,
 };
 use crate::raw::channel::{RawChannelKind, RawServiceChannel};
 use crate::raw::complaints::RawComplaints;
@@ -123,14 +123,14 @@ pub(super) fn resolve(
 /// Notes the components that the standard leaves out.
 fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<'_>) {
     let found = StandardCompleteness::of(service);
-    for component in found.missing(&Component::DELIVERY) {
+    for component in found.missing(Component::DELIVERY) {
         // The agency may say it in what could not be read.
         if component == Component::Complaints && !agency_is_sure {
             continue;
         }
         report.add(&At::TOP.key(component.key()), StandardFinding::Incomplete(component));
     }
-    let advised = found.missing(&Component::MANAGEMENT);
+    let advised = found.missing(Component::MANAGEMENT);
     if !advised.is_empty() {
         report.add(&At::TOP, StandardFinding::Advice(advised));
     }

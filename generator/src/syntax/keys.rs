@@ -1,7 +1,9 @@
 //! The keys of content files, to tell a key from a word that only looks like one.
 
-/// Every key that some content file knows, in order.
-pub(crate) const KEYS: [&str; 157] = [
+use crate::model::Component;
+
+/// Every key that some content file knows, in order; the components of a standard are keys as well.
+pub(crate) const KEYS: [&str; 143] = [
     "accent",
     "accent_dark",
     "accept",
@@ -20,11 +22,8 @@ pub(crate) const KEYS: [&str; 157] = [
     "characters",
     "class",
     "code",
-    "competence",
-    "complaints",
     "contact",
     "copies",
-    "cost",
     "count",
     "cut_off",
     "date",
@@ -38,10 +37,8 @@ pub(crate) const KEYS: [&str; 157] = [
     "domains",
     "duties",
     "email",
-    "evaluation",
     "exception",
     "expires",
-    "facilities",
     "faq",
     "fax",
     "fee",
@@ -57,7 +54,6 @@ pub(crate) const KEYS: [&str; 157] = [
     "goto",
     "government",
     "groups",
-    "guarantee",
     "handling",
     "heading",
     "hint",
@@ -77,7 +73,6 @@ pub(crate) const KEYS: [&str; 157] = [
     "language",
     "lapor",
     "leave",
-    "legal_basis",
     "legality",
     "life_events",
     "link",
@@ -107,21 +102,18 @@ pub(crate) const KEYS: [&str; 157] = [
     "place",
     "policy",
     "privacy",
-    "products",
     "purpose",
     "question",
     "regulation",
     "related",
     "replaced_by",
     "reply_to",
-    "requirements",
     "respondents",
     "retention",
     "reviewed_on",
     "rights",
     "role",
     "rows",
-    "safety",
     "score",
     "second",
     "second_dark",
@@ -132,19 +124,15 @@ pub(crate) const KEYS: [&str; 157] = [
     "size",
     "sms",
     "socials",
-    "staff",
     "status",
     "step",
-    "steps",
     "summary",
-    "supervision",
     "surcharge",
     "survey",
     "template",
     "text",
     "theme",
     "then",
-    "time",
     "time_zone",
     "title",
     "to",
@@ -164,7 +152,7 @@ pub(crate) const KEYS: [&str; 157] = [
 /// Returns whether a word is a key of content files.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
-    KEYS.binary_search(&word).is_ok()
+    KEYS.binary_search(&word).is_ok() || Component::of_key(word).is_some()
 }
 
 #[cfg(test)]
@@ -174,6 +162,6 @@ mod tests {
     #[test]
     fn keys_are_in_order_so_that_each_is_found() {
         assert!(KEYS.is_sorted());
-        assert!(is_key("title") && is_key("working_days") && !is_key("senin"));
+        assert!(is_key("title") && is_key("working_days") && is_key("staff") && !is_key("senin"));
     }
 }

@@ -3,27 +3,20 @@
 
 use super::Fault;
 use super::lines::Line;
+use crate::model::Component;
 use crate::place::Position;
 
 /// Signs that begin an entry in word processors.
 const BULLETS: [char; 12] = ['•', '–', '—', '·', '▪', '▫', '‣', '●', '○', '◦', '➢', '\u{f0b7}'];
 
-/// Keys whose value is a list of texts, or one text.
-const LISTS: [&str; 13] = [
-    "competence",
-    "direct",
-    "duties",
-    "evaluation",
-    "facilities",
-    "guarantee",
-    "hours",
-    "keywords",
-    "legal_basis",
-    "products",
-    "requirements",
-    "safety",
-    "supervision",
-];
+/// Keys whose value is a list of texts, or one text, beside the components of management.
+const LISTS: [&str; 6] = ["direct", "duties", "hours", "keywords", "products", "requirements"];
+
+/// Returns every key whose value is a list of texts, or one text.
+fn lists() -> impl Iterator<Item = &'static str> {
+    let managed = Component::MANAGEMENT.iter().filter(|component| !component.is_count());
+    LISTS.into_iter().chain(managed.map(|component| component.key()))
+}
 
 /// Tells in a glance whether a line may be looked at closely, by itself and the one above it.
 pub(super) fn may_be_entry(line: &str, above: &str) -> bool {
@@ -36,7 +29,7 @@ pub(super) fn may_be_entry(line: &str, above: &str) -> bool {
 fn goes_on(trimmed: &str, above: &str) -> bool {
     let above = above.trim_start();
     !trimmed.starts_with(['-', '#', '[', '{', '"', '\''])
-        && LISTS.iter().any(|key| {
+        && lists().any(|key| {
             above.strip_prefix(key).is_some_and(|rest| {
                 rest.starts_with(':') && !rest.ends_with(['|', '>', ']', '}', '-', '"', '\''])
             })
@@ -88,7 +81,7 @@ fn begun(line: &Line<'_>) -> Option<bool> {
     let key: String = line.text.chars().take(colon).skip(line.content).collect();
     let value = line.value();
     let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '#', '&', '*', '!']);
-    (LISTS.contains(&key.as_str()) && is_plain).then_some(!value.is_empty())
+    (is_plain && lists().any(|list| list == key)).then_some(!value.is_empty())
 }
 
 fn marked(line: &Line<'_>) -> Option<(Position, Fault)> {
@@ -126,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_is_called_a_list_is_a_key() {
-        for key in LISTS {
+        for key in lists() {
             assert!(super::super::is_key(key), "{key}");
         }
     }

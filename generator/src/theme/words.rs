@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use loket_form::language::Language;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
 use serde_json::Value;
 
-use crate::completeness::Component;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, ThemeFinding};
-use crate::model::Quality;
+use crate::model::{Component, Quality};
 
 /// The words that views need to finish a text; the section `view` of the table.
 #[derive(Debug, Clone, Deserialize)]
@@ -128,6 +128,7 @@ pub struct CompletenessWords {
     /// How many components are stated, with `{stated}` and `{of}`.
     pub counted: String,
     /// Short names of the components.
+    #[serde(deserialize_with = "ComponentWords::of_all")]
     pub components: ComponentWords,
 }
 
@@ -154,46 +155,34 @@ impl QualityWords {
     }
 }
 
-/// Short names of the components of a standard.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ComponentWords {
-    requirements: String,
-    steps: String,
-    time: String,
-    cost: String,
-    products: String,
-    complaints: String,
-    legal_basis: String,
-    facilities: String,
-    competence: String,
-    supervision: String,
-    staff: String,
-    guarantee: String,
-    safety: String,
-    evaluation: String,
-}
+/// Names of components of a standard.
+#[derive(Debug, Clone)]
+pub struct ComponentWords(BTreeMap<Component, String>);
 
 impl ComponentWords {
-    /// Returns the short name of a component.
+    fn of_all<'de, D: Deserializer<'de>>(words: D) -> Result<Self, D::Error> {
+        Self::of_each(Component::ALL, words)
+    }
+
+    fn of_management<'de, D: Deserializer<'de>>(words: D) -> Result<Self, D::Error> {
+        Self::of_each(Component::MANAGEMENT, words)
+    }
+
+    fn of_each<'de, D: Deserializer<'de>>(
+        components: &[Component],
+        words: D,
+    ) -> Result<Self, D::Error> {
+        let words = BTreeMap::deserialize(words)?;
+        match components.iter().find(|component| !words.contains_key(*component)) {
+            Some(nameless) => Err(D::Error::missing_field(nameless.key())),
+            None => Ok(Self(words)),
+        }
+    }
+
+    /// Returns the name of a component.
     #[must_use]
     pub fn of(&self, component: Component) -> &str {
-        match component {
-            Component::Requirements => &self.requirements,
-            Component::Steps => &self.steps,
-            Component::Time => &self.time,
-            Component::Cost => &self.cost,
-            Component::Products => &self.products,
-            Component::Complaints => &self.complaints,
-            Component::LegalBasis => &self.legal_basis,
-            Component::Facilities => &self.facilities,
-            Component::Competence => &self.competence,
-            Component::Supervision => &self.supervision,
-            Component::Staff => &self.staff,
-            Component::Guarantee => &self.guarantee,
-            Component::Safety => &self.safety,
-            Component::Evaluation => &self.evaluation,
-        }
+        self.0.get(&component).map_or(component.key(), String::as_str)
     }
 }
 
@@ -281,7 +270,6 @@ pub struct DiagramWords {
 
 /// The words with which values of a standard are written.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct StandardWords {
     /// Over parts for every case that stand behind those for some.
     pub all_cases: String,
@@ -319,22 +307,9 @@ pub struct StandardWords {
     pub varies: String,
     /// In place of a cost that only the regulation says.
     pub by_regulation: String,
-    /// Component 7.
-    pub legal_basis: String,
-    /// Component 8.
-    pub facilities: String,
-    /// Component 9.
-    pub competence: String,
-    /// Component 10.
-    pub supervision: String,
-    /// Component 11.
-    pub staff: String,
-    /// Component 12.
-    pub guarantee: String,
-    /// Component 13.
-    pub safety: String,
-    /// Component 14.
-    pub evaluation: String,
+    /// The components of management; no other word is known here.
+    #[serde(flatten, deserialize_with = "ComponentWords::of_management")]
+    pub components: ComponentWords,
 }
 
 /// The headings of the seven items of UU 27/2022, article 21.

@@ -111,7 +111,7 @@ impl AgencyPage {
             lang_of: Marks::new(
                 context.site,
                 context.site.translation.as_ref().and_then(|own| own.agencies.get(&agency.id)),
-                &["name", "parent", "hours", "maklumat", "survey"],
+                ["name", "parent", "hours", "maklumat", "survey"],
             ),
         }
     }

@@ -6,8 +6,8 @@ use super::ViewContext;
 use super::directory::{MOST_SERVICES, count};
 use super::page::Link;
 use super::pager::{Pager, Part};
-use crate::completeness::{Completeness, Component, Score, StandardCompleteness};
-use crate::model::{Agency, Page, Service};
+use crate::completeness::{Completeness, Score, StandardCompleteness};
+use crate::model::{Agency, Component, Page, Service};
 
 /// How many standards one page of a large site shows.
 const STANDARDS_ON_A_PAGE: usize = 60;
@@ -121,7 +121,7 @@ impl CompletenessPage {
     }
 
     fn new(context: &ViewContext<'_>, heading: &str, completeness: &Completeness) -> Self {
-        let components = Component::DELIVERY.into_iter().chain(Component::MANAGEMENT);
+        let components = Component::ALL.iter().copied();
         let name = |component| context.words.completeness.components.of(component).to_owned();
         Self {
             heading: heading.to_owned(),
@@ -201,7 +201,7 @@ impl<'site> AgencyStandards<'site> {
 
 impl StandardLine {
     fn new(context: &ViewContext<'_>, service: &Service, standard: &StandardCompleteness) -> Self {
-        let components = Component::DELIVERY.into_iter().chain(Component::MANAGEMENT);
+        let components = Component::ALL.iter().copied();
         let stated: Vec<bool> =
             components.map(|component| standard.stated.contains(&component)).collect();
         let score = Score { stated: standard.stated.len(), of: stated.len() };
@@ -227,10 +227,7 @@ fn scores(context: &ViewContext<'_>, completeness: &Completeness) -> Vec<ScoreVi
             counted: counted(context, score),
         }
     };
-    vec![
-        view(&words.delivery, &Component::DELIVERY),
-        view(&words.management, &Component::MANAGEMENT),
-    ]
+    vec![view(&words.delivery, Component::DELIVERY), view(&words.management, Component::MANAGEMENT)]
 }
 
 fn counted(context: &ViewContext<'_>, score: Score) -> String {

@@ -78,13 +78,17 @@ pub struct Marks(BTreeMap<&'static str, &'static str>);
 impl Marks {
     /// Marks those keys that are borrowed of the main language.
     #[must_use]
-    pub fn new(site: &Site, borrowed: Option<&Borrowed>, keys: &[&'static str]) -> Self {
+    pub fn new(
+        site: &Site,
+        borrowed: Option<&Borrowed>,
+        keys: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
         let main = site.translation.as_ref().map(|own| own.main.tag());
-        let mark = |key: &&'static str| {
+        let mark = |key: &'static str| {
             let is_borrowed = borrowed.is_some_and(|borrowed| borrowed.contains(key));
-            (*key, main.filter(|_| is_borrowed).unwrap_or_default())
+            (key, main.filter(|_| is_borrowed).unwrap_or_default())
         };
-        Self(keys.iter().map(mark).collect())
+        Self(keys.into_iter().map(mark).collect())
     }
 
     /// Returns the language of a part.

@@ -18,7 +18,7 @@ use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::page::Link;
-use crate::model::{Agency, Page, Service, Status, Topic};
+use crate::model::{Agency, Component, Page, Service, Status, Topic};
 
 use cases::grouped;
 
@@ -113,8 +113,8 @@ pub struct ServicePage {
     pub body_html: String,
 }
 
-/// The parts of a page that may be in the main language.
-const MARKED: [&str; 25] = [
+/// The parts of a page that may be in the main language, beside the components of management.
+const MARKED: [&str; 17] = [
     "title",
     "summary",
     "decree",
@@ -126,14 +126,6 @@ const MARKED: [&str; 25] = [
     "products",
     "channels",
     "complaints",
-    "legal_basis",
-    "facilities",
-    "competence",
-    "supervision",
-    "staff",
-    "guarantee",
-    "safety",
-    "evaluation",
     "owner",
     "history",
     "files",
@@ -147,6 +139,7 @@ impl ServicePage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
         let (management, management_missing) = ComponentView::all(context, &service.management);
+        let managed = Component::MANAGEMENT.iter().map(|component| component.key());
         Self {
             title: service.title.clone(),
             code: service.code.clone(),
@@ -172,7 +165,7 @@ impl ServicePage {
             lang_of: Marks::new(
                 context.site,
                 context.site.translation.as_ref().and_then(|own| own.services.get(&service.id)),
-                &MARKED,
+                MARKED.into_iter().chain(managed),
             ),
             time_lang: time_lang(context, service),
             cost_lang: cost_lang(context, service),

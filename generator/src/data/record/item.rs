@@ -12,11 +12,11 @@ pub(super) struct ItemRecord<'site> {
     note: Option<&'site str>,
 }
 
-pub(super) fn items<'site>(items: &'site [Item]) -> Vec<ItemRecord<'site>> {
+pub(super) fn items<'site>(items: impl IntoIterator<Item = &'site Item>) -> Vec<ItemRecord<'site>> {
     let record = |Item { words, url, note }: &'site Item| ItemRecord {
         text: words.as_str(),
         url: url.as_ref().map(WebUrl::as_str),
         note: note.as_deref(),
     };
-    items.iter().map(record).collect()
+    items.into_iter().map(record).collect()
 }

@@ -3,13 +3,13 @@
 use crate::finding::TranslationFinding;
 use loket_form::calendar::DueRule;
 
-use crate::model::{Borrowed, Service, ServiceChannel, StatedValue};
+use crate::model::{Borrowed, Component, Service, ServiceChannel, StatedValue};
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
 use crate::resolve::report::{At, Report};
 
-/// The keys of a service that are words.
-const OF_SERVICE: [&str; 21] = [
+/// The keys of a service that are words, in front of the components of management.
+const OF_SERVICE: [&str; 9] = [
     "title",
     "summary",
     "keywords",
@@ -19,19 +19,9 @@ const OF_SERVICE: [&str; 21] = [
     "products",
     "channels",
     "complaints",
-    "legal_basis",
-    "facilities",
-    "competence",
-    "supervision",
-    "staff",
-    "guarantee",
-    "safety",
-    "evaluation",
-    "faq",
-    "audience",
-    "form",
-    "body",
 ];
+/// The same after them.
+const OF_SERVICE_AFTER: [&str; 4] = ["faq", "audience", "form", "body"];
 /// The keys of an agency that are words.
 const OF_AGENCY: [&str; 8] =
     ["name", "short_name", "government", "parent", "hours", "complaints", "maklumat", "privacy"];
@@ -40,7 +30,8 @@ const OF_SITE: [&str; 5] = ["name", "government", "intro", "topics", "life_event
 
 /// Notes the words that a translated service leaves in the main language.
 pub(super) fn note_of_service(borrowed: &Borrowed, report: &mut Report<'_>) {
-    note(&OF_SERVICE, borrowed, report);
+    let managed = Component::MANAGEMENT.iter().map(|component| component.key());
+    note(OF_SERVICE.into_iter().chain(managed).chain(OF_SERVICE_AFTER), borrowed, report);
 }
 
 /// Returns whether a key of a service says anything in words.
@@ -60,20 +51,23 @@ pub(super) fn has_words(service: &Service, key: &str) -> bool {
 
 /// Notes the words that a translated agency leaves in the main language.
 pub(super) fn note_of_agency(borrowed: &Borrowed, report: &mut Report<'_>) {
-    note(&OF_AGENCY, borrowed, report);
+    note(OF_AGENCY, borrowed, report);
 }
 
 /// Notes the words that the site leaves in the main language, and files of services that are missing.
 pub(super) fn note_of_site(borrowed: &Borrowed, missing: Vec<String>, report: &mut Report<'_>) {
-    note(&OF_SITE, borrowed, report);
+    note(OF_SITE, borrowed, report);
     if !missing.is_empty() {
         report.add(&At::TOP, TranslationFinding::UntranslatedServices(missing));
     }
 }
 
-fn note(words: &[&'static str], borrowed: &Borrowed, report: &mut Report<'_>) {
-    let left: Vec<&'static str> =
-        words.iter().copied().filter(|key| borrowed.contains(key)).collect();
+fn note(
+    words: impl IntoIterator<Item = &'static str>,
+    borrowed: &Borrowed,
+    report: &mut Report<'_>,
+) {
+    let left: Vec<&'static str> = words.into_iter().filter(|key| borrowed.contains(key)).collect();
     if !left.is_empty() {
         report.add(&At::TOP, TranslationFinding::Untranslated(left));
     }

@@ -8,8 +8,8 @@ use super::super::ViewContext;
 use super::super::page::Link;
 use super::words::ItemView;
 use crate::model::{
-    Decree, FilePlace, Management, Page, PublicFile, Question, Service, ServiceFile, ServiceId,
-    Status,
+    Component, Decree, FilePlace, Item, Management, Page, PublicFile, Question, Service,
+    ServiceFile, ServiceId, Status,
 };
 
 /// A component of service management that the standard states.
@@ -85,26 +85,14 @@ impl ComponentView {
         context: &ViewContext<'_>,
         management: &Management,
     ) -> (Vec<Self>, Vec<String>) {
-        let words = &context.words.standard;
-        let components = [
-            ("legal_basis", &words.legal_basis, &management.legal_basis),
-            ("facilities", &words.facilities, &management.facilities),
-            ("competence", &words.competence, &management.competence),
-            ("supervision", &words.supervision, &management.supervision),
-            ("staff", &words.staff, &management.staff),
-            ("guarantee", &words.guarantee, &management.guarantee),
-            ("safety", &words.safety, &management.safety),
-            ("evaluation", &words.evaluation, &management.evaluation),
-        ];
-        let (stated, missing): (Vec<_>, Vec<_>) =
-            components.into_iter().partition(|(_, _, items)| !items.is_empty());
-        let view = |(id, heading, items): (&'static str, &String, &Vec<crate::model::Item>)| Self {
-            id,
-            heading: heading.clone(),
+        let heading = |component| context.words.standard.components.of(component).to_owned();
+        let view = |(component, items): (&Component, &Vec<Item>)| Self {
+            id: component.key(),
+            heading: heading(*component),
             items: items.iter().map(ItemView::new).collect(),
         };
-        let missing = missing.into_iter().map(|(_, heading, _)| heading.clone()).collect();
-        (stated.into_iter().map(view).collect(), missing)
+        let missing = Component::MANAGEMENT.iter().filter(|key| !management.contains_key(key));
+        (management.iter().map(view).collect(), missing.copied().map(heading).collect())
     }
 }
 
