@@ -14,6 +14,7 @@ pub mod form;
 mod form_or_name;
 mod inherit;
 pub mod item;
+mod laid_over;
 pub mod lifecycle;
 mod one_or_many;
 mod overlay;

@@ -5,42 +5,45 @@ use serde::Deserialize;
 
 use super::OneOrMany;
 use super::complaints::{RawComplaints, RawOfficer};
+use super::laid_over::laid_over;
 
-/// `agency.yaml`: what an agency has, written once for all its services.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawAgency {
-    /// The name.
-    pub name: Option<String>,
-    /// A shorter name for mails and lists.
-    pub short_name: Option<String>,
-    /// The government it belongs to; the site's if left out.
-    pub government: Option<String>,
-    /// The body that it is a part of.
-    pub parent: Option<String>,
-    /// The postal address.
-    pub address: Option<String>,
-    /// Opening hours.
-    pub hours: Option<OneOrMany>,
-    /// Telephones.
-    #[serde(alias = "phone")]
-    pub phones: Option<OneOrMany>,
-    /// E-mail addresses.
-    pub email: Option<OneOrMany>,
-    /// Where its forms go, one address or several; to the first of `email`, if left out.
-    pub forms_to: Option<OneOrMany>,
-    /// Websites.
-    pub website: Option<OneOrMany>,
-    /// How to complain.
-    pub complaints: Option<RawComplaints>,
-    /// The officer who answers for complaints, unless `complaints` names another.
-    pub officer: Option<RawOfficer>,
-    /// The pledge of service, in Markdown.
-    pub maklumat: Option<String>,
-    /// What people think of the service (SKM).
-    pub survey: Option<RawSurvey>,
-    /// The privacy notice of the forms.
-    pub privacy: Option<RawPrivacy>,
+laid_over! {
+    /// `agency.yaml`: what an agency has, written once for all its services.
+    #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    pub struct RawAgency {
+        /// The name.
+        pub name: Option<String>,
+        /// A shorter name for mails and lists.
+        pub short_name: Option<String>,
+        /// The government it belongs to; the site's if left out.
+        pub government: Option<String>,
+        /// The body that it is a part of.
+        pub parent: Option<String>,
+        /// The postal address.
+        pub address: Option<String>,
+        /// Opening hours.
+        pub hours: Option<OneOrMany>,
+        /// Telephones.
+        #[serde(alias = "phone")]
+        pub phones: Option<OneOrMany>,
+        /// E-mail addresses.
+        pub email: Option<OneOrMany>,
+        /// Where its forms go, one address or several; to the first of `email`, if left out.
+        pub forms_to: Option<OneOrMany>,
+        /// Websites.
+        pub website: Option<OneOrMany>,
+        /// How to complain.
+        pub complaints: Option<RawComplaints>,
+        /// The officer who answers for complaints, unless `complaints` names another.
+        pub officer: Option<RawOfficer>,
+        /// The pledge of service, in Markdown.
+        pub maklumat: Option<String>,
+        /// What people think of the service (SKM).
+        pub survey: Option<RawSurvey>,
+        /// The privacy notice of the forms.
+        pub privacy: Option<RawPrivacy>,
+    }
 }
 
 /// The seven items of UU 27/2022, article 21.

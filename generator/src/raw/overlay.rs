@@ -7,89 +7,20 @@
 
 mod form;
 
-use std::collections::BTreeSet;
-
 use super::Entries;
 use super::agency::RawAgency;
 use super::complaints::{RawComplaints, RawOfficer};
+use super::laid_over::Borrowed;
 use super::service::RawService;
 use super::site::RawSite;
 use super::step::{RawOutcome, RawStep};
-
-/// The keys that a translation leaves to the main language.
-pub(super) type Borrowed = BTreeSet<&'static str>;
-
-/// Takes what the translation says, or notes that it says nothing.
-fn over<T: Clone>(
-    key: &'static str,
-    main: Option<&T>,
-    own: Option<T>,
-    borrowed: &mut Borrowed,
-) -> Option<T> {
-    if own.is_none() && main.is_some() {
-        borrowed.insert(key);
-    }
-    own.or_else(|| main.cloned())
-}
-
-/// Lays a translation over a type, each listed key on its own.
-macro_rules! overlaid {
-    ($main:expr, $own:expr, $borrowed:expr, $type:ident { $($key:ident),* $(,)? } $($rest:tt)*) => {
-        $type {
-            $($key: over(stringify!($key), $main.$key.as_ref(), $own.$key, $borrowed),)*
-            $($rest)*
-        }
-    };
-}
 
 impl RawService {
     /// Lays a translation over this service; its form is laid over on its own.
     #[must_use]
     pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
-        let mut borrowed = Borrowed::new();
         own.steps = own.steps.map(|steps| steps_over(self.steps.as_ref(), steps));
-        let service = overlaid!(
-            self,
-            own,
-            &mut borrowed,
-            RawService {
-                title,
-                code,
-                summary,
-                decree,
-                keywords,
-                cases,
-                requirements,
-                steps,
-                time,
-                cost,
-                products,
-                channels,
-                complaints,
-                legal_basis,
-                facilities,
-                competence,
-                supervision,
-                staff,
-                guarantee,
-                safety,
-                evaluation,
-                status,
-                valid,
-                replaced_by,
-                reviewed_on,
-                owner,
-                history,
-                related,
-                faq,
-                topics,
-                life_events,
-                audience,
-                files,
-                form,
-            }
-        );
-        (service, borrowed)
+        self.laid_over(own)
     }
 }
 
@@ -97,35 +28,12 @@ impl RawAgency {
     /// Lays a translation over this agency.
     #[must_use]
     pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
-        let mut borrowed = Borrowed::new();
         own.complaints = own.complaints.map(|complaints| match &self.complaints {
             Some(main) => complaints_over(main, complaints),
             None => complaints,
         });
         own.officer = own.officer.map(|officer| officer_over(self.officer.as_ref(), officer));
-        let agency = overlaid!(
-            self,
-            own,
-            &mut borrowed,
-            RawAgency {
-                name,
-                short_name,
-                government,
-                parent,
-                address,
-                hours,
-                phones,
-                email,
-                forms_to,
-                website,
-                complaints,
-                officer,
-                maklumat,
-                survey,
-                privacy,
-            }
-        );
-        (agency, borrowed)
+        self.laid_over(own)
     }
 }
 
@@ -133,29 +41,7 @@ impl RawSite {
     /// Lays a translation over this site.
     #[must_use]
     pub fn overlaid(&self, own: Self) -> (Self, Borrowed) {
-        let mut borrowed = Borrowed::new();
-        let site = overlaid!(
-            self,
-            own,
-            &mut borrowed,
-            RawSite {
-                name,
-                government,
-                intro,
-                base_url,
-                language,
-                time_zone,
-                working_days,
-                cut_off,
-                mail,
-                theme,
-                security,
-                national_channels,
-                topics,
-                life_events,
-            }
-        );
-        (site, borrowed)
+        self.laid_over(own)
     }
 }
 
@@ -200,30 +86,8 @@ fn outcome_over(main: &RawOutcome, own: RawOutcome) -> RawOutcome {
 }
 
 fn complaints_over(main: &RawComplaints, own: RawComplaints) -> RawComplaints {
-    let mut borrowed = Borrowed::new();
     let officer = own.officer.clone().map(|officer| officer_over(main.officer.as_ref(), officer));
-    let own = RawComplaints { officer, ..own };
-    overlaid!(
-        main,
-        own,
-        &mut borrowed,
-        RawComplaints {
-            text,
-            phones,
-            fax,
-            sms,
-            whatsapp,
-            email,
-            website,
-            socials,
-            lapor,
-            other,
-            officer,
-            direct,
-            handling,
-            deadlines,
-        }
-    )
+    main.laid_over(RawComplaints { officer, ..own }).0
 }
 
 /// A role is translated; a name and a number are not.

@@ -3,41 +3,44 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::laid_over::laid_over;
 use super::security::RawSecurity;
 use super::theme::RawTheme;
 
-/// `site.yaml`: what holds for all agencies.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawSite {
-    /// The name of the site.
-    pub name: Option<String>,
-    /// The government that publishes it.
-    pub government: Option<String>,
-    /// One or two sentences for the home page.
-    pub intro: Option<String>,
-    /// The address under which the site is published.
-    pub base_url: Option<String>,
-    /// The language, `id` or `en`.
-    pub language: Option<RawLanguage>,
-    /// The time zone.
-    pub time_zone: Option<RawZone>,
-    /// Working days a week, 5 or 6.
-    pub working_days: Option<u64>,
-    /// The hour after which a request counts from the next working day.
-    pub cut_off: Option<String>,
-    /// How mails are sent.
-    pub mail: Option<RawMail>,
-    /// Whom to tell of a security hole.
-    pub security: Option<RawSecurity>,
-    /// How the site looks.
-    pub theme: Option<RawTheme>,
-    /// National complaint channels.
-    pub national_channels: Option<Vec<RawChannel>>,
-    /// Topics by which services are found.
-    pub topics: Option<Vec<RawTopic>>,
-    /// Events of life by which services are found.
-    pub life_events: Option<Vec<RawTopic>>,
+laid_over! {
+    /// `site.yaml`: what holds for all agencies.
+    #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    pub struct RawSite {
+        /// The name of the site.
+        pub name: Option<String>,
+        /// The government that publishes it.
+        pub government: Option<String>,
+        /// One or two sentences for the home page.
+        pub intro: Option<String>,
+        /// The address under which the site is published.
+        pub base_url: Option<String>,
+        /// The language, `id` or `en`.
+        pub language: Option<RawLanguage>,
+        /// The time zone.
+        pub time_zone: Option<RawZone>,
+        /// Working days a week, 5 or 6.
+        pub working_days: Option<u64>,
+        /// The hour after which a request counts from the next working day.
+        pub cut_off: Option<String>,
+        /// How mails are sent.
+        pub mail: Option<RawMail>,
+        /// Whom to tell of a security hole.
+        pub security: Option<RawSecurity>,
+        /// How the site looks.
+        pub theme: Option<RawTheme>,
+        /// National complaint channels.
+        pub national_channels: Option<Vec<RawChannel>>,
+        /// Topics by which services are found.
+        pub topics: Option<Vec<RawTopic>>,
+        /// Events of life by which services are found.
+        pub life_events: Option<Vec<RawTopic>>,
+    }
 }
 
 /// A language as written.
