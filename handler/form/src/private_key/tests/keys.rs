@@ -37,9 +37,13 @@ const OF_OPENSSL: [(&str, &[u8]); 19] = files![
     "ed25519-pkcs12",
 ];
 /// Those that were not found once, as Python prints them: a byte of theirs is `&`, and some
-/// bytes on there is a `;`.
-const MISSED: [(&str, &[u8]); 3] =
-    files!["missed/rsa-traditional", "missed/p384-traditional", "missed/p384-encrypted",];
+/// bytes on there is a `;`, or `%`, with two digits after it.
+const MISSED: [(&str, &[u8]); 4] = files![
+    "missed/rsa-traditional",
+    "missed/p384-traditional",
+    "missed/p384-traditional-percent",
+    "missed/p384-encrypted",
+];
 
 /// Returns the name and the bytes of every key: those that were missed, those of openssl, and
 /// some like them, in which everything that is arbitrary in a key was drawn anew. In PEM, too.
@@ -62,10 +66,10 @@ pub(super) fn keys() -> Vec<(String, Vec<u8>)> {
     keys.iter().filter_map(in_pem).chain(keys.iter().cloned()).collect()
 }
 
-/// Returns the seed of everything that is arbitrary in tests, the same as that of `proptest`.
+/// Returns the seed of `proptest`, which `.cargo/config.toml` gives when cargo runs the tests.
 #[expect(clippy::disallowed_methods, reason = "whoever runs tests may give a seed")]
 fn seed() -> u64 {
-    std::env::var("PROPTEST_RNG_SEED").map_or(20_261_130, |seed| seed.parse().expect("a number"))
+    std::env::var("PROPTEST_RNG_SEED").map_or(0, |seed| seed.parse().expect("a number"))
 }
 
 /// Arbitrary numbers (`SplitMix64`), the same for the same seed.
