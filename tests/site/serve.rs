@@ -45,15 +45,17 @@ fn pages_have_the_security_headers_and_their_type() {
 fn nothing_is_asked_for_by_tls_even_where_the_site_will_be_published_with_it() {
     let site = Site::seed();
     // The program prints the address of the site, not its own: its port must be known before.
-    let port = {
+    // Somebody else may take it until then; another one is tried.
+    let serve = |_| {
         let free = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-        free.local_addr().expect("its address").port()
+        let address = free.local_addr().expect("its address");
+        drop(free);
+        let port = address.port().to_string();
+        let arguments = ["serve", "--port", &port, "--base-url", "https://layanan.contoh.go.id"];
+        let mut program = Program::spawn(&mut site.command(&arguments));
+        program.prints("https://layanan.contoh.go.id/").then_some((program, address))
     };
-    let arguments =
-        ["serve", "--port", &port.to_string(), "--base-url", "https://layanan.contoh.go.id"];
-    let program = Program::spawn(&mut site.command(&arguments));
-    program.wait_for("https://layanan.contoh.go.id/");
-    let address = ([127, 0, 0, 1], port).into();
+    let (_program, address) = (0..10).find_map(serve).expect("a port that is free");
     for (path, status) in [
         ("/kominfo/lock/ajukan/", 200),
         ("/tidak-ada", 404),

@@ -116,7 +116,7 @@ impl Function {
 }
 
 fn next_event(queue: &Mutex<Receiver<Value>>, limit: &Mutex<Option<Duration>>) -> Reply {
-    let Ok(event) = queue.lock().expect("whole").recv_timeout(Duration::from_mins(1)) else {
+    let Ok(event) = queue.lock().expect("whole").recv() else {
         return Reply::Drop;
     };
     let limit = limit.lock().expect("whole").unwrap_or(Duration::from_secs(15));
@@ -190,7 +190,7 @@ pub(crate) fn event(
 pub(crate) enum SesFault {
     /// It answers with an error.
     Status(u16, &'static str),
-    /// It never answers.
+    /// It does not answer as long as the test runs.
     Hang,
     /// It closes the connection.
     Drop,
@@ -211,6 +211,8 @@ pub(crate) struct Stored {
 pub(crate) struct Ses {
     pub(crate) stub: Stub,
     state: Arc<Mutex<SesState>>,
+    /// While it is there, what hangs hangs on.
+    _hanging: Sender<()>,
 }
 
 #[derive(Default)]
@@ -224,8 +226,10 @@ impl Ses {
     pub(crate) fn start() -> Self {
         let state = Arc::new(Mutex::new(SesState::default()));
         let shared = Arc::clone(&state);
-        let stub = Stub::start(move |message| take(message, &shared));
-        Self { stub, state }
+        let (hanging, end) = channel();
+        let end = Mutex::new(end);
+        let stub = Stub::start(move |message| take(message, &shared, &end));
+        Self { stub, state, _hanging: hanging }
     }
 
     /// Plans what happens to the next requests.
@@ -244,7 +248,7 @@ impl Ses {
     }
 }
 
-fn take(message: &Message, state: &Mutex<SesState>) -> Reply {
+fn take(message: &Message, state: &Mutex<SesState>, end: &Mutex<Receiver<()>>) -> Reply {
     assert!(message.start.starts_with("POST /v2/email/outbound-emails "), "{}", message.start);
     assert!(message.header("authorization").starts_with("AWS4-HMAC-SHA256 "), "signed");
     let (fault, id) = {
@@ -262,7 +266,7 @@ fn take(message: &Message, state: &Mutex<SesState>) -> Reply {
             return Reply::Answer(status, headers, body.to_string().into_bytes());
         }
         Some(SesFault::Hang) => {
-            std::thread::sleep(Duration::from_secs(8));
+            let _ = end.lock().expect("whole").recv();
             return Reply::Drop;
         }
         Some(SesFault::Drop) => return Reply::Drop,

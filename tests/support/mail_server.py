@@ -17,6 +17,8 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER = pathlib.Path(sys.argv[1])
 MODE = sys.argv[2]
+# In seconds: longer than any test waits.
+HANG = 3600
 
 
 def plan():
@@ -32,7 +34,7 @@ class Keeper:
     async def handle_MAIL(self, server, session, envelope, address, options):
         reply = plan().get("mail")
         if reply == "hang":
-            await asyncio.sleep(60)
+            await asyncio.sleep(HANG)
         if reply:
             return reply
         envelope.mail_from = address
@@ -50,7 +52,7 @@ class Keeper:
         if reply in (None, "lose"):
             self.keep(session, envelope)
         if reply == "hang":
-            await asyncio.sleep(60)
+            await asyncio.sleep(HANG)
         if reply in ("drop", "lose"):
             server.transport.abort()
             return "250 never arrives"

@@ -31,7 +31,7 @@ impl Moto {
         let moto = Self { child, address: port };
         let start = Instant::now();
         while std::net::TcpStream::connect(port).is_err() {
-            assert!(start.elapsed() < 2 * PATIENCE, "moto does not start");
+            assert!(start.elapsed() < PATIENCE, "moto does not start");
             std::thread::sleep(Duration::from_millis(50));
         }
         moto

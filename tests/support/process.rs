@@ -66,6 +66,19 @@ impl Program {
         }
     }
 
+    /// Waits until it has printed something; returns whether it has before it stopped by itself.
+    pub(crate) fn prints(&mut self, text: &str) -> bool {
+        let start = Instant::now();
+        while !self.printed().contains(text) {
+            if self.child.try_wait().expect("a child").is_some() {
+                return self.printed().contains(text);
+            }
+            assert!(start.elapsed() < PATIENCE, "no `{text}` in: {}", self.printed());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        true
+    }
+
     /// Returns everything that it has printed so far.
     pub(crate) fn printed(&self) -> String {
         self.printed.lock().expect("whole").clone()
