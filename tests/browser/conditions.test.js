@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { launch } from "./support/chromium.js";
 import { serve } from "./support/serve.js";
+import { PATIENCE } from "./support/visit.js";
 
 const FILE = "content/kominfo/lock.md";
 const QUESTIONS = `          kind: nip
@@ -43,12 +44,13 @@ before(async () => {
   await site.edit(FILE, "          kind: nip\n", QUESTIONS);
   const context = await browser.newContext({ javaScriptEnabled: false });
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  for (let tries = 0; tries < 50; tries += 1) {
+  page.setDefaultTimeout(PATIENCE);
+  for (const start = Date.now(); Date.now() - start < PATIENCE; ) {
     await page.goto(`${site.url}/kominfo/lock/ajukan/`);
     if (await page.locator("#nama_lain").count()) return;
     await new Promise((done) => setTimeout(done, 200));
   }
+  assert.fail("the questions do not come");
 });
 
 after(async () => {

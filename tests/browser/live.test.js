@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 
 import { launch } from "./support/chromium.js";
 import { serve } from "./support/serve.js";
+import { PATIENCE } from "./support/visit.js";
 
 const FILE = "content/kominfo/lock.md";
 
@@ -13,7 +14,7 @@ before(async () => {
   browser = await launch();
   site = await serve();
   page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
 });
 
 after(async () => {

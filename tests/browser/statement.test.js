@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 
 import { launch } from "./support/chromium.js";
 import { serve } from "./support/serve.js";
+import { PATIENCE } from "./support/visit.js";
 
 const ANSWERS = {
   nama: "Sari Contoh Ningrum",
@@ -30,7 +31,7 @@ const cells = (page) => page.locator(".loket-blank").allTextContents();
 
 async function filledForm(context) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(`${site.url}/kominfo/lock/ajukan/`);
   for (const [name, answer] of Object.entries(ANSWERS)) await page.fill(`#${name}`, answer);
   return page;

@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+/** How long the server is waited for at most, in milliseconds: the machine may be busy. */
+const PATIENCE = 180_000;
+
 const program = createRequire(import.meta.url).resolve("yaml-language-server/bin/yaml-language-server");
 
 /** This repository, which is the workspace. */
@@ -72,7 +75,7 @@ class Server {
   /** Settings take a moment to be used, of which the server does not tell: it is asked. */
   async knowsSchemas() {
     const text = "# yaml-language-server: $schema=.schema/site.json\nsalah: ya\n";
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (const start = Date.now(); Date.now() - start < PATIENCE; ) {
       const byLine = await this.open("content/percobaan.yaml", text);
       const byPlace = await this.open("content/site.yaml", "salah: ya\n");
       const wanted = "yaml.schemas" in this.#settings ? byPlace : byLine;

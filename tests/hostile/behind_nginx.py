@@ -51,7 +51,8 @@ class Behind:
             folder.chmod(0o755)
         program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or "nginx"
         self.child = subprocess.Popen([program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")], stderr=subprocess.PIPE)
-        for _ in range(200):
+        start = time.monotonic()
+        while time.monotonic() - start < wire.PATIENCE:
             try:
                 wire.socket.create_connection(self.address, timeout=1).close()
                 return

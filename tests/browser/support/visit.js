@@ -1,5 +1,8 @@
 // How visitors come: the screens they have, and the site as it is published.
 
+/** How long a page is waited for at most, in milliseconds: the machine may be busy. */
+export const PATIENCE = 180_000;
+
 /** A cheap phone, and a desk at the office. */
 export const screens = {
   phone: { width: 360, height: 740 },
@@ -15,7 +18,7 @@ export async function openContext(browser, options = {}) {
   await context.route("**/__loket/**", (route) =>
     route.fulfill({ status: 200, contentType: "text/javascript", body: "" }),
   );
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   return context;
 }
 
