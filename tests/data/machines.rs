@@ -3,21 +3,20 @@
 mod full_standard;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::Command;
 
-use crate::world::{Built, Content, real_content};
+use crate::site::{Site, repository};
 
 /// Text that would break out of HTML, XML, CSV, JSON and SPARQL, were it not escaped.
 const HOSTILE: &str =
     r#"=cmd|'/c calc'!A1 "</script><script>alert(1)</script>" & 'ü', ]]> {{ 7*7 }}"#;
 
-/// Runs the checks of `tests/data/check.py` on a built site.
-fn check(built: &Built, facts: &[&str]) {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/check.py");
+/// Builds a site and runs the checks of `tests/data/check.py` on it.
+fn check(site: &Site, facts: &[&str]) {
+    site.build();
     let output = Command::new("python3")
-        .arg(script)
-        .arg(built.public())
+        .arg(repository("tests/data/check.py"))
+        .arg(site.path("dist/public"))
         .args(facts)
         .output()
         .expect("python");
@@ -29,7 +28,7 @@ fn check(built: &Built, facts: &[&str]) {
 #[ignore = "needs rdflib and jsonschema: tests/run"]
 fn other_parsers_read_the_data_of_the_real_site() {
     check(
-        &Built::of(&real_content()),
+        &Site::seed_in_two_languages(),
         &[
             "title=Pelayanan Penanggulangan Jika Lupa Passphrase Sertifikat Elektronik",
             "cost=0.0",
@@ -43,15 +42,11 @@ fn other_parsers_read_the_data_of_the_real_site() {
 #[test]
 #[ignore = "needs rdflib and jsonschema: tests/run"]
 fn other_parsers_read_the_data_of_a_standard_with_every_part() {
-    let content = Content::new();
-    full_standard::write(&content);
+    let site = full_standard::site();
     let title = HOSTILE.replace('\'', "''");
-    content.write(
-        "dinas/jahat.md",
-        &format!("---\ntitle: '{title}'\nsummary: '{title}'\nkeywords: ['{title}']\n---\n"),
-    );
+    site.service("jahat", HOSTILE, &format!("summary: '{title}'\nkeywords: ['{title}']\n"));
     check(
-        &Built::of(content.path()),
+        &site,
         &[
             "title=Izin Contoh",
             &format!("title={HOSTILE}"),
@@ -67,9 +62,9 @@ fn other_parsers_read_the_data_of_a_standard_with_every_part() {
 
 #[test]
 fn no_text_ends_the_linked_data_of_a_page() {
-    let content = Content::new();
-    content.service("jahat", HOSTILE, "");
-    let page = Built::of(content.path()).text("dinas/jahat/index.html");
+    let site = Site::small();
+    site.service("jahat", HOSTILE, "").build();
+    let page = site.read("dist/public/dinas/jahat/index.html");
     let (_, data) = page.split_once("<script type=\"application/ld+json\">").expect("linked data");
     let (data, _) = data.split_once("</script>").expect("its end");
     let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
@@ -79,37 +74,39 @@ fn no_text_ends_the_linked_data_of_a_page() {
 
 #[test]
 fn what_a_standard_does_not_state_is_not_in_its_data() {
-    let content = Content::new();
-    content.service("kosong", "Layanan Kosong", "");
-    let built = Built::of(content.path());
+    let site = Site::small();
+    site.service("kosong", "Layanan Kosong", "").build();
     let record: serde_json::Value =
-        serde_json::from_str(&built.text("dinas/kosong/index.json")).expect("JSON");
+        serde_json::from_str(&site.read("dist/public/dinas/kosong/index.json")).expect("JSON");
     for key in ["requirements", "steps", "time", "cost", "products"] {
         assert_eq!(record[key], serde_json::json!([]), "{key}");
     }
     for key in ["code", "summary", "decree", "valid_from", "reviewed_on", "form_url"] {
         assert!(record.get(key).is_none(), "{key}");
     }
-    let files = built.files();
-    assert!(!files.contains_key("perubahan.atom"), "no date is stated, so nothing has changed");
-    assert!(!built.text("sitemap.xml").contains("lastmod"));
-    assert!(!files.contains_key(".well-known/security.txt"));
+    let is_there = |path: &str| site.path(&format!("dist/public/{path}")).exists();
+    assert!(!is_there("perubahan.atom"), "no date is stated, so nothing has changed");
+    assert!(!site.read("dist/public/sitemap.xml").contains("lastmod"));
+    assert!(!is_there(".well-known/security.txt"));
 }
 
 #[test]
 fn the_same_content_gives_the_same_bytes() {
-    let content = Content::new();
-    full_standard::write(&content);
-    assert_eq!(Built::of(content.path()).files(), Built::of(content.path()).files());
+    let built = || {
+        let site = full_standard::site();
+        site.build();
+        site.files("dist/public")
+    };
+    assert_eq!(built(), built());
 }
 
 #[test]
 fn a_security_contact_is_published_as_the_rfc_demands() {
-    let content = Content::new();
-    let site = "name: Layanan\ngovernment: Kota Contoh\nbase_url: https://layanan.contoh.go.id\n\
+    let yaml = "name: Layanan\ngovernment: Kota Contoh\nbase_url: https://layanan.contoh.go.id\n\
                 security:\n  contact: [keamanan@contoh.go.id, https://contoh.go.id/lapor]\n";
-    content.write("site.yaml", &format!("{site}  expires: 2027-06-30\n"));
-    let text = Built::of(content.path()).text(".well-known/security.txt");
+    let site = Site::small();
+    site.write("content/site.yaml", format!("{yaml}  expires: 2027-06-30\n")).build();
+    let text = site.read("dist/public/.well-known/security.txt");
     // RFC 9116: Contact and one Expires must be there; lines are `name: value`.
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Contact: mailto:keamanan@contoh.go.id");
@@ -119,19 +116,17 @@ fn a_security_contact_is_published_as_the_rfc_demands() {
     let own = "Canonical: https://layanan.contoh.go.id/.well-known/security.txt";
     assert!(lines.contains(&own), "{text}");
 
-    content.write("site.yaml", site);
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = crate::world::build(content.path(), folder.path(), &[]);
-    assert_eq!(output.status.code(), Some(1), "without an end it cannot be relied on");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("expires"));
+    let ran = site.write("content/site.yaml", yaml).loket(&["build"]);
+    assert_eq!(ran.code, 1, "without an end it cannot be relied on");
+    assert!(ran.stderr.contains("expires"), "{}", ran.stderr);
 }
 
 #[test]
 fn only_pages_that_may_be_found_are_listed() {
-    let content = Content::new();
-    content.service("akta", "Akta Kelahiran", "");
-    let built = Built::of(content.path());
-    let map = built.text("sitemap.xml");
+    let site = Site::small();
+    site.service("akta", "Akta Kelahiran", "").build();
+    let read = |path: &str| site.read(&format!("dist/public/{path}"));
+    let map = read("sitemap.xml");
     for path in ["", "cari/", "dinas/", "dinas/akta/"] {
         let page = format!("<loc>https://layanan.contoh.go.id/{path}</loc>");
         assert_eq!(map.matches(&page).count(), 1, "{page}");
@@ -139,24 +134,24 @@ fn only_pages_that_may_be_found_are_listed() {
     for path in ["404", "poster", "index.json"] {
         assert!(!map.contains(path), "{path}");
     }
-    let robots = built.text("robots.txt");
+    let robots = read("robots.txt");
     assert!(robots.contains("Sitemap: https://layanan.contoh.go.id/sitemap.xml"), "{robots}");
-    let poster = built.text("dinas/akta/poster/index.html");
+    let poster = read("dinas/akta/poster/index.html");
     let canonical = r#"<link rel="canonical" href="https://layanan.contoh.go.id/dinas/akta/">"#;
     assert!(poster.contains(canonical), "whoever looks for the service finds its page: {poster}");
 }
 
 #[test]
 fn every_page_that_may_be_found_says_what_it_is() {
-    let content = Content::new();
-    content.service("akta", "Akta Kelahiran", "");
-    let built = Built::of(content.path());
+    let site = Site::small();
+    site.service("akta", "Akta Kelahiran", "").build();
+    let read = |path: &str| site.read(&format!("dist/public/{path}"));
     let pages =
         ["", "cari/", "layanan/", "kelengkapan/", "dinas/", "dinas/akta/", "dinas/akta/poster/"];
     let said: BTreeSet<String> = pages
         .iter()
         .map(|path| {
-            let html = built.text(&format!("{path}index.html"));
+            let html = read(&format!("{path}index.html"));
             let (_, from) = html.split_once(r#"<meta name="description" content=""#).expect(path);
             from.split_once('"').expect("an end").0.to_owned()
         })

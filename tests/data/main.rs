@@ -11,10 +11,14 @@
     clippy::case_sensitive_file_extension_comparisons,
     reason = "the program writes every ending in small letters"
 )]
-#![expect(clippy::disallowed_methods, reason = "the tests write content of their own")]
+#![expect(clippy::disallowed_methods, reason = "an index is written beside its site")]
 
 mod machines;
 mod packed;
 mod search;
-mod serve;
-mod world;
+
+#[path = "../support/site.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod site;
+#[path = "../support/mod.rs"]
+mod support;

@@ -3,9 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::Read as _;
 
-use crate::world::{Built, Content, real_content};
+use crate::site::Site;
 
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds the site and returns what gets published.
+fn built(site: &Site, options: &[&str]) -> Files {
+    site.run(&[&["build"], options].concat());
+    site.files("dist/public").into_iter().collect()
+}
 
 fn unpacked(path: &str, content: &[u8]) -> Vec<u8> {
     let mut whole = Vec::new();
@@ -33,44 +39,35 @@ fn assert_fresh(files: &Files) {
 
 #[test]
 fn every_page_has_a_brotli_and_a_gzip_file_beside_it_only_when_asked() {
-    let built = Built::of(&real_content());
-    assert_eq!(packed(&built.files()), []);
-    built.again(&real_content(), &["--compress"]);
-    let files = built.files();
+    let site = Site::seed_in_two_languages();
+    assert_eq!(packed(&built(&site, &[])), []);
+    let files = built(&site, &["--compress"]);
     for path in files.keys().filter(|path| path.ends_with(".html")) {
         assert!(files.contains_key(&format!("{path}.br")), "{path}");
         assert!(files.contains_key(&format!("{path}.gz")), "{path}");
     }
     assert_fresh(&files);
-    built.again(&real_content(), &[]);
-    assert_eq!(packed(&built.files()), [], "a stale file would be sent for ever");
+    assert_eq!(packed(&built(&site, &[])), [], "a stale file would be sent for ever");
 }
 
 #[test]
 fn a_compressed_file_is_never_older_than_its_page() {
-    let content = Content::new();
-    content.service("akta", "Akta Kelahiran", "");
-    content.service("kartu", "Kartu Keluarga", "");
-    let built = Built::of(content.path());
-    built.again(content.path(), &["--compress"]);
-    content.service("akta", "Akta Kematian", "");
-    content.remove("dinas/kartu.md");
-    built.again(content.path(), &["--compress"]);
-    let files = built.files();
+    let site = Site::small();
+    site.service("akta", "Akta Kelahiran", "").service("kartu", "Kartu Keluarga", "");
+    built(&site, &["--compress"]);
+    site.service("akta", "Akta Kematian", "").remove("content/dinas/kartu.md");
+    let files = built(&site, &["--compress"]);
     assert_fresh(&files);
     assert!(!files.contains_key("dinas/kartu/index.html.br"));
-    assert!(built.text("dinas/akta/index.html").contains("Akta Kematian"));
+    assert!(site.read("dist/public/dinas/akta/index.html").contains("Akta Kematian"));
 }
 
 #[test]
 fn a_compressed_file_that_someone_changed_is_made_again() {
-    let content = Content::new();
-    let built = Built::of(content.path());
-    built.again(content.path(), &["--compress"]);
-    let whole = built.files();
+    let site = Site::small();
+    let whole = built(&site, &["--compress"]);
     for path in ["index.html.br", "404.html.gz"] {
-        std::fs::write(built.public().join(path), "anything").expect("written");
+        site.write(&format!("dist/public/{path}"), "anything");
     }
-    built.again(content.path(), &["--compress"]);
-    assert_eq!(built.files(), whole);
+    assert_eq!(built(&site, &["--compress"]), whole);
 }

@@ -17,7 +17,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::support::http::{Message, PATIENCE, connect, send};
-use crate::world::answer::COMMON_HEADERS;
+use crate::world::answer::assert_common_headers;
 use crate::world::posting::Posting;
 use crate::world::site::{ACTION, NOW, bundle, handler, manifest};
 
@@ -108,9 +108,7 @@ fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
     assert!(start.elapsed() >= soon(), "it had its time");
     assert_eq!(answer.status(), 408);
     assert!(answer.text().contains("belum kami terima"), "{}", answer.text());
-    for (header, value) in COMMON_HEADERS {
-        assert_eq!(answer.header(header), value, "{header}");
-    }
+    assert_common_headers("an answer to what does not come", |header| answer.header(header));
     assert_eq!(answer.header("connection"), "close");
     assert!(Message::read(&mut reader).is_none(), "the connection is closed");
     assert!(server.outbox.sent().is_empty());

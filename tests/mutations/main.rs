@@ -14,8 +14,8 @@
 )]
 
 mod keys;
+mod original;
 mod several;
-mod site;
 mod slip;
 mod spots;
 mod texts;
@@ -23,20 +23,26 @@ mod values;
 mod whole;
 mod yaml;
 
+#[path = "../support/site.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod site;
+#[path = "../support/mod.rs"]
+mod support;
+
 use std::collections::BTreeMap;
 
 use loket::command_language::CommandLanguage;
 use loket::finding::Severity;
 use rayon::prelude::*;
 
-use site::{Found, Site};
+use original::{Found, Original};
 use slip::Slip;
 
 /// The sites, and of how many slips one is made unless all are asked for.
 const SITES: [(&str, usize); 3] = [("kecil", 7), ("lengkap", 13), ("nusantara", 29)];
 
 /// What became of a slip; absent if all is well.
-fn complaint(site: &Site, valid: &[Found], slip: &Slip) -> Option<String> {
+fn complaint(site: &Original, valid: &[Found], slip: &Slip) -> Option<String> {
     let mut known: Vec<&Found> = valid.iter().collect();
     let mut told: Vec<Found> = Vec::new();
     for found in site.check(&slip.file, &slip.text) {
@@ -96,7 +102,7 @@ fn complaint(site: &Site, valid: &[Found], slip: &Slip) -> Option<String> {
 }
 
 /// All slips of one site.
-fn slips(site: &Site) -> Vec<Slip> {
+fn slips(site: &Original) -> Vec<Slip> {
     let mut slips = Vec::new();
     for (file, text) in site.files.iter().filter(|(file, _)| is_content(file)) {
         let lines = spots::data_lines(text);
@@ -121,7 +127,7 @@ fn is_wanted(slip: &Slip) -> bool {
 }
 
 /// Takes slips of one file three at a time, far from each other.
-fn several(site: &Site, slips: &[Slip]) -> Vec<Slip> {
+fn several(site: &Original, slips: &[Slip]) -> Vec<Slip> {
     let mut several = Vec::new();
     for (file, text) in &site.files {
         let own: Vec<&Slip> = slips.iter().filter(|slip| slip.file == *file).collect();
@@ -150,7 +156,7 @@ fn make(share_of: fn(usize) -> usize) {
     let mut complaints = Vec::new();
     for (name, share) in SITES {
         let share = share_of(share);
-        let site = Site::read(name);
+        let site = Original::read(name);
         let valid: BTreeMap<&str, Vec<Found>> =
             site.files.iter().map(|(file, text)| (file.as_str(), site.check(file, text))).collect();
         let is_well = |found: &Found| found.severity != Severity::Error;

@@ -1,6 +1,6 @@
 //! Slips that are about more than a line: of files, of forms, of what fits together.
 
-use crate::site::Site;
+use crate::original::Original;
 use crate::slip::Slip;
 
 /// The class, the site, the file, what stands there, what is written in its place, and how
@@ -117,7 +117,7 @@ const CHANGES: [(&str, &str, &str, &str, &str, usize); 32] = [
     ("file", "lengkap", "dinas/izin.md", "formulir.txt", "formulr.txt", 0),
 ];
 
-pub(crate) fn slips(site: &Site, slips: &mut Vec<Slip>) {
+pub(crate) fn slips(site: &Original, slips: &mut Vec<Slip>) {
     for (class, name, file, right, wrong, below) in CHANGES {
         if name != site.name {
             continue;

@@ -1,15 +1,13 @@
 //! The second language: an applicant who reads English, and an agency that reads Indonesian.
 
-use std::net::SocketAddr;
-
 use crate::form_page::{Filling, FormPage};
+use crate::live::Live;
 use crate::request::{AGENCY, ANSWERS, APPLICANT, CONSENT};
 use crate::site::Site;
 use crate::support::files;
-use crate::support::http::{Message, send};
+use crate::support::http::Message;
 use crate::support::mail::Mail;
 use crate::support::outbox;
-use crate::support::process::Program;
 use crate::support::receipt::reference_of;
 
 const FORM: &str = "/en/kominfo/lock/ajukan/";
@@ -28,32 +26,24 @@ const LABELS: [&str; 7] = [
 
 struct Served {
     site: Site,
-    program: Program,
-    address: SocketAddr,
+    live: Live,
 }
 
 impl Served {
     fn new() -> Self {
         let site = Site::seed_in_two_languages();
-        let mut command = site.command(&["serve", "--port", "0", "--outbox", "kotak"]);
-        let program = Program::spawn(&mut command);
-        let address = program.address();
-        Self { site, program, address }
-    }
-
-    fn get(&self, path: &str) -> Message {
-        send(self.address, "GET", path, &[], b"")
+        let live = Live::start_with(&site, &["--outbox", "kotak"]);
+        Self { site, live }
     }
 
     fn form(&self, path: &str) -> FormPage {
-        let page = self.get(path);
+        let page = self.live.get(path);
         assert_eq!(page.status(), 200, "{path}");
         FormPage::parse(&page.text())
     }
 
     fn post(&self, form: &FormPage, filling: &Filling<'_>) -> Message {
-        let posting = filling.submit(&format!("http://{}", self.address));
-        send(self.address, "POST", &form.action, &posting.headers(), &posting.body())
+        self.live.post(&form.action, &filling.submit(&self.live.origin()))
     }
 
     /// Returns the mails in the outbox: to the agency, then to the applicant.
@@ -81,7 +71,7 @@ fn an_applicant_is_answered_in_english_and_the_agency_reads_its_own_questions() 
     let location = answer.header("location");
     assert!(location.starts_with("/api/forms/en/kominfo/lock/"), "{location}");
     let reference = reference_of(location);
-    let receipt = served.get(location).text();
+    let receipt = served.live.get(location).text();
     assert!(receipt.contains("<html lang=\"en\""), "{receipt}");
     assert!(receipt.contains("1 working day"), "{receipt}");
     assert!(!receipt.contains("hari kerja"), "{receipt}");
@@ -108,7 +98,7 @@ fn an_applicant_is_answered_in_english_and_the_agency_reads_its_own_questions() 
     assert_eq!(record["form"], "kominfo/lock");
     assert_eq!(record["language"], "en");
     assert_eq!(record["fields"][0]["label"], "Nama lengkap tanpa gelar");
-    served.program.assert_discreet();
+    served.live.program.assert_discreet();
 }
 
 #[test]
@@ -131,9 +121,8 @@ fn a_refusal_is_said_in_english_and_keeps_what_was_typed() {
 fn programs_are_told_in_english_what_is_wrong_with_an_english_form() {
     let served = Served::new();
     let form = served.form(FORM);
-    let posting = filled(&form).write("NIK", "123").submit(&format!("http://{}", served.address));
-    let posting = posting.json();
-    let answer = send(served.address, "POST", &form.action, &posting.headers(), &posting.body());
+    let posting = filled(&form).write("NIK", "123").submit(&served.live.origin()).json();
+    let answer = served.live.post(&form.action, &posting);
     assert_eq!(answer.status(), 422);
     assert_eq!(answer.header("content-language"), "en");
     let problem: serde_json::Value = serde_json::from_str(&answer.text()).expect("JSON");

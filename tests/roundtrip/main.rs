@@ -12,6 +12,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../support/live.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod live;
 #[path = "../support/site.rs"]
 #[allow(dead_code, reason = "each suite uses a part")]
 mod site;

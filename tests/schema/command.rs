@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
-use crate::world::{KINDS, content, is_translation, is_yaml, loket, read, repository, said};
+use crate::site::{Site, files, read, repository};
+use crate::world::{KINDS, content, is_translation, is_yaml};
 
 #[test]
 fn every_schema_is_a_schema_of_draft_7() {
-    let here = repository(".");
+    let site = Site::empty();
     for kind in KINDS {
-        let schema: Value = serde_json::from_str(&said(&here, &["schema", kind])).expect("JSON");
+        let schema = site.run(&["schema", kind]).stdout;
+        let schema: Value = serde_json::from_str(&schema).expect("JSON");
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{kind}");
         assert!(jsonschema::meta::is_valid(&schema), "{kind}");
     }
@@ -17,8 +19,7 @@ fn every_schema_is_a_schema_of_draft_7() {
 #[test]
 fn descriptions_are_in_both_languages_or_in_the_one_that_is_asked_for() {
     let description = |options: &[&str]| {
-        let arguments = [&["schema", "agency"], options].concat();
-        let schema = said(&repository("."), &arguments);
+        let schema = Site::empty().run(&[&["schema", "agency"], options].concat()).stdout;
         let schema: Value = serde_json::from_str(&schema).expect("JSON");
         schema["properties"]["name"]["description"].as_str().expect("a text").to_owned()
     };
@@ -30,49 +31,38 @@ fn descriptions_are_in_both_languages_or_in_the_one_that_is_asked_for() {
 
 #[test]
 fn the_schemas_beside_the_content_are_those_that_loket_writes() {
-    let folder = tempfile::tempdir().expect("a folder");
-    said(folder.path(), &["schema", "--out", "."]);
-    let files = |folder: &std::path::Path| -> Vec<(String, String)> {
-        let entries = std::fs::read_dir(folder).expect("there");
-        let file = |entry: std::fs::DirEntry| {
-            (entry.file_name().to_string_lossy().into_owned(), read(&entry.path()))
-        };
-        let mut files: Vec<_> = entries.map(|entry| file(entry.expect("readable"))).collect();
-        files.sort();
-        files
-    };
+    let site = Site::empty();
+    site.run(&["schema", "--out", "."]);
     let kept = files(&repository("content/.schema"));
     assert_eq!(kept.len(), 13);
-    assert!(kept == files(folder.path()), "write them again: loket schema --out content/.schema");
+    assert!(kept == site.files("."), "write them again: loket schema --out content/.schema");
 }
 
 #[test]
 fn what_is_written_once_is_not_written_again() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let write = || said(folder.path(), &["schema", "--out", "skema"]);
+    let site = Site::empty();
+    let write = || site.run(&["schema", "--out", "skema"]).stdout;
     assert_eq!(write().matches(": written\n").count(), 13);
     assert_eq!(write().matches(": unchanged\n").count(), 13);
-    #[expect(clippy::disallowed_methods, reason = "a test spoils a file")]
-    std::fs::write(folder.path().join("skema/site.json"), "{}").expect("written");
+    site.write("skema/site.json", "{}");
     let again = write();
     assert!(again.contains("site.json: written") && again.matches(": unchanged").count() == 12);
 }
 
 #[test]
 fn a_kind_or_a_folder_must_be_named() {
-    let refused = loket(&repository("."), &["schema"]);
-    assert_eq!(refused.status.code(), Some(2));
-    let refused = loket(&repository("."), &["schema", "layanan"]);
-    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(refused.status.code() == Some(2) && told.contains("service"), "{told}");
+    let site = Site::empty();
+    assert_eq!(site.loket(&["schema"]).code, 2);
+    let refused = site.loket(&["schema", "layanan"]);
+    assert!(refused.code == 2 && refused.stderr.contains("service"), "{}", refused.stderr);
 }
 
 #[test]
 fn every_yaml_file_names_its_schema() {
-    let new = tempfile::tempdir().expect("a folder");
-    said(new.path(), &["new", "site", "."]);
-    said(new.path(), &["new", "agency", "dinkes"]);
-    for folder in [repository("content"), new.path().join("content")] {
+    let new = Site::empty();
+    new.run(&["new", "site", "."]);
+    new.run(&["new", "agency", "dinkes"]);
+    for folder in [repository("content"), new.path("content")] {
         let files = content(&folder);
         let yaml = files.iter().filter(|(path, _)| is_yaml(path));
         for (path, text) in yaml {
@@ -91,25 +81,20 @@ fn every_yaml_file_names_its_schema() {
 
 #[test]
 fn schemas_are_neither_published_nor_reported() {
-    let new = tempfile::tempdir().expect("a folder");
-    said(new.path(), &["new", "site", "."]);
-    assert!(new.path().join("content/.schema/service.json").is_file());
-    let checked = said(new.path(), &["check"]);
+    let new = Site::empty();
+    new.run(&["new", "site", "."]);
+    assert!(new.path("content/.schema/service.json").is_file());
+    let checked = new.run(&["check"]).stdout;
     let others = checked.replace("warning[unfilled]", "");
     assert!(!checked.contains(".schema") && !others.contains("warning["), "{checked}");
-    said(new.path(), &["build"]);
-    let mut published = walkdir::WalkDir::new(new.path().join("dist")).into_iter();
-    assert!(published.all(|entry| !entry.expect("readable").path().ends_with(".schema")));
+    new.build();
+    assert!(new.paths("dist").iter().all(|path| !path.contains(".schema")));
 }
 
 #[test]
 fn what_is_there_for_editors_stays_as_it_is() {
-    let new = tempfile::tempdir().expect("a folder");
-    let settings = new.path().join(".vscode/settings.json");
-    std::fs::create_dir(new.path().join(".vscode")).expect("a folder");
-    #[expect(clippy::disallowed_methods, reason = "a test has settings of its own")]
-    std::fs::write(&settings, "{}").expect("written");
-    said(new.path(), &["new", "site", "."]);
-    assert_eq!(read(&settings), "{}");
-    assert!(new.path().join(".vscode/extensions.json").is_file());
+    let new = Site::empty();
+    new.write(".vscode/settings.json", "{}").run(&["new", "site", "."]);
+    assert_eq!(new.read(".vscode/settings.json"), "{}");
+    assert!(new.path(".vscode/extensions.json").is_file());
 }

@@ -1,17 +1,13 @@
 //! Schema and `loket check` on the same mistakes: every value of every valid file, left
 //! out, misspelt, and replaced by something else.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-use jiff::civil::date;
 use loket::finding::Severity;
-use loket::resolve::{Drafts, Settings, resolve};
-use loket::source;
 use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::world::{Schemas, content, data, is_translation, is_yaml, kind, parts, repository};
+use crate::site::{Site, repository};
+use crate::world::{Schemas, content, data, is_translation, is_yaml, kind, parts};
 
 /// A file with one change.
 struct Change {
@@ -53,27 +49,12 @@ fn cases() -> Vec<Files> {
 
 /// Returns the codes of the errors in a file.
 fn check(files: &Files, path: &str, text: &str) -> BTreeSet<&'static str> {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, own) in files {
-        let place = folder.path().join(name);
-        std::fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
-        #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
-        std::fs::write(place, if name == path { text } else { own }).expect("written");
-    }
-    let found = source::read(folder.path());
-    let settings = Settings {
-        pictures: &[],
-        base_url: None,
-        drafts: Drafts::Checked,
-        today: date(2026, 11, 24),
-        case_questions: std::collections::BTreeMap::new(),
-        template_ids: Vec::new(),
+    let text_of = |(name, own): &(String, String)| {
+        (name.clone(), if name == path { text.to_owned() } else { own.clone() })
     };
-    let found = resolve("content", &found.files, &found.attachments, &settings).diagnostics;
-    let is_error = |one: &&loket::diagnostic::Diagnostic| {
-        one.severity == Severity::Error && Path::new(&one.path).ends_with(path)
-    };
-    found.iter().filter(is_error).map(|one| one.finding.facts().code).collect()
+    let found = Site::of(files.iter().map(text_of)).diagnostics();
+    let errors = found.iter().filter(|(file, one)| file == path && one.severity == Severity::Error);
+    errors.map(|(_, one)| one.finding.facts().code).collect()
 }
 
 /// Every way to change one value of the data, at places of which no like was seen before.

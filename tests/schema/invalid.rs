@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::world::{Schemas, content, data, is_translation, parts, read, repository};
+use crate::site::{fixtures, names, read};
+use crate::world::{Schemas, content, data, is_translation, parts};
 
 /// The problems that can be told from one value, without the rest of the site.
 const TELLING: [&str; 16] = [
@@ -48,13 +49,9 @@ fn expected(folder: &Path) -> Vec<(String, usize, String)> {
 #[test]
 fn what_a_schema_can_tell_is_invalid_and_nothing_else_is() {
     let schemas = Schemas::printed();
-    let mut folders: Vec<_> = std::fs::read_dir(repository("tests/fixtures/invalid"))
-        .expect("there")
-        .map(|entry| entry.expect("readable").path())
-        .collect();
-    folders.sort();
     let (mut wrong, mut told) = (Vec::new(), 0);
-    for folder in folders {
+    for name in names("invalid") {
+        let folder = fixtures("invalid").join(&name);
         let expected = expected(&folder);
         for (path, text) in content(&folder) {
             let of_file = expected.iter().filter(|(file, ..)| *file == path);
@@ -73,7 +70,7 @@ fn what_a_schema_can_tell_is_invalid_and_nothing_else_is() {
             let is_fine = codes.iter().any(|code| TOO_FINE.contains(code));
             told += usize::from(!problems.is_empty());
             if can_tell == problems.is_empty() && !is_fine {
-                wrong.push(format!("{}/{path} {codes:?}: {problems:?}", folder.display()));
+                wrong.push(format!("{name}/{path} {codes:?}: {problems:?}"));
             }
         }
     }

@@ -12,3 +12,9 @@ mod slips;
 mod spellings;
 mod valid;
 mod world;
+
+#[path = "../support/site.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod site;
+#[path = "../support/mod.rs"]
+mod support;

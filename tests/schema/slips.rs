@@ -1,8 +1,7 @@
 //! Slips of a hand in values, of which a schema can tell that they are none.
 
-use crate::world::{Schemas, data, parts, read, repository};
-
-const SITE: &str = "tests/fixtures/sites/kecil";
+use crate::site::{fixtures, read};
+use crate::world::{Schemas, data, parts};
 
 /// The file, what stands there, and what is written in its place.
 const SLIPS: [(&str, &str, &str); 31] = [
@@ -43,7 +42,7 @@ const SLIPS: [(&str, &str, &str); 31] = [
 fn a_slip_that_a_schema_can_tell_is_invalid() {
     let schemas = Schemas::printed();
     for (path, old, new) in SLIPS {
-        let text = read(&repository(SITE).join(path));
+        let text = read(&fixtures("sites/kecil").join(path));
         assert!(text.contains(old), "`{old}` stands in {path}");
         let (whole, slipped) = (data(parts(path, &text).0), text.replacen(old, new, 1));
         assert!(schemas.takes(path, &whole.expect("YAML")), "{path}");

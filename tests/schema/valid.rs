@@ -1,6 +1,7 @@
 //! What is right is valid.
 
-use crate::world::{Schemas, content, data, parts, read, repository, said, sites};
+use crate::site::{Site, read, repository};
+use crate::world::{Schemas, content, data, parts, sites};
 
 /// Asserts that every file of a folder is valid; returns how many there are.
 fn judge(schemas: &Schemas, files: &[(String, String)]) -> usize {
@@ -41,15 +42,15 @@ fn every_example_of_the_guide_is_valid() {
 
 #[test]
 fn everything_that_loket_new_writes_is_valid() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let new = Site::empty();
     for arguments in [
         &["new", "site", "."][..],
         &["new", "agency", "dinkes"],
         &["new", "service", "dinkes/izin-praktik"],
         &["new", "service", "dinkes/surat-sehat", "--from-template"],
     ] {
-        said(folder.path(), arguments);
+        new.run(arguments);
     }
-    let judged = judge(&Schemas::printed(), &content(&folder.path().join("content")));
+    let judged = judge(&Schemas::printed(), &content(&new.path("content")));
     assert_eq!(judged, 9);
 }

@@ -1,35 +1,12 @@
 //! Schemas as `loket schema` prints them, and files of content as data.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use jsonschema::Validator;
 use loket::source::{Role, role};
 use serde_json::Value;
 
-/// Returns a path in this repository.
-pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
-}
-
-/// Reads a file of text.
-pub(crate) fn read(path: &Path) -> String {
-    let bytes = std::fs::read(path).unwrap_or_else(|_| panic!("no {}", path.display()));
-    String::from_utf8(bytes).expect("text")
-}
-
-/// Runs `loket` in a folder.
-pub(crate) fn loket(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_loket"));
-    command.current_dir(folder).args(arguments).env_clear().output().expect("it runs")
-}
-
-/// Runs `loket`, which must do what it is asked, and returns what it says.
-pub(crate) fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = loket(folder, arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("text")
-}
+use crate::site::{Site, fixtures, names, read, repository};
 
 /// The kinds of files that have a schema.
 pub(crate) const KINDS: [&str; 7] =
@@ -41,8 +18,9 @@ pub(crate) struct Schemas(Vec<(&'static str, Validator, Validator)>);
 impl Schemas {
     /// Asks `loket` for all of them.
     pub(crate) fn printed() -> Self {
+        let empty = Site::empty();
         let schema = |(kind, options): (&'static str, &[&str])| {
-            let schema = said(Path::new("."), &[&["schema", kind], options].concat());
+            let schema = empty.run(&[&["schema", kind], options].concat()).stdout;
             let schema: Value = serde_json::from_str(&schema).expect("JSON");
             jsonschema::draft7::new(&schema).expect("a schema")
         };
@@ -123,12 +101,6 @@ pub(crate) fn content(folder: &Path) -> Vec<(String, String)> {
 
 /// The folders of sites in which nothing is wrong.
 pub(crate) fn sites() -> Vec<PathBuf> {
-    let fixtures = std::fs::read_dir(repository("tests/fixtures/sites")).expect("there");
-    let mut sites: Vec<PathBuf> = fixtures
-        .map(|entry| entry.expect("readable").path())
-        .filter(|path| path.is_dir())
-        .collect();
-    sites.sort();
-    sites.push(repository("content"));
-    sites
+    let sites = names("sites").into_iter().map(|name| fixtures("sites").join(name));
+    sites.chain([repository("content")]).collect()
 }

@@ -11,6 +11,7 @@
 )]
 
 #[path = "../support/live.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
 mod live;
 #[path = "../support/site.rs"]
 #[allow(dead_code, reason = "each suite uses a part")]

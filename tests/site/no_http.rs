@@ -2,23 +2,14 @@
 
 use crate::live::Live;
 use crate::site::Site;
+use crate::support::headers::assert_protecting;
 use crate::support::http::Message;
 use crate::support::no_http;
 
-const HEADERS: [&str; 6] = [
-    "content-security-policy",
-    "x-content-type-options",
-    "cross-origin-opener-policy",
-    "cross-origin-resource-policy",
-    "permissions-policy",
-    "referrer-policy",
-];
-
+/// Asserts that an answer has the headers of a page.
 fn assert_headers_of(page: &Message, name: &str, answer: &Message) {
-    for header in HEADERS {
-        assert_ne!(page.header(header), "", "{header} of a page");
-        assert_eq!(answer.header(header), page.header(header), "{header} of {name}");
-    }
+    let policy = assert_protecting("a page", |header| page.header(header));
+    assert_eq!(assert_protecting(name, |header| answer.header(header)), policy, "{name}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Facts of a source text, and how they are looked for on a page.
 
 use crate::page_text;
-use crate::world::fixtures;
+use crate::site::{fixtures, read};
 
 /// How many characters may stand between two parts of one fact.
 const NEAR: usize = 400;
@@ -17,15 +17,14 @@ pub(crate) struct Facts {
 impl Facts {
     /// Reads all lists of facts.
     pub(crate) fn all() -> Vec<Self> {
-        let folder = std::fs::read_dir(fixtures().join("facts")).expect("the folder of facts");
+        let folder = std::fs::read_dir(fixtures("facts")).expect("the folder of facts");
         let mut paths: Vec<_> = folder.map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();
         paths.iter().map(|path| Self::read(path)).collect()
     }
 
     fn read(path: &std::path::Path) -> Self {
-        let bytes = std::fs::read(path).expect("a list of facts");
-        let text = String::from_utf8(bytes).expect("text");
+        let text = read(path);
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let page = lines.next().and_then(|line| line.strip_prefix("= ")).expect("a page");
         let fact = |line: &str| line.split('…').map(|part| part.trim().to_owned()).collect();

@@ -12,4 +12,24 @@ mod page_text;
 mod refusals;
 mod sources;
 mod whole;
-mod world;
+
+#[path = "../support/live.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod live;
+#[path = "../support/site.rs"]
+#[allow(dead_code, reason = "each suite uses a part")]
+mod site;
+#[path = "../support/mod.rs"]
+mod support;
+
+/// Builds a site of the fixtures.
+fn built(name: &str) -> site::Site {
+    let site = site::Site::fixture(name);
+    site.build();
+    site
+}
+
+/// Returns the page of a service, or of an agency.
+fn page(site: &site::Site, path: &str) -> String {
+    site.read(&format!("dist/public/{path}/index.html"))
+}

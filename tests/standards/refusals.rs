@@ -1,13 +1,12 @@
 //! What is wrong with a part of a standard is found at its line, with what would be right.
 
-use std::path::Path;
-
 use loket::command_language::CommandLanguage;
+use loket::diagnostic::Diagnostic;
 use loket::finding::Severity;
-use loket::pipeline::{self, Inputs};
-use loket::resolve::Drafts;
 
-use crate::world::fixtures;
+use crate::site::Site;
+
+const FILE: &str = "content/dinas/izin.md";
 
 /// What the fixture says, what a slip makes of it, and the code of the finding.
 const SLIPS: [(&str, &str, &str); 37] = [
@@ -54,15 +53,11 @@ const SLIPS: [(&str, &str, &str); 37] = [
 fn each_slip_is_found_once_at_its_line_with_a_help_in_both_languages() {
     let mut wrong = Vec::new();
     for (said, slip, code) in SLIPS {
-        let site = tempfile::tempdir().expect("a folder");
-        copy(&fixtures().join("sites/lengkap"), site.path());
-        let file = site.path().join("dinas/izin.md");
-        let text = std::fs::read(&file).map(String::from_utf8).expect("a file").expect("text");
-        assert_eq!(text.matches(said).count(), 1, "the fixture says `{said}` once");
-        let line = first_difference(&text, &text.replace(said, slip));
-        write(&file, &text.replace(said, slip));
-        let found = errors(site.path());
-        let expected = vec![(code.to_owned(), "izin.md".to_owned(), line)];
+        let site = Site::fixture("lengkap");
+        let before = site.read(FILE);
+        let line = first_difference(&before, &site.edit(FILE, said, slip).read(FILE));
+        let found = errors(&site);
+        let expected = vec![(code.to_owned(), "dinas/izin.md".to_owned(), line)];
         if found != expected {
             wrong.push(format!("`{slip}`: expected {expected:?}, found {found:?}"));
         }
@@ -71,50 +66,21 @@ fn each_slip_is_found_once_at_its_line_with_a_help_in_both_languages() {
 }
 
 /// Returns the code, file and line of every error; each must have a help.
-fn errors(content: &Path) -> Vec<(String, String, usize)> {
-    let inputs = Inputs {
-        content: content.to_owned(),
-        templates: None,
-        base_url: None,
-        today: jiff::civil::date(2026, 11, 24),
-        drafts: Drafts::Checked,
+fn errors(site: &Site) -> Vec<(String, String, usize)> {
+    let mut found = site.diagnostics();
+    found.retain(|(_, diagnostic)| diagnostic.severity == Severity::Error);
+    let error = |(path, diagnostic): (String, Diagnostic)| {
+        let finding = &diagnostic.finding;
+        for language in CommandLanguage::ALL {
+            assert!(finding.words(language).help.is_some(), "{finding:?} has no help");
+        }
+        let line = diagnostic.position.map_or(0, |position| position.line);
+        (finding.facts().code.to_owned(), path, line)
     };
-    let broken = pipeline::load(&inputs).err();
-    let diagnostics = broken.map(|broken| broken.diagnostics).unwrap_or_default();
-    let errors = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.finding.facts().severity == Severity::Error)
-        .map(|diagnostic| {
-            let finding = &diagnostic.finding;
-            for language in CommandLanguage::ALL {
-                assert!(finding.words(language).help.is_some(), "{finding:?} has no help");
-            }
-            let name = diagnostic.path.rsplit('/').next().unwrap_or_default().to_owned();
-            let line = diagnostic.position.map_or(0, |position| position.line);
-            (finding.facts().code.to_owned(), name, line)
-        });
-    errors.collect()
+    found.into_iter().map(error).collect()
 }
 
 fn first_difference(before: &str, after: &str) -> usize {
     let same = before.lines().zip(after.lines()).take_while(|(before, after)| before == after);
     same.count() + 1
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.file_type().expect("a type").is_dir() {
-            std::fs::create_dir(&target).expect("a folder");
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), &target).expect("a copy");
-        }
-    }
-}
-
-fn write(file: &Path, text: &str) {
-    #[expect(clippy::disallowed_methods, reason = "a test writes its own content")]
-    std::fs::write(file, text).expect("written");
 }

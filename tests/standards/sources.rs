@@ -1,16 +1,15 @@
 //! The twelve standards.
 
-use loket::resolve::Drafts;
-
 use crate::facts::Facts;
-use crate::world::{Pages, load};
+use crate::site::Site;
+use crate::{built, page};
 
 #[test]
 fn every_fact_of_every_source_stands_on_its_page() {
-    let pages = Pages::build("nusantara", Drafts::Checked);
+    let site = built("nusantara");
     let mut missing = Vec::new();
     for facts in Facts::all() {
-        for fact in facts.missing(pages.page(&facts.page)) {
+        for fact in facts.missing(&page(&site, &facts.page)) {
             missing.push(format!("{}: {fact}", facts.page));
         }
     }
@@ -19,7 +18,7 @@ fn every_fact_of_every_source_stands_on_its_page() {
 
 #[test]
 fn each_standard_of_the_site_has_its_list_of_facts() {
-    let site = load("nusantara", Drafts::Checked).site;
+    let site = Site::fixture("nusantara").load().expect("a valid site").site;
     let services: Vec<String> = site.services.keys().map(ToString::to_string).collect();
     let mut pages: Vec<String> = Facts::all().into_iter().map(|facts| facts.page).collect();
     pages.sort();

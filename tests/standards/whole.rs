@@ -1,10 +1,10 @@
 //! Everything that can be written, on its page; and the life of a standard.
 
-use loket::resolve::Drafts;
 use scraper::{Html, Selector};
 
-use crate::page_text;
-use crate::world::{Pages, load};
+use crate::live::Live;
+use crate::site::Site;
+use crate::{built, page, page_text};
 
 /// What the standard says, in the words in which its page must say it.
 const SAID: [&str; 57] = [
@@ -69,16 +69,16 @@ const SAID: [&str; 57] = [
 
 #[test]
 fn a_page_says_everything_that_its_standard_says() {
-    let pages = Pages::build("lengkap", Drafts::Checked);
-    let said = page_text::text(pages.page("dinas/izin"));
+    let site = built("lengkap");
+    let said = page_text::text(&page(&site, "dinas/izin"));
     let missing: Vec<&str> = SAID.into_iter().filter(|words| !said.contains(words)).collect();
     assert!(missing.is_empty(), "not said: {missing:#?}\non the page: {said}");
 }
 
 #[test]
 fn parts_for_some_cases_stand_under_their_headings_with_the_numbers_of_the_cases() {
-    let pages = Pages::build("lengkap", Drafts::Checked);
-    let page = Html::parse_document(pages.page("dinas/izin"));
+    let site = built("lengkap");
+    let page = Html::parse_document(&page(&site, "dinas/izin"));
     let text_of = |selector: &str| {
         let selector = Selector::parse(selector).expect("a selector");
         let found: Vec<String> = page
@@ -104,16 +104,16 @@ fn parts_for_some_cases_stand_under_their_headings_with_the_numbers_of_the_cases
 
 #[test]
 fn a_file_of_the_folder_is_published_as_it_is_and_linked() {
-    let pages = Pages::build("lengkap", Drafts::Checked);
-    let file = pages.file("dinas/izin/formulir.txt").expect("published");
+    let site = built("lengkap");
+    let file = site.read("dist/public/dinas/izin/formulir.txt");
     assert_eq!(file, "Formulir permohonan izin reklame\n");
-    assert!(pages.page("dinas/izin").contains("href=\"/dinas/izin/formulir.txt\""));
+    assert!(page(&site, "dinas/izin").contains("href=\"/dinas/izin/formulir.txt\""));
 }
 
 #[test]
 fn the_agency_says_its_pledge_and_what_people_think() {
-    let pages = Pages::build("lengkap", Drafts::Checked);
-    let said = page_text::text(pages.page("dinas"));
+    let site = built("lengkap");
+    let said = page_text::text(&page(&site, "dinas"));
     for words in [
         "Sekretariat Daerah Kota Contoh",
         "kami sanggup menyelenggarakan",
@@ -126,26 +126,27 @@ fn the_agency_says_its_pledge_and_what_people_think() {
 
 #[test]
 fn a_revoked_standard_keeps_its_page_with_a_notice_but_is_not_offered() {
-    let pages = Pages::build("lengkap", Drafts::Checked);
-    let said = page_text::text(pages.page("dinas/izin-lama"));
+    let site = built("lengkap");
+    let said = page_text::text(&page(&site, "dinas/izin-lama"));
     assert!(said.contains("Standar ini sudah dicabut"), "{said}");
     assert!(said.contains("31 Desember 2025") && said.contains("Izin Reklame (IR)"), "{said}");
-    let listed = page_text::text(pages.page("dinas"));
+    let listed = page_text::text(&page(&site, "dinas"));
     assert!(!listed.contains("Insidentil"), "{listed}");
 }
 
 #[test]
 fn a_draft_is_checked_but_has_a_page_for_its_editor_alone() {
-    assert!(Pages::build("lengkap", Drafts::Checked).get("dinas/izin-baru").is_none());
-    let shown = Pages::build("lengkap", Drafts::Shown);
-    let said = page_text::text(shown.page("dinas/izin-baru"));
+    let site = built("lengkap");
+    assert!(!site.path("dist/public/dinas/izin-baru").exists());
+    let shown = Live::start(&site).get("/dinas/izin-baru/");
+    let said = page_text::text(&shown.text());
     assert!(said.contains("Rancangan"), "{said}");
     assert!(said.contains("Prosedur masih disusun."), "{said}");
 }
 
 #[test]
 fn a_time_by_case_gives_no_day_for_a_receipt() {
-    let site = load("lengkap", Drafts::Checked).site;
+    let site = Site::fixture("lengkap").load().expect("a valid site").site;
     let has_single_time = |name: &str| {
         let mut services = site.services.values();
         let service = services.find(|service| service.id.name() == name).expect("a service");

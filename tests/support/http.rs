@@ -22,16 +22,7 @@ pub(crate) struct Message {
 impl Message {
     /// Reads a message to its end; `None` if the other side has closed.
     pub(crate) fn read(reader: &mut BufReader<TcpStream>) -> Option<Self> {
-        let start = line(reader)?;
-        let mut headers = Vec::new();
-        loop {
-            let line = line(reader)?;
-            let Some((name, value)) = line.split_once(':') else {
-                break;
-            };
-            headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
-        }
-        let mut message = Self { start, headers, body: Vec::new() };
+        let mut message = Self::read_head(reader)?;
         if message.header("transfer-encoding") == "chunked" {
             message.body = chunks(reader)?;
         } else {
@@ -42,9 +33,25 @@ impl Message {
         Some(message)
     }
 
+    fn read_head(reader: &mut BufReader<TcpStream>) -> Option<Self> {
+        let start = line(reader)?;
+        let mut headers = Vec::new();
+        loop {
+            let line = line(reader)?;
+            let Some((name, value)) = line.split_once(':') else {
+                break;
+            };
+            headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+        }
+        Some(Self { start, headers, body: Vec::new() })
+    }
+
+    /// Returns a header, which must not come twice; empty if it is missing.
     pub(crate) fn header(&self, name: &str) -> &str {
-        let found = self.headers.iter().find(|(other, _)| other == name);
-        found.map_or("", |(_, value)| value)
+        let mut found = self.headers.iter().filter(|(other, _)| other == name);
+        let value = found.next().map_or("", |(_, value)| value);
+        assert!(found.next().is_none(), "`{name}` comes twice");
+        value
     }
 
     pub(crate) fn status(&self) -> u16 {
@@ -134,6 +141,23 @@ impl ClosedPort {
     pub(crate) fn address(&self) -> SocketAddr {
         self.stream.local_addr().expect("an address")
     }
+}
+
+/// Sends a request on a connection of its own and takes all that comes on it for the body:
+/// after the head of an answer to HEAD, or of one that nothing has changed, there must be none.
+pub(crate) fn send_last(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, String)],
+) -> Message {
+    let mut stream = connect(address);
+    let headers = [headers, &[("Connection", "close".to_owned())]].concat();
+    write_request(&mut stream, method, path, &headers, b"");
+    let mut reader = BufReader::new(stream);
+    let mut message = Message::read_head(&mut reader).expect("an answer");
+    reader.read_to_end(&mut message.body).expect("the end");
+    message
 }
 
 /// What a stub does with a request.

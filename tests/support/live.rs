@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::site::Site;
 use crate::support::http::{Message, send};
+use crate::support::posting::Posting;
 use crate::support::process::Program;
 
 /// A running server.
@@ -24,14 +25,28 @@ impl Live {
 
     /// Serves a site with further options.
     pub(crate) fn start_with(site: &Site, options: &[&str]) -> Self {
-        let program = site.serve(options);
+        Self::of(site.serve(options))
+    }
+
+    /// Waits until a program can be opened.
+    pub(crate) fn of(program: Program) -> Self {
         let address = program.address();
         Self { program, address }
+    }
+
+    /// Returns the origin of its pages.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Opens a path.
     pub(crate) fn get(&self, path: &str) -> Message {
         send(self.address, "GET", path, &[], b"")
+    }
+
+    /// Posts a form.
+    pub(crate) fn post(&self, action: &str, posting: &Posting) -> Message {
+        send(self.address, "POST", action, &posting.headers(), &posting.body())
     }
 
     /// Returns the number of the build that a page belongs to, as its script reads it.

@@ -4,6 +4,7 @@
 pub(crate) mod aws;
 pub(crate) mod deployed;
 pub(crate) mod files;
+pub(crate) mod headers;
 pub(crate) mod http;
 pub(crate) mod mail;
 pub(crate) mod mail_server;

@@ -13,7 +13,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use loket::pipeline::Inputs;
+use loket::diagnostic::Diagnostic;
+use loket::pipeline::{self, Broken, Inputs, Loaded};
 use loket::resolve::Drafts;
 use serde_json::Value;
 
@@ -215,11 +216,18 @@ impl Site {
         Program::spawn(&mut self.command(&[&["serve", "--port", "0"], options].concat()))
     }
 
-    /// Builds the site, which must have no error.
-    pub(crate) fn build(&self) -> Ran {
-        let ran = self.loket(&["build"]);
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    /// Runs `loket`, which must do what it is asked.
+    #[track_caller]
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let ran = self.loket(arguments);
+        assert_eq!(ran.code, 0, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
         ran
+    }
+
+    /// Builds the site, which must have no error.
+    #[track_caller]
+    pub(crate) fn build(&self) -> Ran {
+        self.run(&["build"])
     }
 
     /// Runs `loket check` on the day of all tests.
@@ -252,15 +260,26 @@ impl Site {
         self
     }
 
-    /// Returns what the library reads, for what is asked too often to start a program each time.
-    pub(crate) fn inputs(&self, drafts: Drafts) -> Inputs {
-        Inputs {
+    /// Loads the site with the library, for what is asked too often to start a program each time.
+    pub(crate) fn load(&self) -> Result<Loaded, Box<Broken>> {
+        pipeline::load(&Inputs {
             content: self.path("content"),
             templates: None,
             base_url: None,
             today: TODAY.parse().expect("a date"),
-            drafts,
-        }
+            drafts: Drafts::Checked,
+        })
+    }
+
+    /// Returns what the library finds, with the paths of files below `content`.
+    pub(crate) fn diagnostics(&self) -> Vec<(String, Diagnostic)> {
+        let found = self.load().map_or_else(|broken| broken.diagnostics, |site| site.diagnostics);
+        let content = self.path("content");
+        let path = |one: &Diagnostic| {
+            let path = Path::new(&one.path);
+            path.strip_prefix(&content).unwrap_or(path).display().to_string()
+        };
+        found.iter().map(|one| (path(one), one.clone())).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A site with one standard that has every part that content can express.
 
-use crate::world::Content;
+use crate::site::Site;
 
 const SITE: &str = "\
 name: Layanan Kota Contoh
@@ -85,9 +85,12 @@ faq:
   - { question: Berapa lama?, answer: Tiga **hari kerja**. }
 ";
 
-/// Writes the site.
-pub(crate) fn write(content: &Content) {
-    content.write("site.yaml", SITE);
-    content.write("dinas/izin.md", &format!("---\n{STANDARD}---\n"));
-    content.service("lain", "Layanan Lain", "status: dicabut\n");
+/// Makes the site.
+pub(crate) fn site() -> Site {
+    let site = Site::small();
+    site.write("content/site.yaml", SITE)
+        .write("content/dinas/izin.md", format!("---\n{STANDARD}---\n"))
+        .service("lain", "Layanan Lain", "status: dicabut\n")
+        .append("content/dinas/agency.yaml", "address: Jl. Contoh No. 1, Kota Contoh\n");
+    site
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::world::Content;
+use crate::site::Site;
 
 const DEEDS: [&str; 16] = [
     "Penerbitan",
@@ -110,8 +110,10 @@ impl Chance {
     }
 }
 
-/// Writes a site with so many services, those that queries want among them.
-pub(crate) fn write(content: &Content, count: usize) {
+/// Makes a site with so many services, those that queries want among them.
+pub(crate) fn with(count: usize) -> Site {
+    let site = Site::small();
+    site.remove("content/dinas/surat.md");
     let mut chance = Chance(20_261_124);
     let names: Vec<String> = (0..12_000).map(|_| chance.name()).collect();
     // Few names are used often and most are used seldom, as words are in any language.
@@ -122,7 +124,7 @@ pub(crate) fn write(content: &Content, count: usize) {
     let agencies = count / 50;
     for number in 0..agencies {
         let name = format!("name: Kelurahan {} {}\n", word(&mut chance), word(&mut chance));
-        content.write(&format!("unit-{number}/agency.yaml"), &name);
+        site.write(&format!("content/unit-{number}/agency.yaml"), name);
     }
     for number in 0..count - WANTED.len() {
         let title = match chance.below(3) {
@@ -136,9 +138,10 @@ pub(crate) fn write(content: &Content, count: usize) {
             word(&mut chance),
             summary.join(" ")
         );
-        content.write(&format!("unit-{}/layanan-{number}.md", number % agencies), &text);
+        site.write(&format!("content/unit-{}/layanan-{number}.md", number % agencies), text);
     }
     for (number, (title, keywords)) in WANTED.iter().enumerate() {
-        content.service(&format!("dicari-{number}"), title, &format!("keywords: {keywords}\n"));
+        site.service(&format!("dicari-{number}"), title, &format!("keywords: {keywords}\n"));
     }
+    site
 }

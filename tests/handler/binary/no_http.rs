@@ -5,15 +5,11 @@ use std::net::SocketAddr;
 use crate::support::http::{Message, send};
 use crate::support::no_http;
 use crate::support::process::Program;
-use crate::world::answer::COMMON_HEADERS;
+use crate::world::answer::assert_common_headers;
 use crate::world::site::ACTION;
 
 fn assert_headers(name: &str, answer: &Message) {
-    for (header, value) in COMMON_HEADERS {
-        let found: Vec<_> = answer.headers.iter().filter(|(other, _)| other == header).collect();
-        assert_eq!(found.len(), 1, "{header} of {name}");
-        assert_eq!(found[0].1, value, "{header} of {name}");
-    }
+    assert_common_headers(name, |header| answer.header(header));
 }
 
 fn listening() -> (Program, SocketAddr) {

@@ -5,20 +5,19 @@ use loket_handler::Handled;
 use loket_handler::log::Event;
 use serde_json::Value;
 
+use crate::support::headers::assert_protecting;
 pub(crate) use crate::support::receipt::reference_of;
 
-/// The headers that every answer has, with what they say.
-pub(crate) const COMMON_HEADERS: [(&str, &str); 9] = [
-    ("content-security-policy", "default-src 'none'; form-action 'self'"),
-    ("x-content-type-options", "nosniff"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-    ("referrer-policy", "same-origin"),
-    ("cache-control", "no-store"),
-    ("x-robots-tag", "noindex"),
-    ("content-language", "id"),
-];
+/// Asserts that an answer has the headers that every answer has.
+pub(crate) fn assert_common_headers<'answer>(what: &str, header: impl Fn(&str) -> &'answer str) {
+    let policy = assert_protecting(what, &header);
+    assert_eq!(policy, "default-src 'none'; form-action 'self'", "{what}");
+    for (name, value) in
+        [("cache-control", "no-store"), ("x-robots-tag", "noindex"), ("content-language", "id")]
+    {
+        assert_eq!(header(name), value, "{name} of {what}");
+    }
+}
 
 /// A list of one refused field: its name, and the code of what is wrong with it.
 pub(crate) fn one(field: &str, code: &str) -> Vec<(String, String)> {
