@@ -4,7 +4,6 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic,
     reason = "a test that cannot go on has failed"
 )]
 #![expect(
@@ -18,7 +17,6 @@ mod packed;
 mod search;
 
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

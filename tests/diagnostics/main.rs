@@ -4,15 +4,9 @@
 //! from the small valid one, and what must be found: `expected.txt` is written by
 //! hand, from what is wrong and not from what the program says.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

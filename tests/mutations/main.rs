@@ -24,7 +24,6 @@ mod whole;
 mod yaml;
 
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

@@ -13,10 +13,8 @@
 )]
 
 #[path = "../support/live.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod live;
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

@@ -14,7 +14,6 @@ mod valid;
 mod world;
 
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

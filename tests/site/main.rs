@@ -3,25 +3,20 @@
 //! What is expected stands in the promises of the project and in the standard
 //! that it publishes; nothing is copied from what the program says today.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "../support/live.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod live;
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod build;
+mod channels;
 mod completeness;
 mod deployment;
+mod documents;
 mod feedback;
 mod form_cases;
 mod form_conditions;

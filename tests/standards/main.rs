@@ -4,7 +4,7 @@
 //! may stand on the page in other words of the same meaning, which are named in
 //! [`facts::meant`], and in no other way.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod facts;
 #[path = "../site/page_text.rs"]
@@ -14,10 +14,8 @@ mod sources;
 mod whole;
 
 #[path = "../support/live.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod live;
 #[path = "../support/site.rs"]
-#[allow(dead_code, reason = "each suite uses a part")]
 mod site;
 #[path = "../support/mod.rs"]
 mod support;

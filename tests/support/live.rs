@@ -1,4 +1,11 @@
 //! A running `loket serve`, as a browser talks to it.
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "each suite uses a part; a test that cannot go on has failed"
+)]
 
 use std::net::SocketAddr;
 

@@ -9,6 +9,13 @@
 //!     .edit("content/dinas/surat.md", "time: 2 hari", "time: 2 hri")
 //!     .finds(&["error duration content/dinas/surat.md:24:7"]);
 //! ```
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "each suite uses a part; a test that cannot go on has failed"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
