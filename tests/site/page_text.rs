@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 /// Elements that say nothing, or say it in a picture.
-const SILENT: [&str; 6] = ["head", "script", "style", "svg", "template", "noscript"];
+pub(crate) const SILENT: [&str; 6] = ["head", "script", "style", "svg", "template", "noscript"];
 /// Elements that stand within a line; all others begin a new one.
 const INLINE: [&str; 10] = ["a", "abbr", "b", "bdi", "code", "em", "i", "small", "span", "strong"];
 
