@@ -22,7 +22,7 @@ mod wording;
 pub use external::{ExternalFinding, Silence};
 pub use facts::{Basis, Facts, Severity};
 pub use file::FileFinding;
-pub use form::FormFinding;
+pub use form::{Bound, FormFinding};
 pub(crate) use meant::likely;
 pub use reference::ReferenceFinding;
 pub use standard::StandardFinding;

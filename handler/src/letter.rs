@@ -1,7 +1,6 @@
 //! The texts of the two mails, rendered with the templates in `mail/`.
 
 use loket_form::bundle::{CaseEntry, FormEntry};
-use loket_form::date_text;
 use loket_form::form::Purpose;
 use loket_form::hex::hex;
 use loket_form::language::Language;
@@ -241,14 +240,9 @@ fn lines(filing: &Filing<'_>, answered: &Answered) -> Vec<String> {
     let language = filing.language(Addressee::Agency);
     match &answered.answer {
         Answer::Empty | Answer::File(_) | Answer::Files(_) => Vec::new(),
-        Answer::Line(text) => vec![text.reveal().clone()],
-        Answer::Lines(text) => text.reveal().split('\n').map(str::to_owned).collect(),
-        Answer::Address(address) => vec![address.reveal().as_str().to_owned()],
-        Answer::Telephone(telephone) => vec![telephone.reveal().as_str().to_owned()],
-        Answer::Nik(nik) => vec![nik.reveal().as_str().to_owned()],
-        Answer::Nip(nip) => vec![nip.reveal().as_str().to_owned()],
-        Answer::Number(number) => vec![number.reveal().text(language)],
-        Answer::Date(date) => vec![date_text::date(*date.reveal(), language)],
+        Answer::Typed(typed) => {
+            typed.reveal().text(language).split('\n').map(str::to_owned).collect()
+        }
         Answer::Chosen(options) => {
             let chosen = filing.chosen(answered, options).into_iter();
             chosen.map(|(_, label)| label.to_owned()).collect()

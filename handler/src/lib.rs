@@ -61,8 +61,7 @@ use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
-use loket_form::form::PROOF;
-use loket_form::id::FormId;
+use loket_form::id::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
 

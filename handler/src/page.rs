@@ -6,7 +6,8 @@ use std::sync::Arc;
 use loket_form::accept::FieldError;
 use loket_form::bundle::{FormEntry, Manifest, TemplateValue};
 use loket_form::date_text;
-use loket_form::field::{Field, FieldKind};
+use loket_form::field::Field;
+use loket_form::kind::FieldKind;
 use loket_form::language::Language;
 use loket_form::problem::Problem;
 use loket_form::submission::RawSubmission;
@@ -218,8 +219,7 @@ impl Pages {
 
 fn is_filled_file(field: &Field, raw: &RawSubmission) -> bool {
     let mut contents = raw.contents(field.name.as_str()).iter();
-    matches!(field.kind, FieldKind::File { .. })
-        && contents.any(|content| !content.reveal().is_empty())
+    matches!(field.kind, FieldKind::File(_)) && contents.any(|content| !content.reveal().is_empty())
 }
 
 /// Heads the summary with what happened in place of "1 answer needs to be put right":

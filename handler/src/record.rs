@@ -1,5 +1,7 @@
 //! The record of a request for programs: the JSON file of the mail to the agency.
 
+use std::borrow::Cow;
+
 use loket_form::document::ActiveContent;
 use loket_form::hex::hex;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
@@ -47,9 +49,8 @@ struct Field<'a> {
 #[serde(untagged)]
 enum Value<'a> {
     Empty,
-    Text(&'a str),
-    /// A number or a date, in the form of programs: exact, so not a JSON number.
-    Written(String),
+    /// As programs write it: exact, so a number is not a JSON number.
+    Text(Cow<'a, str>),
     File(String),
     Files(Vec<String>),
     Options(Vec<Choice<'a>>),
@@ -105,18 +106,12 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
 fn field<'a>(filing: &Filing<'a>, answered: &'a Answered) -> Field<'a> {
     let value = match &answered.answer {
         Answer::Empty => Value::Empty,
-        Answer::Line(text) | Answer::Lines(text) => Value::Text(text.reveal()),
-        Answer::Address(address) => Value::Text(address.reveal().as_str()),
-        Answer::Telephone(telephone) => Value::Text(telephone.reveal().as_str()),
-        Answer::Nik(nik) => Value::Text(nik.reveal().as_str()),
-        Answer::Nip(nip) => Value::Text(nip.reveal().as_str()),
-        Answer::Agreed(value) => Value::Text(value),
+        Answer::Typed(typed) => Value::Text(typed.reveal().plain()),
+        Answer::Agreed(value) => Value::Text(value.into()),
         Answer::Chosen(options) => {
             let chosen = filing.chosen(answered, options).into_iter();
             Value::Options(chosen.map(|(value, label)| Choice { value, label }).collect())
         }
-        Answer::Number(number) => Value::Written(number.reveal().to_string()),
-        Answer::Date(date) => Value::Written(date.reveal().to_string()),
         Answer::File(_) => file_names(filing, answered).next().map_or(Value::Empty, Value::File),
         Answer::Files(_) => Value::Files(file_names(filing, answered).collect()),
     };

@@ -1,12 +1,24 @@
 //! What is wrong with a form and its fields.
 
+use loket_form::autocomplete::AUTOCOMPLETE;
 use loket_form::form::FormError;
+use loket_form::kind::{FileKind, KindName};
 
 use super::condition;
 use super::facts::Facts;
 use super::wording::{Words, meant_by, phrase, words};
 use crate::command_language::CommandLanguage;
-use crate::raw::form::{AUTOCOMPLETE, FILE_KINDS, KINDS};
+
+/// What the least or the greatest answer to a field is given as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// A number of characters.
+    Length,
+    /// A number.
+    Number,
+    /// A day.
+    Day,
+}
 
 /// What is wrong with a form and its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +32,16 @@ pub enum FormFinding {
         /// The key.
         key: &'static str,
         /// The kind.
-        kind: String,
+        kind: KindName,
     },
     /// A bound that is no length, number or day.
     FieldBound {
         /// What stands there.
         text: String,
         /// The kind of the field.
-        kind: String,
+        kind: KindName,
+        /// What it should be.
+        bound: Bound,
     },
     /// A kind of file that does not exist.
     FileKind(String),
@@ -112,21 +126,21 @@ impl FormFinding {
             Self::FieldKind(kind) => words!(language;
                 "jenis isian `{kind}` tidak ada", "there is no kind of field `{kind}`"
             )
-            .with_help(meant_by(kind, &KINDS, language)),
+            .with_help(meant_by(kind, KindName::WORDS, language)),
             Self::FieldKey { key, kind } => words!(language;
                 "isian jenis `{kind}` tidak memakai `{key}`",
                 "fields of kind `{kind}` do not have `{key}`";
                 "hapus baris ini", "remove this line"
             ),
-            Self::FieldBound { text, kind } => words!(language;
+            Self::FieldBound { text, kind, bound } => words!(language;
                 "batas `{text}` tidak dapat dipakai untuk isian jenis `{kind}`",
                 "the bound `{text}` cannot be used for a field of kind `{kind}`"
             )
-            .with_help(bound_help(kind, language)),
+            .with_help(bound_help(*bound, language)),
             Self::FileKind(kind) => words!(language;
                 "jenis berkas `{kind}` tidak ada", "there is no kind of file `{kind}`"
             )
-            .with_help(meant_by(kind, &FILE_KINDS, language)),
+            .with_help(meant_by(kind, FileKind::WORDS, language)),
             Self::FileCount { count, most } => words!(language;
                 "jumlah berkas tidak mungkin {count}", "there cannot be {count} files";
                 "tulis `count` antara 1 dan {most}", "write `count` between 1 and {most}"
@@ -155,7 +169,7 @@ impl FormFinding {
                     "untuk tanggal hanya ada `bday`", "for dates there is only `bday`"
                 )
             } else {
-                meant_by(token, &AUTOCOMPLETE, language)
+                meant_by(token, AUTOCOMPLETE, language)
             }),
             Self::EmptyCase(case) => words!(language;
                 "formulir tidak menanyakan apa pun pada kasus `{case}`",
@@ -179,16 +193,16 @@ impl FormFinding {
     }
 }
 
-fn bound_help(kind: &str, language: CommandLanguage) -> String {
-    match kind {
-        "date" => phrase!(language;
+fn bound_help(bound: Bound, language: CommandLanguage) -> String {
+    match bound {
+        Bound::Day => phrase!(language;
             "tulis `today` (hari ini) atau tanggal seperti `2026-01-31`",
             "write `today` or a date such as `2026-01-31`"
         ),
-        "number" => phrase!(language;
+        Bound::Number => phrase!(language;
             "tulis angka seperti `10` atau `2.5`", "write a number such as `10` or `2.5`"
         ),
-        _ => phrase!(language;
+        Bound::Length => phrase!(language;
             "tulis banyaknya huruf, misalnya `100`", "write how many characters, such as `100`"
         ),
     }

@@ -6,54 +6,6 @@ use serde::Deserialize;
 
 use super::OneOrMany;
 
-/// The kinds of fields.
-pub const KINDS: [&str; 12] = [
-    "text", "textarea", "email", "tel", "nik", "nip", "number", "date", "choice", "choices",
-    "checkbox", "file",
-];
-/// The kinds of files.
-pub const FILE_KINDS: [&str; 4] = ["pdf", "jpeg", "png", "csr"];
-
-/// The tokens of `autocomplete` that fields of these kinds can use (HTML, section 4.10.18.7).
-pub const AUTOCOMPLETE: [&str; 36] = [
-    "off",
-    "on",
-    "name",
-    "honorific-prefix",
-    "given-name",
-    "additional-name",
-    "family-name",
-    "honorific-suffix",
-    "nickname",
-    "username",
-    "organization-title",
-    "organization",
-    "street-address",
-    "address-line1",
-    "address-line2",
-    "address-line3",
-    "address-level4",
-    "address-level3",
-    "address-level2",
-    "address-level1",
-    "country",
-    "country-name",
-    "postal-code",
-    "language",
-    "bday",
-    "sex",
-    "url",
-    "photo",
-    "tel",
-    "tel-country-code",
-    "tel-national",
-    "tel-area-code",
-    "tel-local",
-    "tel-extension",
-    "email",
-    "impp",
-];
-
 /// A form to apply with.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -94,7 +46,7 @@ pub struct RawField {
     pub label: Option<String>,
     /// How to answer it.
     pub hint: Option<String>,
-    /// What an answer must be, one of [`KINDS`].
+    /// What an answer must be, by the word of a [`KindName`](loket_form::kind::KindName).
     pub kind: Option<String>,
     /// Whether it may be left empty.
     pub optional: Option<bool>,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use loket_form::field::Choice;
 use loket_form::form::Purpose;
 use loket_form::id::Prefix;
+use loket_form::kind::Choice;
 use loket_form::language::Language;
 
 use super::Sources;

@@ -5,11 +5,10 @@ mod condition;
 mod field;
 mod kind;
 
-use loket_form::field::Group;
-use loket_form::field::{Choice, Field};
+use loket_form::field::{Field, Group};
 use loket_form::form::{Form, FormParts, Purpose};
-use loket_form::id::FormId;
-use loket_form::id::Prefix;
+use loket_form::id::{FormId, Prefix};
+use loket_form::kind::Choice;
 use loket_form::language::Language;
 
 pub(super) use self::cases::FormCases;

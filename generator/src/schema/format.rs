@@ -4,6 +4,7 @@
 //! clearly something else. Its words come from the tables of the parsers, its help
 //! from the problem that `loket check` would report.
 
+use loket_form::kind::FileKind;
 use serde::{Deserialize, Serialize};
 
 use crate::command_language::CommandLanguage;
@@ -122,7 +123,7 @@ impl Format {
             Self::Email => &["nama@contoh.go.id"],
             Self::Fee => &["gratis", "Rp 30.000", "Rp 15,5/liter", "5% dari nilai jual"],
             Self::FieldName => &["nomor_telepon"],
-            Self::FileKind => &crate::raw::form::FILE_KINDS,
+            Self::FileKind => FileKind::WORDS,
             Self::Id => &["kartu-baru"],
             Self::MonthDay => &["08-17"],
             Self::Phone | Self::Phones | Self::Whatsapp => &["(0285) 421243", "0812-3456-7890"],

@@ -5,12 +5,14 @@
 
 use std::fmt;
 
+use loket_form::autocomplete::AUTOCOMPLETE;
 use loket_form::field::InputMode;
+use loket_form::kind::KindName;
 use serde::Deserialize;
 use serde::de::{self, IntoDeserializer as _};
 
 use crate::raw::channel::RawChannelKind;
-use crate::raw::form::{AUTOCOMPLETE, KINDS, RawCharacters, RawDisplay, RawOptionsFrom};
+use crate::raw::form::{RawCharacters, RawDisplay, RawOptionsFrom};
 use crate::raw::lifecycle::RawStatus;
 use crate::raw::requirement::RawDocumentForm;
 use crate::raw::site::{RawLanguage, RawZone};
@@ -18,12 +20,12 @@ use crate::raw::site::{RawLanguage, RawZone};
 /// Returns the words of a list by its name.
 pub(super) fn words(name: &str) -> Option<&'static [&'static str]> {
     match name {
-        "Autocomplete" => Some(&AUTOCOMPLETE),
+        "Autocomplete" => Some(AUTOCOMPLETE),
         "ChannelKind" => known::<RawChannelKind>(),
         "Characters" => known::<RawCharacters>(),
         "Display" => known::<RawDisplay>(),
         "DocumentForm" => known::<RawDocumentForm>(),
-        "FieldKind" => Some(&KINDS),
+        "FieldKind" => Some(KindName::WORDS),
         "InputMode" => known::<InputMode>(),
         "Language" => known::<RawLanguage>(),
         "OptionsFrom" => known::<RawOptionsFrom>(),

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::condition::{Asking, Condition};
 use crate::condition_fault::needed;
-use crate::field::{Field, FieldKind, Group};
+use crate::field::{Field, Group};
 use crate::form::Form;
 use crate::id::FieldName;
+use crate::kind::FieldKind;
 use crate::submission::RawSubmission;
 use crate::text::plain;
 
@@ -48,7 +49,7 @@ impl Form {
         };
         let is_meant = |(value, _): &(&str, &str)| condition.is.iter().any(|is| is == value);
         let answers = match field.kind {
-            FieldKind::Checkbox { .. } => Vec::new(),
+            FieldKind::Checkbox(_) => Vec::new(),
             _ => field
                 .options()
                 .into_iter()

@@ -121,7 +121,7 @@ pub struct FormEntry {
     pub due: Option<DueRule>,
     /// How the standard states the time, such as "1 hari kerja".
     pub time: Option<String>,
-    /// The cases of the service by the values of the question [`CASE`](crate::form::CASE); empty if the form
+    /// The cases of the service by the values of the question [`CASE`](crate::id::CASE); empty if the form
     /// does not ask for the case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cases: BTreeMap<String, CaseEntry>,

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::condition::Condition;
-use crate::field::{Field, FieldKind, Group};
+use crate::field::{Field, Group};
 use crate::id::FieldName;
+use crate::kind::FieldKind;
 
 /// Why a condition cannot be one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -105,7 +106,7 @@ fn contradiction<'form>(
 ) -> Option<&'form FieldName> {
     let has_one_answer = |name: &FieldName| {
         let mut fields = groups.iter().flat_map(|group| &group.fields);
-        fields.any(|field| field.name == *name && matches!(field.kind, FieldKind::Choice { .. }))
+        fields.any(|field| field.name == *name && matches!(field.kind, FieldKind::Choice(_)))
     };
     let others = |name: &'form FieldName| {
         conditions.iter().filter(move |condition| condition.field == *name)

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::date_text;
+use crate::id::FieldName;
 
 /// One of the three fields of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +37,12 @@ impl DatePart {
             Self::Month => "-bulan",
             Self::Year => "-tahun",
         }
+    }
+
+    /// Returns the name under which this part of a field is posted.
+    #[must_use]
+    pub fn name_in(self, field: &FieldName) -> String {
+        format!("{field}{}", self.suffix())
     }
 }
 

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
-use crate::date_answer::{DateBound, DatePart};
-use crate::decimal::Decimal;
 use crate::id::FieldName;
+use crate::kind::{Choice, FieldKind};
 use crate::language::Language;
 
 /// One question of a form.
@@ -42,40 +41,23 @@ impl Field {
     /// Returns the names under which its answer is posted.
     #[must_use]
     pub fn part_names(&self) -> Vec<String> {
-        match self.kind {
-            FieldKind::Date { .. } => {
-                DatePart::ALL.iter().map(|part| self.part_name(*part)).collect()
-            }
-            _ => vec![self.name.to_string()],
-        }
-    }
-
-    /// Returns the name under which a part of its date is posted.
-    #[must_use]
-    pub fn part_name(&self, part: DatePart) -> String {
-        format!("{}{}", self.name, part.suffix())
+        self.kind.rule().part_names(&self.name)
     }
 
     /// Returns the options to choose from; empty if there are none.
     #[must_use]
     pub fn choices(&self) -> &[Choice] {
-        match &self.kind {
-            FieldKind::Choice { options, .. } | FieldKind::Choices { options } => options,
-            _ => &[],
-        }
+        self.kind.rule().choices()
     }
 
     /// Returns the answers that can be told apart, with the words for them; empty for free text.
     #[must_use]
     pub fn options(&self) -> Vec<(&str, &str)> {
-        match &self.kind {
-            FieldKind::Checkbox { value } => vec![(value.as_str(), self.label.as_str())],
-            _ => self
-                .choices()
-                .iter()
-                .map(|option| (option.value.as_str(), option.label.as_str()))
-                .collect(),
+        if let FieldKind::Checkbox(rule) = &self.kind {
+            return vec![(rule.value.as_str(), self.label.as_str())];
         }
+        let choices = self.choices().iter();
+        choices.map(|option| (option.value.as_str(), option.label.as_str())).collect()
     }
 }
 
@@ -146,178 +128,4 @@ pub struct Template {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 const fn is_false(value: &bool) -> bool {
     !*value
-}
-
-/// What an answer must be.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum FieldKind {
-    /// One line; lengths in characters.
-    Text {
-        /// The least length.
-        min: u32,
-        /// The greatest length.
-        max: u32,
-        /// Which characters may stand in it.
-        characters: Characters,
-    },
-    /// Several lines; lengths in characters.
-    Textarea {
-        /// The least length.
-        min: u32,
-        /// The greatest length.
-        max: u32,
-    },
-    /// An e-mail address.
-    Email {
-        /// The domains that it must lie in or below; empty for any.
-        domains: Vec<String>,
-    },
-    /// An Indonesian telephone number.
-    Tel {
-        /// Whether it must be a mobile one.
-        mobile: bool,
-    },
-    /// A population identity number (NIK).
-    Nik,
-    /// An employee number of the civil service (NIP or NI PPPK).
-    Nip,
-    /// A number.
-    Number {
-        /// The least number.
-        min: Option<Decimal>,
-        /// The greatest number.
-        max: Option<Decimal>,
-        /// How many digits may stand behind the comma.
-        #[serde(default)]
-        decimals: u8,
-    },
-    /// A day, asked for as day, month and year.
-    Date {
-        /// The first day.
-        min: Option<DateBound>,
-        /// The last day.
-        max: Option<DateBound>,
-    },
-    /// One of several options.
-    Choice {
-        /// The options in order.
-        options: Vec<Choice>,
-        /// How they are shown.
-        #[serde(default)]
-        display: Display,
-    },
-    /// Any of several options.
-    Choices {
-        /// The options in order.
-        options: Vec<Choice>,
-    },
-    /// A statement to tick.
-    Checkbox {
-        /// The value that stands for a tick.
-        value: String,
-    },
-    /// One uploaded file, or several.
-    File {
-        /// The kinds that are accepted, by content.
-        accept: Vec<FileKind>,
-        /// The greatest size of each in bytes.
-        limit: u32,
-        /// The most files.
-        #[serde(default = "one")]
-        count: u32,
-    },
-}
-
-const fn one() -> u32 {
-    1
-}
-
-/// How the options of a choice are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Display {
-    /// All at once up to seven options, in a menu if there are more.
-    #[default]
-    Fitting,
-    /// All at once.
-    Radio,
-    /// In a menu.
-    Select,
-}
-
-impl Display {
-    /// The most options that are shown at once unless the content asks for it.
-    const MOST_AT_ONCE: usize = 7;
-
-    /// Returns whether so many options are shown in a menu.
-    #[must_use]
-    pub const fn is_menu(self, options: usize) -> bool {
-        match self {
-            Self::Fitting => options > Self::MOST_AT_ONCE,
-            Self::Radio => false,
-            Self::Select => true,
-        }
-    }
-}
-
-/// Which characters may stand in a line of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Characters {
-    /// All that can be printed.
-    Any,
-    /// Those of a person's name: letters, spaces, `'`, `.` and `-`.
-    Name,
-}
-
-/// An option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// The value that is posted.
-    pub value: String,
-    /// What people read.
-    pub label: String,
-    /// The language of the label, if it is another one than that of the form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-}
-
-/// A kind of file, told by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FileKind {
-    /// A PDF document.
-    Pdf,
-    /// A JPEG picture.
-    Jpeg,
-    /// A PNG picture.
-    Png,
-    /// A PKCS#10 certification request.
-    Csr,
-}
-
-impl FileKind {
-    /// Returns the tokens of the `accept` attribute.
-    #[must_use]
-    pub const fn accept(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf,.pdf",
-            Self::Jpeg => "image/jpeg,.jpg,.jpeg",
-            Self::Png => "image/png,.png",
-            Self::Csr => ".csr,.pem,.der,.p10,application/pkcs10",
-        }
-    }
-
-    /// Returns what people call it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Jpeg => "JPG",
-            Self::Png => "PNG",
-            Self::Csr => "CSR",
-        }
-    }
 }

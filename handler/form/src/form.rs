@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::condition_fault::{ConditionError, faults};
-use crate::field::{Field, FieldKind, Group};
-use crate::id::{FieldName, FormId, Prefix};
+use crate::field::{Field, Group};
+use crate::id::{CASE, FieldName, FormId, PROOF, Prefix, TRAP};
+use crate::kind::FieldKind;
 use crate::language::Language;
 
 /// The greatest size of a whole request body in bytes: 4 MiB.
@@ -14,15 +15,6 @@ use crate::language::Language;
 /// A function is handed at most 6 291 556 bytes of event, in which the body
 /// stands as base64; 4 MiB leaves room for headers and text fields.
 pub const TOTAL_LIMIT: u32 = 4 * 1024 * 1024;
-
-/// The name of the trap field: people never see it, programs fill it in.
-pub const TRAP: &str = "situs_web";
-
-/// The hidden field in which a script may put a proof of work, by its name in ALTCHA.
-pub const PROOF: &str = "altcha";
-
-/// The name of the field that asks in which case of its service the applicant is.
-pub const CASE: &str = "kasus";
 
 /// What a form is for: its pages and mails speak of a request, or of a complaint.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,7 +119,7 @@ impl Form {
         let Some(name) = &self.0.reply_to else {
             return Ok(());
         };
-        let is_email = |field: &Field| matches!(field.kind, FieldKind::Email { .. });
+        let is_email = |field: &Field| matches!(field.kind, FieldKind::Email(_));
         match self.fields().find(|field| &field.name == name) {
             Some(field) if is_email(field) => Ok(()),
             _ => Err(FormError::ReplyTo(name.clone())),
@@ -135,8 +127,8 @@ impl Form {
     }
 
     fn check_size(&self) -> Result<(), FormError> {
-        let size = |field: &Field| match field.kind {
-            FieldKind::File { limit, count, .. } => u64::from(limit) * u64::from(count),
+        let size = |field: &Field| match &field.kind {
+            FieldKind::File(rule) => u64::from(rule.limit) * u64::from(rule.count),
             _ => 0,
         };
         let sum = self.fields().map(size).fold(0, u64::saturating_add);

@@ -4,6 +4,15 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The name of the trap field: people never see it, programs fill it in.
+pub const TRAP: &str = "situs_web";
+
+/// The hidden field in which a script may put a proof of work, by its name in ALTCHA.
+pub const PROOF: &str = "altcha";
+
+/// The name of the field that asks in which case of its service the applicant is.
+pub const CASE: &str = "kasus";
+
 /// Which form: the path of its service, such as `kominfo/lock`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -5,7 +5,8 @@ mod indonesian;
 
 use crate::date_answer::{DateBound, DatePart};
 use crate::decimal::Decimal;
-use crate::field::{Field, FieldKind, FileKind};
+use crate::field::Field;
+use crate::kind::{FieldKind, FileKind, NumberRule};
 use crate::language::Language;
 use crate::problem::Problem;
 
@@ -40,12 +41,12 @@ pub fn date_bound(bound: DateBound, language: Language) -> String {
 
 /// Options and files cannot be emptied by whoever chose them; texts can.
 pub(crate) const fn can_be_cleared(field: &Field) -> bool {
-    !matches!(field.kind, FieldKind::Choice { .. } | FieldKind::File { .. })
+    !matches!(field.kind, FieldKind::Choice(_) | FieldKind::File(_))
 }
 
 fn allowed_domains(field: &Field) -> &[String] {
     match &field.kind {
-        FieldKind::Email { domains } => domains,
+        FieldKind::Email(rule) => &rule.domains,
         _ => &[],
     }
 }
@@ -62,7 +63,7 @@ fn example_domain(field: &Field) -> &str {
 
 /// A number that the field takes: the least, or one with as many decimals as it may have.
 fn example_number(field: &Field, language: Language) -> String {
-    let FieldKind::Number { min, max, decimals } = &field.kind else {
+    let FieldKind::Number(NumberRule { min, max, decimals }) = &field.kind else {
         return String::new();
     };
     let usual = if *decimals == 0 { "12" } else { "12.5" };
@@ -74,10 +75,10 @@ fn example_number(field: &Field, language: Language) -> String {
 }
 
 pub(crate) fn kinds(field: &Field, or: &str) -> String {
-    let FieldKind::File { accept, .. } = &field.kind else {
+    let FieldKind::File(rule) = &field.kind else {
         return String::new();
     };
-    list(accept.iter().map(|kind| FileKind::name(*kind)), or)
+    list(rule.accept.iter().map(|kind| FileKind::name(*kind)), or)
 }
 
 /// Joins words as a list with a word before the last.

@@ -99,13 +99,7 @@ impl Reference {
 fn add_answer(answer: &Answer, add: &mut impl FnMut(&[u8])) {
     match answer {
         Answer::Empty => add(b""),
-        Answer::Line(text) | Answer::Lines(text) => add(text.reveal().as_bytes()),
-        Answer::Address(address) => add(address.reveal().as_str().as_bytes()),
-        Answer::Telephone(telephone) => add(telephone.reveal().as_str().as_bytes()),
-        Answer::Nik(nik) => add(nik.reveal().as_str().as_bytes()),
-        Answer::Nip(nip) => add(nip.reveal().as_str().as_bytes()),
-        Answer::Number(number) => add(number.reveal().to_string().as_bytes()),
-        Answer::Date(date) => add(date.reveal().to_string().as_bytes()),
+        Answer::Typed(typed) => add(typed.reveal().plain().as_bytes()),
         Answer::Chosen(options) => {
             add(options.len().to_string().as_bytes());
             for (value, _) in options {
@@ -164,15 +158,15 @@ impl fmt::Display for Reference {
 mod tests {
     use super::*;
     use crate::id::FieldName;
-    use crate::private::Private;
     use crate::submission::Answered;
+    use crate::typed::Typed;
 
     fn submission(text: &str) -> Submission {
         Submission {
             answered: vec![Answered {
                 name: FieldName::parse("nama").expect("valid"),
                 label: "Nama".to_owned(),
-                answer: Answer::Line(Private::new(text.to_owned())),
+                answer: Typed::Line(text.to_owned()).into(),
             }],
             reply_to: None,
         }

@@ -3,17 +3,13 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use jiff::civil::Date;
 
 use crate::address::Address;
 use crate::csr::CertificateRequest;
-use crate::decimal::Decimal;
 use crate::document::{ActiveContent, DocumentKind};
-use crate::form::CASE;
-use crate::id::FieldName;
-use crate::identity_number::{Nik, Nip};
+use crate::id::{CASE, FieldName};
 use crate::private::Private;
-use crate::telephone::Telephone;
+use crate::typed::Typed;
 
 /// What was sent, before any rule is applied to it.
 #[derive(Debug, Clone, Default)]
@@ -118,22 +114,8 @@ pub struct Answered {
 pub enum Answer {
     /// The field may be left empty, and was.
     Empty,
-    /// One line.
-    Line(Private<String>),
-    /// Several lines, separated by LF.
-    Lines(Private<String>),
-    /// An e-mail address.
-    Address(Private<Address>),
-    /// A telephone number.
-    Telephone(Private<Telephone>),
-    /// A NIK.
-    Nik(Private<Nik>),
-    /// A NIP.
-    Nip(Private<Nip>),
-    /// A number.
-    Number(Private<Decimal>),
-    /// A day.
-    Date(Private<Date>),
+    /// What was typed.
+    Typed(Private<Typed>),
     /// The chosen options, by value and label, in the order of the form.
     Chosen(Vec<(String, String)>),
     /// The statement was ticked; its value.
@@ -142,6 +124,12 @@ pub enum Answer {
     File(Attachment),
     /// The files of a field that takes several, at least one.
     Files(Vec<Attachment>),
+}
+
+impl From<Typed> for Answer {
+    fn from(typed: Typed) -> Self {
+        Self::Typed(Private::new(typed))
+    }
 }
 
 impl Answer {

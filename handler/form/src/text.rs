@@ -28,6 +28,19 @@ pub(crate) fn lines(text: &str) -> Result<String, Problem> {
     if text.contains(is_strange) { Err(Problem::Unreadable) } else { Ok(text.trim().to_owned()) }
 }
 
+/// Checks that a text is neither too short nor too long, in characters.
+pub(crate) fn check_length(text: &str, min: u32, max: u32) -> Result<(), Problem> {
+    let count = text.chars().count();
+    let number = u32::try_from(count).unwrap_or(u32::MAX);
+    if number < min {
+        Err(Problem::TooShort { min, count })
+    } else if number > max {
+        Err(Problem::TooLong { max, count })
+    } else {
+        Ok(())
+    }
+}
+
 /// Leaves out characters that show nothing but change how others are read.
 ///
 /// They come along when people paste from a chat or a document, and in a mail

@@ -4,7 +4,6 @@
 //! typed and what is wrong: one template, two renderers.
 
 mod field;
-mod input;
 
 use std::collections::BTreeSet;
 
@@ -12,10 +11,10 @@ use serde::Serialize;
 
 use crate::accept::FieldError;
 use crate::condition::Condition;
-use crate::field::Group;
-use crate::field::{Field, FieldKind};
-use crate::form::{Form, TOTAL_LIMIT, TRAP};
-use crate::id::FieldName;
+use crate::field::{Field, Group};
+use crate::form::{Form, TOTAL_LIMIT};
+use crate::id::{FieldName, TRAP};
+use crate::kind::FieldKind;
 use crate::language::Language;
 use crate::message::can_be_cleared;
 use crate::private_key::KeySearch;
@@ -129,7 +128,7 @@ impl FormView {
 }
 
 const fn is_file(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::File { .. })
+    matches!(field.kind, FieldKind::File(_))
 }
 
 /// The most conditions of one form that the style sheet knows; what more there

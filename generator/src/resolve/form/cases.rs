@@ -4,10 +4,10 @@
 //! itself is asked first, as an ordinary choice, and the rest is `when`.
 
 use loket_form::condition::Condition;
-use loket_form::field::Group;
-use loket_form::field::{Choice, Display, Field, FieldKind};
-use loket_form::form::{CASE, Form};
-use loket_form::id::FieldName;
+use loket_form::field::{Field, Group};
+use loket_form::form::Form;
+use loket_form::id::{CASE, FieldName};
+use loket_form::kind::{Choice, ChoiceRule, Display, FieldKind};
 
 use crate::finding::FormFinding;
 use crate::model::Case;
@@ -54,10 +54,10 @@ impl FormCases<'_> {
             when: Vec::new(),
             template: None,
             // All at once, so that a link can lead to one of them.
-            kind: FieldKind::Choice {
+            kind: FieldKind::Choice(ChoiceRule {
                 options: self.cases.iter().map(option).collect(),
                 display: Display::Radio,
-            },
+            }),
         };
         Some(Group { heading: None, when: Vec::new(), fields: vec![field] })
     }

@@ -3,7 +3,8 @@
 use loket_form::condition::Condition;
 use loket_form::condition_fault::{ConditionError, faults};
 use loket_form::field::Group;
-use loket_form::form::{CASE, FormError};
+use loket_form::form::FormError;
+use loket_form::id::CASE;
 
 use super::{Owner, field};
 use crate::finding::{Finding, FormFinding, ValueFinding};

@@ -1,11 +1,13 @@
 //! One question of a form.
 
+use loket_form::autocomplete::AUTOCOMPLETE;
 use loket_form::field::{Field, Template};
 use loket_form::id::FieldName;
+use loket_form::kind::KindName;
 
 use super::{Owner, condition, kind};
 use crate::finding::{Finding, FormFinding, ReferenceFinding};
-use crate::raw::form::{AUTOCOMPLETE, KINDS, RawField};
+use crate::raw::form::RawField;
 use crate::resolve::report::{At, Report, filled};
 
 /// Resolves a question; absent, with findings, if it cannot be asked.
@@ -17,19 +19,23 @@ pub(super) fn resolve(
 ) -> Option<Field> {
     let name = report.required(at, "name", raw.name.as_deref());
     let label = report.required(at, "label", raw.label.as_deref());
-    let kind_word = report.required(at, "kind", raw.kind.as_deref());
+    let kind = report.required(at, "kind", raw.kind.as_deref());
     let name =
         if name.is_empty() { None } else { report.value(&at.key("name"), self::name(&name)) };
-    let kind =
-        if kind_word.is_empty() { None } else { kind::resolve(owner, raw, &kind_word, at, report) };
-    note_strange_keys(raw, &kind_word, at, report);
-    let template = raw.template.as_deref().map(|name| template(owner, name));
-    let autocomplete = raw.autocomplete.as_deref().map(|token| autocomplete(token, &kind_word));
+    let kind = if kind.is_empty() { None } else { report.value(&at.key("kind"), kind_name(&kind)) };
+    let resolved = kind.and_then(|kind| kind::resolve(owner, raw, kind, at, report));
+    if let Some(kind) = kind {
+        note_strange_keys(raw, kind, at, report);
+    }
+    let is_date = kind == Some(KindName::Date);
+    let autocomplete = raw.autocomplete.as_deref();
     let autocomplete = autocomplete
-        .and_then(|token| report.value(&at.key("autocomplete"), token))
+        .and_then(|token| report.value(&at.key("autocomplete"), autocomplete_token(token, is_date)))
         .filter(|token| !token.is_empty());
     let when = condition::all(owner, raw.when.as_ref(), raw.cases.as_ref(), at, report);
-    let template = template.and_then(|found| report.value(&at.key("template"), found));
+    let template = raw.template.as_deref();
+    let template =
+        template.and_then(|name| report.value(&at.key("template"), self::template(owner, name)));
     Some(Field {
         name: name?,
         label,
@@ -39,7 +45,7 @@ pub(super) fn resolve(
         input_mode: raw.inputmode,
         when: when?,
         template,
-        kind: kind?,
+        kind: resolved?,
     })
 }
 
@@ -67,42 +73,42 @@ pub(super) fn name(name: &str) -> Result<FieldName, Finding> {
     FieldName::parse(name).map_err(|_| Finding::Form(FormFinding::FieldName(name.to_owned())))
 }
 
+fn kind_name(word: &str) -> Result<KindName, Finding> {
+    KindName::of_word(word).ok_or_else(|| Finding::Form(FormFinding::FieldKind(word.to_owned())))
+}
+
 /// Notes keys that fields of this kind do not have: they would do nothing, silently.
-fn note_strange_keys(raw: &RawField, kind: &str, at: &At<'_>, report: &mut Report<'_>) {
-    let bounded = &["text", "textarea", "number", "date"];
-    let keys: [(&'static str, bool, &[&str]); 14] = [
-        ("min", raw.min.is_some(), bounded),
-        ("max", raw.max.is_some(), bounded),
-        ("decimals", raw.decimals.is_some(), &["number"]),
-        ("inputmode", raw.inputmode.is_some(), &["text"]),
-        ("characters", raw.characters.is_some(), &["text"]),
-        ("domains", raw.domains.is_some(), &["email"]),
-        ("mobile", raw.mobile.is_some(), &["tel"]),
-        ("options", raw.options.is_some(), &["choice", "choices"]),
-        ("options_from", raw.options_from.is_some(), &["choice"]),
-        ("display", raw.display.is_some(), &["choice"]),
-        ("value", raw.value.is_some(), &["checkbox"]),
-        ("accept", raw.accept.is_some(), &["file"]),
-        ("max_size", raw.max_size.is_some(), &["file"]),
-        ("count", raw.count.is_some(), &["file"]),
+fn note_strange_keys(raw: &RawField, kind: KindName, at: &At<'_>, report: &mut Report<'_>) {
+    let written = [
+        ("min", raw.min.is_some()),
+        ("max", raw.max.is_some()),
+        ("decimals", raw.decimals.is_some()),
+        ("inputmode", raw.inputmode.is_some()),
+        ("characters", raw.characters.is_some()),
+        ("domains", raw.domains.is_some()),
+        ("mobile", raw.mobile.is_some()),
+        ("options", raw.options.is_some()),
+        ("options_from", raw.options_from.is_some()),
+        ("display", raw.display.is_some()),
+        ("value", raw.value.is_some()),
+        ("accept", raw.accept.is_some()),
+        ("max_size", raw.max_size.is_some()),
+        ("count", raw.count.is_some()),
     ];
-    for (key, present, kinds) in keys {
-        if present && KINDS.contains(&kind) && !kinds.contains(&kind) {
-            report.add(&at.key(key), FormFinding::FieldKey { key, kind: kind.to_owned() });
+    for (key, is_written) in written {
+        if is_written && !kind::keys(kind).contains(&key) {
+            report.add(&at.key(key), FormFinding::FieldKey { key, kind });
         }
     }
 }
 
 /// Reads a token of `autocomplete`; browsers fill in nothing for one that they do not know.
-fn autocomplete(token: &str, kind: &str) -> Result<String, Finding> {
+fn autocomplete_token(token: &str, is_date: bool) -> Result<String, Finding> {
     let token = token.trim();
     let is_of_date = token == "bday";
-    if token.is_empty() || (AUTOCOMPLETE.contains(&token) && is_of_date == (kind == "date")) {
+    if token.is_empty() || (AUTOCOMPLETE.contains(&token) && is_of_date == is_date) {
         Ok(token.to_owned())
     } else {
-        Err(Finding::Form(FormFinding::Autocomplete {
-            token: token.to_owned(),
-            is_date: kind == "date",
-        }))
+        Err(Finding::Form(FormFinding::Autocomplete { token: token.to_owned(), is_date }))
     }
 }

@@ -3,10 +3,13 @@
 use loket_form::address::is_domain;
 use loket_form::date_answer::DateBound;
 use loket_form::decimal::{Decimal, MOST_DECIMALS};
-use loket_form::field::{Characters, Choice, Display, FieldKind, FileKind};
+use loket_form::kind::{
+    Characters, CheckboxRule, Choice, ChoiceRule, ChoicesRule, DateRule, Display, EmailRule,
+    FieldKind, FileKind, FileRule, KindName, NumberRule, TelRule, TextRule, TextareaRule,
+};
 
 use super::Owner;
-use crate::finding::{Finding, FormFinding, ValueFinding};
+use crate::finding::{Bound, Finding, FormFinding, ValueFinding};
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCharacters, RawDisplay, RawField, RawOption, RawOptionsFrom};
 use crate::resolve::report::{At, Report, filled};
@@ -15,65 +18,92 @@ use crate::resolve::values::size_limit;
 /// The most files of one field; their sizes bound them long before.
 const MOST_FILES: u32 = 20;
 
-/// Resolves the kind of a field; absent, with findings, if it cannot be one.
-pub(super) fn resolve(
-    owner: &Owner<'_>,
-    raw: &RawField,
-    word: &str,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-) -> Option<FieldKind> {
-    match word {
-        "text" => {
-            let (min, max) = lengths(raw, 200, at, report)?;
-            Some(FieldKind::Text { min, max, characters: characters(raw.characters) })
-        }
-        "textarea" => {
-            let (min, max) = lengths(raw, 4000, at, report)?;
-            Some(FieldKind::Textarea { min, max })
-        }
-        "email" => Some(FieldKind::Email { domains: domains(raw.domains.as_ref(), at, report) }),
-        "tel" => Some(FieldKind::Tel { mobile: raw.mobile.unwrap_or(false) }),
-        "nik" => Some(FieldKind::Nik),
-        "nip" => Some(FieldKind::Nip),
-        "number" => number(raw, at, report),
-        "date" => {
-            let (min, max) = bounds(raw, |text| DateBound::parse(text).ok(), at, report)?;
-            check_days(min, max, at, report)?;
-            Some(FieldKind::Date { min, max })
-        }
-        "choice" => {
-            let display = display(raw.display);
-            let options = match raw.options_from {
-                Some(RawOptionsFrom::Services) => Some(owner.services.clone()),
-                None => options(raw, at, report),
-            };
-            options.map(|options| FieldKind::Choice { options, display })
-        }
-        "choices" => options(raw, at, report).map(|options| FieldKind::Choices { options }),
-        "checkbox" => Some(FieldKind::Checkbox {
-            value: filled(raw.value.as_deref()).unwrap_or_else(|| "ya".to_owned()),
-        }),
-        "file" => file(raw, at, report),
-        _ => {
-            report.add(&at.key("kind"), FormFinding::FieldKind(word.to_owned()));
-            None
-        }
+/// Returns the keys that fields of a kind have beside those of every field.
+pub(super) const fn keys(kind: KindName) -> &'static [&'static str] {
+    match kind {
+        KindName::Text => &["min", "max", "characters", "inputmode"],
+        KindName::Textarea | KindName::Date => &["min", "max"],
+        KindName::Email => &["domains"],
+        KindName::Tel => &["mobile"],
+        KindName::Nik | KindName::Nip => &[],
+        KindName::Number => &["min", "max", "decimals"],
+        KindName::Choice => &["options", "options_from", "display"],
+        KindName::Choices => &["options"],
+        KindName::Checkbox => &["value"],
+        KindName::File => &["accept", "max_size", "count"],
     }
 }
 
+/// Resolves the kind of a field by its keys; absent, with findings, if it cannot be one.
+pub(super) fn resolve(
+    owner: &Owner<'_>,
+    raw: &RawField,
+    kind: KindName,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<FieldKind> {
+    Some(match kind {
+        KindName::Text => {
+            let (min, max) = lengths(raw, kind, 200, at, report)?;
+            FieldKind::Text(TextRule { min, max, characters: characters(raw.characters) })
+        }
+        KindName::Textarea => {
+            let (min, max) = lengths(raw, kind, 4000, at, report)?;
+            FieldKind::Textarea(TextareaRule { min, max })
+        }
+        KindName::Email => {
+            FieldKind::Email(EmailRule { domains: domains(raw.domains.as_ref(), at, report) })
+        }
+        KindName::Tel => FieldKind::Tel(TelRule { mobile: raw.mobile.unwrap_or(false) }),
+        KindName::Nik => FieldKind::Nik,
+        KindName::Nip => FieldKind::Nip,
+        KindName::Number => FieldKind::Number(number(raw, at, report)?),
+        KindName::Date => {
+            let (min, max) =
+                bounds(raw, (kind, Bound::Day), |text| DateBound::parse(text).ok(), at, report)?;
+            check_days(min, max, at, report)?;
+            FieldKind::Date(DateRule { min, max })
+        }
+        KindName::Choice => {
+            let options = match raw.options_from {
+                Some(RawOptionsFrom::Services) => owner.services.clone(),
+                None => options(raw, at, report)?,
+            };
+            FieldKind::Choice(ChoiceRule { options, display: display(raw.display) })
+        }
+        KindName::Choices => FieldKind::Choices(ChoicesRule { options: options(raw, at, report)? }),
+        KindName::Checkbox => FieldKind::Checkbox(CheckboxRule {
+            value: filled(raw.value.as_deref()).unwrap_or_else(|| "ya".to_owned()),
+        }),
+        KindName::File => FieldKind::File(file(raw, at, report)?),
+    })
+}
+
 /// The lengths of a text; a bound that is left out is 1 or the greatest that is usual.
-fn lengths(raw: &RawField, usual: u32, at: &At<'_>, report: &mut Report<'_>) -> Option<(u32, u32)> {
-    let (min, max) = bounds(raw, |text| text.parse::<u32>().ok(), at, report)?;
+fn lengths(
+    raw: &RawField,
+    kind: KindName,
+    usual: u32,
+    at: &At<'_>,
+    report: &mut Report<'_>,
+) -> Option<(u32, u32)> {
+    let (min, max) =
+        bounds(raw, (kind, Bound::Length), |text| text.parse::<u32>().ok(), at, report)?;
     let (min, max) = (min.unwrap_or(1), max.unwrap_or(usual));
     in_order(&min, &max, at, report)?;
     Some((min, max))
 }
 
 /// A number; what is counted begins at 0 unless the content says otherwise.
-fn number(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {
-    let (min, max) = bounds(raw, |text| Decimal::parse(text).ok(), at, report)?;
-    let min = min.or_else(|| Decimal::parse("0").ok());
+fn number(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<NumberRule> {
+    let (min, max) = bounds(
+        raw,
+        (KindName::Number, Bound::Number),
+        |text| Decimal::parse(text).ok(),
+        at,
+        report,
+    )?;
+    let min = min.or_else(|| Some(Decimal::whole(0)));
     if let (Some(min), Some(max)) = (min, max) {
         in_order(&min, &max, at, report)?;
     }
@@ -83,24 +113,24 @@ fn number(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldK
         report.add(&at.key("decimals"), FormFinding::Decimals { decimals, bounds_need });
         return None;
     }
-    Some(FieldKind::Number { min, max, decimals })
+    Some(NumberRule { min, max, decimals })
 }
 
 /// Reads both bounds, so that both are reported.
 fn bounds<T>(
     raw: &RawField,
+    (kind, bound): (KindName, Bound),
     parse: impl Fn(&str) -> Option<T>,
     at: &At<'_>,
     report: &mut Report<'_>,
 ) -> Option<(Option<T>, Option<T>)> {
-    let mut bound = |key: &'static str, text: Option<&str>| {
+    let mut read = |key: &'static str, text: Option<&str>| {
         let parsed = |text: String| {
-            let kind = raw.kind.clone().unwrap_or_default();
-            parse(&text).ok_or(Finding::Form(FormFinding::FieldBound { text, kind }))
+            parse(&text).ok_or(Finding::Form(FormFinding::FieldBound { text, kind, bound }))
         };
         report.value(&at.key(key), filled(text).map(parsed).transpose())
     };
-    let (min, max) = (bound("min", raw.min.as_deref()), bound("max", raw.max.as_deref()));
+    let (min, max) = (read("min", raw.min.as_deref()), read("max", raw.max.as_deref()));
     Some((min?, max?))
 }
 
@@ -184,7 +214,7 @@ fn option(raw: &RawOption, at: &At<'_>, report: &mut Report<'_>) -> Choice {
     Choice { value, label, language: None }
 }
 
-fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKind> {
+fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FileRule> {
     let accept = accepted(raw, at, report);
     let size = report.required(at, "max_size", raw.max_size.as_deref());
     let limit =
@@ -194,7 +224,7 @@ fn file(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<FieldKin
         report.add(&at.key("count"), FormFinding::FileCount { count, most: MOST_FILES });
         return None;
     }
-    Some(FieldKind::File { accept: accept?, limit: limit?, count })
+    Some(FileRule { accept: accept?, limit: limit?, count })
 }
 
 fn accepted(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<FileKind>> {
@@ -212,11 +242,8 @@ fn accepted(raw: &RawField, at: &At<'_>, report: &mut Report<'_>) -> Option<Vec<
 }
 
 fn file_kind(text: &str) -> Result<FileKind, Finding> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "pdf" => Ok(FileKind::Pdf),
-        "jpeg" | "jpg" => Ok(FileKind::Jpeg),
-        "png" => Ok(FileKind::Png),
-        "csr" => Ok(FileKind::Csr),
-        _ => Err(Finding::Form(FormFinding::FileKind(text.to_owned()))),
-    }
+    let word = text.trim().to_ascii_lowercase();
+    // The ending of a picture is taken for its kind.
+    let word = if word == "jpg" { "jpeg" } else { word.as_str() };
+    FileKind::of_word(word).ok_or_else(|| Finding::Form(FormFinding::FileKind(text.to_owned())))
 }

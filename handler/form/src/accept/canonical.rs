@@ -5,14 +5,13 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use crate::date_answer::DatePart;
-use crate::field::Group;
-use crate::field::{Field, FieldKind};
+use crate::field::{Field, Group};
 use crate::form::{Form, FormParts, Purpose};
-use crate::id::FieldName;
-use crate::id::FormId;
-use crate::id::Prefix;
+use crate::id::{FieldName, FormId, Prefix};
+use crate::kind::{DateRule, EmailRule, FieldKind, NumberRule, TelRule};
 use crate::language::Language;
 use crate::submission::{Answer, RawSubmission};
+use crate::typed::Typed;
 
 const TODAY: Date = date(2026, 11, 24);
 
@@ -50,17 +49,15 @@ fn written(form: &Form, typed: &[(String, String)]) -> Option<Vec<(String, Strin
     let submission = form.accept(&raw, TODAY).ok()?;
     let one = |text: &str| vec![("isian".to_owned(), text.to_owned())];
     Some(match &submission.answered()[0].answer {
-        Answer::Address(address) => one(address.reveal().as_str()),
-        Answer::Telephone(telephone) => one(telephone.reveal().as_str()),
-        Answer::Nik(nik) => one(nik.reveal().as_str()),
-        Answer::Nip(nip) => one(nip.reveal().as_str()),
-        Answer::Number(number) => one(&number.reveal().text(form.language())),
-        Answer::Date(day) => {
-            let day = day.reveal();
-            let texts = [day.day().to_string(), day.month().to_string(), day.year().to_string()];
-            let field = form.fields().next().expect("the field");
-            DatePart::ALL.into_iter().map(|part| field.part_name(part)).zip(texts).collect()
-        }
+        Answer::Typed(typed) => match typed.reveal() {
+            Typed::Date(day) => {
+                let texts =
+                    [day.day().to_string(), day.month().to_string(), day.year().to_string()];
+                let field = form.fields().next().expect("the field");
+                DatePart::ALL.into_iter().map(|part| part.name_in(&field.name)).zip(texts).collect()
+            }
+            typed => one(&typed.text(form.language())),
+        },
         other => panic!("none of these kinds: {other:?}"),
     })
 }
@@ -89,7 +86,7 @@ proptest! {
         text in " ?(0|62|\\+62|\\+62 \\(0\\))[ .-]?8[1-9][0-9][ .-]?[0-9]{4}[ .-]?[0-9]{2,5} ?",
         mobile: bool,
     ) {
-        check(FieldKind::Tel { mobile }, Language::Id, &[("isian", text)])?;
+        check(FieldKind::Tel(TelRule { mobile }), Language::Id, &[("isian", text)])?;
     }
 
     #[test]
@@ -109,7 +106,7 @@ proptest! {
         decimals in 0_u8..=2,
     ) {
         let language = if english { Language::En } else { Language::Id };
-        check(FieldKind::Number { min: None, max: None, decimals }, language, &[("isian", text)])?;
+        check(FieldKind::Number(NumberRule { min: None, max: None, decimals }), language, &[("isian", text)])?;
     }
 
     #[test]
@@ -119,11 +116,11 @@ proptest! {
         year in "(1[89]|20)[0-9]{2}",
     ) {
         let typed = [("isian-hari", day), ("isian-bulan", month), ("isian-tahun", year)];
-        check(FieldKind::Date { min: None, max: None }, Language::Id, &typed)?;
+        check(FieldKind::Date(DateRule { min: None, max: None }), Language::Id, &typed)?;
     }
 
     #[test]
     fn an_address(text in " ?[A-Za-z0-9]{1,8}([.+_-][a-z]{1,4})?@[A-Za-z0-9]{1,6}\\.(go\\.id|COM|Id) ?") {
-        check(FieldKind::Email { domains: Vec::new() }, Language::Id, &[("isian", text)])?;
+        check(FieldKind::Email(EmailRule { domains: Vec::new() }), Language::Id, &[("isian", text)])?;
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::field::{Field, FieldKind};
+use crate::field::Field;
 use crate::form::Form;
 use crate::id::FieldName;
+use crate::kind::FieldKind;
 use crate::private::Private;
 use crate::private_key::KeySearch;
 use crate::submission::RawSubmission;
@@ -25,8 +26,7 @@ impl Form {
         if !found.is_empty() {
             // The beginning of a key was found: what nobody types is the rest of it.
             let may_be_rest = |field: &&Field| {
-                !matches!(field.kind, FieldKind::File { .. })
-                    && sent(field, raw).any(is_unspeakable)
+                !matches!(field.kind, FieldKind::File(_)) && sent(field, raw).any(is_unspeakable)
             };
             found.extend(self.fields().filter(may_be_rest).map(|field| &field.name));
         }
@@ -37,7 +37,7 @@ impl Form {
     fn with_pieces(&self, raw: &RawSubmission, search: &mut KeySearch) -> BTreeSet<&FieldName> {
         // Numbers and addresses, which may stand between the pieces, have rules of their own.
         let is_filled = |field: &&Field| {
-            matches!(field.kind, FieldKind::Text { .. } | FieldKind::Textarea { .. })
+            matches!(field.kind, FieldKind::Text(_) | FieldKind::Textarea(_))
                 && sent(field, raw).any(|content| !content.is_empty())
         };
         let filled: Vec<&Field> = self.fields().filter(is_filled).collect();

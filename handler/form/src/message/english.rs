@@ -4,8 +4,9 @@ use super::{can_be_cleared, domains, example_domain, example_number, kinds, list
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::date_text;
-use crate::field::{Field, FieldKind};
+use crate::field::Field;
 use crate::identity_number::{NikError, NipError};
+use crate::kind::FieldKind;
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::size_text::{limit_text, size_text_up};
@@ -103,9 +104,9 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
 fn missing(field: &Field) -> String {
     let label = &field.label;
     match field.kind {
-        FieldKind::File { .. } => format!("{label} is missing. Choose the file."),
-        FieldKind::Choice { .. } | FieldKind::Choices { .. } => format!("Choose {label}."),
-        FieldKind::Checkbox { .. } => format!("Tick “{label}” to go on."),
+        FieldKind::File(_) => format!("{label} is missing. Choose the file."),
+        FieldKind::Choice(_) | FieldKind::Choices(_) => format!("Choose {label}."),
+        FieldKind::Checkbox(_) => format!("Tick “{label}” to go on."),
         _ => format!("{label} is missing."),
     }
 }

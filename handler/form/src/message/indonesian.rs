@@ -4,8 +4,9 @@ use super::{can_be_cleared, domains, example_domain, example_number, kinds, list
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::date_text;
-use crate::field::{Field, FieldKind};
+use crate::field::Field;
 use crate::identity_number::{NikError, NipError};
+use crate::kind::FieldKind;
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::size_text::{limit_text, size_text_up};
@@ -108,9 +109,9 @@ pub(super) fn message(problem: &Problem, field: &Field) -> String {
 fn missing(field: &Field) -> String {
     let label = &field.label;
     match field.kind {
-        FieldKind::File { .. } => format!("{label} belum dipilih. Pilih berkasnya."),
-        FieldKind::Choice { .. } | FieldKind::Choices { .. } => format!("Pilih {label}."),
-        FieldKind::Checkbox { .. } => format!("Centang “{label}” untuk melanjutkan."),
+        FieldKind::File(_) => format!("{label} belum dipilih. Pilih berkasnya."),
+        FieldKind::Choice(_) | FieldKind::Choices(_) => format!("Pilih {label}."),
+        FieldKind::Checkbox(_) => format!("Centang “{label}” untuk melanjutkan."),
         _ => format!("{label} belum diisi."),
     }
 }

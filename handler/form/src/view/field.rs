@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::input::Input;
 use super::{Sheet, classes};
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
-use crate::field::Group;
-use crate::field::{Field, FieldKind, InputMode, Template};
+use crate::field::{Field, Group, InputMode, Template};
 use crate::id::FieldName;
+use crate::kind::{Control, FieldKind, FileRule};
 use crate::language::Language;
 use crate::message::date_part;
 use crate::problem::Problem;
@@ -18,9 +17,8 @@ use crate::problem::Problem;
 pub struct FieldView {
     /// The name that is posted, and the id of the (first) control.
     pub name: String,
-    /// Which control: `input`, `textarea`, `select`, `radios`, `checkboxes`,
-    /// `checkbox`, `date` or `file`.
-    pub control: &'static str,
+    /// Which control.
+    pub control: Control,
     /// The label; for `radios`, `checkboxes` and `date` the legend.
     pub label: String,
     /// A hint under the label, in the words of the content.
@@ -125,32 +123,26 @@ impl<'form> Sheet<'form> {
             .filter(|(present, _)| *present)
             .map(|(_, part)| format!("{name}-{part}"))
             .collect::<Vec<_>>();
-        let input = Input::of(&field.kind);
+        let (rule, file) = (field.kind.rule(), file(field));
         FieldView {
-            control: input.control,
+            control: rule.control(),
             label: field.label.clone(),
             hint: field.hint.clone(),
             limits,
             optional: field.optional,
             when: self.when(&field.when),
             when_class: self.when_class(&field.when, group, Some(field), error.is_some()),
-            input_type: input.kind,
-            input_mode: field.input_mode.map(InputMode::as_str).or(input.mode),
+            input_type: rule.input_type(),
+            input_mode: field.input_mode.map(InputMode::as_str).or_else(|| rule.input_mode()),
             autocomplete: field.autocomplete.clone(),
-            width: input.width,
+            width: rule.width(),
             value: self.value(field),
             checked: self.is_ticked(field),
-            options: self.options(field, input.control),
+            options: self.options(field, rule.control()),
             parts: self.parts(field),
-            accept: accept(&field.kind),
-            limit_bytes: match field.kind {
-                FieldKind::File { limit, .. } => Some(u64::from(limit)),
-                _ => None,
-            },
-            count: match field.kind {
-                FieldKind::File { count, .. } => Some(count),
-                _ => None,
-            },
+            accept: file.map(accept),
+            limit_bytes: file.map(|file| u64::from(file.limit)),
+            count: file.map(|file| file.count),
             template: field.template.as_ref().map(template_link),
             error,
             described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
@@ -170,7 +162,7 @@ impl<'form> Sheet<'form> {
     }
 
     fn value(&self, field: &Field) -> String {
-        let is_text = !matches!(field.kind, FieldKind::File { .. } | FieldKind::Date { .. });
+        let is_text = !matches!(field.kind.rule().control(), Control::File | Control::Date);
         if is_text && !self.hides(field) {
             self.raw.text(field.name.as_str())
         } else {
@@ -180,12 +172,12 @@ impl<'form> Sheet<'form> {
 
     fn is_ticked(&self, field: &Field) -> bool {
         let name = field.name.as_str();
-        matches!(&field.kind, FieldKind::Checkbox { value } if self.raw.has_value(name, value))
+        matches!(&field.kind, FieldKind::Checkbox(rule) if self.raw.has_value(name, &rule.value))
     }
 
-    fn options(&self, field: &Field, control: &str) -> Vec<OptionView> {
+    fn options(&self, field: &Field, control: Control) -> Vec<OptionView> {
         let name = field.name.as_str();
-        let is_single = matches!(field.kind, FieldKind::Checkbox { .. });
+        let is_single = control == Control::Checkbox;
         let is_hidden = self.hides(field);
         let view = |(index, (value, label)): (usize, (&str, &str))| OptionView {
             id: if is_single { name.to_owned() } else { option_id(field, index) },
@@ -197,7 +189,7 @@ impl<'form> Sheet<'form> {
         };
         let mut options: Vec<OptionView> =
             field.options().into_iter().enumerate().map(view).collect();
-        if control == "radios" && field.optional {
+        if control == Control::Radios && field.optional {
             // A radio button that was pressed stays pressed: this is the way back.
             options.push(OptionView {
                 id: option_id(field, options.len()),
@@ -225,13 +217,13 @@ impl<'form> Sheet<'form> {
     }
 
     fn parts(&self, field: &Field) -> Vec<PartView> {
-        if !matches!(field.kind, FieldKind::Date { .. }) {
+        if field.kind.rule().control() != Control::Date {
             return Vec::new();
         }
         let language = self.form.language();
         let is_hidden = self.hides(field);
         let part = |part: DatePart| {
-            let name = field.part_name(part);
+            let name = part.name_in(&field.name);
             PartView {
                 label: capitalised(date_part(part, language)),
                 value: if is_hidden { String::new() } else { self.raw.text(&name) },
@@ -254,16 +246,17 @@ impl<'form> Sheet<'form> {
 
 /// Returns the id of the control that a keyboard reaches first to put a problem right.
 pub(super) fn first_control(field: &Field, problem: &Problem) -> String {
-    match &field.kind {
-        FieldKind::Choice { options, display } if display.is_menu(options.len()) => {
-            field.name.to_string()
-        }
-        FieldKind::Choice { .. } | FieldKind::Choices { .. } => option_id(field, 0),
-        FieldKind::Date { .. } => {
+    match field.kind.rule().control() {
+        Control::Radios | Control::Checkboxes => option_id(field, 0),
+        Control::Date => {
             let wrong = DatePart::ALL.into_iter().find(|part| is_wrong(*part, problem));
-            field.part_name(wrong.unwrap_or(DatePart::Day))
+            wrong.unwrap_or(DatePart::Day).name_in(&field.name)
         }
-        _ => field.name.to_string(),
+        Control::Input
+        | Control::Textarea
+        | Control::Select
+        | Control::Checkbox
+        | Control::File => field.name.to_string(),
     }
 }
 
@@ -294,9 +287,13 @@ fn capitalised(word: &str) -> String {
     letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }
 
-fn accept(kind: &FieldKind) -> Option<String> {
-    let FieldKind::File { accept, .. } = kind else {
-        return None;
-    };
-    Some(accept.iter().map(|kind| kind.accept()).collect::<Vec<_>>().join(","))
+const fn file(field: &Field) -> Option<&FileRule> {
+    match &field.kind {
+        FieldKind::File(rule) => Some(rule),
+        _ => None,
+    }
+}
+
+fn accept(rule: &FileRule) -> String {
+    rule.accept.iter().map(|kind| kind.accept()).collect::<Vec<_>>().join(",")
 }

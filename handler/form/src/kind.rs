@@ -1,0 +1,112 @@
+//! The kinds of fields: what an answer must be.
+//!
+//! What a kind does stands in a file of its own, as its [`Rule`]; here is only which there are.
+
+mod checkbox;
+mod choice;
+mod choices;
+mod date;
+mod email;
+mod file;
+mod identity;
+mod number;
+mod rule;
+mod tel;
+mod text;
+mod textarea;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::checkbox::CheckboxRule;
+pub use self::choice::{Choice, ChoiceRule, Display};
+pub use self::choices::ChoicesRule;
+pub use self::date::DateRule;
+pub use self::email::EmailRule;
+pub use self::file::{FileKind, FileRule};
+use self::identity::{NikRule, NipRule};
+pub use self::number::NumberRule;
+pub use self::rule::Control;
+pub(crate) use self::rule::{Rule, Sent};
+pub use self::tel::TelRule;
+pub use self::text::{Characters, TextRule};
+pub use self::textarea::TextareaRule;
+use crate::words::worded;
+
+worded! {
+    /// A kind of field, by its word in content.
+    pub enum KindName {
+        /// One line.
+        Text = "text",
+        /// Several lines.
+        Textarea = "textarea",
+        /// An e-mail address.
+        Email = "email",
+        /// A telephone number.
+        Tel = "tel",
+        /// A NIK.
+        Nik = "nik",
+        /// A NIP.
+        Nip = "nip",
+        /// A number.
+        Number = "number",
+        /// A day.
+        Date = "date",
+        /// One of several options.
+        Choice = "choice",
+        /// Any of several options.
+        Choices = "choices",
+        /// A statement to tick.
+        Checkbox = "checkbox",
+        /// Uploaded files.
+        File = "file",
+    }
+}
+
+/// What an answer must be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// One line; lengths in characters.
+    Text(TextRule),
+    /// Several lines; lengths in characters.
+    Textarea(TextareaRule),
+    /// An e-mail address.
+    Email(EmailRule),
+    /// An Indonesian telephone number.
+    Tel(TelRule),
+    /// A population identity number (NIK).
+    Nik,
+    /// An employee number of the civil service (NIP or NI PPPK).
+    Nip,
+    /// A number.
+    Number(NumberRule),
+    /// A day, asked for as day, month and year.
+    Date(DateRule),
+    /// One of several options.
+    Choice(ChoiceRule),
+    /// Any of several options.
+    Choices(ChoicesRule),
+    /// A statement to tick.
+    Checkbox(CheckboxRule),
+    /// One uploaded file, or several.
+    File(FileRule),
+}
+
+impl FieldKind {
+    pub(crate) fn rule(&self) -> &dyn Rule {
+        match self {
+            Self::Text(rule) => rule,
+            Self::Textarea(rule) => rule,
+            Self::Email(rule) => rule,
+            Self::Tel(rule) => rule,
+            Self::Nik => &NikRule,
+            Self::Nip => &NipRule,
+            Self::Number(rule) => rule,
+            Self::Date(rule) => rule,
+            Self::Choice(rule) => rule,
+            Self::Choices(rule) => rule,
+            Self::Checkbox(rule) => rule,
+            Self::File(rule) => rule,
+        }
+    }
+}

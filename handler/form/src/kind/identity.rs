@@ -1,0 +1,49 @@
+//! The numbers by which the state knows people: NIK and NIP.
+
+use super::rule::{Control, Rule, Sent};
+use crate::identity_number::{Nik, Nip};
+use crate::problem::Problem;
+use crate::submission::Answer;
+use crate::typed::Typed;
+
+/// A population identity number.
+pub(super) struct NikRule;
+
+impl Rule for NikRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        sent.line(self, |line| Nik::parse(&line).map(Typed::Nik).map_err(Problem::Nik))
+    }
+
+    fn control(&self) -> Control {
+        Control::Input
+    }
+
+    fn input_mode(&self) -> Option<&'static str> {
+        Some("numeric")
+    }
+
+    fn width(&self) -> Option<u32> {
+        Some(20)
+    }
+}
+
+/// An employee number of the civil service.
+pub(super) struct NipRule;
+
+impl Rule for NipRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        sent.line(self, |line| Nip::parse(&line, sent.today).map(Typed::Nip).map_err(Problem::Nip))
+    }
+
+    fn control(&self) -> Control {
+        Control::Input
+    }
+
+    fn input_mode(&self) -> Option<&'static str> {
+        Some("numeric")
+    }
+
+    fn width(&self) -> Option<u32> {
+        Some(22)
+    }
+}

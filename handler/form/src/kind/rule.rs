@@ -1,0 +1,121 @@
+//! What every kind of field does.
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Choice;
+use crate::id::FieldName;
+use crate::language::Language;
+use crate::private::Private;
+use crate::problem::Problem;
+use crate::submission::{Answer, RawSubmission};
+use crate::text::line;
+
+/// What a kind of field does.
+pub(crate) trait Rule {
+    /// Judges what was sent for a question that is asked.
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem>;
+
+    /// Returns how the field is shown.
+    fn control(&self) -> Control;
+
+    /// Returns the `type` of an `input`.
+    fn input_type(&self) -> &'static str {
+        "text"
+    }
+
+    /// Returns the `inputmode` of an `input`, unless content has one.
+    fn input_mode(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Returns how wide an answer is in characters.
+    fn width(&self) -> Option<u32> {
+        None
+    }
+
+    /// Returns the names under which an answer is posted.
+    fn part_names(&self, name: &FieldName) -> Vec<String> {
+        vec![name.to_string()]
+    }
+
+    /// Returns the options to choose from.
+    fn choices(&self) -> &[Choice] {
+        &[]
+    }
+
+    /// Returns whether a part that was sent stands for an empty answer, as browsers send it.
+    fn is_blank(&self, content: &Bytes) -> bool {
+        std::str::from_utf8(content).is_ok_and(|text| text.trim().is_empty())
+    }
+}
+
+/// How a field is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Control {
+    /// An `input` of one line.
+    Input,
+    /// Several lines.
+    Textarea,
+    /// A menu.
+    Select,
+    /// Options of which one can be chosen.
+    Radios,
+    /// Options of which any can be chosen.
+    Checkboxes,
+    /// A single box to tick.
+    Checkbox,
+    /// Three inputs: day, month and year.
+    Date,
+    /// A choice of files.
+    File,
+}
+
+/// What was sent for one question, and with it what its rule must know.
+pub(crate) struct Sent<'a> {
+    pub(crate) name: &'a FieldName,
+    pub(crate) optional: bool,
+    pub(crate) raw: &'a RawSubmission,
+    pub(crate) language: Language,
+    pub(crate) today: Date,
+}
+
+impl<'a> Sent<'a> {
+    /// Judges an answer of one line.
+    pub(super) fn line<T: Into<Answer>>(
+        &self,
+        rule: &dyn Rule,
+        judge: impl FnOnce(String) -> Result<T, Problem>,
+    ) -> Result<Answer, Problem> {
+        self.text(rule, |text| judge(line(text)?))
+    }
+
+    /// Judges an answer that is one text.
+    pub(super) fn text<T: Into<Answer>>(
+        &self,
+        rule: &dyn Rule,
+        judge: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Result<Answer, Problem> {
+        match self.filled(rule).as_slice() {
+            [] => self.empty(),
+            [only] => {
+                let text = std::str::from_utf8(only).map_err(|_| Problem::Unreadable)?;
+                judge(text).map(Into::into)
+            }
+            _ => Err(Problem::Repeated),
+        }
+    }
+
+    /// Returns what was sent and is not blank.
+    pub(super) fn filled(&self, rule: &dyn Rule) -> Vec<&'a Bytes> {
+        let contents = self.raw.contents(self.name.as_str()).iter();
+        contents.map(Private::reveal).filter(|content| !rule.is_blank(content)).collect()
+    }
+
+    /// Judges that nothing was answered.
+    pub(super) const fn empty(&self) -> Result<Answer, Problem> {
+        if self.optional { Ok(Answer::Empty) } else { Err(Problem::Missing) }
+    }
+}

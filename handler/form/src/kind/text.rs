@@ -1,0 +1,58 @@
+//! One line of text.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::{Control, Rule, Sent};
+use crate::problem::Problem;
+use crate::submission::Answer;
+use crate::text::check_length;
+use crate::typed::Typed;
+
+/// One line; lengths in characters.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextRule {
+    /// The least length.
+    pub min: u32,
+    /// The greatest length.
+    pub max: u32,
+    /// Which characters may stand in it.
+    pub characters: Characters,
+}
+
+/// Which characters may stand in a line of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Characters {
+    /// All that can be printed.
+    Any,
+    /// Those of a person's name: letters, spaces, `'`, `.` and `-`.
+    Name,
+}
+
+impl Rule for TextRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        sent.line(self, |line| {
+            check_length(&line, self.min, self.max)?;
+            self.characters.check(&line)?;
+            Ok(Typed::Line(line))
+        })
+    }
+
+    fn control(&self) -> Control {
+        Control::Input
+    }
+}
+
+impl Characters {
+    fn check(self, text: &str) -> Result<(), Problem> {
+        let is_of_a_name =
+            |character: char| character.is_alphabetic() || " '’.-".contains(character);
+        let has_a_letter = text.contains(char::is_alphabetic);
+        match self {
+            Self::Any => Ok(()),
+            Self::Name if has_a_letter && text.chars().all(is_of_a_name) => Ok(()),
+            Self::Name => Err(Problem::NotAName),
+        }
+    }
+}
