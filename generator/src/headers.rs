@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use loket_form::security_headers::SECURITY_HEADERS;
+
 use crate::media_type;
 use crate::model::WebUrl;
 
@@ -45,19 +47,9 @@ struct Rule {
 }
 
 /// Returns the headers that every static file is sent with.
-///
-/// `Referrer-Policy` is not `no-referrer`: with that a browser sends the form
-/// with `Origin: null` (Fetch standard), which the handler refuses.
 #[must_use]
 pub fn of_pages(policy: &str) -> Vec<Header> {
-    let fixed = [
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-        ("Referrer-Policy", "same-origin"),
-    ];
-    let fixed = fixed.into_iter().map(|(name, value)| (name, value.to_owned()));
+    let fixed = SECURITY_HEADERS.map(|(name, value)| (name, value.to_owned()));
     std::iter::once(("Content-Security-Policy", policy.to_owned())).chain(fixed).collect()
 }
 

@@ -184,7 +184,7 @@ impl Loaded {
         second.map(|site| Renderer::new(site, Some(&self.site), &self.theme)).transpose()
     }
 
-    /// Makes the handler's bundle, having proved it; absent if there is no form.
+    /// Makes the handler's bundle, having rehearsed it; absent if there is no form.
     ///
     /// # Errors
     /// If a template does not fit what the handler shows.

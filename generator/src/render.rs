@@ -384,7 +384,7 @@ impl<'site> Renderer<'site> {
         Ok(())
     }
 
-    /// Makes the handler's bundle, with the forms of the other language, and proves that the
+    /// Makes the handler's bundle, with the forms of the other language, and checks that the
     /// handler can answer with it; absent if there is no form.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub(crate) struct Letters {
 
 /// What both templates read.
 #[derive(Debug, Serialize)]
-struct Around<'a> {
+struct LetterView<'a> {
     reference: &'a str,
     /// Whether it is a complaint rather than a request.
     complaint: bool,
@@ -94,7 +94,7 @@ impl Letters {
         let fields = filing.submission.answered().iter().map(|answered| field(filing, answered));
         let (agency, applicant) =
             (filing.language(Addressee::Agency), filing.language(Addressee::Applicant));
-        let mut around = Around::of(filing, Addressee::Agency, origin);
+        let mut around = LetterView::of(filing, Addressee::Agency, origin);
         around.sent_in = (agency != applicant).then(|| applicant.tag());
         let has_reply_to = filing.submission.reply_to().is_some();
         self.agency(agency, &around, &fields.collect::<Vec<_>>(), has_reply_to)
@@ -102,14 +102,14 @@ impl Letters {
 
     /// Writes the text of the acknowledgement; nothing of the answers is in its reach.
     pub(crate) fn to_applicant(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
-        let around = Around::of(filing, Addressee::Applicant, origin);
+        let around = LetterView::of(filing, Addressee::Applicant, origin);
         self.acknowledgement(filing.language(Addressee::Applicant), &around)
     }
 
     fn agency(
         &self,
         language: Language,
-        around: &Around<'_>,
+        around: &LetterView<'_>,
         fields: &[LetterField],
         has_reply_to: bool,
     ) -> TeraResult<String> {
@@ -119,7 +119,7 @@ impl Letters {
         self.templates.render(&agency_template(language), &context)
     }
 
-    fn acknowledgement(&self, language: Language, around: &Around<'_>) -> TeraResult<String> {
+    fn acknowledgement(&self, language: Language, around: &LetterView<'_>) -> TeraResult<String> {
         let context = Context::from_serialize(around)?;
         self.templates.render(&format!("mail/acknowledgement.{language}.txt"), &context)
     }
@@ -135,7 +135,7 @@ impl Letters {
         for due in [None, Some(due(false)), Some(due(true))] {
             let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
             let filed = Filed { reference: "LOCK-22222-22222-2222", received, due };
-            let mut around = Around::new(entry, entry.cases.values().next(), filed, "");
+            let mut around = LetterView::new(entry, entry.cases.values().next(), filed, "");
             self.acknowledgement(entry.form.language(), &around)?;
             for sent_in in [None, Some("en")] {
                 around.sent_in = sent_in;
@@ -171,7 +171,7 @@ fn sample_fields() -> [LetterField; 3] {
     [field(&[], vec![]), field(&["Contoh", "contoh"], vec![]), field(&[], vec![file])]
 }
 
-impl<'a> Around<'a> {
+impl<'a> LetterView<'a> {
     fn new(entry: &'a FormEntry, case: Option<&CaseEntry>, filed: Filed<'a>, origin: &str) -> Self {
         let channel = |channel: &String| {
             let mut lines = wrap(channel, WIDTH).into_iter();

@@ -7,13 +7,11 @@ use loket_form::accept::FieldError;
 use loket_form::bundle::{FormEntry, Manifest, TemplateValue};
 use loket_form::date_text;
 use loket_form::field::Field;
-use loket_form::kind::FieldKind;
 use loket_form::language::Language;
 use loket_form::problem::Problem;
 use loket_form::submission::RawSubmission;
-use loket_form::view::{FormView, SummaryItem};
+use loket_form::view::FormView;
 use serde::Serialize;
-use serde_json::Value;
 use tera::{Context, TeraResult};
 
 use crate::due::DueView;
@@ -79,29 +77,15 @@ impl Pages {
     }
 
     /// Renders the form with what was typed, headed by the notice why it was not sent.
-    ///
-    /// The notice takes the place of the error summary: the template shows that
-    /// first, and screen readers are led to it.
     pub(crate) fn unsent(
         &self,
         kind: ProblemKind,
         entry: &FormEntry,
         raw: &RawSubmission,
     ) -> TeraResult<String> {
-        let language = entry.form.language();
-        let mut form = FormView::unsent(&entry.form, raw);
-        form.files_lost = entry.form.fields().any(|field| is_filled_file(field, raw));
-        form.errors.extend(entry.form.fields().next().map(|first| SummaryItem {
-            target: first.name.to_string(),
-            message: kind.detail(language).to_owned(),
-        }));
-        let mut context = self.form_context(entry, &form)?;
-        if let Some(around) = self.manifest.surroundings.get(&language) {
-            let failed = |error| tera::Error::chain("the words cannot be read", error);
-            let words = around.words.to_json().map_err(failed)?;
-            context.insert("words", &headed_as(kind, words));
-        }
-        self.templates.render(FORM, &context)
+        let notice = kind.detail(entry.form.language());
+        let form = FormView::unsent(&entry.form, raw, kind.name(), notice);
+        self.templates.render(FORM, &self.form_context(entry, &form)?)
     }
 
     fn form_context(&self, entry: &FormEntry, form: &FormView) -> TeraResult<Context> {
@@ -215,21 +199,6 @@ impl Pages {
         }
         Ok(())
     }
-}
-
-fn is_filled_file(field: &Field, raw: &RawSubmission) -> bool {
-    let mut contents = raw.contents(field.name.as_str()).iter();
-    matches!(field.kind, FieldKind::File(_)) && contents.any(|content| !content.reveal().is_empty())
-}
-
-/// Heads the summary with what happened in place of "1 answer needs to be put right":
-/// nothing that the applicant wrote is wrong.
-fn headed_as(kind: ProblemKind, mut words: Value) -> Value {
-    let heading = words.pointer(&format!("/problem/{}/title", kind.name())).cloned();
-    if let (Some(heading), Some(place)) = (heading, words.pointer_mut("/form/one_error")) {
-        *place = heading;
-    }
-    words
 }
 
 fn all_missing(entry: &FormEntry) -> Vec<FieldError> {

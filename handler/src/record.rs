@@ -26,57 +26,57 @@ struct Record<'a> {
     language: &'static str,
     /// RFC 3339 with the offset of the agency.
     received_at: String,
-    due: Option<Due>,
-    fields: Vec<Field<'a>>,
-    files: Vec<File<'a>>,
+    due: Option<RecordDue>,
+    fields: Vec<RecordField<'a>>,
+    files: Vec<RecordFile<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Due {
+struct RecordDue {
     date: String,
     estimate: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct Field<'a> {
+struct RecordField<'a> {
     name: &'a str,
     label: &'a str,
-    value: Value<'a>,
+    value: RecordValue<'a>,
 }
 
 /// An answer; the name of the attached file for a file.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum Value<'a> {
+enum RecordValue<'a> {
     Empty,
     /// As programs write it: exact, so a number is not a JSON number.
     Text(Cow<'a, str>),
     File(String),
     Files(Vec<String>),
-    Options(Vec<Choice<'a>>),
+    Options(Vec<RecordChoice<'a>>),
 }
 
 #[derive(Debug, Serialize)]
-struct Choice<'a> {
+struct RecordChoice<'a> {
     value: &'a str,
     label: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct File<'a> {
+struct RecordFile<'a> {
     field: &'a str,
     name: String,
     media_type: &'static str,
     bytes: usize,
     sha256: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    certification_request: Option<Request<'a>>,
+    certification_request: Option<RecordRequest<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     active_content: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
-struct Request<'a> {
+struct RecordRequest<'a> {
     subject: &'a str,
     key: String,
     sha256: String,
@@ -94,7 +94,9 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
         title: form.title(),
         language: filing.language(Addressee::Applicant).tag(),
         received_at: filing.received_at(),
-        due: filing.due(Addressee::Agency).map(|due| Due { date: due.day, estimate: due.estimate }),
+        due: filing
+            .due(Addressee::Agency)
+            .map(|due| RecordDue { date: due.day, estimate: due.estimate }),
         fields: answered.iter().map(|answered| field(filing, answered)).collect(),
         files: answered.iter().flat_map(|answered| files(filing, answered)).collect(),
     };
@@ -103,27 +105,31 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn field<'a>(filing: &Filing<'a>, answered: &'a Answered) -> Field<'a> {
+fn field<'a>(filing: &Filing<'a>, answered: &'a Answered) -> RecordField<'a> {
     let value = match &answered.answer {
-        Answer::Empty => Value::Empty,
-        Answer::Typed(typed) => Value::Text(typed.reveal().plain()),
-        Answer::Agreed(value) => Value::Text(value.into()),
+        Answer::Empty => RecordValue::Empty,
+        Answer::Typed(typed) => RecordValue::Text(typed.reveal().plain()),
+        Answer::Agreed(value) => RecordValue::Text(value.into()),
         Answer::Chosen(options) => {
             let chosen = filing.chosen(answered, options).into_iter();
-            Value::Options(chosen.map(|(value, label)| Choice { value, label }).collect())
+            RecordValue::Options(
+                chosen.map(|(value, label)| RecordChoice { value, label }).collect(),
+            )
         }
-        Answer::File(_) => file_names(filing, answered).next().map_or(Value::Empty, Value::File),
-        Answer::Files(_) => Value::Files(file_names(filing, answered).collect()),
+        Answer::File(_) => {
+            file_names(filing, answered).next().map_or(RecordValue::Empty, RecordValue::File)
+        }
+        Answer::Files(_) => RecordValue::Files(file_names(filing, answered).collect()),
     };
-    Field { name: answered.name.as_str(), label: filing.question(answered), value }
+    RecordField { name: answered.name.as_str(), label: filing.question(answered), value }
 }
 
 fn file_names(filing: &Filing<'_>, answered: &Answered) -> impl Iterator<Item = String> {
     filing.files(answered).into_iter().map(|(name, _)| name)
 }
 
-fn files<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Vec<File<'a>> {
-    let file = |(name, attachment): (String, &'a Attachment)| File {
+fn files<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Vec<RecordFile<'a>> {
+    let file = |(name, attachment): (String, &'a Attachment)| RecordFile {
         field: answered.name.as_str(),
         name,
         media_type: attachment.media_type(),
@@ -135,12 +141,12 @@ fn files<'a>(filing: &Filing<'_>, answered: &'a Answered) -> Vec<File<'a>> {
     filing.files(answered).into_iter().map(file).collect()
 }
 
-fn request(attachment: &Attachment) -> Option<Request<'_>> {
+fn request(attachment: &Attachment) -> Option<RecordRequest<'_>> {
     let AttachmentKind::Request { request, .. } = attachment.kind() else {
         return None;
     };
     let request = request.reveal();
-    Some(Request {
+    Some(RecordRequest {
         subject: request.subject(),
         key: request.key().to_string(),
         sha256: hex(request.fingerprint()),

@@ -1,11 +1,12 @@
 //! Outcome → HTTP answer: status, headers, page or JSON.
 
 use bytes::Bytes;
-use http::header::{self, HeaderName};
+use http::header;
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use loket_form::accept::FieldError;
 use loket_form::bundle::FormEntry;
 use loket_form::language::Language;
+use loket_form::security_headers::SECURITY_HEADERS;
 use serde_json::{Value, json};
 use tera::TeraResult;
 
@@ -86,29 +87,15 @@ impl Responder {
     fn add_headers(&self, language: Language, headers: &mut HeaderMap) {
         headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
-        for (name, value) in FIXED_HEADERS {
+        for (name, value) in SECURITY_HEADERS.into_iter().chain(FIXED_HEADERS) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
 }
 
-/// The headers that are the same on every answer.
-///
-/// `Referrer-Policy` is not `no-referrer`: with that, browsers post the form with
-/// `Origin: null` (Fetch, section 3.2), which the origin check refuses.
-const FIXED_HEADERS: [(HeaderName, &str); 8] = [
-    (header::CACHE_CONTROL, "no-store"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (header::VARY, "Accept"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=(), payment=()",
-    ),
-    (HeaderName::from_static("x-robots-tag"), "noindex"),
-];
+/// The headers that are the same on every answer of the handler, beside those of every page.
+const FIXED_HEADERS: [(&str, &str); 3] =
+    [("Cache-Control", "no-store"), ("Vary", "Accept"), ("X-Robots-Tag", "noindex")];
 
 /// Answers a request that was received: off to the receipt, so that a reload sends nothing.
 fn accepted(

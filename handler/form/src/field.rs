@@ -31,8 +31,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub when: Vec<Condition>,
     /// A document that helps to fill in this field.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub template: Option<Template>,
+    #[serde(default, rename = "template", skip_serializing_if = "Option::is_none")]
+    pub handout: Option<Handout>,
     /// What an answer must be.
     pub kind: FieldKind,
 }
@@ -112,7 +112,7 @@ impl InputMode {
 /// A document that the applicant fills in, such as a statement to print and sign.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Template {
+pub struct Handout {
     /// Where it is.
     pub url: String,
     /// What it is.

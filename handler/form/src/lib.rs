@@ -34,6 +34,7 @@ pub mod private;
 pub mod private_key;
 pub mod problem;
 pub mod reference;
+pub mod security_headers;
 pub mod size_text;
 pub mod submission;
 pub mod telephone;

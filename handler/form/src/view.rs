@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::size_text::size_text;
 use crate::submission::RawSubmission;
 
-pub use field::{FieldView, OptionView, PartView, TemplateLink};
+pub use field::{FieldView, HandoutView, OptionView, PartView};
 
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -45,6 +45,9 @@ pub struct FormView {
     pub fills_documents: bool,
     /// Whether a refused form had files, which must be chosen again.
     pub files_lost: bool,
+    /// Why the form was not sent though nothing in it is wrong, by the name of that problem
+    /// in the words: its title heads the summary.
+    pub unsent: Option<&'static str>,
 }
 
 /// Fields under one heading.
@@ -93,10 +96,21 @@ impl FormView {
     }
 
     /// Shows a form that was not even judged, with what was typed.
+    ///
+    /// The notice why takes the place of the error summary: the template shows that first,
+    /// and screen readers are led to it.
     #[must_use]
-    pub fn unsent(form: &Form, raw: &RawSubmission) -> Self {
+    pub fn unsent(form: &Form, raw: &RawSubmission, why: &'static str, notice: &str) -> Self {
         let mut search = KeySearch::within(raw.size());
-        Self::new(form, raw, &[], form.with_private_keys(raw, &mut search))
+        let hidden = form.with_private_keys(raw, &mut search);
+        let first = form.fields().next().map(|first| first.name.to_string());
+        let summary = first.map(|target| SummaryItem { target, message: notice.to_owned() });
+        Self {
+            unsent: Some(why),
+            errors: summary.into_iter().collect(),
+            files_lost: has_files(form, raw),
+            ..Self::new(form, raw, &[], hidden)
+        }
     }
 
     fn new(
@@ -105,24 +119,21 @@ impl FormView {
         errors: &[FieldError],
         hidden: BTreeSet<&FieldName>,
     ) -> Self {
-        let sheet = Sheet { form, raw, errors, hidden, conditions: form.conditions() };
-        let was_sent = |field: &Field| {
-            raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
-        };
-        let files: Vec<&Field> = form.fields().filter(|field| is_file(field)).collect();
+        let filled = FilledForm { form, raw, errors, hidden, conditions: form.conditions() };
         Self {
             action: form.id().action(),
-            groups: form.groups().iter().map(|group| sheet.group(group)).collect(),
-            errors: errors.iter().filter_map(|error| sheet.summary_item(error)).collect(),
+            groups: form.groups().iter().map(|group| filled.group(group)).collect(),
+            errors: errors.iter().filter_map(|error| filled.summary_item(error)).collect(),
             trap: TRAP,
             total_limit: size_text(u64::from(TOTAL_LIMIT), form.language()),
             total_limit_bytes: u64::from(TOTAL_LIMIT),
             fills_documents: form
                 .fields()
-                .filter_map(|field| field.template.as_ref())
-                .any(|template| !template.fills.is_empty()),
-            has_files: !files.is_empty(),
-            files_lost: !errors.is_empty() && files.into_iter().any(was_sent),
+                .filter_map(|field| field.handout.as_ref())
+                .any(|handout| !handout.fills.is_empty()),
+            has_files: form.fields().any(is_file),
+            files_lost: !errors.is_empty() && has_files(form, raw),
+            unsent: None,
         }
     }
 }
@@ -131,12 +142,20 @@ const fn is_file(field: &Field) -> bool {
     matches!(field.kind, FieldKind::File(_))
 }
 
+/// Returns whether a file was sent.
+fn has_files(form: &Form, raw: &RawSubmission) -> bool {
+    let is_filled = |field: &Field| {
+        raw.contents(field.name.as_str()).iter().any(|content| !content.reveal().is_empty())
+    };
+    form.fields().any(|field| is_file(field) && is_filled(field))
+}
+
 /// The most conditions of one form that the style sheet knows; what more there
 /// are is always shown, with its condition in words.
 const MOST_HIDDEN: usize = 12;
 
 /// A form with what was typed into it and what is wrong.
-struct Sheet<'form> {
+struct FilledForm<'form> {
     form: &'form Form,
     raw: &'form RawSubmission,
     errors: &'form [FieldError],
@@ -150,7 +169,7 @@ struct Sheet<'form> {
     conditions: Vec<&'form Condition>,
 }
 
-impl<'form> Sheet<'form> {
+impl<'form> FilledForm<'form> {
     fn group(&self, group: &'form Group) -> GroupView {
         let has_error = group.fields.iter().any(|field| self.problems(field).next().is_some());
         GroupView {

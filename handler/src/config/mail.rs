@@ -16,18 +16,17 @@ const WAYS: &str =
     "write `ses`, `smtps://HOST`, `smtp://HOST`, or `file:DIR` with the folder for .eml files";
 
 /// The variables of one back end.
-#[cfg_attr(not(feature = "smtp"), allow(dead_code, reason = "only mail servers ask for a login"))]
 #[derive(Clone, Copy)]
 #[cfg_attr(not(feature = "smtp"), expect(dead_code, reason = "only a mail server asks who it is"))]
-struct Names {
+struct Variables {
     mail: &'static str,
     user: &'static str,
     password: &'static str,
 }
 
-const FIRST: Names =
-    Names { mail: "LOKET_MAIL", user: "LOKET_SMTP_USER", password: "LOKET_SMTP_PASSWORD" };
-const SECOND: Names = Names {
+const FIRST: Variables =
+    Variables { mail: "LOKET_MAIL", user: "LOKET_SMTP_USER", password: "LOKET_SMTP_PASSWORD" };
+const SECOND: Variables = Variables {
     mail: "LOKET_MAIL_FALLBACK",
     user: "LOKET_FALLBACK_SMTP_USER",
     password: "LOKET_FALLBACK_SMTP_PASSWORD",
@@ -50,7 +49,11 @@ where
     Some(Arc::new(FallbackTransport::new(first?, second?)))
 }
 
-fn back_end<F>(reader: &mut Reader<F>, names: Names, mail: &str) -> Option<Arc<dyn Transport>>
+fn back_end<F>(
+    reader: &mut Reader<F>,
+    variables: Variables,
+    mail: &str,
+) -> Option<Arc<dyn Transport>>
 where
     F: Fn(&'static str) -> Option<String>,
 {
@@ -58,71 +61,72 @@ where
         Some(("file", folder)) if !folder.is_empty() => match FileTransport::open(folder) {
             Ok(transport) => Some(Arc::new(transport)),
             Err(error) => {
-                reader.complain(names.mail, format!("{}{}", error, cause(&error)));
+                reader.complain(variables.mail, format!("{}{}", error, cause(&error)));
                 None
             }
         },
         Some(("smtp" | "smtps" | "smtp+starttls" | "smtp+insecure", _)) => {
-            smtp(reader, names, mail)
+            smtp(reader, variables, mail)
         }
-        None if mail == "ses" => ses(reader, names),
+        None if mail == "ses" => ses(reader, variables),
         _ => {
-            reader.complain(names.mail, format!("names no mail back end: {WAYS}"));
+            reader.complain(variables.mail, format!("names no mail back end: {WAYS}"));
             None
         }
     }
 }
 
 #[cfg(feature = "smtp")]
-fn smtp<F>(reader: &mut Reader<F>, names: Names, mail: &str) -> Option<Arc<dyn Transport>>
+fn smtp<F>(reader: &mut Reader<F>, variables: Variables, mail: &str) -> Option<Arc<dyn Transport>>
 where
     F: Fn(&'static str) -> Option<String>,
 {
     // What is wrong is said without the text: it may hold a password.
     let server = SmtpServer::parse(mail).map_err(|error| match error {
         crate::mailer::smtp::SmtpServerError::Credentials => {
-            let (user, password) = (names.user, names.password);
-            reader.complain(names.mail, format!("{error}: write them to {user} and {password}"));
+            let (user, password) = (variables.user, variables.password);
+            reader
+                .complain(variables.mail, format!("{error}: write them to {user} and {password}"));
         }
-        error => reader.complain(names.mail, error.to_string()),
+        error => reader.complain(variables.mail, error.to_string()),
     });
-    let login = match (reader.get(names.user), reader.get(names.password)) {
+    let login = match (reader.get(variables.user), reader.get(variables.password)) {
         (Some(user), Some(password)) => Some((user, password)),
         (None, None) => None,
         (Some(_), None) => {
-            reader.complain(names.password, format!("is missing: {} needs it", names.user));
+            reader.complain(variables.password, format!("is missing: {} needs it", variables.user));
             None
         }
         (None, Some(_)) => {
-            reader.complain(names.user, format!("is missing: {} needs it", names.password));
+            reader.complain(variables.user, format!("is missing: {} needs it", variables.password));
             None
         }
     };
     let server = server.ok()?;
     if login.is_some() && server.is_overheard() {
         let text = "sends the password where others can read it: use smtps:// or smtp://";
-        reader.complain(names.mail, text);
+        reader.complain(variables.mail, text);
     }
     match SmtpTransport::try_new(SmtpSettings { server, login }) {
         Ok(transport) => Some(Arc::new(transport)),
         Err(error) => {
-            reader.complain(names.mail, format!("cannot be used: {}{}", error, cause(&error)));
+            reader.complain(variables.mail, format!("cannot be used: {}{}", error, cause(&error)));
             None
         }
     }
 }
 
 #[cfg(not(feature = "smtp"))]
-fn smtp<F>(reader: &mut Reader<F>, names: Names, _mail: &str) -> Option<Arc<dyn Transport>>
+fn smtp<F>(reader: &mut Reader<F>, variables: Variables, _mail: &str) -> Option<Arc<dyn Transport>>
 where
     F: Fn(&'static str) -> Option<String>,
 {
-    reader.complain(names.mail, "is a mail server, which this program was built without");
+    reader.complain(variables.mail, "is a mail server, which this program was built without");
     None
 }
 
 #[cfg(feature = "ses")]
-fn ses<F>(reader: &mut Reader<F>, _names: Names) -> Option<Arc<dyn Transport>>
+fn ses<F>(reader: &mut Reader<F>, _variables: Variables) -> Option<Arc<dyn Transport>>
 where
     F: Fn(&'static str) -> Option<String>,
 {
@@ -143,10 +147,10 @@ where
 }
 
 #[cfg(not(feature = "ses"))]
-fn ses<F>(reader: &mut Reader<F>, names: Names) -> Option<Arc<dyn Transport>>
+fn ses<F>(reader: &mut Reader<F>, variables: Variables) -> Option<Arc<dyn Transport>>
 where
     F: Fn(&'static str) -> Option<String>,
 {
-    reader.complain(names.mail, "is `ses`, which this program was built without");
+    reader.complain(variables.mail, "is `ses`, which this program was built without");
     None
 }

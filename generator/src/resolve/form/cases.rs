@@ -52,7 +52,7 @@ impl FormCases<'_> {
             autocomplete: None,
             input_mode: None,
             when: Vec::new(),
-            template: None,
+            handout: None,
             // All at once, so that a link can lead to one of them.
             kind: FieldKind::Choice(ChoiceRule {
                 options: self.cases.iter().map(option).collect(),

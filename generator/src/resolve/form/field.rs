@@ -1,7 +1,7 @@
 //! One question of a form.
 
 use loket_form::autocomplete::AUTOCOMPLETE;
-use loket_form::field::{Field, Template};
+use loket_form::field::{Field, Handout};
 use loket_form::id::FieldName;
 use loket_form::kind::KindName;
 
@@ -33,9 +33,9 @@ pub(super) fn resolve(
         .and_then(|token| report.value(&at.key("autocomplete"), autocomplete_token(token, is_date)))
         .filter(|token| !token.is_empty());
     let when = condition::all(owner, raw.when.as_ref(), raw.cases.as_ref(), at, report);
-    let template = raw.template.as_deref();
-    let template =
-        template.and_then(|name| report.value(&at.key("template"), self::template(owner, name)));
+    let handout = raw.template.as_deref();
+    let handout =
+        handout.and_then(|name| report.value(&at.key("template"), self::handout(owner, name)));
     Some(Field {
         name: name?,
         label,
@@ -44,13 +44,13 @@ pub(super) fn resolve(
         autocomplete,
         input_mode: raw.inputmode,
         when: when?,
-        template,
+        handout,
         kind: resolved?,
     })
 }
 
 /// Finds the document that helps to answer.
-fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
+fn handout(owner: &Owner<'_>, name: &str) -> Result<Handout, Finding> {
     let document = owner.documents.iter().find(|document| document.name == name);
     let document = document.ok_or_else(|| {
         Finding::Reference(ReferenceFinding::UnknownDocument {
@@ -65,7 +65,7 @@ fn template(owner: &Owner<'_>, name: &str) -> Result<Template, Finding> {
             fills.push(blank.field.clone());
         }
     }
-    Ok(Template { url, label: document.title.clone(), fills, language })
+    Ok(Handout { url, label: document.title.clone(), fills, language })
 }
 
 /// Reads the name of a field.

@@ -24,7 +24,7 @@ fn form(kind: FieldKind, language: Language) -> Form {
         autocomplete: None,
         input_mode: None,
         when: Vec::new(),
-        template: None,
+        handout: None,
         kind,
     };
     Form::try_new(FormParts {

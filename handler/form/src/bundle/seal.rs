@@ -1,4 +1,4 @@
-//! The seal of a bundle: says that these very files were proved by this version.
+//! The seal of a bundle: says that these very files passed their rehearsal by this version.
 //!
 //! It guards against a file that was changed by hand and against a handler of another
 //! version, not against an attacker: who can write the files can write the seal.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Sheet, classes};
+use super::{FilledForm, classes};
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
-use crate::field::{Field, Group, InputMode, Template};
+use crate::field::{Field, Group, Handout, InputMode};
 use crate::id::FieldName;
 use crate::kind::{Control, FieldKind, FileRule};
 use crate::language::Language;
@@ -54,7 +54,7 @@ pub struct FieldView {
     /// The most files; absent for every other field.
     pub count: Option<u32>,
     /// A document that helps to fill in this field, such as a statement template.
-    pub template: Option<TemplateLink>,
+    pub template: Option<HandoutView>,
     /// The message beside the field.
     pub error: Option<String>,
     /// The ids for `aria-describedby`: hint, then error.
@@ -97,7 +97,7 @@ pub struct PartView {
 
 /// A link to a document that the applicant fills in.
 #[derive(Debug, Clone, Serialize)]
-pub struct TemplateLink {
+pub struct HandoutView {
     /// Where it is.
     pub url: String,
     /// What it is.
@@ -108,7 +108,7 @@ pub struct TemplateLink {
     pub language: Option<Language>,
 }
 
-impl<'form> Sheet<'form> {
+impl<'form> FilledForm<'form> {
     /// Shows a field.
     pub(super) fn field(&self, group: &'form Group, field: &'form Field) -> FieldView {
         let language = self.form.language();
@@ -143,7 +143,7 @@ impl<'form> Sheet<'form> {
             accept: file.map(accept),
             limit_bytes: file.map(|file| u64::from(file.limit)),
             count: file.map(|file| file.count),
-            template: field.template.as_ref().map(template_link),
+            template: field.handout.as_ref().map(handout_view),
             error,
             described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
             name,
@@ -268,13 +268,13 @@ fn is_wrong(part: DatePart, problem: &Problem) -> bool {
     }
 }
 
-fn template_link(template: &Template) -> TemplateLink {
-    let fills: Vec<&str> = template.fills.iter().map(FieldName::as_str).collect();
-    TemplateLink {
-        url: template.url.clone(),
-        label: template.label.clone(),
+fn handout_view(handout: &Handout) -> HandoutView {
+    let fills: Vec<&str> = handout.fills.iter().map(FieldName::as_str).collect();
+    HandoutView {
+        url: handout.url.clone(),
+        label: handout.label.clone(),
         fills: (!fills.is_empty()).then(|| fills.join(" ")),
-        language: template.language,
+        language: handout.language,
     }
 }
 
