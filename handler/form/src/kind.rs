@@ -2,9 +2,7 @@
 //!
 //! What a kind does stands in a file of its own, as its [`Rule`]; here is only which there are.
 
-mod checkbox;
 mod choice;
-mod choices;
 mod date;
 mod email;
 mod file;
@@ -13,13 +11,10 @@ mod number;
 mod rule;
 mod tel;
 mod text;
-mod textarea;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::checkbox::CheckboxRule;
-pub use self::choice::{Choice, ChoiceRule, Display};
-pub use self::choices::ChoicesRule;
+pub use self::choice::{CheckboxRule, Choice, ChoiceRule, ChoicesRule, Display};
 pub use self::date::DateRule;
 pub use self::email::EmailRule;
 pub use self::file::{FileKind, FileRule};
@@ -28,36 +23,23 @@ pub use self::number::NumberRule;
 pub use self::rule::Control;
 pub(crate) use self::rule::{Rule, Sent};
 pub use self::tel::TelRule;
-pub use self::text::{Characters, TextRule};
-pub use self::textarea::TextareaRule;
+pub use self::text::{Characters, TextRule, TextareaRule};
 use crate::words::worded;
 
 worded! {
     /// A kind of field, by its word in content.
     pub enum KindName {
-        /// One line.
         Text = "text",
-        /// Several lines.
         Textarea = "textarea",
-        /// An e-mail address.
         Email = "email",
-        /// A telephone number.
         Tel = "tel",
-        /// A NIK.
         Nik = "nik",
-        /// A NIP.
         Nip = "nip",
-        /// A number.
         Number = "number",
-        /// A day.
         Date = "date",
-        /// One of several options.
         Choice = "choice",
-        /// Any of several options.
         Choices = "choices",
-        /// A statement to tick.
         Checkbox = "checkbox",
-        /// Uploaded files.
         File = "file",
     }
 }

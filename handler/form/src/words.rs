@@ -8,7 +8,7 @@ macro_rules! worded {
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $Name { $($(#[$of_one])* #[serde(rename = $word)] $Variant,)+ }
+        pub enum $Name { $($(#[$of_one])* #[doc = $word] #[serde(rename = $word)] $Variant,)+ }
 
         impl $Name {
             /// The words in order.

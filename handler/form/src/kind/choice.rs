@@ -1,8 +1,8 @@
-//! One of several options.
+//! Options: one of several, any of several, or a single one to tick.
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Control, Input, Rule, Sent};
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::submission::Answer;
@@ -67,15 +67,67 @@ impl Rule for ChoiceRule {
         })
     }
 
-    fn control(&self) -> Control {
-        match self.display {
+    fn input(&self) -> Input {
+        Input::of(match self.display {
             Display::Fitting if self.options.len() > Display::MOST_AT_ONCE => Control::Select,
             Display::Fitting | Display::Radio => Control::Radios,
             Display::Select => Control::Select,
-        }
+        })
     }
 
     fn choices(&self) -> &[Choice] {
         &self.options
+    }
+}
+
+/// Any of several options.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoicesRule {
+    /// The options in order.
+    pub options: Vec<Choice>,
+}
+
+impl Rule for ChoicesRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        let contents = sent.raw.contents(sent.name.as_str()).iter();
+        let values: Vec<&str> = contents
+            .map(|content| std::str::from_utf8(content.reveal()).map_err(|_| Problem::Unreadable))
+            .collect::<Result<_, _>>()?;
+        for value in &values {
+            Choice::find(&self.options, value)?;
+        }
+        let is_chosen = |choice: &&Choice| values.contains(&choice.value.as_str());
+        let chosen: Vec<_> = self.options.iter().filter(is_chosen).map(Choice::chosen).collect();
+        if chosen.is_empty() { sent.empty() } else { Ok(Answer::Chosen(chosen)) }
+    }
+
+    fn input(&self) -> Input {
+        Input::of(Control::Checkboxes)
+    }
+
+    fn choices(&self) -> &[Choice] {
+        &self.options
+    }
+}
+
+/// A statement to tick.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckboxRule {
+    /// The value that stands for a tick.
+    pub value: String,
+}
+
+impl Rule for CheckboxRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        let is_tick = |line: &String| *line == self.value;
+        sent.line(self, |line| {
+            Some(line).filter(is_tick).map(Answer::Agreed).ok_or(Problem::NotAnOption)
+        })
+    }
+
+    fn input(&self) -> Input {
+        Input::of(Control::Checkbox)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Control, Input, Rule, Sent};
 use crate::date_answer::{self, DateBound, DateError, DatePart};
 use crate::id::FieldName;
 use crate::problem::Problem;
@@ -47,8 +47,8 @@ impl Rule for DateRule {
         }
     }
 
-    fn control(&self) -> Control {
-        Control::Date
+    fn input(&self) -> Input {
+        Input::of(Control::Date)
     }
 
     fn part_names(&self, name: &FieldName) -> Vec<String> {

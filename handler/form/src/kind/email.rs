@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Control, Input, Rule, Sent};
 use crate::address::Address;
 use crate::problem::Problem;
 use crate::submission::Answer;
@@ -29,15 +29,7 @@ impl Rule for EmailRule {
         })
     }
 
-    fn control(&self) -> Control {
-        Control::Input
-    }
-
-    fn input_type(&self) -> &'static str {
-        "email"
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
-        Some("email")
+    fn input(&self) -> Input {
+        Input { kind: "email", mode: Some("email"), ..Input::of(Control::Input) }
     }
 }

@@ -4,7 +4,7 @@ use aws_lc_rs::digest;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Control, Input, Rule, Sent};
 use crate::csr::CertificateRequest;
 use crate::document::{DocumentKind, active_content};
 use crate::private::Private;
@@ -92,8 +92,8 @@ impl Rule for FileRule {
         judged.collect::<Result<_, _>>().map(Answer::Files)
     }
 
-    fn control(&self) -> Control {
-        Control::File
+    fn input(&self) -> Input {
+        Input::of(Control::File)
     }
 
     fn is_blank(&self, content: &Bytes) -> bool {

@@ -1,6 +1,6 @@
 //! The numbers by which the state knows people: NIK and NIP.
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Input, Rule, Sent};
 use crate::identity_number::{Nik, Nip};
 use crate::problem::Problem;
 use crate::submission::Answer;
@@ -14,16 +14,8 @@ impl Rule for NikRule {
         sent.line(self, |line| Nik::parse(&line).map(Typed::Nik).map_err(Problem::Nik))
     }
 
-    fn control(&self) -> Control {
-        Control::Input
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
-        Some("numeric")
-    }
-
-    fn width(&self) -> Option<u32> {
-        Some(20)
+    fn input(&self) -> Input {
+        Input::digits(20)
     }
 }
 
@@ -35,15 +27,7 @@ impl Rule for NipRule {
         sent.line(self, |line| Nip::parse(&line, sent.today).map(Typed::Nip).map_err(Problem::Nip))
     }
 
-    fn control(&self) -> Control {
-        Control::Input
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
-        Some("numeric")
-    }
-
-    fn width(&self) -> Option<u32> {
-        Some(22)
+    fn input(&self) -> Input {
+        Input::digits(22)
     }
 }

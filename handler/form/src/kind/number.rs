@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Input, Rule, Sent};
 use crate::decimal::{Decimal, TypedError};
 use crate::problem::Problem;
 use crate::submission::Answer;
@@ -38,21 +38,14 @@ impl Rule for NumberRule {
         })
     }
 
-    fn control(&self) -> Control {
-        Control::Input
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
+    fn input(&self) -> Input {
         // The keys for digits have no minus on some telephones.
         let is_signed = self.min.is_none_or(Decimal::is_negative);
-        match (is_signed, self.decimals) {
+        let mode = match (is_signed, self.decimals) {
             (true, _) => None,
             (false, 0) => Some("numeric"),
             (false, _) => Some("decimal"),
-        }
-    }
-
-    fn width(&self) -> Option<u32> {
-        Some(18)
+        };
+        Input { mode, ..Input::digits(18) }
     }
 }

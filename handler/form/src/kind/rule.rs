@@ -18,22 +18,7 @@ pub(crate) trait Rule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem>;
 
     /// Returns how the field is shown.
-    fn control(&self) -> Control;
-
-    /// Returns the `type` of an `input`.
-    fn input_type(&self) -> &'static str {
-        "text"
-    }
-
-    /// Returns the `inputmode` of an `input`, unless content has one.
-    fn input_mode(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// Returns how wide an answer is in characters.
-    fn width(&self) -> Option<u32> {
-        None
-    }
+    fn input(&self) -> Input;
 
     /// Returns the names under which an answer is posted.
     fn part_names(&self, name: &FieldName) -> Vec<String> {
@@ -71,6 +56,27 @@ pub enum Control {
     Date,
     /// A choice of files.
     File,
+}
+
+/// The attributes that follow from the kind of a field.
+pub(crate) struct Input {
+    pub(crate) control: Control,
+    /// The `type` of an `input`.
+    pub(crate) kind: &'static str,
+    /// The `inputmode` of an `input`, unless content has one.
+    pub(crate) mode: Option<&'static str>,
+    /// How wide an answer is in characters.
+    pub(crate) width: Option<u32>,
+}
+
+impl Input {
+    pub(super) const fn of(control: Control) -> Self {
+        Self { control, kind: "text", mode: None, width: None }
+    }
+
+    pub(super) const fn digits(width: u32) -> Self {
+        Self { mode: Some("numeric"), width: Some(width), ..Self::of(Control::Input) }
+    }
 }
 
 /// What was sent for one question, and with it what its rule must know.

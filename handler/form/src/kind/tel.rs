@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Input, Rule, Sent};
 use crate::problem::Problem;
 use crate::submission::Answer;
 use crate::telephone::Telephone;
@@ -27,19 +27,7 @@ impl Rule for TelRule {
         })
     }
 
-    fn control(&self) -> Control {
-        Control::Input
-    }
-
-    fn input_type(&self) -> &'static str {
-        "tel"
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
-        Some("tel")
-    }
-
-    fn width(&self) -> Option<u32> {
-        Some(18)
+    fn input(&self) -> Input {
+        Input { kind: "tel", mode: Some("tel"), ..Input::digits(18) }
     }
 }

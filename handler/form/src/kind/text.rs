@@ -1,11 +1,11 @@
-//! One line of text.
+//! Text: one line, or several.
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Control, Rule, Sent};
+use super::rule::{Control, Input, Rule, Sent};
 use crate::problem::Problem;
 use crate::submission::Answer;
-use crate::text::check_length;
+use crate::text::{check_length, lines};
 use crate::typed::Typed;
 
 /// One line; lengths in characters.
@@ -39,8 +39,8 @@ impl Rule for TextRule {
         })
     }
 
-    fn control(&self) -> Control {
-        Control::Input
+    fn input(&self) -> Input {
+        Input::of(Control::Input)
     }
 }
 
@@ -54,5 +54,29 @@ impl Characters {
             Self::Name if has_a_letter && text.chars().all(is_of_a_name) => Ok(()),
             Self::Name => Err(Problem::NotAName),
         }
+    }
+}
+
+/// Several lines; lengths in characters.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextareaRule {
+    /// The least length.
+    pub min: u32,
+    /// The greatest length.
+    pub max: u32,
+}
+
+impl Rule for TextareaRule {
+    fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
+        sent.text(self, |text| {
+            let lines = lines(text)?;
+            check_length(&lines, self.min, self.max)?;
+            Ok(Typed::Lines(lines))
+        })
+    }
+
+    fn input(&self) -> Input {
+        Input::of(Control::Textarea)
     }
 }

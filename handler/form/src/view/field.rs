@@ -123,22 +123,22 @@ impl<'form> FilledForm<'form> {
             .filter(|(present, _)| *present)
             .map(|(_, part)| format!("{name}-{part}"))
             .collect::<Vec<_>>();
-        let (rule, file) = (field.kind.rule(), file(field));
+        let (input, file) = (field.kind.rule().input(), file(field));
         FieldView {
-            control: rule.control(),
+            control: input.control,
             label: field.label.clone(),
             hint: field.hint.clone(),
             limits,
             optional: field.optional,
             when: self.when(&field.when),
             when_class: self.when_class(&field.when, group, Some(field), error.is_some()),
-            input_type: rule.input_type(),
-            input_mode: field.input_mode.map(InputMode::as_str).or_else(|| rule.input_mode()),
+            input_type: input.kind,
+            input_mode: field.input_mode.map(InputMode::as_str).or(input.mode),
             autocomplete: field.autocomplete.clone(),
-            width: rule.width(),
+            width: input.width,
             value: self.value(field),
             checked: self.is_ticked(field),
-            options: self.options(field, rule.control()),
+            options: self.options(field, input.control),
             parts: self.parts(field),
             accept: file.map(accept),
             limit_bytes: file.map(|file| u64::from(file.limit)),
@@ -162,7 +162,7 @@ impl<'form> FilledForm<'form> {
     }
 
     fn value(&self, field: &Field) -> String {
-        let is_text = !matches!(field.kind.rule().control(), Control::File | Control::Date);
+        let is_text = !matches!(field.kind.rule().input().control, Control::File | Control::Date);
         if is_text && !self.hides(field) {
             self.raw.text(field.name.as_str())
         } else {
@@ -217,7 +217,7 @@ impl<'form> FilledForm<'form> {
     }
 
     fn parts(&self, field: &Field) -> Vec<PartView> {
-        if field.kind.rule().control() != Control::Date {
+        if field.kind.rule().input().control != Control::Date {
             return Vec::new();
         }
         let language = self.form.language();
@@ -246,7 +246,7 @@ impl<'form> FilledForm<'form> {
 
 /// Returns the id of the control that a keyboard reaches first to put a problem right.
 pub(super) fn first_control(field: &Field, problem: &Problem) -> String {
-    match field.kind.rule().control() {
+    match field.kind.rule().input().control {
         Control::Radios | Control::Checkboxes => option_id(field, 0),
         Control::Date => {
             let wrong = DatePart::ALL.into_iter().find(|part| is_wrong(*part, problem));
