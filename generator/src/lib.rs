@@ -35,6 +35,7 @@ pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod search;
+pub mod search_words;
 pub mod source;
 pub mod syntax;
 pub mod theme;

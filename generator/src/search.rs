@@ -15,8 +15,6 @@
 mod abbreviation;
 mod page;
 mod posting;
-mod root;
-mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +23,7 @@ use loket_form::language::Language;
 use serde::Serialize;
 
 use crate::model::{Agency, Page, PublicFile, Service};
+use crate::search_words;
 use crate::view::ViewContext;
 use posting::{Postings, Weight};
 
@@ -140,13 +139,16 @@ impl Entry<'_> {
             }
         };
         for service in [self.service].into_iter().chain(self.original) {
-            let title = word::words(&service.title);
+            let title = search_words::words(&service.title);
             let weight = if title.len() <= SHORT_TITLE { Weight::Best } else { Weight::Title };
             add(weight, &title);
-            add(Weight::Best, &service.code.as_deref().map(word::words).unwrap_or_default());
+            add(
+                Weight::Best,
+                &service.code.as_deref().map(search_words::words).unwrap_or_default(),
+            );
             let mut meanings = abbreviation::meanings(&title);
             for keyword in &service.keywords {
-                let words = word::words(keyword);
+                let words = search_words::words(keyword);
                 meanings.extend(abbreviation::meanings(&words));
                 add(Weight::Title, &words);
             }
@@ -155,7 +157,7 @@ impl Entry<'_> {
         let Self { service, agency, .. } = self;
         let beside = [service.summary.as_ref(), Some(&agency.name), agency.short_name.as_ref()];
         for text in beside.into_iter().flatten() {
-            add(Weight::Beside, &word::words(text));
+            add(Weight::Beside, &search_words::words(text));
         }
         found
     }
@@ -179,7 +181,7 @@ fn postings(entries: &[Entry<'_>]) -> Postings {
     let mut postings = Postings::new();
     for (number, entry) in (0u32..).zip(entries) {
         for (word, weight) in entry.words() {
-            let key = (root::root(&word).to_owned(), word);
+            let key = (search_words::root(&word).to_owned(), word);
             postings.entry(key).or_default().insert(number, weight);
         }
     }

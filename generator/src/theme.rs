@@ -270,7 +270,8 @@ impl Files {
     }
 
     fn script(&mut self, name: &str, text: &str) {
-        self.scripts.insert(name.to_owned(), Inline::new(script::within_page(text)));
+        self.scripts
+            .insert(name.to_owned(), Inline::new(script::within_page(&script::with_words(text))));
     }
 
     /// The style of a page: what all pages have, what some share, then its own.

@@ -6,12 +6,14 @@ use std::path::Path;
 use std::process::Command;
 
 use loket::search::SearchIndex;
+use loket::search_words;
 use loket::view::ViewContext;
+use serde_json::{Value, json};
 
 use crate::site::{Site, repository};
 
-/// Writes the index of a site into a folder.
-fn write_index(site: &Site, folder: &Path) {
+/// Writes the index of a site into a folder, and returns the script that reads it.
+fn write_index(site: &Site, folder: &Path) -> String {
     let loaded = site.load().expect("content without errors");
     let view = ViewContext::new(&loaded.site, &loaded.theme).expect("words");
     let index = SearchIndex::new(&view);
@@ -21,6 +23,8 @@ fn write_index(site: &Site, folder: &Path) {
         let name = path.strip_prefix(&above).expect("in the folder of the index");
         std::fs::write(folder.join(name), content).expect("a file");
     }
+    let mut scripts = loaded.theme.scripts("search.html");
+    scripts.find(|(name, _)| *name == "search").expect("the script").1.to_owned()
 }
 
 #[test]
@@ -28,16 +32,37 @@ fn write_index(site: &Site, folder: &Path) {
 fn queries_on_ten_thousand_services_find_what_is_meant_and_load_little() {
     let site = large_site::with(10_000);
     let index = tempfile::tempdir().expect("a folder");
-    write_index(&site, index.path());
+    let script = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(&script, write_index(&site, index.path())).expect("a file");
     let output = Command::new("node")
         .arg(repository("tests/data/search/queries.mjs"))
-        .arg(repository("templates/assets/js/search.js"))
+        .arg(script.path())
         .arg(index.path())
         .output()
         .expect("node");
     let printed = String::from_utf8_lossy(&output.stdout);
     println!("{printed}");
     assert!(output.status.success(), "{printed}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Words and roots by hand, letters from the data of Unicode: all small letters with marks,
+/// by the letter without them. The script is asked for the same.
+#[test]
+fn the_index_has_words_without_accents_and_by_their_roots() {
+    let expected: Value = serde_json::from_str(include_str!("search/words.json")).expect("JSON");
+    let entries = |key: &str| expected[key].as_object().expect("an object").clone();
+    for (text, words) in entries("words") {
+        assert_eq!(json!(search_words::words(&text)), words, "{text}");
+    }
+    for (plain, marked) in entries("letters") {
+        for letter in marked.as_str().expect("letters").chars() {
+            let words = search_words::words(&format!("ka{letter}ra {}", letter.to_uppercase()));
+            assert_eq!(words, [format!("ka{plain}ra")], "{letter}");
+        }
+    }
+    for (word, root) in entries("roots") {
+        assert_eq!(search_words::root(&word), root, "{word}");
+    }
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(super) fn meanings(words: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::word::words;
+    use crate::search_words::words;
 
     #[test]
     fn an_abbreviation_and_its_words_stand_for_each_other() {

@@ -1,5 +1,7 @@
 //! Scripts: made small, and written so that they can stand inside a page.
 
+use crate::search_words::{self, NAME};
+
 /// Leaves out what a script of ours says to its readers alone: lines that are a comment, and
 /// the blanks before and behind lines.
 ///
@@ -9,6 +11,15 @@ pub(super) fn minified(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let told = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
     told.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Puts the words that the search is made with before a script that names them.
+pub(super) fn with_words(script: &str) -> String {
+    if script.contains(NAME) {
+        format!("const {NAME}={};\n{script}", search_words::for_script())
+    } else {
+        script.to_owned()
+    }
 }
 
 /// Writes a script so that a page cannot take a part of it for its end.

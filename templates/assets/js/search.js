@@ -2,13 +2,9 @@
 // generator/src/search.rs; a query reads only those that it needs.
 
 const loketSearch = (read) => {
-  const EMPTY = new Set("a agar and atas atau bagi dalam dan dari dengan di for in ke of oleh on or pada serta the to untuk yaitu yang with".split(" "));
-  // Before a root: the letters, what may follow, and how much must be left.
-  const PREFIXES = [
-    ["meny", "aiueo", 3], ["peny", "aiueo", 3], ["meng", "", 3], ["peng", "", 3],
-    ["mem", "bfvpaiueo", 3], ["pem", "bfvaiueo", 3], ["men", "cdjztsaiueo", 3], ["pen", "cdjztsaiueo", 3],
-    ["me", "lrwy", 4], ["per", "", 4], ["pe", "lrwykt", 4], ["ber", "", 4], ["ter", "", 4], ["di", "", 4], ["ke", "", 4],
-  ];
+  // The build writes them here: words that say nothing, and what stands before a root, with
+  // the letters that may follow and how much must be left.
+  const { empty, prefixes } = LOKET_SEARCH_WORDS;
   // How much a word counts that was typed so, in another form, only begun, or with a slip.
   const EXACT = 4, FORM = 3, BEGUN = 2, SLIP = 1;
   const kept = {};
@@ -18,7 +14,7 @@ const loketSearch = (read) => {
     .split(/[^a-z0-9]+/).filter((word) => word && (word.length > 1 || word >= "0" && word <= "9"));
 
   const withoutPrefix = (word) => {
-    for (const [prefix, follows, least] of PREFIXES) {
+    for (const [prefix, follows, least] of prefixes) {
       const rest = word.slice(prefix.length);
       if (word.startsWith(prefix) && rest.length >= least && (!follows || follows.includes(rest[0]))
         && (prefix !== "ke" || rest.endsWith("an"))) return [prefix, rest];
@@ -134,7 +130,7 @@ const loketSearch = (read) => {
     words,
     // The services that fit a query, the best ones first.
     async search(query) {
-      const all = words(query), telling = all.filter((word) => !EMPTY.has(word));
+      const all = words(query), telling = all.filter((word) => !empty.includes(word));
       const asked = [...new Set(telling.length ? telling : all)].slice(0, 6);
       if (!asked.length) return { hits: [], partial: false, taken: [] };
       const contents = await file("contents.json", "json");

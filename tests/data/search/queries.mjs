@@ -1,5 +1,5 @@
 // Asks the script of the search page, with the index of a large site in a folder:
-// node queries.mjs <search.js> <folder of the index>
+// node queries.mjs <script of the page> <folder of the index>
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const [scriptFile, folder] = process.argv.slice(2);
 const script = readFileSync(scriptFile);
-const loketSearch = new Function(`${script};return loketSearch`)();
+const [loketSearch, { empty }] = new Function(`${script};return [loketSearch, LOKET_SEARCH_WORDS]`)();
 const LIMIT = 30 * 1024;
 
 // Counts what a query reads: as it is, and as most hosts send it, text with gzip and .bin as it is.
@@ -120,6 +120,15 @@ for (const word of vocabulary) {
   const { hits, taken } = await ask(`${word} ${word}`);
   if (!hits.length || taken[0] !== word) failures.push(`“${word}” is not found`);
 }
+
+// Words of any text, too, by expectations that the generator is held to as well.
+const expected = JSON.parse(readFileSync(new URL("words.json", import.meta.url)));
+const { root, words } = loketSearch();
+const telling = (text) => words(text).filter((word) => !empty.includes(word));
+for (const [text, found] of Object.entries(expected.words)) assert.deepEqual(telling(text), found, text);
+for (const [plain, marked] of Object.entries(expected.letters))
+  for (const letter of marked) assert.deepEqual(telling(`ka${letter}ra ${letter.toUpperCase()}`), [`ka${plain}ra`], letter);
+for (const [word, cut] of Object.entries(expected.roots)) assert.equal(root(word), cut, word);
 
 console.log(`${vocabulary.length} words; script ${script.length} bytes, ${brotliCompressSync(script).length} as brotli`);
 for (const key of ["raw", "sent", "files"]) console.log(`most ${key}: ${worst[key].value} (“${worst[key].query}”)`);

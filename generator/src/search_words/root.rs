@@ -6,10 +6,11 @@
 //! root (kirim, mengirim), it is left out of all of them. A wrong guess costs
 //! little, as the word itself counts for more than its root.
 //!
-//! The script of the search page does just the same; the tests compare them.
+//! The script of the search page does just the same with the same prefixes; the tests
+//! compare them.
 
 /// What stands before a root: the letters, what may follow, and how much must be left.
-const PREFIXES: [(&str, &str, usize); 15] = [
+pub(super) const PREFIXES: [(&str, &str, usize); 15] = [
     ("meny", "aiueo", 3),
     ("peny", "aiueo", 3),
     ("meng", "", 3),
@@ -31,7 +32,8 @@ const VOWELS: [char; 5] = ['a', 'i', 'u', 'e', 'o'];
 const SHORTEST: usize = 4;
 
 /// Returns the root of a word of small ASCII letters.
-pub(super) fn root(word: &str) -> &str {
+#[must_use]
+pub fn root(word: &str) -> &str {
     if word.len() <= SHORTEST || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word;
     }

@@ -1,7 +1,9 @@
 //! Words of a text, as the index has them: small letters and digits, no accents.
 
-/// Words that say nothing of what a text is about; the script leaves them out as well.
-const EMPTY_WORDS: [&str; 26] = [
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Words that say nothing of what a text is about.
+pub(super) const EMPTY_WORDS: [&str; 26] = [
     "a", "agar", "and", "atas", "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "for",
     "in", "ke", "of", "oleh", "on", "or", "pada", "serta", "the", "to", "untuk", "yaitu", "yang",
     "with",
@@ -11,8 +13,12 @@ const EMPTY_WORDS: [&str; 26] = [
 ///
 /// What a hyphen or a slash joins is found by its parts: `KTP-el` by `ktp`. A single
 /// letter is no word, a single digit is one.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let folded: String = text.chars().flat_map(char::to_lowercase).map(folded).collect();
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    // Whatever stands on or below a letter goes, as by `normalize("NFD")` in the script.
+    let folded: String =
+        lower.nfd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).collect();
     let parts = folded.split(|character: char| !character.is_ascii_alphanumeric());
     let is_word = |word: &&str| {
         let is_letter = word.len() == 1 && !word.starts_with(|first: char| first.is_ascii_digit());
@@ -20,20 +26,6 @@ pub(super) fn words(text: &str) -> Vec<String> {
     };
     // A code of a register can be very long, and nobody types it.
     parts.filter(is_word).filter(|word| word.len() <= 32).map(str::to_owned).collect()
-}
-
-/// Takes the accent from a letter of the languages that loket speaks.
-const fn folded(character: char) -> char {
-    match character {
-        'à'..='å' | 'ā' => 'a',
-        'è'..='ë' | 'ē' | 'ě' | 'ĕ' => 'e',
-        'ì'..='ï' | 'ī' => 'i',
-        'ò'..='ö' | 'ō' => 'o',
-        'ù'..='ü' | 'ū' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        _ => character,
-    }
 }
 
 #[cfg(test)]
