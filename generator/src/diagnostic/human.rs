@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
@@ -120,7 +121,8 @@ impl Paint {
     }
 }
 
-/// Cuts a long line around the place and makes white space one column wide.
+/// Cuts a long line around the place, makes white space one column wide, and counts the columns
+/// before the place and of it: some letters take two, and accents of their own none.
 fn shown(line: &str, position: Position) -> (String, usize, usize) {
     const WIDTH: usize = 100;
     const BEFORE: usize = 40;
@@ -130,7 +132,39 @@ fn shown(line: &str, position: Position) -> (String, usize, usize) {
         if is_control(character) || character.is_control() { ' ' } else { character }
     };
     let cut: String = line.chars().skip(start).take(WIDTH).map(plain).collect();
-    let before = column - start;
-    let room = cut.chars().count().saturating_sub(before).max(1);
-    (cut, before, position.length.min(room))
+    let end_of = |letters: usize| cut.char_indices().nth(letters).map_or(cut.len(), |(end, _)| end);
+    let (before, rest) = cut.split_at(end_of(column - start));
+    let (marked, _) = rest.split_at(end_of(column - start + position.length) - before.len());
+    let (before, marked) = (before.width(), marked.width().max(1));
+    (cut, before, marked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::ValueFinding;
+
+    #[test]
+    fn carets_stand_below_what_is_marked_whatever_letters_stand_before_it() {
+        for (line, column, length, before, carets) in [
+            ("judul: salah", 8, 5, 7, 5),
+            // Each of these two takes two columns.
+            ("judul: 全角 x salah", 13, 5, 14, 5),
+            ("biaya: 全角", 8, 2, 7, 4),
+            // The accent is a letter of its own, above the one before it.
+            ("nama: Ke\u{301}pala salah", 15, 5, 13, 5),
+            ("\tnama:\tsalah", 8, 5, 7, 5),
+            // A value that is missing at the end of its line.
+            ("judul:", 7, 1, 6, 1),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            let position = Some(Position { line: 3, column, length });
+            let excerpt = Some(line.to_owned());
+            let finding = ValueFinding::Unfilled.into();
+            diagnostics.push(Diagnostic::new("a.md".to_owned(), position, excerpt, finding));
+            let text = diagnostics.to_text(CommandLanguage::Indonesian);
+            let marks = format!("\n  | {}{}\n", " ".repeat(before), "^".repeat(carets));
+            assert!(text.contains(&marks), "{line}: {text}");
+        }
+    }
 }

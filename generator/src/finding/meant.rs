@@ -1,5 +1,7 @@
 //! What a word was likely meant to be that is not known.
 
+use strsim::osa_distance;
+
 use crate::model::Component;
 
 /// Finds the known word that was most likely meant, if one is near enough.
@@ -13,7 +15,7 @@ pub(crate) fn likely<'known>(
     let limit = (word.chars().count() / 3).max(1);
     known
         .into_iter()
-        .map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (osa_distance(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -112,31 +114,6 @@ const PLACES: [(&str, &str); 14] = [
     ("officer", "complaints"),
     ("deadlines", "complaints"),
 ];
-
-/// Counts the letters to add, drop, change or swap (optimal string alignment).
-fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().collect();
-    let right: Vec<char> = right.chars().collect();
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    for (row, from) in left.iter().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, to) in right.iter().enumerate() {
-            let at =
-                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX - 1);
-            let change = at(&last, column) + usize::from(from != to);
-            let best = change.min(at(&last, column + 1) + 1).min(at(&line, column) + 1);
-            let swapped = row > 0
-                && column > 0
-                && left.get(row - 1) == Some(to)
-                && right.get(column - 1) == Some(from);
-            let swap = if swapped { at(&before_last, column - 1) + 1 } else { usize::MAX };
-            line.push(best.min(swap));
-        }
-        before_last = std::mem::replace(&mut last, line);
-    }
-    last.last().copied().unwrap_or_default()
-}
 
 #[cfg(test)]
 mod tests {
