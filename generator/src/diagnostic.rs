@@ -9,7 +9,7 @@ mod sarif;
 
 use std::path::Path;
 
-use crate::finding::{Finding, Severity, StandardFinding, ValueFinding};
+use crate::finding::{Finding, Severity};
 use crate::place::Position;
 
 pub use format::{Findings, Format};
@@ -87,14 +87,6 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
-    /// Returns whether something that was meant to be there could not be read or is empty.
-    #[must_use]
-    pub fn may_lack(&self) -> bool {
-        let is_empty =
-            |one: &Diagnostic| matches!(one.finding, Finding::Value(ValueFinding::EmptyValue(_)));
-        self.has_errors() || self.0.iter().any(is_empty)
-    }
-
     /// Counts the problems that matter so much.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -111,11 +103,7 @@ impl Diagnostics {
     #[must_use]
     pub fn strict(mut self) -> Self {
         for diagnostic in &mut self.0 {
-            if matches!(
-                diagnostic.finding,
-                Finding::Standard(StandardFinding::Incomplete(_))
-                    | Finding::Value(ValueFinding::Unfilled)
-            ) {
+            if diagnostic.finding.facts().is_error_if_strict {
                 diagnostic.severity = Severity::Error;
             }
         }
@@ -162,6 +150,7 @@ impl Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::ValueFinding;
 
     #[test]
     fn paths_are_written_from_the_root_of_the_repository() {

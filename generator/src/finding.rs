@@ -20,7 +20,7 @@ mod value;
 mod wording;
 
 pub use external::{ExternalFinding, Silence};
-pub use facts::{Basis, Facts, Severity};
+pub use facts::{Facts, Need, Severity};
 pub use file::FileFinding;
 pub use form::{Bound, FormFinding};
 pub(crate) use meant::likely;

@@ -13,6 +13,7 @@ mod context;
 mod costs;
 mod decree;
 mod distinguishable;
+mod doubt;
 mod form;
 mod form_fault;
 mod items;
@@ -27,7 +28,6 @@ mod site;
 mod sources;
 mod steps;
 mod translation;
-mod trust;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +37,7 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{
-    Basis, FileFinding, Finding, ReferenceFinding, StandardFinding, ValueFinding,
-};
+use crate::finding::{FileFinding, Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
 use crate::model::{
@@ -52,6 +50,7 @@ use crate::raw::{self, RawPage};
 use crate::source::{Attachment, Parts, Picture, SourceFile};
 
 use context::SiteContext;
+use doubt::Doubt;
 use report::{At, Report};
 use shared_forms::SharedForms;
 use sources::Sources;
@@ -151,8 +150,7 @@ pub fn resolve(
     if let Some(file) = sources.holidays {
         holidays(file, &mut site, &mut diagnostics);
     }
-    // What the site lacks may be what could not be read.
-    let is_sure = !diagnostics.may_lack();
+    let doubt = Doubt { site: doubt::may_lack(&diagnostics), ..Doubt::default() };
     let base_path = site.base_url.base_path();
     let text = LinkContext { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
     let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
@@ -169,31 +167,24 @@ pub fn resolve(
         attachments: &attachments,
         services: &ids,
         translates: None,
+        doubt,
         settings,
         text,
     };
     let services = services(written, around, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
     let pages = pages(&sources, text, &mut diagnostics);
-    if !is_sure {
-        diagnostics.retain(|one| {
-            !matches!(one.finding, Finding::Reference(ReferenceFinding::UnknownTopic { .. }))
-        });
-    }
-    if is_sure && site.sender.is_none() && services.values().any(|service| service.form.is_some()) {
-        let mut report = Report::new(site_file);
-        report.add(&At::TOP, ValueFinding::Missing("mail"));
-        diagnostics.append(report.into_diagnostics());
-    }
     let years = plausible::missing_years(services.values(), &site.calendar, settings.today);
-    for year in years.into_iter().filter(|_| is_sure) {
+    let years = years.into_iter().map(|year| StandardFinding::NoHolidays(year).into());
+    for finding in years.filter(|finding| doubt.knows(finding)) {
         let path = sources.holidays.unwrap_or(site_file).shown_path.clone();
-        diagnostics.push(Diagnostic::of_file(path, StandardFinding::NoHolidays(year)));
+        diagnostics.push(Diagnostic::of_file(path, finding));
     }
+    let has_forms = services.values().any(|service| service.form.is_some());
     let lacking = lacking(&services);
     let services = published(services, drafts);
     let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
-    if site.sender.is_none() && !complaint_forms.is_empty() {
+    if !doubt.site && site.sender.is_none() && (has_forms || !complaint_forms.is_empty()) {
         let mut report = Report::new(site_file);
         report.add(&At::TOP, ValueFinding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
@@ -212,16 +203,17 @@ pub fn resolve(
         raw: &raw_site,
         site: &site,
         attachments: &attachments,
+        doubt,
         known: &known,
         forms: &forms,
         settings,
     };
-    let is_whole = !diagnostics.has_errors() && files.iter().all(|file| file.fault.is_none());
+    let is_broken = diagnostics.has_errors() || files.iter().any(|file| file.fault.is_some());
     let mut of_others = Diagnostics::default();
     let mut others = translation::resolve(content, &languages, &main, &mut of_others);
-    if !is_whole {
-        // What a translation says more or less may be what could not be read of the original.
-        of_others.retain(|one| one.finding.facts().basis == Basis::Itself);
+    if is_broken {
+        let doubt = Doubt { original: true, ..doubt };
+        of_others.retain(|one| doubt.knows(&one.finding));
         others.clear();
     }
     diagnostics.append(of_others);
@@ -233,13 +225,6 @@ struct Agencies {
     known: BTreeMap<String, Agency>,
     /// Those whose file has errors: what they lack may be what could not be read.
     unsure: BTreeSet<String>,
-}
-
-impl Agencies {
-    /// Returns whether what an agency lacks is known to be missing.
-    fn is_sure(&self, id: &str) -> bool {
-        !self.unsure.contains(id)
-    }
 }
 
 fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) -> (RawSite, Site) {
@@ -287,7 +272,7 @@ fn agencies(
         let agency = agency::resolve(id, &raw, government, text, &mut report);
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
-        if problems.may_lack() || file.fault.is_some() {
+        if doubt::may_lack(&problems) || file.fault.is_some() {
             agencies.unsure.insert((*id).to_owned());
         }
         diagnostics.append(problems);
@@ -337,6 +322,7 @@ fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
         report.add_whole(FileFinding::UnknownAgency(id.agency().to_owned()));
         return ResolvedService::new(None, report);
     };
+    report.set_doubt(around.doubt(id.agency()));
     let service = service::resolve(&context, &raw, body, &mut report);
     ResolvedService::new(service, report)
 }

@@ -7,25 +7,33 @@ pub struct Facts<'finding> {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
+    /// Whether it is an error in a run that lets nothing be left out.
+    pub is_error_if_strict: bool,
     /// Whether it is about the key at the end of its path rather than about the value.
     pub is_about_key: bool,
     /// What to look for in a text of several lines to find the line that is meant.
     pub mark: Option<&'finding str>,
     /// The keys at the top of its file that must have been read whole.
     pub rests_on: &'static [&'static str],
-    /// What else must have been read for it to be known.
-    pub basis: Basis,
+    /// What else must have been read for it to be known; nothing if it holds by itself.
+    pub needs: &'static [Need],
 }
 
 /// What must have been read for a finding to be known, beside the value that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// Nothing: it holds whatever else is written.
-    Itself,
-    /// What it refers to or is held against.
-    Rest,
+pub enum Need {
+    /// What stands around the value, or is held against it.
+    Surroundings,
     /// All of the file: it says that something is not there.
     WholeFile,
+    /// The service that it belongs to: another one with the same form may not have it.
+    Service,
+    /// The agency that the service belongs to.
+    Agency,
+    /// The files of the whole site.
+    Site,
+    /// All services.
+    Services,
 }
 
 /// How much a finding matters.
@@ -52,9 +60,17 @@ impl Severity {
 }
 
 impl<'finding> Facts<'finding> {
-    /// Begins with what holds for most findings: it is about a value, and needs what it refers to.
+    /// Begins with what holds for most findings: it is about a value, and needs those around it.
     const fn new(severity: Severity, code: &'static str) -> Self {
-        Self { code, severity, is_about_key: false, mark: None, rests_on: &[], basis: Basis::Rest }
+        Self {
+            code,
+            severity,
+            is_error_if_strict: false,
+            is_about_key: false,
+            mark: None,
+            rests_on: &[],
+            needs: &[Need::Surroundings],
+        }
     }
 
     pub(super) const fn error(code: &'static str) -> Self {
@@ -67,6 +83,10 @@ impl<'finding> Facts<'finding> {
 
     pub(super) const fn note(code: &'static str) -> Self {
         Self::new(Severity::Note, code)
+    }
+
+    pub(super) const fn error_if_strict(self) -> Self {
+        Self { is_error_if_strict: true, ..self }
     }
 
     pub(super) const fn about_key(self) -> Self {
@@ -83,11 +103,10 @@ impl<'finding> Facts<'finding> {
 
     /// It holds whatever else is written.
     pub(super) const fn by_itself(self) -> Self {
-        Self { basis: Basis::Itself, ..self }
+        Self { needs: &[], ..self }
     }
 
-    /// It says that something is not there, which may be what could not be read.
-    pub(super) const fn about_lack(self) -> Self {
-        Self { basis: Basis::WholeFile, ..self }
+    pub(super) const fn needing(self, needs: &'static [Need]) -> Self {
+        Self { needs, ..self }
     }
 }

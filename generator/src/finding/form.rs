@@ -5,7 +5,7 @@ use loket_form::form::FormError;
 use loket_form::kind::{FileKind, KindName};
 
 use super::condition;
-use super::facts::Facts;
+use super::facts::{Facts, Need};
 use super::wording::{Words, meant_by, phrase, words};
 use crate::command_language::CommandLanguage;
 
@@ -98,21 +98,21 @@ impl FormFinding {
             Self::Decimals { .. } => Facts::error("decimals"),
             Self::DuplicateOption(_) => Facts::error("duplicate-option"),
             Self::Autocomplete { .. } => Facts::error("autocomplete"),
-            Self::EmptyCase(_) => Facts::error("empty-case"),
+            Self::EmptyCase(_) => Facts::error("empty-case").needing(&[Need::Service]),
             Self::Whole(FormError::Condition(_)) => {
                 Facts::error("condition").resting_on(&["form", "fields", "groups"])
             }
-            Self::Whole(FormError::Empty | FormError::ReplyTo(_)) => {
-                Facts::error("form").resting_on(&["form", "fields", "groups"]).about_lack()
-            }
+            Self::Whole(FormError::Empty | FormError::ReplyTo(_)) => Facts::error("form")
+                .resting_on(&["form", "fields", "groups"])
+                .needing(&[Need::WholeFile]),
             Self::Whole(
                 FormError::DuplicateField(_)
                 | FormError::CaseName(_)
                 | FormError::ReservedName(_)
                 | FormError::TooLarge { .. },
             ) => Facts::error("form").resting_on(&["form", "fields", "groups"]),
-            Self::NoRecipient => Facts::error("no-recipient"),
-            Self::NoPrivacyNotice => Facts::error("no-privacy-notice"),
+            Self::NoRecipient => Facts::error("no-recipient").needing(&[Need::Agency]),
+            Self::NoPrivacyNotice => Facts::error("no-privacy-notice").needing(&[Need::Agency]),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What refers to something that is not there, or to itself.
 
-use super::facts::Facts;
+use super::facts::{Facts, Need};
 use super::meant::likely;
 use super::wording::{
     Words, choices, did_you_mean, likely_meant, phrase, quoted, suggestion, words,
@@ -97,15 +97,19 @@ impl ReferenceFinding {
             Self::UnknownStep { .. } => Facts::error("unknown-step").resting_on(&["steps"]),
             Self::UnknownInput { .. } => Facts::error("unknown-input").resting_on(&["cost"]),
             Self::UnusedInput(_) => Facts::error("unused-input").resting_on(&["cost"]),
-            Self::UnknownCase { .. } => Facts::error("unknown-case").resting_on(&["cases"]),
-            Self::UnknownDocument { .. } => Facts::error("unknown-document"),
+            Self::UnknownCase { .. } => {
+                Facts::error("unknown-case").resting_on(&["cases"]).needing(&[Need::Service])
+            }
+            Self::UnknownDocument { .. } => {
+                Facts::error("unknown-document").needing(&[Need::Service])
+            }
             Self::UnknownBlank { .. } => Facts::error("unknown-blank"),
             Self::UnknownFile { .. } => Facts::error("unknown-file"),
             Self::UnknownForm { .. } => Facts::error("unknown-form"),
-            Self::UnusedForm => Facts::warning("unused-form"),
+            Self::UnusedForm => Facts::warning("unused-form").needing(&[Need::Services]),
             Self::UnknownService(_) => Facts::error("unknown-service"),
             Self::UnknownServiceReference { .. } => Facts::error("unknown-service-reference"),
-            Self::UnknownTopic { .. } => Facts::error("unknown-topic"),
+            Self::UnknownTopic { .. } => Facts::error("unknown-topic").needing(&[Need::Site]),
             Self::ReplacedByItself => Facts::error("replaced-by-itself"),
             Self::RelatedToItself => Facts::warning("related-to-itself"),
             Self::RelatedTwice(_) => Facts::warning("related-twice"),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::facts::Facts;
+use super::facts::{Facts, Need};
 use super::wording::{Words, quoted, words};
 use crate::command_language::CommandLanguage;
 use crate::model::Component;
@@ -80,9 +80,14 @@ impl StandardFinding {
             Self::DecreeYear { .. } => Facts::warning("decree-year").resting_on(&["decree"]),
             Self::UnclearTime => Facts::warning("unclear-time").resting_on(&["time"]),
             Self::UnclearCost => Facts::warning("unclear-cost").resting_on(&["cost"]),
-            Self::NoHolidays(_) => Facts::warning("no-holidays"),
-            Self::Incomplete(_) => Facts::warning("incomplete").about_lack(),
-            Self::Advice(_) => Facts::note("advice").about_lack(),
+            Self::NoHolidays(_) => Facts::warning("no-holidays").needing(&[Need::Site]),
+            Self::Incomplete(Component::Complaints) => Facts::warning("incomplete")
+                .error_if_strict()
+                .needing(&[Need::WholeFile, Need::Agency]),
+            Self::Incomplete(_) => {
+                Facts::warning("incomplete").error_if_strict().needing(&[Need::WholeFile])
+            }
+            Self::Advice(_) => Facts::note("advice").needing(&[Need::WholeFile]),
         }
     }
 

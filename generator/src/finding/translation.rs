@@ -2,7 +2,7 @@
 
 use loket_form::language::Language;
 
-use super::facts::Facts;
+use super::facts::{Facts, Need};
 use super::wording::{Words, quoted, suggestion, words};
 use crate::command_language::CommandLanguage;
 
@@ -57,7 +57,7 @@ impl TranslationFinding {
             Self::NoCounterpart => Facts::error("no-counterpart").by_itself(),
             Self::MainOnly(_) => Facts::error("main-only").about_key(),
             Self::OtherValue(_) => Facts::error("other-value").about_key(),
-            Self::Untranslated(_) => Facts::note("untranslated").about_lack(),
+            Self::Untranslated(_) => Facts::note("untranslated").needing(&[Need::WholeFile]),
             Self::UntranslatedServices(_) => Facts::note("untranslated-services"),
             Self::Untranslatable(_) => Facts::error("untranslatable").about_key(),
             Self::UntranslatedField(_) => Facts::error("untranslated-field"),

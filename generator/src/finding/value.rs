@@ -66,7 +66,7 @@ impl ValueFinding {
             Self::Missing(_) => Facts::error("missing"),
             Self::EmptyValue(_) => Facts::warning("empty-value").by_itself(),
             Self::NoWords(_) => Facts::error("no-words"),
-            Self::Unfilled => Facts::warning("unfilled").by_itself(),
+            Self::Unfilled => Facts::warning("unfilled").error_if_strict().by_itself(),
             Self::Duration(_) => Facts::error("duration"),
             Self::Cost(_) => Facts::error("cost"),
             Self::Formula(_) => Facts::error("formula"),

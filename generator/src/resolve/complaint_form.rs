@@ -35,6 +35,7 @@ pub(super) fn resolve(
         match around.agencies.known.get(*id) {
             None => report.add_whole(FileFinding::UnknownAgency((*id).to_owned())),
             Some(agency) => {
+                report.set_doubt(around.doubt(id));
                 let services = services.values().map(|service| (service, None));
                 let options = options(id, services, around.language());
                 let form = of_agency(around, agency, options, &raw, &mut report);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use loket_form::language::Language;
 
 use super::cases::CaseIds;
+use super::doubt::Doubt;
 use super::shared_forms::SharedForms;
 use super::{Agencies, Settings};
 use crate::markdown::LinkContext;
@@ -27,6 +28,8 @@ pub(super) struct SiteContext<'site> {
     pub(super) services: &'site BTreeSet<ServiceId>,
     /// The main language, if this is another one.
     pub(super) translates: Option<Language>,
+    /// What could not be read whole of it.
+    pub(super) doubt: Doubt,
     /// What the site is resolved with.
     pub(super) settings: &'site Settings<'site>,
     /// What texts may link to.
@@ -58,6 +61,11 @@ impl<'site> SiteContext<'site> {
         Some(ServiceContext { around: self, id, agency, text: self.text.at(folder, page) })
     }
 
+    /// Returns what could not be read whole for the files of an agency.
+    pub(super) fn doubt(&self, agency: &str) -> Doubt {
+        Doubt { agency: self.agencies.unsure.contains(agency), ..self.doubt }
+    }
+
     /// Returns the language that everything is in.
     pub(super) const fn language(&self) -> Language {
         self.site.language
@@ -70,12 +78,6 @@ impl<'site> SiteContext<'site> {
 }
 
 impl<'site> ServiceContext<'site> {
-    /// Returns whether the file of the agency has no errors, so that what it lacks is known
-    /// to be missing.
-    pub(super) fn agency_is_sure(&self) -> bool {
-        self.around.agencies.is_sure(self.id.agency())
-    }
-
     /// Returns the documents of the service.
     pub(super) fn documents(&self) -> &'site [ServiceDocument] {
         self.around.documents.get(self.id).map_or(&[], Vec::as_slice)

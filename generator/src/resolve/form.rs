@@ -69,11 +69,10 @@ pub(super) fn resolve(
         Purpose::Request => !owner.agency.form_addresses.is_empty(),
         Purpose::Complaint => !owner.agency.complaint_addresses().is_empty(),
     };
-    let agency_is_sure = owner.around.agencies.is_sure(&owner.agency.id);
-    if agency_is_sure && !has_recipient {
+    if !has_recipient {
         report.add(at, FormFinding::NoRecipient);
     }
-    if agency_is_sure && owner.agency.privacy.is_none() {
+    if owner.agency.privacy.is_none() {
         report.add(at, FormFinding::NoPrivacyNotice);
     }
     let groups = groups(owner, raw, at, report);

@@ -1,6 +1,6 @@
 //! What is found wrong in one file while it is resolved.
 
-use super::trust::Trust;
+use super::doubt::{Doubt, FileDoubt};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, StandardFinding, ValueFinding};
 use crate::place::{KeyPath, Position};
@@ -65,6 +65,8 @@ pub(super) struct Report<'file> {
     shared: Diagnostics,
     /// How mistakes in the YAML of the data were mended.
     repaired: Option<Repaired>,
+    /// What could not be read whole elsewhere.
+    doubt: Doubt,
 }
 
 impl<'file> Report<'file> {
@@ -78,6 +80,7 @@ impl<'file> Report<'file> {
             diagnostics: Diagnostics::default(),
             shared: Diagnostics::default(),
             repaired: None,
+            doubt: Doubt::default(),
         }
     }
 
@@ -85,6 +88,11 @@ impl<'file> Report<'file> {
     pub(super) const fn set_data(&mut self, data: &'file str, offset: usize) {
         self.data = data;
         self.offset = offset;
+    }
+
+    /// Says what could not be read whole of what the file is held against.
+    pub(super) const fn set_doubt(&mut self, doubt: Doubt) {
+        self.doubt = doubt;
     }
 
     /// Adds a finding about a value of the data.
@@ -157,9 +165,11 @@ impl<'file> Report<'file> {
     }
 
     /// Finds the place of every finding and returns them all.
-    pub(super) fn into_diagnostics(self) -> Diagnostics {
+    pub(super) fn into_diagnostics(mut self) -> Diagnostics {
         let mut diagnostics = self.diagnostics;
         diagnostics.append(self.shared);
+        let doubt = Doubt { file: diagnostics.has_errors(), ..self.doubt };
+        self.findings.retain(|(_, finding)| doubt.knows(finding));
         if !self.findings.is_empty() {
             // The places are wanted only now: a file without findings is parsed once.
             let parsed = match &self.repaired {
@@ -170,9 +180,10 @@ impl<'file> Report<'file> {
             let root = repaired.map_or(parsed.as_ref(), |repaired| repaired.root.as_ref());
             // The data could not be read at all, or there are none: that is reported.
             let told = root.map(|root| {
-                let trust = Trust::new(root, repaired, &diagnostics, self.offset, &self.findings);
+                let known =
+                    FileDoubt::new(root, repaired, &diagnostics, self.offset, &self.findings);
                 let placed =
-                    |(path, finding)| Some((trust.place(&path, &finding, self.data)?, finding));
+                    |(path, finding)| Some((known.place(&path, &finding, self.data)?, finding));
                 self.findings.into_iter().filter_map(placed).collect::<Vec<_>>()
             });
             for (position, finding) in told.into_iter().flatten() {

@@ -114,20 +114,16 @@ pub(super) fn resolve(
         attachments: context.attachments().to_vec(),
         body,
     };
-    note_incomplete(&service, context.agency_is_sure(), report);
+    note_incomplete(&service, report);
     plausible::note_expired(&service, today, report);
     plausible::note_long_steps(&service, report);
     Some(service)
 }
 
 /// Notes the components that the standard leaves out.
-fn note_incomplete(service: &Service, agency_is_sure: bool, report: &mut Report<'_>) {
+fn note_incomplete(service: &Service, report: &mut Report<'_>) {
     let found = StandardCompleteness::of(service);
     for component in found.missing(Component::DELIVERY) {
-        // The agency may say it in what could not be read.
-        if component == Component::Complaints && !agency_is_sure {
-            continue;
-        }
         report.add(&At::TOP.key(component.key()), StandardFinding::Incomplete(component));
     }
     let advised = found.missing(Component::MANAGEMENT);

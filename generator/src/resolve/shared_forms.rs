@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::doubt::Doubt;
 use super::form::{self, Owner};
 use super::report::{At, Report};
 use super::translation::form::in_other_words;
 use super::{Sources, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, FormFinding, ReferenceFinding};
+use crate::finding::{Finding, Need, ReferenceFinding};
 use crate::model::ServiceForm;
 use crate::raw::form::RawForm;
 use crate::raw::{self, FormOrName, Parsed};
@@ -88,6 +89,11 @@ impl<'file> SharedForms<'file> {
         }
         let mut problems = Report::new(shared.file);
         let form = form::resolve(owner, shared.raw.as_ref()?, &At::TOP, &mut problems);
+        let is_about_service = |finding: &Finding| {
+            let needs = finding.facts().needs;
+            needs.iter().any(|need| matches!(need, Need::Agency | Need::Service))
+        };
+        // Another service with the same form may not have it.
         for finding in problems.take(is_about_service) {
             report.add(at, finding);
         }
@@ -97,32 +103,15 @@ impl<'file> SharedForms<'file> {
 
     /// Warns of shared forms that no service names; not as long as a service may mean one of them.
     pub(super) fn note_unused(&self, written: &[Written<'_>], diagnostics: &mut Diagnostics) {
-        let mut used = BTreeSet::new();
-        for service in written {
-            if service.report.is_in_doubt() {
-                return;
-            }
-            let name = service.content.0.form.as_ref().and_then(|form| form.shared());
-            if name.is_some_and(|name| !self.0.contains_key(name)) {
-                return;
-            }
-            used.extend(name);
-        }
-        for (_, form) in self.0.iter().filter(|(name, _)| !used.contains(*name)) {
-            let path = form.file.shown_path.clone();
-            diagnostics.push(Diagnostic::of_file(path, ReferenceFinding::UnusedForm));
+        let raw = written.iter().filter_map(|service| service.content.0.form.as_ref());
+        let used: BTreeSet<&str> = raw.filter_map(FormOrName::shared).collect();
+        let names_another = used.iter().any(|name| !self.has(name));
+        let is_in_doubt = written.iter().any(|service| service.report.is_in_doubt());
+        let doubt = Doubt { services: names_another || is_in_doubt, ..Doubt::default() };
+        let unused = Finding::from(ReferenceFinding::UnusedForm);
+        let is_known = |(name, _): &(&&str, _)| !used.contains(**name) && doubt.knows(&unused);
+        for (_, form) in self.0.iter().filter(is_known) {
+            diagnostics.push(Diagnostic::of_file(form.file.shown_path.clone(), unused.clone()));
         }
     }
-}
-
-/// Tells findings that another service with the same form may not have.
-const fn is_about_service(finding: &Finding) -> bool {
-    matches!(
-        finding,
-        Finding::Form(
-            FormFinding::NoRecipient | FormFinding::NoPrivacyNotice | FormFinding::EmptyCase(_)
-        ) | Finding::Reference(
-            ReferenceFinding::UnknownDocument { .. } | ReferenceFinding::UnknownCase { .. }
-        )
-    )
 }

@@ -12,6 +12,7 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 
 use super::context::{ServiceContext, SiteContext};
+use super::doubt::Doubt;
 use super::report::{At, Report};
 use super::shared_forms::SharedForms;
 use super::{
@@ -41,6 +42,8 @@ pub(super) struct Main<'site, 'file> {
     pub(super) site: &'site Site,
     /// The files of its services that are published as they are.
     pub(super) attachments: &'site BTreeMap<ServiceId, Vec<AttachedFile>>,
+    /// What could not be read whole of it.
+    pub(super) doubt: Doubt,
     /// Its paths.
     pub(super) known: &'site KnownPaths,
     /// The forms that its services share.
@@ -115,6 +118,7 @@ impl Translator<'_, '_> {
             attachments: self.main.attachments,
             services: &ids,
             translates: Some(main.language),
+            doubt: self.main.doubt,
             settings,
             text,
         };
@@ -349,6 +353,7 @@ fn translate(
     untranslated::note_of_service(&borrowed, &mut report);
     // What comes of the main language has been told there.
     let mut found = Report::new(own);
+    found.set_doubt(context.around.doubt(context.id.agency()));
     found.set_data(parts.data, parts.data_offset);
     let body = own_body.unwrap_or_else(|| main.body.clone());
     let service = service::resolve(context, &raw, body, &mut found);

@@ -1,16 +1,16 @@
-//! Which findings hold in a file of which something could not be read.
+//! What is still known of a file of which something could not be read.
 //!
 //! What a misspelt key or an unclosed quote was to say is not called missing, and what
 //! refers to it not unknown: that would send an editor to lines on which nothing is wrong.
 
 use crate::decode::ShapeFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Basis, Finding, FormFinding, StandardFinding, ValueFinding, likely};
+use crate::finding::{Finding, FormFinding, StandardFinding, ValueFinding, likely};
 use crate::place::{KeyPath, Position};
 use crate::tree::{Node, Repaired, Value};
 
 /// What could be read of a file.
-pub(super) struct Trust<'file> {
+pub(in crate::resolve) struct FileDoubt<'file> {
     root: &'file Node,
     repaired: Option<&'file Repaired>,
     /// Where something could not be used, in the data.
@@ -18,11 +18,10 @@ pub(super) struct Trust<'file> {
     /// Where keys have no value, or one that says nothing.
     empty: Vec<Position>,
     misspelt: Vec<String>,
-    has_errors: bool,
 }
 
-impl<'file> Trust<'file> {
-    pub(super) fn new(
+impl<'file> FileDoubt<'file> {
+    pub(in crate::resolve) fn new(
         root: &'file Node,
         repaired: Option<&'file Repaired>,
         found: &Diagnostics,
@@ -51,16 +50,18 @@ impl<'file> Trust<'file> {
                 .chain(findings.iter().filter_map(is_of_no_use))
                 .collect(),
             misspelt: found.iter().filter_map(unknown_key).collect(),
-            has_errors: found.has_errors(),
         }
     }
 
     /// Finds where a finding stands; `None` if it does not hold, or is told already.
-    pub(super) fn place(&self, path: &KeyPath, finding: &Finding, data: &str) -> Option<Position> {
+    pub(in crate::resolve) fn place(
+        &self,
+        path: &KeyPath,
+        finding: &Finding,
+        data: &str,
+    ) -> Option<Position> {
         let root = self.root;
-        if (self.has_errors && finding.facts().basis == Basis::WholeFile)
-            || !self.knows_what_it_rests_on(finding)
-        {
+        if !self.knows_what_it_rests_on(finding) {
             return None;
         }
         let position = match finding {
