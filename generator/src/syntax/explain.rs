@@ -5,6 +5,9 @@ use super::lines::{Line, lines};
 use crate::place::Position;
 
 /// Finds the mistake behind the stop of a scanner.
+///
+/// The causes are the English messages of `saphyr-parser`, which has no codes for them. They
+/// may change with any release, so `Cargo.toml` pins it; the tests of `syntax` notice.
 #[must_use]
 pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
     let lines = lines(text);

@@ -172,3 +172,69 @@ fn within(text: Position, finding: &Finding, data: &str) -> Position {
         .filter(|found| (found.line, found.column) >= (text.line, text.column))
         .unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::Found;
+    use crate::finding::ReferenceFinding;
+    use crate::tree;
+
+    const TEXT: &str = "title: Surat\ncases:\n  - id: baru\n    name: Baru\nsteps:\n  - text: Datang\n    cases: lama\n";
+
+    /// The line of a finding in a text in which others were found; `None` if it is not known.
+    fn line(
+        text: &str,
+        others: &[(Position, ShapeFault)],
+        path: &KeyPath,
+        finding: impl Into<Finding>,
+    ) -> Option<usize> {
+        let repaired = tree::repair(text);
+        let root = repaired.root.as_ref().expect("data");
+        let mut found = Diagnostics::default();
+        for (position, fault) in others {
+            let (path, fault) = ("surat.md".to_owned(), Finding::Shape(fault.clone()));
+            found.push(Diagnostic::new(path, Some(*position), None, fault));
+        }
+        let mended = (!repaired.mistakes.is_empty()).then_some(&repaired);
+        let doubt = FileDoubt::new(root, mended, &found, 0, &[]);
+        doubt.place(path, &finding.into(), text).map(|position| position.line)
+    }
+
+    const fn at(line: usize, column: usize) -> Position {
+        Position { line, column, length: 1 }
+    }
+
+    fn wrong_type() -> ShapeFault {
+        ShapeFault::WrongType { found: Found::List, expected: "a string".to_owned() }
+    }
+
+    #[test]
+    fn a_key_is_missed_unless_something_that_could_not_be_used_may_be_it() {
+        let missing = || ValueFinding::Missing("title");
+        let misspelt = ShapeFault::UnknownKey { key: "titel".to_owned(), known: &["title"] };
+        let line = |text: &str, others: &[_]| line(text, others, &KeyPath::default(), missing());
+        assert_eq!(line("code: A\n", &[]), Some(1));
+        assert_eq!(line("titel: Surat\n", &[(at(1, 1), misspelt)]), None);
+        assert_eq!(line("title: [Surat]\n", &[(at(1, 8), wrong_type())]), None);
+    }
+
+    #[test]
+    fn what_rests_on_a_part_of_the_file_is_known_if_that_part_could_be_read() {
+        let unknown =
+            || ReferenceFinding::UnknownCase { case: "lama".to_owned(), known: Vec::new() };
+        let path = KeyPath::default().key("steps").index(0).key("cases");
+        assert_eq!(line(TEXT, &[], &path, unknown()), Some(7));
+        assert_eq!(line(TEXT, &[(at(1, 8), wrong_type())], &path, unknown()), Some(7));
+        assert_eq!(line(TEXT, &[(at(3, 9), wrong_type())], &path, unknown()), None);
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_line_that_was_mended() {
+        let text = "title: Surat\ncode:X\ntime: 2 hri\n";
+        let duration = || ValueFinding::Duration("2 hri".to_owned());
+        let line = |key: &'static str| line(text, &[], &KeyPath::default().key(key), duration());
+        assert_eq!(line("time"), Some(3));
+        assert_eq!(line("code"), None);
+    }
+}
