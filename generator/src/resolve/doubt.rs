@@ -52,10 +52,10 @@ pub(super) fn may_lack(found: &Diagnostics) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::completeness::Component;
     use crate::finding::{
         FileFinding, FormFinding, ReferenceFinding, StandardFinding, TranslationFinding,
     };
+    use crate::model::Component;
 
     const CERTAIN: Doubt =
         Doubt { file: false, agency: false, site: false, services: false, original: false };
