@@ -10,7 +10,7 @@ use crate::place::{KeyPath, Position};
 use crate::tree::{Node, Repaired, Value};
 
 /// What could be read of a file.
-pub(in crate::resolve) struct FileDoubt<'file> {
+pub(crate) struct FileDoubt<'file> {
     root: &'file Node,
     repaired: Option<&'file Repaired>,
     /// Where something could not be used, in the data.
@@ -21,7 +21,7 @@ pub(in crate::resolve) struct FileDoubt<'file> {
 }
 
 impl<'file> FileDoubt<'file> {
-    pub(in crate::resolve) fn new(
+    pub(crate) fn new(
         root: &'file Node,
         repaired: Option<&'file Repaired>,
         found: &Diagnostics,
@@ -54,12 +54,7 @@ impl<'file> FileDoubt<'file> {
     }
 
     /// Finds where a finding stands; `None` if it does not hold, or is told already.
-    pub(in crate::resolve) fn place(
-        &self,
-        path: &KeyPath,
-        finding: &Finding,
-        data: &str,
-    ) -> Option<Position> {
+    pub(crate) fn place(&self, path: &KeyPath, finding: &Finding, data: &str) -> Option<Position> {
         let root = self.root;
         if !self.knows_what_it_rests_on(finding) {
             return None;
