@@ -127,6 +127,7 @@ mod tests {
         let mut letters: Vec<char> =
             Component::ALL.iter().map(|component| component.letter()).collect();
         letters.sort_unstable();
-        assert_eq!(letters, ('a'..='n').collect::<Vec<_>>());
+        let article: Vec<char> = ('a'..='z').take(letters.len()).collect();
+        assert_eq!(letters, article);
     }
 }
