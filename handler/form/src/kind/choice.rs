@@ -33,11 +33,11 @@ pub struct Choice {
 
 impl Choice {
     /// Finds an option by its value.
-    pub(super) fn find<'a>(options: &'a [Self], value: &str) -> Result<&'a Self, Problem> {
+    fn find<'a>(options: &'a [Self], value: &str) -> Result<&'a Self, Problem> {
         options.iter().find(|option| option.value == value).ok_or(Problem::NotAnOption)
     }
 
-    pub(super) fn chosen(&self) -> (String, String) {
+    fn chosen(&self) -> (String, String) {
         (self.value.clone(), self.label.clone())
     }
 }
