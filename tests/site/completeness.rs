@@ -77,7 +77,7 @@ fn the_score_of_the_site_is_that_of_check() {
     let facts: Vec<String> = page.select(&selector("main dl > div > *")).map(words).collect();
     let [delivery, management] = ["83% 5 dari 6 komponen", "12% 1 dari 8 komponen"];
     assert_eq!(facts, ["Penyampaian pelayanan", delivery, "Pengelolaan pelayanan", management]);
-    let told = site.loket(&["check"]).stdout;
+    let told = site.check(&[]).stdout;
     assert!(told.contains("83% (5 dari 6)") && told.contains("12% (1 dari 8)"), "{told}");
 }
 
@@ -88,7 +88,7 @@ fn a_revoked_standard_has_no_duty_any_more() {
     site.build();
     let page = Html::parse_document(&site.read("dist/public/kelengkapan/index.html"));
     assert_eq!(rows(&page).len(), 1);
-    let told = site.loket(&["check"]).stdout;
+    let told = site.check(&[]).stdout;
     assert!(told.contains("83% (5 dari 6)"), "{told}");
 }
 

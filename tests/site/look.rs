@@ -94,7 +94,7 @@ fn colours_for_the_dark_are_made_so_that_they_can_be_read() {
 #[test]
 fn a_colour_that_is_hard_to_read_is_told_with_the_nearest_that_is_not() {
     let site = themed("  accent: \"#196bcd\"\n");
-    let ran = site.loket(&["check"]);
+    let ran = site.check(&[]);
     assert_eq!(ran.code, 1, "{}", ran.stdout);
     assert!(ran.stdout.contains("error[contrast]"), "{}", ran.stdout);
     let line = site.read("content/site.yaml").lines().count();
@@ -109,7 +109,7 @@ fn a_colour_that_is_hard_to_read_is_told_with_the_nearest_that_is_not() {
 #[test]
 fn a_stated_dark_colour_is_checked_as_well_and_needs_its_light_one() {
     let told = |theme: &str| {
-        let ran = themed(theme).loket(&["check"]);
+        let ran = themed(theme).check(&[]);
         assert_eq!(ran.code, 1, "{}", ran.stdout);
         ran.stdout
     };
@@ -143,7 +143,7 @@ fn what_cannot_be_a_logo_is_told() {
     let told = |theme: &str, content: &str| {
         let site = themed(theme);
         site.write("content/lambang.svg", content);
-        let ran = site.loket(&["check"]);
+        let ran = site.check(&[]);
         assert_eq!(ran.code, 1, "{}", ran.stdout);
         ran.stdout
     };
@@ -159,6 +159,6 @@ fn what_cannot_be_a_logo_is_told() {
 fn a_picture_that_nothing_names_is_told_and_not_published() {
     let site = Site::small();
     site.write("content/lambang.svg", DRAWING);
-    let ran = site.loket(&["check"]);
+    let ran = site.check(&[]);
     assert!(ran.stdout.contains("warning[unused-file]"), "{}", ran.stdout);
 }

@@ -5,15 +5,13 @@ use crate::site::{Ran, Site};
 
 /// Runs `loket new`, which must do what it is asked.
 fn new(site: &Site, arguments: &[&str]) -> Ran {
-    let ran = site.loket(&[&["new"], arguments].concat());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    ran
+    site.run(&[&["new"], arguments].concat())
 }
 
 /// Checks the content, which must have nothing that is wrong or doubtful but for what the
 /// agency has to fill in.
 fn check(site: &Site) {
-    let ran = site.loket(&["check", "--today", "2026-11-24"]);
+    let ran = site.check(&[]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     let others = ran.stdout.replace("warning[unfilled]", "");
     for problem in ["error[", "warning["] {
@@ -168,13 +166,11 @@ fn what_is_not_filled_in_is_told_at_its_line_and_does_not_pass_a_strict_check() 
         text.lines().position(|line| line.starts_with("name: ")).expect("a name") + 1
     };
     let place = format!("content/site.yaml:{}:", line(&site));
-    let check =
-        |arguments: &[&str]| site.loket(&[&["check", "--today", "2026-11-24"], arguments].concat());
-    let ran = check(&[]);
+    let ran = site.check(&[]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     assert!(ran.stdout.contains("warning[unfilled]: bagian ini belum diisi"), "{}", ran.stdout);
     assert!(ran.stdout.contains(&place), "{}", ran.stdout);
-    let ran = check(&["--strict"]);
+    let ran = site.check(&["--strict"]);
     assert_eq!(ran.code, 1, "{}", ran.stdout);
     assert!(ran.stdout.contains("error[unfilled]"), "{}", ran.stdout);
     for path in site.paths("content") {
@@ -186,7 +182,7 @@ fn what_is_not_filled_in_is_told_at_its_line_and_does_not_pass_a_strict_check() 
         let filled: String = filled.collect();
         site.write(&path, filled);
     }
-    let ran = check(&["--strict"]);
+    let ran = site.check(&["--strict"]);
     assert!(!ran.stdout.contains("[unfilled]"), "{}", ran.stdout);
 }
 

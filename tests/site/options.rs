@@ -53,11 +53,11 @@ fn pages_and_answers_ask_for_everything_by_tls_where_the_site_has_it() {
 #[test]
 fn check_writes_nothing_and_tells_with_its_code_whether_all_is_well() {
     let site = Site::small();
-    let ran = site.loket(&["check"]);
+    let ran = site.check(&[]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     site.edit("content/dinas/surat.md", "cost: gratis", "cost: Rp tiga puluh ribu rupiah lebih");
     site.edit("content/dinas/surat.md", "title:", "judul:");
-    assert_eq!(site.loket(&["check"]).code, 1);
+    assert_eq!(site.check(&[]).code, 1);
     assert_eq!(site.paths(""), Site::small().paths(""), "nothing is written");
 }
 

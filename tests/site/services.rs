@@ -94,7 +94,7 @@ fn a_small_site_shows_its_services_and_every_page_leads_to_the_list() {
 fn no_page_can_take_the_address_of_the_list() {
     let site = Site::small();
     site.write("content/layanan.md", "---\ntitle: Layanan\n---\nIsi.\n");
-    let ran = site.loket(&["check"]);
+    let ran = site.check(&[]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert!(format!("{}{}", ran.stdout, ran.stderr).contains("taken-name"), "{ran:?}");
 }
