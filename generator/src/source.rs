@@ -300,11 +300,12 @@ fn taken(name: &str) -> Finding {
 
 /// The addresses of a language begin with its tag, so nothing else may have that name either.
 fn top_id(name: &str) -> Result<String, Finding> {
+    let id = id(name)?;
     if name.parse::<Language>().is_ok() {
         return Err(taken(name));
     }
-    refuse_taken(&Page::Article(name.to_owned()), name)?;
-    id(name)
+    refuse_taken(&Page::Article(id.clone()), name)?;
+    Ok(id)
 }
 
 /// An id is a part of an address: small letters, digits and hyphens.
