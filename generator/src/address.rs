@@ -1,19 +1,18 @@
 //! The addresses of what a site publishes.
 
-use crate::model::{Page, PublicFile, Site, WebUrl};
+use crate::model::{Edition, Page, PublicFile};
 
 /// Makes addresses: paths below the base address, which may have a path of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Addresses<'site> {
-    base: &'site WebUrl,
-    site: &'site Site,
+    edition: &'site Edition,
 }
 
 impl<'site> Addresses<'site> {
-    /// Makes the addresses of a site.
+    /// Makes the addresses of a site in one language.
     #[must_use]
-    pub const fn new(site: &'site Site) -> Self {
-        Self { base: &site.base_url, site }
+    pub const fn new(edition: &'site Edition) -> Self {
+        Self { edition }
     }
 
     /// Returns the address of a page, or of the same in the main language if this one lacks it.
@@ -25,9 +24,10 @@ impl<'site> Addresses<'site> {
     /// Returns the address of a file, or of that in the main language if this one lacks it.
     #[must_use]
     pub fn file(&self, file: &PublicFile) -> String {
-        let base = match &self.site.translation {
-            Some(own) if !self.site.has(file) => &own.main_url,
-            _ => self.base,
+        let site = &self.edition.site;
+        let base = match &site.translation {
+            Some(own) if !self.edition.has(file) => &own.main_url,
+            _ => &site.base_url,
         };
         format!("{}/{}", base.base_path(), file.path())
     }
@@ -35,6 +35,6 @@ impl<'site> Addresses<'site> {
     /// Returns the absolute form of an address that this made.
     #[must_use]
     pub fn absolute(&self, address: &str) -> String {
-        format!("{}{address}", self.base.origin())
+        format!("{}{address}", self.edition.site.base_url.origin())
     }
 }

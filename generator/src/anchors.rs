@@ -2,19 +2,22 @@
 //! what its standard states, and to pages that are not always there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{Finding, TextFinding};
-use crate::output::{OutputError, OutputPath, Sink};
+use crate::render::{RenderError, Renderer};
+use crate::view::Fact;
 
-/// A sink that looks at the pages that links lead to, on their way to another one.
-pub(crate) struct Anchors<'run> {
-    sink: &'run dyn Sink,
-    /// The path that the addresses of the site begin with.
-    base_path: &'run str,
-    wanted: BTreeSet<&'run str>,
-    seen: Mutex<BTreeMap<String, Ids>>,
+/// What is known of a page that links lead to.
+enum Target {
+    /// There is no such page.
+    Missing,
+    /// It may change once what could not be read is mended.
+    Unsure,
+    /// It has these ids.
+    Page(Ids),
 }
 
 /// The ids of a page.
@@ -24,76 +27,62 @@ struct Ids {
     of_parts: Vec<String>,
 }
 
-impl<'run> Anchors<'run> {
-    /// Begins to look for what links lead to.
-    pub(crate) fn new(
-        unsettled: &'run Diagnostics,
-        base_path: &'run str,
-        sink: &'run dyn Sink,
-    ) -> Self {
-        let wanted = unsettled.iter().filter_map(|one| one.finding.unsettled_page()).collect();
-        Self { sink, base_path, wanted, seen: Mutex::default() }
-    }
-
-    /// Returns the links that lead nowhere.
-    pub(crate) fn settle(self, unsettled: &Diagnostics) -> Diagnostics {
-        wrong(&self.into_seen(), unsettled.iter())
-    }
-
-    /// Returns the links that lead to parts which pages lack, where the page was rendered.
-    pub(crate) fn settle_seen(self, unsettled: &Diagnostics) -> Diagnostics {
-        let seen = self.into_seen();
-        let is_seen = |one: &&Diagnostic| {
-            one.finding.unsettled_page().is_some_and(|page| seen.contains_key(page))
-        };
-        wrong(&seen, unsettled.iter().filter(is_seen))
-    }
-
-    fn into_seen(self) -> BTreeMap<String, Ids> {
-        self.seen.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Sink for Anchors<'_> {
-    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
-        if let Some(page) = path.as_str().strip_suffix("index.html") {
-            let address = format!("{}/{page}", self.base_path);
-            if self.wanted.contains(address.as_str()) {
-                let ids = Ids::of(&String::from_utf8_lossy(&content));
-                self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(address, ids);
-            }
-        }
-        self.sink.put(path, content)
-    }
-}
-
-fn wrong<'one>(
-    seen: &BTreeMap<String, Ids>,
-    unsettled: impl Iterator<Item = &'one Diagnostic>,
-) -> Diagnostics {
-    let mut wrong = Diagnostics::default();
-    for one in unsettled {
-        if let Some(finding) = judge(seen, &one.finding) {
-            let severity = finding.facts().severity;
-            wrong.push(Diagnostic { severity, finding, ..one.clone() });
+/// Returns the links that lead to what no page has, having made the pages that they lead to.
+///
+/// A page is judged if `is_sure` of what it was made of: what a file with errors says is not known.
+pub(crate) fn dead_links(
+    renderer: &Renderer,
+    unsettled: &Diagnostics,
+    is_sure: impl Fn(&BTreeSet<Fact>) -> bool + Sync,
+) -> Result<Diagnostics, RenderError> {
+    let pages: BTreeSet<&str> =
+        unsettled.iter().filter_map(|one| one.finding.unsettled_page()).collect();
+    let targets = pages.into_par_iter().map(|page| Ok((page, target(renderer, page, &is_sure)?)));
+    let targets: BTreeMap<&str, Target> = targets.collect::<Result<_, RenderError>>()?;
+    let mut dead = Diagnostics::default();
+    for one in unsettled.iter() {
+        if let Some(finding) = judge(&targets, &one.finding) {
+            dead.push(Diagnostic { severity: finding.facts().severity, finding, ..one.clone() });
         }
     }
-    wrong
+    Ok(dead)
+}
+
+/// Makes the page at an address.
+fn target(
+    renderer: &Renderer,
+    address: &str,
+    is_sure: impl Fn(&BTreeSet<Fact>) -> bool,
+) -> Result<Target, RenderError> {
+    let base_path = renderer.editions().main().site.base_url.base_path();
+    let path = address.strip_prefix(base_path).unwrap_or(address);
+    let found = renderer.at(path.strip_prefix('/').unwrap_or(path));
+    let page = match found {
+        Some((edition, file)) => renderer.render(edition, &file)?,
+        None => None,
+    };
+    Ok(match page {
+        Some(page) if is_sure(&page.reads) => {
+            Target::Page(Ids::of(&String::from_utf8_lossy(&page.content)))
+        }
+        // What could not be read may have had the page.
+        None if is_sure(&BTreeSet::from([Fact::Services])) => Target::Missing,
+        _ => Target::Unsure,
+    })
 }
 
 /// Tells what is wrong with a link, by the pages that there are.
-fn judge(seen: &BTreeMap<String, Ids>, finding: &Finding) -> Option<Finding> {
+fn judge(targets: &BTreeMap<&str, Target>, finding: &Finding) -> Option<Finding> {
     let Finding::Text(TextFinding::Unsettled { target, page, id }) = finding else { return None };
     let target = target.clone();
-    let Some(ids) = seen.get(page) else {
-        return Some(Finding::Text(TextFinding::UnknownPage { target, meant: None }));
-    };
-    let id = id.as_ref().filter(|id| !ids.all.contains(*id))?;
-    Some(Finding::Text(TextFinding::UnknownPlace {
-        target,
-        id: id.clone(),
-        known: ids.of_parts.clone(),
-    }))
+    match targets.get(page.as_str())? {
+        Target::Unsure => None,
+        Target::Missing => Some(TextFinding::UnknownPage { target, meant: None }.into()),
+        Target::Page(ids) => {
+            let id = id.as_ref().filter(|id| !ids.all.contains(*id))?.clone();
+            Some(TextFinding::UnknownPlace { target, id, known: ids.of_parts.clone() }.into())
+        }
+    }
 }
 
 impl Ids {

@@ -21,67 +21,46 @@ mod xml;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::model::{Agency, Page, PublicFile, Service};
+use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::ViewContext;
 
 use listed::listed;
 
 pub use linked_data::linked_data;
 pub use record::ServiceRecord;
-pub use sitemap::{ListedPage, sitemaps};
 
-/// A file for machines, and what it has.
-pub type DataFile = (PublicFile, Vec<u8>);
-
-/// A file could not be written as JSON or as a table.
+/// A file could not be written as JSON.
 pub type DataError = serde_json::Error;
 
-/// Writes the record of a service, as it stands beside its page.
+/// Writes a file for machines; absent if there is none.
 ///
 /// # Errors
 /// If it cannot be written as JSON.
-pub fn record(
-    context: &ViewContext<'_>,
-    service: &Service,
-    agency: &Agency,
-) -> Result<Vec<u8>, DataError> {
+pub fn file(context: &ViewContext<'_>, file: &PublicFile) -> Result<Option<Vec<u8>>, DataError> {
+    let text = match file {
+        PublicFile::Record(id) => return record(context, id),
+        PublicFile::Records => return records(context).map(Some),
+        PublicFile::Catalogue => return catalogue::json_ld(context).map(Some),
+        PublicFile::Table => Some(table::csv(context)),
+        PublicFile::RecordSchema => Some(record_schema::text()),
+        PublicFile::Feed => feed::atom(context),
+        PublicFile::Robots => Some(robots::robots(context)),
+        PublicFile::Security => robots::security(context),
+        PublicFile::Sitemap => Some(sitemap::whole(context)),
+        PublicFile::SitemapPart(number) => sitemap::part(context, *number),
+        _ => None,
+    };
+    Ok(text.map(String::into_bytes))
+}
+
+/// Writes the record of a service, as it stands beside its page.
+fn record(context: &ViewContext<'_>, id: &ServiceId) -> Result<Option<Vec<u8>>, DataError> {
+    let Some((service, agency)) = context.service(id).zip(context.agency(id.agency())) else {
+        return Ok(None);
+    };
     let mut text = serde_json::to_vec_pretty(&value(context, service, agency)?)?;
     text.push(b'\n');
-    Ok(text)
-}
-
-/// Writes the files that tell of all services.
-///
-/// # Errors
-/// If one of them cannot be written as JSON.
-pub fn files(context: &ViewContext<'_>) -> Result<Vec<DataFile>, DataError> {
-    let (services, (table, catalogue)) = rayon::join(
-        || records(context),
-        || rayon::join(|| table::csv(context), || catalogue::json_ld(context)),
-    );
-    let mut files = vec![
-        (PublicFile::Records, services?),
-        (PublicFile::Table, table.into_bytes()),
-        (PublicFile::Catalogue, catalogue?),
-        (PublicFile::RecordSchema, record_schema::text().into_bytes()),
-    ];
-    // These hold for a whole host: below a path nobody looks for them.
-    if context.site.base_url.base_path().is_empty() {
-        files.push((PublicFile::Robots, robots::robots(context).into_bytes()));
-        if let Some(text) = robots::security(context) {
-            files.push((PublicFile::Security, text.into_bytes()));
-        }
-    }
-    if let Some(feed) = feed::atom(context) {
-        files.push((PublicFile::Feed, feed.into_bytes()));
-    }
-    Ok(files)
-}
-
-/// Returns whether any standard states a date, so that there is a feed of changes.
-#[must_use]
-pub fn has_feed(context: &ViewContext<'_>) -> bool {
-    feed::has_entries(context)
+    Ok(Some(text))
 }
 
 /// All records in one file, one a line: it stays readable, and changes by lines.
@@ -90,12 +69,12 @@ fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
         .into_par_iter()
         .map(|(service, agency)| serde_json::to_vec(&value(context, service, agency)?))
         .collect::<Result<_, _>>()?;
-    let site = context.site;
+    let site = context.site();
     let head = serde_json::json!({
         "name": site.name,
         "government": site.government,
         "url": context.absolute_url(Page::Home),
-        "language": site.language.tag(),
+        "language": context.language().tag(),
     });
     let mut text = serde_json::to_vec(&head)?;
     text.pop();

@@ -40,4 +40,5 @@ pub mod source;
 pub mod syntax;
 pub mod theme;
 pub mod tree;
+mod unread;
 pub mod view;

@@ -41,12 +41,13 @@ impl OutputPath {
         }
     }
 
-    /// Returns where a file of the site is kept: a page is the index of the folder that it is asked for.
+    /// Returns where a file of the site is kept, in the folder of its language: a page is the
+    /// index of the folder that it is asked for.
     ///
     /// # Errors
     /// As [`OutputPath::parse`].
-    pub fn of(file: &PublicFile) -> Result<Self, OutputPathError> {
-        let path = file.path();
+    pub fn of(folder: &str, file: &PublicFile) -> Result<Self, OutputPathError> {
+        let path = format!("{folder}{}", file.path());
         let is_folder = path.is_empty() || path.ends_with('/');
         if is_folder { Self::parse(&format!("{path}index.html")) } else { Self::parse(&path) }
     }
@@ -105,56 +106,6 @@ pub enum OutputError {
     /// A page would take the place of a file that loket did not make.
     #[error("`{}` is a file that loket did not make, where a page of the site belongs: move it away", .0.display())]
     ForeignFile(PathBuf),
-}
-
-/// Files in memory, by their paths.
-pub type Files = BTreeMap<OutputPath, Vec<u8>>;
-
-/// A folder of a sink, which takes the files of one language.
-pub struct FolderOf<'sink> {
-    folder: &'sink str,
-    sink: &'sink dyn Sink,
-}
-
-impl<'sink> FolderOf<'sink> {
-    /// Makes the folder.
-    #[must_use]
-    pub const fn new(folder: &'sink str, sink: &'sink dyn Sink) -> Self {
-        Self { folder, sink }
-    }
-}
-
-impl Sink for FolderOf<'_> {
-    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
-        // What is named after its content stands in one folder for all languages.
-        if path.0.starts_with("assets/") {
-            return self.sink.put(path, content);
-        }
-        self.sink.put(OutputPath(format!("{}/{path}", self.folder)), content)
-    }
-}
-
-/// Keeps files in memory.
-#[derive(Debug, Default)]
-pub struct MemorySink(Mutex<Files>);
-
-impl MemorySink {
-    /// Returns what was kept.
-    #[must_use]
-    pub fn into_files(self) -> Files {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Sink for MemorySink {
-    fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if files.contains_key(&path) {
-            return Err(OutputError::Taken(path));
-        }
-        files.insert(path, content);
-        Ok(())
-    }
 }
 
 /// Drops files, and only looks at their paths.
@@ -354,10 +305,10 @@ mod tests {
             assert!(OutputPath::parse(text).is_err(), "{text:?}");
         }
         assert_eq!(
-            OutputPath::of(&Page::Agency("kominfo".to_owned()).into())
+            OutputPath::of("en/", &Page::Agency("kominfo".to_owned()).into())
                 .map(|path| path.to_string())
                 .as_deref(),
-            Ok("kominfo/index.html")
+            Ok("en/kominfo/index.html")
         );
     }
 }

@@ -1,21 +1,18 @@
 //! Content to pages: load, resolve, render. Used by `build`, `check` and `serve`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use loket_form::bundle::Bundle;
-use loket_form::language::Language;
 
-use crate::anchors::Anchors;
+use crate::anchors::dead_links;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{FileFinding, Finding, Severity};
-use crate::model::{Site, WebUrl};
-use crate::output::{FolderOf, PathSink, Sink};
+use crate::finding::{FileFinding, Finding};
+use crate::model::{Editions, WebUrl};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
 use crate::theme::Theme;
+use crate::unread::Unread;
 use crate::{resolve, source};
 
 /// What a site is made of.
@@ -33,19 +30,13 @@ pub struct Inputs {
     pub drafts: Drafts,
 }
 
-/// A site that can be rendered, with what is worth a warning.
+/// A site that can be published, unless its problems say otherwise.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The site.
-    pub site: Site,
-    /// The site in each other language that something is translated into.
-    pub others: BTreeMap<Language, Site>,
-    /// The theme.
-    pub theme: Theme,
-    /// Warnings.
+    /// Makes its pages.
+    pub renderer: Renderer,
+    /// Warnings, and links that lead to what no page has.
     pub diagnostics: Diagnostics,
-    /// The links that only the rendered pages settle.
-    unsettled: Diagnostics,
 }
 
 /// Why there is no site.
@@ -57,14 +48,14 @@ pub struct Broken {
     pub language: CommandLanguage,
 }
 
-/// Loads a site.
+/// Loads a site; the problems of its content, if there is none.
 ///
 /// # Errors
-/// If anything in the content or the theme is wrong; all of it is in the answer.
-pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
+/// If a page cannot be made that a link leads to, or what all pages share.
+pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
     let shown = inputs.content.display().to_string();
     if let Some(broken) = missing_folder(&inputs.content, &shown) {
-        return Err(Box::new(broken));
+        return Ok(Err(broken));
     }
     let found = source::read(&inputs.content);
     let mut diagnostics = found.diagnostics;
@@ -87,62 +78,30 @@ pub fn load(inputs: &Inputs) -> Result<Loaded, Box<Broken>> {
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language.into();
     let unsettled = diagnostics.take_unsettled();
-    match (resolved.site, theme) {
-        (Some(site), Some(theme)) if !diagnostics.has_errors() => {
-            let theme = theme.dressed(&site.look);
-            let diagnostics = diagnostics.sorted();
-            Ok(Loaded { site, others: resolved.others, theme, diagnostics, unsettled })
-        }
-        (site, theme) => {
-            if let (Some(site), Some(theme)) = (site, theme) {
-                let mut broken = broken_files(&diagnostics, &shown);
-                broken.extend(resolved.lacking.iter().map(|id| format!("{id}.md")));
-                diagnostics.append(settle_beside(&site, &theme, unsettled, &broken));
-            }
-            Err(Box::new(Broken { diagnostics: diagnostics.sorted(), language }))
-        }
-    }
-}
-
-/// Returns the files with errors by their paths in the folder of content.
-fn broken_files(diagnostics: &Diagnostics, content: &str) -> BTreeSet<String> {
-    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    let relative =
-        |path: &str| path.strip_prefix(content).unwrap_or(path).trim_start_matches('/').to_owned();
-    errors.map(|one| relative(&one.path)).collect()
-}
-
-/// Holds the links to parts of pages against those pages that the broken files leave as they are.
-///
-/// Those of a standard or of a page with text are in that file alone; all others may show
-/// anywhere, and then nothing is judged.
-fn settle_beside(
-    site: &Site,
-    theme: &Theme,
-    mut unsettled: Diagnostics,
-    broken: &BTreeSet<String>,
-) -> Diagnostics {
-    let is_text = |path: &String| Path::new(path).extension().is_some_and(|it| it == "md");
-    let names: BTreeSet<&str> =
-        broken.iter().map(|path| path.split('.').next().unwrap_or_default()).collect();
-    let base_path = site.base_url.base_path();
-    let is_sure = |page: &str| {
-        let path = page.strip_prefix(base_path).unwrap_or(page).trim_matches('/');
-        let mut parts = path.split('/');
-        let first = parts.next().unwrap_or_default();
-        let of_service = parts.next().map(|second| format!("{first}/{second}"));
-        !names.contains(first) && of_service.is_none_or(|name| !names.contains(name.as_str()))
+    let is_broken = diagnostics.has_errors();
+    let (Some(site), Some(theme)) = (resolved.site, theme) else {
+        return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
-    unsettled.retain(|one| one.finding.unsettled_page().is_some_and(is_sure));
-    if unsettled.iter().next().is_none() || !broken.iter().all(is_text) {
-        return Diagnostics::default();
-    }
-    let nowhere = PathSink::default();
-    let anchors = Anchors::new(&unsettled, base_path, &nowhere);
-    // What cannot be rendered because of an error is not judged.
-    match Renderer::new(site, None, theme).and_then(|renderer| renderer.pages(&anchors)) {
-        Ok(()) => anchors.settle_seen(&unsettled),
-        Err(_) => Diagnostics::default(),
+    let unread = Unread::of(&diagnostics, &found.files);
+    let theme = theme.dressed(&site.look);
+    let renderer = Renderer::new(Editions::new(site, resolved.others.into_values()), theme);
+    let settled = renderer.and_then(|renderer| {
+        let dead = dead_links(&renderer, &unsettled, |reads| unread.spares(reads))?;
+        Ok((renderer, dead))
+    });
+    match settled {
+        Ok((renderer, dead)) => {
+            diagnostics.append(dead);
+            let diagnostics = diagnostics.sorted();
+            Ok(if is_broken {
+                Err(Broken { diagnostics, language })
+            } else {
+                Ok(Loaded { renderer, diagnostics })
+            })
+        }
+        // What cannot be made because of an error in the content is not judged.
+        Err(_) if is_broken => Ok(Err(Broken { diagnostics: diagnostics.sorted(), language })),
+        Err(error) => Err(error),
     }
 }
 
@@ -156,40 +115,4 @@ fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {
     let finding = Finding::File(FileFinding::Unreadable(cause));
     diagnostics.push(Diagnostic::of_file(shown.to_owned(), finding));
     Some(Broken { diagnostics, language: CommandLanguage::default() })
-}
-
-impl Loaded {
-    /// Renders every page into a sink; returns the links that lead to what no page has.
-    ///
-    /// # Errors
-    /// If a template does not fit its view, or the sink refuses a page.
-    pub fn render(&self, sink: &dyn Sink) -> Result<Diagnostics, RenderError> {
-        let anchors = Anchors::new(&self.unsettled, self.site.base_url.base_path(), sink);
-        self.render_into(&anchors)?;
-        Ok(anchors.settle(&self.unsettled))
-    }
-
-    fn render_into(&self, sink: &dyn Sink) -> Result<(), RenderError> {
-        let main = Renderer::new(&self.site, self.others.values().next(), &self.theme)?;
-        main.site(sink)?;
-        if let (Some(renderer), Some(second)) = (self.second()?, self.others.values().next()) {
-            renderer.pages(&FolderOf::new(second.language.tag(), sink))?;
-            main.note_all(&renderer);
-        }
-        main.sitemaps(sink)
-    }
-
-    fn second(&self) -> Result<Option<Renderer<'_>>, RenderError> {
-        let second = self.others.values().next();
-        second.map(|site| Renderer::new(site, Some(&self.site), &self.theme)).transpose()
-    }
-
-    /// Makes the handler's bundle, having rehearsed it; absent if there is no form.
-    ///
-    /// # Errors
-    /// If a template does not fit what the handler shows.
-    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
-        let main = Renderer::new(&self.site, self.others.values().next(), &self.theme)?;
-        main.bundle(self.second()?.as_ref())
-    }
 }

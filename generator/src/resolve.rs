@@ -89,8 +89,6 @@ impl<'file> Written<'file> {
 pub struct Resolved {
     /// The site, as far as it could be read; absent if there is no `site.yaml`.
     pub site: Option<Site>,
-    /// The services whose pages lack what could not be read of others.
-    pub lacking: BTreeSet<ServiceId>,
     /// The site in each other language that something is translated into.
     pub others: BTreeMap<Language, Site>,
     /// The main language, as far as it could be read.
@@ -140,8 +138,8 @@ pub fn resolve(
     let Some(site_file) = sources.site else {
         let finding = Finding::File(FileFinding::MissingFile("site.yaml".to_owned()));
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
-        let (site, others, lacking) = (None, BTreeMap::new(), BTreeSet::new());
-        return Resolved { site, lacking, others, language: Language::default(), diagnostics };
+        let (site, others) = (None, BTreeMap::new());
+        return Resolved { site, others, language: Language::default(), diagnostics };
     };
     let (raw_site, mut site) = site(site_file, settings.pictures, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
@@ -181,7 +179,6 @@ pub fn resolve(
         diagnostics.push(Diagnostic::of_file(path, finding));
     }
     let has_forms = services.values().any(|service| service.form.is_some());
-    let lacking = lacking(&services);
     let services = published(services, drafts);
     let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
     if !doubt.site && site.sender.is_none() && (has_forms || !complaint_forms.is_empty()) {
@@ -217,7 +214,7 @@ pub fn resolve(
         others.clear();
     }
     diagnostics.append(of_others);
-    Resolved { site: Some(site), lacking, others, language, diagnostics }
+    Resolved { site: Some(site), others, language, diagnostics }
 }
 
 /// The agencies, as far as they could be read.
@@ -327,24 +324,19 @@ fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
     ResolvedService::new(service, report)
 }
 
-/// Finds the services that are related to one that could not be read.
-fn lacking(services: &BTreeMap<ServiceId, Service>) -> BTreeSet<ServiceId> {
-    let is_lacking =
-        |service: &&Service| !service.related.iter().all(|id| services.contains_key(id));
-    services.values().filter(is_lacking).map(|service| service.id.clone()).collect()
-}
-
 /// Leaves out drafts that are only checked, and what refers to them.
 fn published(
     mut services: BTreeMap<ServiceId, Service>,
     drafts: Drafts,
 ) -> BTreeMap<ServiceId, Service> {
     if drafts == Drafts::Checked {
-        services.retain(|_, service| service.life.status != Status::Draft);
-        let ids: BTreeSet<ServiceId> = services.keys().cloned().collect();
+        let is_draft = |_: &ServiceId, service: &mut Service| service.life.status == Status::Draft;
+        let drafts: BTreeSet<ServiceId> =
+            services.extract_if(.., is_draft).map(|(id, _)| id).collect();
+        // What could not be read stays: a page that refers to it is known to lack it.
         for service in services.values_mut() {
-            service.related.retain(|id| ids.contains(id));
-            service.life.replaced_by.take_if(|id| !ids.contains(id));
+            service.related.retain(|id| !drafts.contains(id));
+            service.life.replaced_by.take_if(|id| drafts.contains(id));
         }
     }
     services

@@ -84,7 +84,7 @@ impl SearchIndex {
             let rows: Vec<_> = services.iter().map(|entry| entry.row(context)).collect();
             files.insert(format!("d{number}.json"), json(&rows));
         }
-        let language = context.site.translation.as_ref().map(|_| context.language());
+        let language = context.main_tag().map(|_| context.language());
         Self { folder: folder(&files, language), files }
     }
 
@@ -95,9 +95,15 @@ impl SearchIndex {
     }
 
     /// Returns the files of the index.
-    pub fn into_files(self) -> impl Iterator<Item = (PublicFile, Vec<u8>)> {
-        let file = move |name| PublicFile::Asset(format!("{}{name}", self.folder));
-        self.files.into_iter().map(move |(name, content)| (file(name), content))
+    pub fn files(&self) -> impl Iterator<Item = (PublicFile, &[u8])> {
+        let file = |name| PublicFile::Asset(format!("{}{name}", self.folder));
+        self.files.iter().map(move |(name, content)| (file(name), content.as_slice()))
+    }
+
+    /// Finds a file of the index by its name among those that are named after their content.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name.strip_prefix(&self.folder)?).map(Vec::as_slice)
     }
 }
 
@@ -165,14 +171,10 @@ impl Entry<'_> {
 
 /// Services in the order of their titles: like ones stand together, on few pages.
 fn entries<'site>(context: &ViewContext<'site>) -> Vec<Entry<'site>> {
-    let site = context.site;
-    let main = site.translation.as_ref().map(|_| context.main_site());
-    let original = |service: &Service| main.and_then(|main| main.service(&service.id));
-    let entry = |service: &'site Service| {
-        let agency = site.agencies.get(service.id.agency())?;
-        Some(Entry { service, original: original(service), agency })
-    };
-    let mut entries: Vec<_> = site.services.values().filter_map(entry).collect();
+    let original =
+        |service: &Service| context.main_tag().and_then(|_| context.main_service(&service.id));
+    let entry = |(service, agency)| Entry { service, original: original(service), agency };
+    let mut entries: Vec<_> = context.services().into_iter().map(entry).collect();
     entries.sort_by_cached_key(|entry| (entry.service.title.to_lowercase(), &entry.service.id));
     entries
 }

@@ -15,10 +15,11 @@ use crate::site::{Site, repository};
 /// Writes the index of a site into a folder, and returns the script that reads it.
 fn write_index(site: &Site, folder: &Path) -> String {
     let loaded = site.load().expect("content without errors");
-    let view = ViewContext::new(&loaded.site, &loaded.theme).expect("words");
+    let (editions, theme) = (loaded.renderer.editions(), loaded.renderer.theme());
+    let view = ViewContext::new(editions, editions.main(), theme).expect("words");
     let index = SearchIndex::new(&view);
     let above = index.folder().path();
-    for (file, content) in index.into_files() {
+    for (file, content) in index.files() {
         let path = file.path();
         let name = path.strip_prefix(&above).expect("in the folder of the index");
         std::fs::write(folder.join(name), content).expect("a file");

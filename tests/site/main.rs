@@ -29,6 +29,7 @@ mod options;
 mod out_folder;
 mod page_text;
 mod problems;
+mod reads;
 mod seed;
 mod serve;
 mod services;

@@ -79,6 +79,21 @@ fn an_address_without_its_slash_leads_to_the_page() {
 }
 
 #[test]
+fn the_search_of_every_language_finds_its_index() {
+    let site = Site::seed_in_two_languages();
+    let live = Live::start(&site);
+    for page in ["/cari/", "/en/cari/"] {
+        let text = live.get(page).text();
+        let (_, folder) = text.split_once("/assets/search.").expect("the page names its index");
+        let folder = folder.split('/').next().expect("a folder");
+        let contents = format!("/assets/search.{folder}/contents.json");
+        assert_eq!(live.get(&contents).status(), 200, "{page} {contents}");
+    }
+    assert_eq!(live.get("/assets/search.0/contents.json").status(), 404);
+    assert_eq!(live.get("/assets/lain.svg").status(), 404);
+}
+
+#[test]
 fn only_reading_is_allowed() {
     let site = Site::small();
     let live = Live::start(&site);

@@ -18,7 +18,8 @@ fn every_fact_of_every_source_stands_on_its_page() {
 
 #[test]
 fn each_standard_of_the_site_has_its_list_of_facts() {
-    let site = Site::fixture("nusantara").load().expect("a valid site").site;
+    let loaded = Site::fixture("nusantara").load().expect("a valid site");
+    let site = &loaded.renderer.editions().main().site;
     let services: Vec<String> = site.services.keys().map(ToString::to_string).collect();
     let mut pages: Vec<String> = Facts::all().into_iter().map(|facts| facts.page).collect();
     pages.sort();

@@ -146,7 +146,8 @@ fn a_draft_is_checked_but_has_a_page_for_its_editor_alone() {
 
 #[test]
 fn a_time_by_case_gives_no_day_for_a_receipt() {
-    let site = Site::fixture("lengkap").load().expect("a valid site").site;
+    let loaded = Site::fixture("lengkap").load().expect("a valid site");
+    let site = &loaded.renderer.editions().main().site;
     let has_single_time = |name: &str| {
         let mut services = site.services.values();
         let service = services.find(|service| service.id.name() == name).expect("a service");

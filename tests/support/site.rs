@@ -268,14 +268,15 @@ impl Site {
     }
 
     /// Loads the site with the library, for what is asked too often to start a program each time.
-    pub(crate) fn load(&self) -> Result<Loaded, Box<Broken>> {
-        pipeline::load(&Inputs {
+    pub(crate) fn load(&self) -> Result<Loaded, Broken> {
+        let loaded = pipeline::load(&Inputs {
             content: self.path("content"),
             templates: None,
             base_url: None,
             today: TODAY.parse().expect("a date"),
             drafts: Drafts::Checked,
-        })
+        });
+        loaded.expect("what all pages share, and what links lead to")
     }
 
     /// Returns what the library finds, with the paths of files below `content`.

@@ -9,9 +9,9 @@ use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use super::terminal::{self, PrintError};
-use crate::diagnostic::Diagnostics;
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
-use crate::pipeline::{self, Loaded};
+use crate::pipeline;
+use crate::render::Renderer;
 use crate::resolve::Drafts;
 
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
-    let mut loaded = match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?) {
+    let mut loaded = match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?)? {
         Ok(loaded) => loaded,
         Err(broken) => {
             report.tell(&report.judge(broken.diagnostics), broken.language)?;
@@ -39,18 +39,14 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     };
     loaded.diagnostics = report.judge(loaded.diagnostics);
     if loaded.diagnostics.iter().next().is_some() {
-        report.tell(&loaded.diagnostics, loaded.site.language.into())?;
+        report.tell(&loaded.diagnostics, loaded.renderer.language().into())?;
     }
     if loaded.diagnostics.has_errors() {
         return Ok(Ended::WithProblems);
     }
     // Both are whole before either is put in place: a form and its handler belong together.
-    let (public, nowhere) = render_site(&loaded, arguments)?;
-    if nowhere.has_errors() {
-        report.tell(&nowhere.sorted(), loaded.site.language.into())?;
-        return Ok(Ended::WithProblems);
-    }
-    let function = render_bundle(&loaded, arguments)?;
+    let public = render_site(&loaded.renderer, arguments)?;
+    let function = render_bundle(&loaded.renderer, arguments)?;
     say_changes("public", arguments, public.finish()?)?;
     if let Some(function) = function {
         say_changes("function", arguments, function.finish()?)?;
@@ -58,25 +54,22 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     Ok(Ended::Well)
 }
 
-fn render_site(
-    loaded: &Loaded,
-    arguments: &BuildArguments,
-) -> Result<(FolderSink, Diagnostics), Failure> {
+fn render_site(renderer: &Renderer, arguments: &BuildArguments) -> Result<FolderSink, Failure> {
     let sink = FolderSink::open(&arguments.out.join("public"))?;
-    let nowhere = if arguments.compress {
-        loaded.render(&PackingSink(&sink))?
+    if arguments.compress {
+        renderer.write(&PackingSink(&sink))?;
     } else {
-        loaded.render(&sink)?
-    };
-    Ok((sink, nowhere))
+        renderer.write(&sink)?;
+    }
+    Ok(sink)
 }
 
 fn render_bundle(
-    loaded: &Loaded,
+    renderer: &Renderer,
     arguments: &BuildArguments,
 ) -> Result<Option<FolderSink>, Failure> {
     let folder = arguments.out.join("function");
-    let files = match loaded.bundle()? {
+    let files = match renderer.bundle()? {
         Some(bundle) => bundle.to_files()?,
         // The last form is gone: an old bundle would still take what nobody asks for.
         None if FolderSink::knows(&folder) => BTreeMap::new(),

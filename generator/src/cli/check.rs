@@ -30,12 +30,12 @@ pub(super) struct CheckArguments {
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
-    match pipeline::load(&inputs) {
+    match pipeline::load(&inputs)? {
         Ok(mut loaded) => {
-            let nowhere = loaded.render(&PathSink::default())?;
-            loaded.diagnostics.append(nowhere);
-            loaded.bundle()?;
-            let completeness = Completeness::of(&loaded.site);
+            let renderer = &loaded.renderer;
+            renderer.write(&PathSink::default())?;
+            renderer.bundle()?;
+            let completeness = Completeness::of(&renderer.editions().main().site);
             // Others are asked about a site that can be published.
             let reach = arguments.external.filter(|_| !loaded.diagnostics.has_errors());
             if let Some(reach) = reach {
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
                 loaded.diagnostics.append(external::check(&settings));
             }
             let diagnostics = report.judge(loaded.diagnostics.sorted());
-            report.say(&diagnostics, Some(&completeness), loaded.site.language.into())?;
+            report.say(&diagnostics, Some(&completeness), loaded.renderer.language().into())?;
             Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
         }
         Err(broken) => {

@@ -1,6 +1,6 @@
 //! `loket serve`: show the site on this machine, and take its forms.
 //!
-//! The site is built in memory and built again on every change. Forms go to the
+//! The site is read again on every change, and a page is made when a browser asks for it. Forms go to the
 //! very handler that production runs, with a folder for its outbox.
 
 mod problem_page;
@@ -26,7 +26,7 @@ use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use crate::model::WebUrl;
 use crate::resolve::Drafts;
-use site::{LiveSite, Workshop};
+use site::{LiveSite, SiteBuilder};
 
 /// What `--help` says of the environment.
 const ENVIRONMENT: &str = "\
@@ -75,11 +75,11 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
     let base_url = inputs.base_url.get_or_insert(own).clone();
     let transport = FileTransport::open(&arguments.outbox)?;
-    let workshop =
-        Workshop { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
-    let live = Arc::new(LiveSite::new(workshop.build()));
+    let builder =
+        SiteBuilder { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
+    let live = Arc::new(LiveSite::new(builder.build()));
     words::tell_start(&live.current(), &base_url, &arguments.outbox)?;
-    let _watcher = watch::start(workshop, Arc::clone(&live))?;
+    let _watcher = watch::start(builder, Arc::clone(&live))?;
     let limits = Limits::default();
     let headers = router::common_headers(Arc::clone(&live));
     let router = router::router(Arc::clone(&live), arguments.outbox.clone(), Intake::new(limits));

@@ -20,11 +20,12 @@ const AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
 /// Writes the catalogue, one node a line.
 pub(super) fn json_ld(context: &ViewContext<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let maker = Maker { context };
-    let mut nodes: Vec<Value> =
-        context.site.agencies.values().map(|agency| maker.organisation(agency)).collect();
+    let site = context.site();
+    let agencies = context.agencies().into_iter().filter_map(|it| context.agency(it.id));
+    let mut nodes: Vec<Value> = agencies.map(|agency| maker.organisation(agency)).collect();
     nodes.push(json!({ "@id": country(), "@type": "dct:Location" }));
-    nodes.extend(context.site.topics.iter().map(|topic| maker.topic(topic)));
-    nodes.extend(context.site.life_events.iter().map(|event| maker.life_event(event)));
+    nodes.extend(site.topics.iter().map(|topic| maker.topic(topic)));
+    nodes.extend(site.life_events.iter().map(|event| maker.life_event(event)));
     nodes.extend(listed(context).into_iter().map(|(service, _)| maker.service(service)));
     let lines = nodes
         .iter()

@@ -6,26 +6,12 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::listed::listed;
 use super::xml::escaped;
-use crate::model::{Page, PublicFile, Service};
+use crate::model::{Change, Page, PublicFile, Service, changes};
 use crate::view::ViewContext;
 
 /// How many changes the feed has, the newest first.
 const LIMIT: usize = 100;
-
-/// What happened to a standard on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Change {
-    /// A decree set it.
-    Decreed,
-    /// It began to hold.
-    Began,
-    /// It was looked through.
-    Reviewed,
-    /// It ceased to hold.
-    Ended,
-}
 
 struct Entry<'site> {
     date: Date,
@@ -33,14 +19,10 @@ struct Entry<'site> {
     service: &'site Service,
 }
 
-/// Returns whether any standard states a date.
-pub(super) fn has_entries(context: &ViewContext<'_>) -> bool {
-    context.site.services.values().any(|service| !changes(service).is_empty())
-}
-
 /// Writes the feed; absent if no standard states a date.
 pub(super) fn atom(context: &ViewContext<'_>) -> Option<String> {
-    let mut entries: Vec<Entry<'_>> = listed(context)
+    let mut entries: Vec<Entry<'_>> = context
+        .services()
         .into_iter()
         .flat_map(|(service, _)| {
             let entry = move |(date, change)| Entry { date, change, service };
@@ -65,10 +47,10 @@ pub(super) fn atom(context: &ViewContext<'_>) -> Option<String> {
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
         context.language().tag(),
-        escaped(&format!("{} – {}", context.words.changes.title, context.site.name)),
+        escaped(&format!("{} – {}", context.words.changes.title, context.site().name)),
         escaped(&own),
         instant(context, newest.date),
-        escaped(&context.site.government),
+        escaped(context.site().government),
         escaped(&own),
         escaped(&home),
     );
@@ -106,7 +88,7 @@ impl Entry<'_> {
 
 /// The id of an entry (RFC 4151): the host, the day, the service and what happened.
 fn tag(context: &ViewContext<'_>, entry: &Entry<'_>, change: &str) -> String {
-    let origin = context.site.base_url.origin();
+    let origin = context.site().base_url.origin();
     let host = origin.rsplit('/').next().unwrap_or_default();
     let name = host.split(':').next().unwrap_or_default();
     format!("tag:{name},{}:{}/{change}", entry.date, entry.service.id)
@@ -114,17 +96,5 @@ fn tag(context: &ViewContext<'_>, entry: &Entry<'_>, change: &str) -> String {
 
 /// The beginning of a day where the site is.
 fn instant(context: &ViewContext<'_>, date: Date) -> String {
-    format!("{date}T00:00:00{}", context.site.calendar.zone.utc_offset())
-}
-
-fn changes(service: &Service) -> Vec<(Date, Change)> {
-    let life = &service.life;
-    let decrees = service.decree.iter().chain(&life.history).filter_map(|decree| decree.date);
-    let mut changes: Vec<_> = decrees.map(|date| (date, Change::Decreed)).collect();
-    changes.extend(life.valid_from.map(|date| (date, Change::Began)));
-    changes.extend(life.reviewed_on.map(|date| (date, Change::Reviewed)));
-    changes.extend(life.valid_to.map(|date| (date, Change::Ended)));
-    changes.sort_unstable();
-    changes.dedup();
-    changes
+    format!("{date}T00:00:00{}", context.site().utc_offset)
 }

@@ -5,10 +5,7 @@ use crate::view::ViewContext;
 
 /// The services with their agencies, in the order of their addresses.
 pub(super) fn listed<'site>(context: &ViewContext<'site>) -> Vec<(&'site Service, &'site Agency)> {
-    let site = context.site;
-    let with_agency =
-        |service: &'site Service| Some((service, site.agencies.get(service.id.agency())?));
-    let mut services: Vec<_> = site.services.values().filter_map(with_agency).collect();
+    let mut services = context.services();
     services.sort_by_cached_key(|(service, _)| context.url(Page::Service(service.id.clone())));
     services
 }

@@ -5,47 +5,70 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::xml::escaped;
-use crate::model::PublicFile;
+use crate::address::Addresses;
+use crate::model::{Page, PublicFile};
+use crate::view::ViewContext;
 
-/// How many pages one list may have, by the protocol.
-const LIMIT: usize = 50_000;
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// A page that search engines may list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ListedPage {
+struct ListedPage {
     /// Its absolute address.
-    pub url: String,
+    url: String,
     /// The last day that the content states for it; absent where it states none.
-    pub modified: Option<Date>,
+    modified: Option<Date>,
     /// The same page in every language, itself included: tag and absolute address;
     /// empty if there is but one.
-    pub languages: Vec<(String, String)>,
+    languages: Vec<(&'static str, String)>,
 }
 
-/// Writes the list, which names further ones if there are more pages than one may have.
-///
-/// `address` gives the absolute address of a file of the site.
-#[must_use]
-pub fn sitemaps(
-    pages: &[ListedPage],
-    address: impl Fn(&PublicFile) -> String,
-) -> Vec<(PublicFile, String)> {
-    if pages.len() <= LIMIT {
-        return vec![(PublicFile::Sitemap, list(pages))];
+/// Writes the list, or one that names its parts if there are more pages than one may have.
+pub(super) fn whole(context: &ViewContext<'_>) -> String {
+    write(&pages(context), |file| context.absolute(&context.file_url(file)))
+}
+
+/// Writes a part of the list; absent if there is no such part.
+pub(super) fn part(context: &ViewContext<'_>, number: usize) -> Option<String> {
+    pages(context).chunks(PublicFile::SITEMAP_LIMIT).nth(number.checked_sub(1)?).map(list)
+}
+
+/// The pages that search engines may list, in the order of their addresses.
+fn pages(context: &ViewContext<'_>) -> Vec<ListedPage> {
+    let page = |(addresses, page): (Addresses<'_>, &Page)| {
+        let absolute =
+            |addresses: &Addresses<'_>| addresses.absolute(&addresses.page(page.clone()));
+        let languages = Some(context.in_languages(page));
+        let languages = languages.filter(|them| page.has_counterparts() && them.len() > 1);
+        let languages = languages.into_iter().flatten();
+        let service = match page {
+            Page::Service(id) => context.main_service(id),
+            _ => None,
+        };
+        ListedPage {
+            url: absolute(&addresses),
+            modified: service.and_then(|it| it.life.reviewed_on.max(it.life.valid_from)),
+            languages: languages.map(|(language, of)| (language.tag(), absolute(&of))).collect(),
+        }
+    };
+    let mut pages: Vec<ListedPage> = context.listed_pages().into_iter().map(page).collect();
+    pages.sort();
+    pages
+}
+
+fn write(pages: &[ListedPage], address: impl Fn(&PublicFile) -> String) -> String {
+    if pages.len() <= PublicFile::SITEMAP_LIMIT {
+        return list(pages);
     }
     let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
-    let mut files = Vec::new();
-    for (number, pages) in (1..).zip(pages.chunks(LIMIT)) {
+    for (number, pages) in (1..).zip(pages.chunks(PublicFile::SITEMAP_LIMIT)) {
         let file = PublicFile::SitemapPart(number);
         let _ = write!(index, "<sitemap><loc>{}</loc>", escaped(&address(&file)));
         modified(&mut index, pages.iter().filter_map(|page| page.modified).max());
         index.push_str("</sitemap>\n");
-        files.push((file, list(pages)));
     }
     index.push_str("</sitemapindex>\n");
-    files.push((PublicFile::Sitemap, index));
-    files
+    index
 }
 
 /// For links to the same page in other languages.
@@ -95,14 +118,15 @@ mod tests {
 
     #[test]
     fn fifty_thousand_pages_are_one_list_and_one_more_page_makes_two() {
-        assert_eq!(sitemaps(&pages(50_000), address).len(), 1);
-        let files = sitemaps(&pages(50_001), address);
-        let counts: Vec<(String, usize)> =
-            files.iter().map(|(file, text)| (file.path(), text.matches("<loc>").count())).collect();
-        let counts: Vec<(&str, usize)> =
-            counts.iter().map(|(path, count)| (path.as_str(), *count)).collect();
-        assert_eq!(counts, [("sitemap-1.xml", 50_000), ("sitemap-2.xml", 1), ("sitemap.xml", 2)]);
-        assert!(files[2].1.contains("<loc>https://a.id/sitemap-2.xml</loc>"));
+        assert_eq!(write(&pages(50_000), address).matches("<loc>").count(), 50_000);
+        let text = write(&pages(50_001), address);
+        assert_eq!(text.matches("<loc>").count(), 2);
+        assert!(text.contains("<loc>https://a.id/sitemap-2.xml</loc>"));
+        let parts: Vec<usize> = pages(50_001)
+            .chunks(PublicFile::SITEMAP_LIMIT)
+            .map(|part| list(part).matches("<loc>").count())
+            .collect();
+        assert_eq!(parts, [50_000, 1]);
     }
 
     #[test]
@@ -122,7 +146,7 @@ mod tests {
         assert!(!list(&pages(1)).contains("xhtml"));
         let mut pages = pages(2);
         let languages = [("id", "https://a.id/0/"), ("en", "https://a.id/en/0/")];
-        pages[0].languages = languages.map(|(tag, url)| (tag.to_owned(), url.to_owned())).to_vec();
+        pages[0].languages = languages.map(|(tag, url)| (tag, url.to_owned())).to_vec();
         let text = list(&pages);
         assert!(text.contains("hreflang=\"en\" href=\"https://a.id/en/0/\"/></url>"), "{text}");
         assert_eq!(text.matches("<xhtml:link").count(), 2);

@@ -3,7 +3,7 @@
 //! A page is its value: the address, the file, the links to it and the name that it takes
 //! all follow from that. No other file knows the words of addresses.
 
-use super::{Initial, ServiceId};
+use super::{Initial, ServiceId, Site};
 
 /// A page that a site can have, in any of its languages.
 ///
@@ -122,6 +122,69 @@ impl Page {
     #[must_use]
     pub fn is_taken(&self) -> bool {
         Self::parse(&self.path(), |_| matches!(self, Self::Agency(_))).as_ref() != Some(self)
+    }
+
+    /// Returns the pages of a site that are not parts of lists.
+    #[must_use]
+    pub fn fixed(site: &Site) -> Vec<Self> {
+        let own = site.translation.as_ref();
+        let mut pages =
+            vec![Self::Home, Self::Missing, Self::Search, Self::Services, Self::Completeness];
+        for (id, agency) in &site.agencies {
+            pages.push(Self::Agency(id.clone()));
+            let is_own = own.is_none_or(|own| own.complaints.contains(id));
+            if agency.complaint_form.is_some() && agency.privacy.is_some() && is_own {
+                pages.push(Self::Complaint(id.clone()));
+            }
+        }
+        for (id, service) in &site.services {
+            let borrowed = own.map(|own| own.services.get(id));
+            // Without a translation the page in the main language stands for it.
+            if borrowed.is_none_or(|borrowed| borrowed.is_some()) {
+                pages.extend([Self::Service, Self::Poster].map(|page| page(id.clone())));
+            }
+            let is_own =
+                borrowed.is_none_or(|borrowed| borrowed.is_some_and(|keys| !keys.contains("form")));
+            let agency = site.agencies.get(id.agency());
+            let has_privacy = agency.is_some_and(|agency| agency.privacy.is_some());
+            if service.open_form().is_some() && has_privacy && is_own {
+                pages.push(Self::Form(id.clone()));
+            }
+            let documents = service.documents.iter().map(|it| (id.clone(), it.name.clone()));
+            let documents = documents.filter(|it| own.is_none_or(|own| own.documents.contains(it)));
+            pages.extend(documents.map(|(id, name)| Self::Document(id, name)));
+        }
+        let articles = site.pages.iter().map(|page| page.name.clone());
+        let articles = articles.filter(|name| own.is_none_or(|own| own.pages.contains(name)));
+        pages.extend(articles.map(Self::Article));
+        pages
+    }
+
+    /// Returns which page of a list it is, from 1.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        match self {
+            Self::Letter(_, part)
+            | Self::Topic(_, part)
+            | Self::LifeEvent(_, part)
+            | Self::ServicesOf(_, part)
+            | Self::CompletenessOf(_, part) => *part,
+            _ => 1,
+        }
+    }
+
+    /// Returns whether search engines may list it: not what is nowhere, nor what says the same as
+    /// another page.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        !matches!(self, Self::Missing | Self::Poster(_))
+    }
+
+    /// Returns whether the page is the same in all languages that have it: lines stand in the
+    /// order of their titles, which languages do not share.
+    #[must_use]
+    pub const fn has_counterparts(&self) -> bool {
+        !matches!(self, Self::Letter(..) | Self::ServicesOf(..))
     }
 
     /// Returns another page of the same list.

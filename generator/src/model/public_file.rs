@@ -1,6 +1,6 @@
 //! Which files a site publishes, pages among them, and where each one lives.
 
-use super::{Page, ServiceId};
+use super::{Page, ServiceId, Site, changes};
 
 /// A file that a site publishes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,42 @@ impl From<Page> for PublicFile {
 }
 
 impl PublicFile {
+    /// How many pages one list for search engines may have, by the protocol.
+    pub const SITEMAP_LIMIT: usize = 50_000;
+
+    /// Returns what a site publishes beside its pages, but for the files that are named after
+    /// their content.
+    #[must_use]
+    pub fn beside_pages(site: &Site) -> Vec<Self> {
+        if let Some(own) = &site.translation {
+            // All languages share the others.
+            return own.services.keys().cloned().map(Self::Record).collect();
+        }
+        let mut files =
+            vec![Self::Records, Self::Table, Self::Catalogue, Self::RecordSchema, Self::Headers];
+        files.push(Self::Sitemap);
+        for (id, service) in &site.services {
+            files.push(Self::Record(id.clone()));
+            let attachments = service.attachments.iter();
+            files.extend(attachments.map(|file| Self::Attachment(id.clone(), file.name.clone())));
+        }
+        if site.services.values().any(|service| !changes(service).is_empty()) {
+            files.push(Self::Feed);
+        }
+        // These hold for a whole host: below a path nobody looks for them.
+        if site.base_url.base_path().is_empty() {
+            files.push(Self::Robots);
+            files.extend(site.security.as_ref().map(|_| Self::Security));
+        }
+        files
+    }
+
+    /// Returns whether search engines may list it.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        matches!(self, Self::Page(page) if page.is_listed())
+    }
+
     /// Returns the path in the site by which it is asked for.
     #[must_use]
     pub fn path(&self) -> String {

@@ -112,10 +112,16 @@ impl Service {
         !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)
     }
 
+    /// Returns whether it can be asked for: lists leave out what does not hold any more.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.life.status != Status::Revoked
+    }
+
     /// Returns the form, unless the standard does not hold any more.
     #[must_use]
     pub fn open_form(&self) -> Option<&ServiceForm> {
-        self.form.as_ref().filter(|_| self.life.status != Status::Revoked)
+        self.form.as_ref().filter(|_| self.is_listed())
     }
 
     /// Returns the title with the code behind it, unless the title has it already.

@@ -6,9 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{
-    Agency, Look, Page, PublicFile, Security, Service, ServiceId, Status, Translation, WebUrl,
-};
+use super::{Agency, Look, Security, Service, ServiceId, Translation, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -82,44 +80,9 @@ pub struct OrdinaryPage {
 }
 
 impl Site {
-    /// Returns whether a file that the site publishes is there in the language of the site.
-    #[must_use]
-    pub fn has(&self, file: &PublicFile) -> bool {
-        let Some(own) = &self.translation else { return true };
-        match file {
-            PublicFile::Page(page) => match page {
-                Page::Service(id) | Page::Poster(id) => own.services.contains_key(id),
-                Page::Form(id) => own.services.get(id).is_some_and(|keys| !keys.contains("form")),
-                Page::Document(id, name) => own.documents.contains(&(id.clone(), name.clone())),
-                Page::Complaint(agency) => own.complaints.contains(agency),
-                Page::Article(name) => own.pages.contains(name),
-                _ => true,
-            },
-            PublicFile::Record(id) => own.services.contains_key(id),
-            // All languages share the others.
-            _ => false,
-        }
-    }
-
-    /// Finds a service.
-    #[must_use]
-    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
-        self.services.get(id)
-    }
-
     /// Returns the services that can be asked for, in the order of their ids.
     #[must_use]
     pub fn listed_services(&self) -> Vec<&Service> {
-        let is_listed = |service: &&Service| service.life.status != Status::Revoked;
-        self.services.values().filter(is_listed).collect()
-    }
-
-    /// Returns the services of an agency that can be asked for, in the order of their titles.
-    #[must_use]
-    pub fn services_of(&self, agency: &str) -> Vec<&Service> {
-        let mut services = self.listed_services();
-        services.retain(|service| service.id.agency() == agency);
-        services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
-        services
+        self.services.values().filter(|service| service.is_listed()).collect()
     }
 }

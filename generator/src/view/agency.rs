@@ -8,8 +8,8 @@ use super::directory::count;
 use super::home::ServiceCard;
 use super::languages::Marks;
 use super::page::Link;
-use super::services::{CARDS_ON_A_PAGE, ListedService, MOST_ON_ONE_PAGE};
-use crate::model::{Agency, Channels, Page, Service};
+use super::services::ListedService;
+use crate::model::{Agency, CARDS_ON_A_PAGE, Card, Channels, MOST_ON_ONE_PAGE, Page};
 
 /// The page of an agency: `agency` in `agency.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -82,22 +82,21 @@ impl AgencyPage {
     /// Makes the page of an agency.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
-        let services = context.site.services_of(&agency.id);
-        let few: &[&Service] = if services.len() <= CARDS_ON_A_PAGE { &services } else { &[] };
-        let many: &[&Service] =
-            if few.is_empty() && services.len() <= MOST_ON_ONE_PAGE { &services } else { &[] };
-        let card = |service: &&Service| ServiceCard::new(context, service);
-        let line = |service: &&Service| ListedService::new(context, service, agency);
-        let list = Link {
+        let page = Page::ServicesOf(agency.id.clone(), 1);
+        let length = context.length(&page);
+        let services = if length > MOST_ON_ONE_PAGE { Vec::new() } else { context.listed(&page) };
+        let (few, many): (&[Card<'_>], &[Card<'_>]) =
+            if length > CARDS_ON_A_PAGE { (&[], &services) } else { (&services, &[]) };
+        let list = || Link {
             label: context.words.services.of_agency.replace("{agency}", &agency.name),
-            url: context.url(Page::ServicesOf(agency.id.clone(), 1)),
+            url: context.url(page.clone()),
         };
         Self {
             contact: ContactView::new(context, agency),
-            count: count(context, services.len()),
-            services: few.iter().map(card).collect(),
-            lines: many.iter().map(line).collect(),
-            list: (services.len() > MOST_ON_ONE_PAGE).then_some(list),
+            count: count(context, length),
+            services: few.iter().map(|card| ServiceCard::new(context, *card)).collect(),
+            lines: ListedService::all(context, many),
+            list: (length > MOST_ON_ONE_PAGE).then(list),
             parent: agency.parent.clone(),
             maklumat_html: agency.maklumat.as_ref().map(|text| text.html.as_str().to_owned()),
             survey: agency.survey.as_ref().map(|survey| SurveyView {
@@ -108,11 +107,9 @@ impl AgencyPage {
                 link: survey.url.as_ref().map(Link::website),
             }),
             complaints: ComplaintsView::of(context, agency, None).with_form(context, agency),
-            lang_of: Marks::new(
-                context.site,
-                context.site.translation.as_ref().and_then(|own| own.agencies.get(&agency.id)),
-                ["name", "parent", "hours", "maklumat", "survey"],
-            ),
+            lang_of: Marks::new(["name", "parent", "hours", "maklumat", "survey"], |key| {
+                context.borrowed_of_agency(&agency.id, key)
+            }),
         }
     }
 }
@@ -123,7 +120,7 @@ impl ContactView {
     pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
         let Channels { phones, emails, websites } = &agency.channels;
         let borrowed = |key| context.borrowed_of_agency(&agency.id, key);
-        let is_of_site = agency.government == context.site.government;
+        let is_of_site = agency.government == context.site().government;
         let of_site = context.borrowed_of_site("government").filter(|_| is_of_site);
         Self {
             name: agency.name.clone(),

@@ -185,7 +185,7 @@ fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<Officer
 
 /// Links SP4N-LAPOR! as the site's list of national channels does.
 fn lapor(context: &ViewContext<'_>) -> Link {
-    let channels = &context.site.national_channels;
+    let channels = context.site().national_channels;
     let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
     match known {
         Some(channel) => {

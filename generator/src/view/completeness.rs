@@ -3,14 +3,11 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::directory::{MOST_SERVICES, count};
+use super::directory::count;
 use super::page::Link;
-use super::pager::{Pager, Part};
-use crate::completeness::{Completeness, Score, StandardCompleteness};
-use crate::model::{Agency, Component, Page, Service};
-
-/// How many standards one page of a large site shows.
-const STANDARDS_ON_A_PAGE: usize = 60;
+use super::pager::Pager;
+use crate::completeness::{Completeness, Score};
+use crate::model::{AgencyCard, Card, Component, MOST_AT_A_GLANCE, Page};
 
 /// A page on completeness: `completeness` in `completeness.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -83,44 +80,47 @@ pub struct StandardLine {
     pub stated: Vec<bool>,
 }
 
-/// A page on completeness, and which one it is.
-#[derive(Debug, Clone)]
-pub struct CompletenessPart {
-    /// Which one.
-    pub page: Page,
-    /// What it says.
-    pub view: CompletenessPage,
-}
-
 impl CompletenessPage {
-    /// Makes the page of the whole site, and, where services are many, those of its agencies.
+    /// Makes the page of the whole site, or one of an agency, where services are many; absent if
+    /// the agency has no such page.
     #[must_use]
-    pub fn all<'site>(
-        context: &ViewContext<'site>,
-    ) -> Vec<(Option<&'site Agency>, CompletenessPart)> {
-        let site = context.site;
-        let agencies = site.agencies.values();
-        let of = |agency| (agency, AgencyStandards::of(context, agency));
-        let standards: Vec<(&Agency, AgencyStandards<'_>)> =
-            agencies.map(of).filter(|(_, of)| !of.services.is_empty()).collect();
-        let whole = Completeness::of(site);
-        let is_long = whole.standards.len() > MOST_SERVICES;
-        let mut first = Self::new(context, &context.words.completeness.title, &whole);
-        let mut pages = Vec::new();
-        for (agency, of_agency) in &standards {
-            if is_long {
-                first.agencies.push(of_agency.score(context, agency));
-                let parts = of_agency.parts(context, agency).into_iter();
-                pages.extend(parts.map(|part| (Some(*agency), part)));
-            } else {
-                first.groups.push(of_agency.group(context, agency, 0..of_agency.services.len()));
-            }
+    pub fn new(context: &ViewContext<'_>, page: &Page) -> Option<Self> {
+        match page {
+            Page::CompletenessOf(agency, _) => Self::of_agency(context, page, agency),
+            _ => Some(Self::of_site(context)),
         }
-        pages.insert(0, (None, CompletenessPart { page: Page::Completeness, view: first }));
-        pages
     }
 
-    fn new(context: &ViewContext<'_>, heading: &str, completeness: &Completeness) -> Self {
+    fn of_site(context: &ViewContext<'_>) -> Self {
+        let (_, count) = context.initials();
+        let agencies = context.agencies().into_iter();
+        let mut agencies: Vec<_> =
+            agencies.map(|agency| (agency, AgencyStandards::of(context, agency.id))).collect();
+        agencies.retain(|(_, own)| !own.cards.is_empty());
+        let all = agencies.iter().flat_map(|(_, own)| own.completeness.standards.clone());
+        let whole = Completeness { standards: all.collect() };
+        let mut page = Self::empty(context, &context.words.completeness.title, &whole);
+        for (agency, own) in agencies {
+            if count > MOST_AT_A_GLANCE {
+                page.agencies.push(own.score(context, agency));
+            } else {
+                page.groups.push(own.group(context, agency, &own.cards));
+            }
+        }
+        page
+    }
+
+    fn of_agency(context: &ViewContext<'_>, page: &Page, agency: &str) -> Option<Self> {
+        let part = context.part(page)?;
+        let agency = context.agency_card(agency)?;
+        let own = AgencyStandards::of(context, agency.id);
+        let heading = context.words.completeness.of_agency.replace("{agency}", agency.name);
+        let groups = vec![own.group(context, agency, &part.items)];
+        let pager = Pager::new(context, page, &part);
+        Some(Self { groups, pager, ..Self::empty(context, &heading, &own.completeness) })
+    }
+
+    fn empty(context: &ViewContext<'_>, heading: &str, completeness: &Completeness) -> Self {
         let components = Component::ALL.iter().copied();
         let name = |component| context.words.completeness.components.of(component).to_owned();
         Self {
@@ -138,25 +138,25 @@ impl CompletenessPage {
 
 /// The standards of an agency that hold, with what each states.
 struct AgencyStandards<'site> {
-    services: Vec<&'site Service>,
+    cards: Vec<Card<'site>>,
     completeness: Completeness,
 }
 
 impl<'site> AgencyStandards<'site> {
-    fn of(context: &ViewContext<'site>, agency: &Agency) -> Self {
-        let services = context.site.services_of(&agency.id);
-        let standards = services.iter().map(|service| StandardCompleteness::of(service)).collect();
-        Self { services, completeness: Completeness { standards } }
+    fn of(context: &ViewContext<'site>, agency: &str) -> Self {
+        let cards = context.listed(&Page::ServicesOf(agency.to_owned(), 1));
+        let standards = cards.iter().filter_map(|card| context.standard(card.id())).collect();
+        Self { cards, completeness: Completeness { standards } }
     }
 
-    fn score(&self, context: &ViewContext<'_>, agency: &Agency) -> AgencyScore {
+    fn score(&self, context: &ViewContext<'_>, agency: AgencyCard<'_>) -> AgencyScore {
         AgencyScore {
             link: Link {
-                label: agency.name.clone(),
-                url: context.url(Page::CompletenessOf(agency.id.clone(), 1)),
+                label: agency.name.to_owned(),
+                url: context.url(Page::CompletenessOf(agency.id.to_owned(), 1)),
             },
-            lang: context.borrowed_of_agency(&agency.id, "name"),
-            services: count(context, self.services.len()),
+            lang: context.borrowed_of_agency(agency.id, "name"),
+            services: count(context, self.cards.len()),
             scores: scores(context, &self.completeness),
         }
     }
@@ -164,56 +164,37 @@ impl<'site> AgencyStandards<'site> {
     fn group(
         &self,
         context: &ViewContext<'_>,
-        agency: &Agency,
-        range: std::ops::Range<usize>,
+        agency: AgencyCard<'_>,
+        cards: &[Card<'_>],
     ) -> StandardGroup {
-        let services = self.services.get(range.clone()).unwrap_or_default();
-        let standards = self.completeness.standards.get(range).unwrap_or_default();
-        let line = |(service, standard): (&&Service, &StandardCompleteness)| {
-            StandardLine::new(context, service, standard)
-        };
         StandardGroup {
             agency: Link {
-                label: agency.name.clone(),
-                url: context.url(Page::Agency(agency.id.clone())),
+                label: agency.name.to_owned(),
+                url: context.url(Page::Agency(agency.id.to_owned())),
             },
-            lang: context.borrowed_of_agency(&agency.id, "name"),
+            lang: context.borrowed_of_agency(agency.id, "name"),
             scores: scores(context, &self.completeness),
-            standards: services.iter().zip(standards).map(line).collect(),
+            standards: cards.iter().filter_map(|card| StandardLine::new(context, *card)).collect(),
         }
-    }
-
-    fn parts(&self, context: &ViewContext<'_>, agency: &Agency) -> Vec<CompletenessPart> {
-        let first = Page::CompletenessOf(agency.id.clone(), 1);
-        let places: Vec<usize> = (0..self.services.len()).collect();
-        let parts = Part::cut(context, &first, &places, STANDARDS_ON_A_PAGE);
-        let heading = context.words.completeness.of_agency.replace("{agency}", &agency.name);
-        let page = |part: Part<'_, usize>| {
-            let (first, count) = (part.items.first().copied().unwrap_or(0), part.items.len());
-            let mut view = CompletenessPage::new(context, &heading, &self.completeness);
-            view.groups = vec![self.group(context, agency, first..first + count)];
-            view.pager = part.pager;
-            CompletenessPart { page: part.page, view }
-        };
-        parts.into_iter().map(page).collect()
     }
 }
 
 impl StandardLine {
-    fn new(context: &ViewContext<'_>, service: &Service, standard: &StandardCompleteness) -> Self {
+    fn new(context: &ViewContext<'_>, card: Card<'_>) -> Option<Self> {
+        let standard = context.standard(card.id())?;
         let components = Component::ALL.iter().copied();
         let stated: Vec<bool> =
             components.map(|component| standard.stated.contains(&component)).collect();
         let score = Score { stated: standard.stated.len(), of: stated.len() };
-        Self {
+        Some(Self {
             service: Link {
-                label: service.full_title(),
-                url: context.url(Page::Service(service.id.clone())),
+                label: card.full_title(),
+                url: context.url(Page::Service(card.id().clone())),
             },
-            lang: context.borrowed_of_service(&service.id, "title"),
+            lang: context.borrowed_of_service(card.id(), "title"),
             counted: counted(context, score),
             stated,
-        }
+        })
     }
 }
 

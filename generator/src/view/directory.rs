@@ -4,10 +4,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::home::ServiceGroup;
-use crate::model::{Agency, Page, Service, Topic};
-
-/// With more services than these, a list of them all is no overview any more.
-pub(super) const MOST_SERVICES: usize = 60;
+use crate::model::{AgencyCard, MOST_AT_A_GLANCE, Page, Topic};
 
 /// The services of a site at a glance: `directory` of the home page and of `404.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -48,19 +45,6 @@ pub struct TopicLine {
     pub services: String,
 }
 
-/// A topic or an event of life with its services.
-#[derive(Debug, Clone)]
-pub struct TopicServices<'site> {
-    /// The topic.
-    pub topic: &'site Topic,
-    /// The main language, if its words are in it.
-    pub lang: Option<&'static str>,
-    /// Its first page.
-    pub page: Page,
-    /// Its services in the order of their titles.
-    pub services: Vec<&'site Service>,
-}
-
 /// An agency in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgencyLine {
@@ -78,7 +62,7 @@ impl Directory {
     /// Makes the directory of a site.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        let is_long = context.site.services.len() > MOST_SERVICES;
+        let is_long = context.counts().0 > MOST_AT_A_GLANCE;
         Self {
             search_url: context.url(Page::Search),
             list_url: context.url(Page::Services),
@@ -89,65 +73,30 @@ impl Directory {
     }
 }
 
-impl<'site> TopicServices<'site> {
-    /// Returns the topics that have services.
-    #[must_use]
-    pub fn topics(context: &ViewContext<'site>) -> Vec<Self> {
-        let site = context.site;
-        let has = |service: &Service, topic: &Topic| service.topics.contains(&topic.id);
-        Self::of(context, &site.topics, ("topics", Page::Topic), has)
-    }
-
-    /// Returns the events of life that have services.
-    #[must_use]
-    pub fn life_events(context: &ViewContext<'site>) -> Vec<Self> {
-        let site = context.site;
-        let has = |service: &Service, topic: &Topic| service.life_events.contains(&topic.id);
-        Self::of(context, &site.life_events, ("life_events", Page::LifeEvent), has)
-    }
-
-    fn of(
-        context: &ViewContext<'site>,
-        topics: &'site [Topic],
-        (key, page): (&str, fn(String, usize) -> Page),
-        has: fn(&Service, &Topic) -> bool,
-    ) -> Vec<Self> {
-        let lang = context.borrowed_of_site(key);
-        let listed = context.site.listed_services();
-        let with_services = |topic: &'site Topic| {
-            let mut services: Vec<&Service> =
-                listed.iter().filter(|service| has(service, topic)).copied().collect();
-            services.sort_by(|left, right| (&left.title, &left.id).cmp(&(&right.title, &right.id)));
-            Self { topic, lang, page: page(topic.id.clone(), 1), services }
-        };
-        topics.iter().map(with_services).filter(|found| !found.services.is_empty()).collect()
-    }
-}
-
 impl TopicGroup {
     /// Makes the groups that have topics with services.
     #[must_use]
     pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
-        let words = &context.words.services;
-        let groups = [
-            (&words.topics, TopicServices::topics(context)),
-            (&words.life_events, TopicServices::life_events(context)),
-        ];
-        let line = |found: &TopicServices<'_>| TopicLine {
-            name: found.topic.name.clone(),
-            summary: found.topic.summary.clone(),
-            lang: found.lang,
-            url: context.url(found.page.clone()),
-            services: count(context, found.services.len()),
+        let (words, site) = (&context.words.services, context.site());
+        let group = |heading: &String, topics: &[Topic], key, page: fn(String, usize) -> Page| {
+            let line = |topic: &Topic| {
+                let list = page(topic.id.clone(), 1);
+                let length = context.length(&list);
+                (length > 0).then(|| TopicLine {
+                    name: topic.name.clone(),
+                    summary: topic.summary.clone(),
+                    lang: context.borrowed_of_site(key),
+                    url: context.url(list),
+                    services: count(context, length),
+                })
+            };
+            Self { heading: heading.clone(), topics: topics.iter().filter_map(line).collect() }
         };
-        groups
-            .into_iter()
-            .filter(|(_, found)| !found.is_empty())
-            .map(|(heading, found)| Self {
-                heading: heading.clone(),
-                topics: found.iter().map(line).collect(),
-            })
-            .collect()
+        let groups = [
+            group(&words.topics, site.topics, "topics", Page::Topic),
+            group(&words.life_events, site.life_events, "life_events", Page::LifeEvent),
+        ];
+        groups.into_iter().filter(|group| !group.topics.is_empty()).collect()
     }
 }
 
@@ -155,13 +104,13 @@ impl AgencyLine {
     /// Makes the lines of all agencies.
     #[must_use]
     pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
-        let line = |agency: &Agency| Self {
-            name: agency.name.clone(),
-            url: context.url(Page::Agency(agency.id.clone())),
-            lang: context.borrowed_of_agency(&agency.id, "name"),
-            services: count(context, context.site.services_of(&agency.id).len()),
+        let line = |agency: AgencyCard<'_>| Self {
+            name: agency.name.to_owned(),
+            url: context.url(Page::Agency(agency.id.to_owned())),
+            lang: context.borrowed_of_agency(agency.id, "name"),
+            services: count(context, context.length(&Page::ServicesOf(agency.id.to_owned(), 1))),
         };
-        context.site.agencies.values().map(line).collect()
+        context.agencies().into_iter().map(line).collect()
     }
 }
 

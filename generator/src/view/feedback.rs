@@ -35,11 +35,14 @@ pub(super) fn of_agency(
 
 /// Returns where to tell about a page of no agency: to the only one, or where all ways stand.
 pub(super) fn of_site(context: &ViewContext<'_>) -> Option<Feedback> {
-    let mut agencies = context.site.agencies.values();
-    let only = agencies.next().filter(|_| agencies.next().is_none());
+    let (agencies, site) = (context.agencies(), context.site());
+    let only = match agencies.as_slice() {
+        [only] => context.agency(only.id),
+        _ => None,
+    };
     let home = context.absolute_url(Page::Home);
-    let told = only.and_then(|agency| of_agency(context, agency, &context.site.name, &home));
-    let is_any = !context.site.agencies.is_empty() || !context.site.national_channels.is_empty();
+    let told = only.and_then(|agency| of_agency(context, agency, site.name, &home));
+    let is_any = !agencies.is_empty() || !site.national_channels.is_empty();
     let all =
         || Feedback { url: format!("{}#pengaduan", context.url(Page::Home)), page_lang: None };
     told.or_else(|| is_any.then(all))

@@ -10,7 +10,7 @@ use super::agency::ContactView;
 use super::complaints::ComplaintsView;
 use super::notice::PrivacyNotice;
 use super::service::{cost_lang, cost_summary, time_lang, time_summary};
-use crate::model::{Agency, Page, PrivacyStatement, Service, ServiceForm};
+use crate::model::{Agency, Card, Page, PrivacyStatement, Service, ServiceForm};
 
 /// Around a form: `service` and `notice` in `form.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -58,9 +58,9 @@ impl FormPage {
             title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
             url: context.url(Page::Service(service.id.clone())),
-            time: time_summary(context, service),
+            time: time_summary(context, Card::of(service)),
             time_lang: time_lang(context, service),
-            cost: cost_summary(context, service),
+            cost: cost_summary(context, Card::of(service)),
             cost_lang: cost_lang(context, service),
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),

@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::directory::{Directory, count};
 use super::page::{FooterLink, complaint_forms};
 use super::service::{cost_summary, time_summary};
-use crate::model::{Agency, Page, Service};
+use crate::model::{AgencyCard, Card, Page};
 
 /// The home page: `home` in `home.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -83,17 +83,17 @@ impl HomePage {
     /// Makes the home page.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        let online = context.site.services.values().filter(|it| it.open_form().is_some()).count();
+        let (_, online) = context.counts();
         let words = &context.words;
         let intro = if online > 0 { &words.intro } else { &words.intro_offline };
         Self {
-            intro: context.site.intro.clone().unwrap_or_else(|| intro.clone()),
+            intro: context.site().intro.unwrap_or(intro).to_owned(),
             intro_lang: context.borrowed_of_site("intro"),
             online: (online > 0).then(|| count(context, online)),
             directory: Directory::new(context),
             complaints: ComplaintWays {
                 forms: complaint_forms(context).unwrap_or_default(),
-                agencies: !context.site.agencies.is_empty(),
+                agencies: !context.agencies().is_empty(),
             },
         }
     }
@@ -111,16 +111,16 @@ impl ServiceGroup {
     /// Makes the groups of all agencies.
     #[must_use]
     pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
-        context.site.agencies.values().map(|agency| Self::new(context, agency)).collect()
+        context.agencies().into_iter().map(|agency| Self::new(context, agency)).collect()
     }
 
-    fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
-        let services = context.site.services_of(&agency.id);
+    fn new(context: &ViewContext<'_>, agency: AgencyCard<'_>) -> Self {
+        let services = context.listed(&Page::ServicesOf(agency.id.to_owned(), 1));
         Self {
-            name: agency.name.clone(),
-            url: context.url(Page::Agency(agency.id.clone())),
-            lang: context.borrowed_of_agency(&agency.id, "name"),
-            services: services.iter().map(|service| ServiceCard::new(context, service)).collect(),
+            name: agency.name.to_owned(),
+            url: context.url(Page::Agency(agency.id.to_owned())),
+            lang: context.borrowed_of_agency(agency.id, "name"),
+            services: services.into_iter().map(|card| ServiceCard::new(context, card)).collect(),
         }
     }
 }
@@ -128,19 +128,20 @@ impl ServiceGroup {
 impl ServiceCard {
     /// Makes the card of a service.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, service: &Service) -> Self {
+    pub fn new(context: &ViewContext<'_>, card: Card<'_>) -> Self {
+        let page = Page::Service(card.id().clone());
         Self {
-            title: service.title.clone(),
-            code: service.code.clone(),
-            url: context.url(Page::Service(service.id.clone())),
-            summary: service.summary.clone(),
+            title: card.title().to_owned(),
+            code: card.code().map(str::to_owned),
+            url: context.url(page.clone()),
+            summary: card.summary().map(str::to_owned),
             agency: None,
-            time: time_summary(context, service),
-            cost: cost_summary(context, service),
-            online: service.open_form().is_some(),
-            lang: context.borrowed_of_service(&service.id, "title"),
-            summary_lang: context.borrowed_of_service(&service.id, "summary"),
-            page_lang: context.page_lang(Page::Service(service.id.clone())),
+            time: time_summary(context, card),
+            cost: cost_summary(context, card),
+            online: card.is_online(),
+            lang: context.borrowed_of_service(card.id(), "title"),
+            summary_lang: context.borrowed_of_service(card.id(), "summary"),
+            page_lang: context.page_lang(page),
         }
     }
 }

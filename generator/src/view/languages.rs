@@ -1,4 +1,4 @@
-//! The languages of a page: where it is told in another one, and what it borrows.
+//! The languages of a page: which others have it, and what it borrows.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::ViewContext;
 use crate::address::Addresses;
-use crate::model::{Borrowed, Page, Site};
+use crate::model::Page;
 
-/// The same page in all languages that it is told in; empty if there is but one.
+/// The same page in all languages that have it; empty if there is but one.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Languages {
     /// Each language, the main one first.
@@ -37,27 +37,21 @@ impl Languages {
     /// Finds a page of this site in all languages.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, page: &Page) -> Self {
-        let file = page.clone().into();
-        let Some(other) = context.counterpart.filter(|other| other.has(&file)) else {
-            return Self::default();
-        };
-        if !context.site.has(&file) {
+        let editions = context.in_languages(page);
+        if editions.len() < 2 {
             return Self::default();
         }
-        let link = |site: &Site| {
-            let addresses = Addresses::new(site);
-            let url = addresses.file(&file);
+        let link = |(language, addresses): (Language, Addresses<'_>)| {
+            let url = addresses.page(page.clone());
             LanguageLink {
-                tag: site.language.tag(),
-                name: name(site.language),
+                tag: language.tag(),
+                name: name(language),
                 absolute: addresses.absolute(&url),
                 url,
-                current: site.language == context.site.language,
+                current: language == context.language(),
             }
         };
-        let is_main = context.site.translation.is_none();
-        let sites = if is_main { [context.site, other] } else { [other, context.site] };
-        let links: Vec<LanguageLink> = sites.into_iter().map(link).collect();
+        let links: Vec<LanguageLink> = editions.into_iter().map(link).collect();
         let default_url = links.first().map(|link| link.absolute.clone());
         Self { links, default_url }
     }
@@ -79,16 +73,10 @@ impl Marks {
     /// Marks those keys that are borrowed of the main language.
     #[must_use]
     pub fn new(
-        site: &Site,
-        borrowed: Option<&Borrowed>,
         keys: impl IntoIterator<Item = &'static str>,
+        borrowed: impl Fn(&'static str) -> Option<&'static str>,
     ) -> Self {
-        let main = site.translation.as_ref().map(|own| own.main.tag());
-        let mark = |key: &'static str| {
-            let is_borrowed = borrowed.is_some_and(|borrowed| borrowed.contains(key));
-            (key, main.filter(|_| is_borrowed).unwrap_or_default())
-        };
-        Self(keys.into_iter().map(mark).collect())
+        Self(keys.into_iter().map(|key| (key, borrowed(key).unwrap_or_default())).collect())
     }
 
     /// Returns the language of a part.

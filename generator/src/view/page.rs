@@ -1,12 +1,13 @@
 //! What every page has: the site around it and its own head.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ViewContext;
 use super::feedback::{self, Feedback};
 use super::languages::Languages;
-use crate::model::{Agency, Logo, OrdinaryPage, Page, Phone, ServiceDocument, Site, WebUrl};
+use crate::model::{
+    Agency, AgencyCard, Logo, Look, OrdinaryPage, Page, Phone, Service, ServiceDocument, WebUrl,
+};
 use crate::theme::Asset;
 use loket_form::address::Address;
 
@@ -79,14 +80,8 @@ pub struct PageMeta {
     pub feedback: Option<Feedback>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
-    /// Whether `canonical` is another page, which is listed in its place.
-    #[serde(skip)]
-    pub is_copy: bool,
     /// The same content in other formats.
     pub alternates: Vec<Alternate>,
-    /// The last day that the content states for it, for the list of pages.
-    #[serde(skip)]
-    pub modified: Option<Date>,
     /// The way from the home page to the parent of this page.
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages.
@@ -139,7 +134,7 @@ impl Frame {
     /// Makes the frame of the pages; `icon` is what [`Mark`] became.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, icon: &Asset, logo: Option<&Asset>) -> Self {
-        let site = context.site;
+        let site = context.site();
         let channel = |channel: &crate::model::Channel| Link {
             label: channel.label.clone(),
             url: channel.url.as_str().to_owned(),
@@ -158,11 +153,11 @@ impl Frame {
         let completeness =
             FooterLink::own(&context.words.completeness.title, context.url(Page::Completeness));
         Self {
-            name: site.name.clone(),
+            name: site.name.to_owned(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),
-            government: site.government.clone(),
+            government: site.government.to_owned(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
-            initials: Mark::new(context.main_site()).initials,
+            initials: initials(context.main_site().name),
             logo: site
                 .look
                 .logo
@@ -176,7 +171,7 @@ impl Frame {
             footer_links: [services, completeness]
                 .into_iter()
                 .chain(complaints)
-                .chain(site.pages.iter().map(page))
+                .chain(context.articles().into_iter().map(page))
                 .collect(),
         }
     }
@@ -208,28 +203,24 @@ impl LogoView {
 impl Mark {
     /// Makes the mark of a site.
     #[must_use]
-    pub fn new(site: &Site) -> Self {
+    pub fn new(name: &str, look: &Look) -> Self {
         Self {
-            initials: initials(&site.name),
-            ground: site.look.deep().to_string(),
-            mark: site.look.cream().to_string(),
+            initials: initials(name),
+            ground: look.deep().to_string(),
+            mark: look.cream().to_string(),
         }
     }
 }
 
 /// Links the complaint forms of the agencies; absent if they are more than a footer holds.
 pub(super) fn complaint_forms(context: &ViewContext<'_>) -> Option<Vec<FooterLink>> {
-    let has_form = |agency: &&Agency| agency.complaint_form.is_some();
-    let agencies: Vec<&Agency> = context.site.agencies.values().filter(has_form).collect();
-    let link = |agency: &Agency| FooterLink {
-        label: format!(
-            "{} {}",
-            context.words.complaint,
-            agency.short_name.as_ref().unwrap_or(&agency.name)
-        ),
-        url: context.url(Page::Complaint(agency.id.clone())),
+    let mut agencies = context.agencies();
+    agencies.retain(|agency| agency.takes_complaints);
+    let link = |agency: AgencyCard<'_>| FooterLink {
+        label: format!("{} {}", context.words.complaint, agency.short_name),
+        url: context.url(Page::Complaint(agency.id.to_owned())),
         lang: None,
-        page_lang: context.page_lang(Page::Complaint(agency.id.clone())),
+        page_lang: context.page_lang(Page::Complaint(agency.id.to_owned())),
     };
     (agencies.len() <= MOST_COMPLAINT_FORMS).then(|| agencies.into_iter().map(link).collect())
 }
@@ -258,9 +249,7 @@ impl PageMeta {
             canonical: Some(context.absolute_url(page.clone())),
             feedback: None,
             noindex: false,
-            is_copy: false,
             alternates: Vec::new(),
-            modified: None,
             breadcrumbs: Vec::new(),
             languages: Languages::new(context, page),
         }
@@ -275,9 +264,7 @@ impl PageMeta {
             canonical: None,
             feedback: None,
             noindex: true,
-            is_copy: false,
             alternates: Vec::new(),
-            modified: None,
             breadcrumbs: Vec::new(),
             languages: Languages::default(),
         }
@@ -306,7 +293,7 @@ impl PageMeta {
     /// Tells search engines that another page says the same, and is the one to find.
     #[must_use]
     pub fn copy_of(self, context: &ViewContext<'_>, page: Page) -> Self {
-        Self { canonical: Some(context.absolute_url(page)), is_copy: true, ..self }
+        Self { canonical: Some(context.absolute_url(page)), ..self }
     }
 
     /// Adds the same content in another format.
@@ -314,12 +301,6 @@ impl PageMeta {
     pub fn alternate(mut self, media_type: &'static str, url: String) -> Self {
         self.alternates.push(Alternate { media_type, url });
         self
-    }
-
-    /// Tells the last day that the content states for the page.
-    #[must_use]
-    pub fn modified(self, modified: Option<Date>) -> Self {
-        Self { modified, ..self }
     }
 
     /// Adds the way from the home page to the parent of this page.
@@ -350,6 +331,21 @@ impl ArticlePage {
 }
 
 impl Link {
+    /// Links the page of an agency.
+    #[must_use]
+    pub fn agency(context: &ViewContext<'_>, agency: &Agency) -> Self {
+        let label = agency.short_name.as_ref().unwrap_or(&agency.name).clone();
+        Self { label, url: context.url(Page::Agency(agency.id.clone())) }
+    }
+
+    /// Links the way to what lies below the page of a service.
+    #[must_use]
+    pub fn to_service(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Vec<Self> {
+        let label = service.code.as_ref().unwrap_or(&service.title).clone();
+        let page = Self { label, url: context.url(Page::Service(service.id.clone())) };
+        vec![Self::agency(context, agency), page]
+    }
+
     /// Links a telephone number.
     #[must_use]
     pub fn phone(phone: &Phone) -> Self {

@@ -18,7 +18,7 @@ use super::complaints::ComplaintsView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::page::Link;
-use crate::model::{Agency, Component, Page, Service, Status, Topic};
+use crate::model::{Agency, Card, Component, Page, Service, Status, Topic};
 
 use cases::grouped;
 
@@ -152,9 +152,9 @@ impl ServicePage {
             steps: steps(context, service),
             diagrams: DiagramView::all(context, service),
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
-            time: time_summary(context, service),
+            time: time_summary(context, Card::of(service)),
             times: times(context, service),
-            cost: cost_summary(context, service),
+            cost: cost_summary(context, Card::of(service)),
             single_cost: is_single_cost(service),
             costs: costs(context, service),
             free: service.is_free(),
@@ -162,11 +162,9 @@ impl ServicePage {
             channels: channels(context, service),
             complaints: ComplaintsView::of(context, agency, Some(service))
                 .with_form(context, agency),
-            lang_of: Marks::new(
-                context.site,
-                context.site.translation.as_ref().and_then(|own| own.services.get(&service.id)),
-                MARKED.into_iter().chain(managed),
-            ),
+            lang_of: Marks::new(MARKED.into_iter().chain(managed), |key| {
+                context.borrowed_of_service(&service.id, key)
+            }),
             time_lang: time_lang(context, service),
             cost_lang: cost_lang(context, service),
             topics_lang: context
@@ -258,8 +256,8 @@ fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<Link> {
         };
         topics.map(link).collect::<Vec<_>>()
     };
-    let site = context.site;
-    let topics = linked(&site.topics, &service.topics, Page::Topic);
-    let events = linked(&site.life_events, &service.life_events, Page::LifeEvent);
+    let site = context.site();
+    let topics = linked(site.topics, &service.topics, Page::Topic);
+    let events = linked(site.life_events, &service.life_events, Page::LifeEvent);
     [topics, events].concat()
 }

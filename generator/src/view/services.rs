@@ -1,21 +1,12 @@
 //! The pages that list services: all by first letter, and those of one letter, topic or agency.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::ViewContext;
-use super::directory::{AgencyLine, TopicGroup, TopicServices};
+use super::directory::{AgencyLine, TopicGroup};
 use super::home::ServiceCard;
 use super::pager::Pager;
-use crate::model::{Agency, Initial, Page, Service};
-
-/// With more services than these, each letter has pages of its own.
-pub const MOST_ON_ONE_PAGE: usize = 300;
-/// How many services one page of a letter or an agency lists, a line each.
-pub const LINES_ON_A_PAGE: usize = 200;
-/// How many services one page of a topic lists, a card each.
-pub const CARDS_ON_A_PAGE: usize = 60;
+use crate::model::{Card, Initial, MOST_ON_ONE_PAGE, Page, Topic};
 
 /// The page that lists all services: `services` in `services.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -77,57 +68,25 @@ pub struct ListedService {
     pub agency_lang: Option<&'static str>,
 }
 
-/// All services that can be asked for, by what their titles begin with.
-#[derive(Debug, Clone)]
-pub struct ByInitial<'site>(BTreeMap<Initial, Vec<(&'site Service, &'site Agency)>>);
-
-impl<'site> ByInitial<'site> {
-    /// Sorts the services of a site.
-    #[must_use]
-    pub fn new(context: &ViewContext<'site>) -> Self {
-        let site = context.site;
-        let mut services: Vec<(&Service, &Agency)> = Vec::new();
-        for agency in site.agencies.values() {
-            services.extend(site.services_of(&agency.id).into_iter().map(|it| (it, agency)));
-        }
-        services.sort_by_cached_key(|(service, _)| (service.title.to_lowercase(), &service.id));
-        let mut initials: BTreeMap<Initial, Vec<_>> = BTreeMap::new();
-        for (service, agency) in services {
-            initials.entry(Initial::of(&service.title)).or_default().push((service, agency));
-        }
-        Self(initials)
-    }
-
-    /// Returns whether each letter needs pages of its own.
-    #[must_use]
-    pub fn is_long(&self) -> bool {
-        self.0.values().map(Vec::len).sum::<usize>() > MOST_ON_ONE_PAGE
-    }
-
-    /// Returns the letters with their services.
-    pub fn groups(&self) -> impl Iterator<Item = (Initial, &[(&'site Service, &'site Agency)])> {
-        self.0.iter().map(|(initial, services)| (*initial, services.as_slice()))
-    }
-}
-
 impl ServicesPage {
     /// Makes the page.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, services: &ByInitial<'_>) -> Self {
-        let is_long = services.is_long();
-        let group = |(initial, services): (Initial, &[(&Service, &Agency)])| {
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        let (initials, count) = context.initials();
+        let is_long = count > MOST_ON_ONE_PAGE;
+        let group = |initial: Initial| {
+            let list = Page::Letter(initial, 1);
             let id = format!("huruf-{}", initial.name());
-            let url =
-                if is_long { context.url(Page::Letter(initial, 1)) } else { format!("#{id}") };
-            let listed = |(service, agency): &(&Service, &Agency)| {
-                ListedService::new(context, service, agency)
+            let (url, services) = if is_long {
+                (context.url(list), Vec::new())
+            } else {
+                (format!("#{id}"), ListedService::all(context, &context.listed(&list)))
             };
-            let services = if is_long { Vec::new() } else { services.iter().map(listed).collect() };
             InitialGroup { label: initial.label(), id, url, services }
         };
         Self {
             search_url: context.url(Page::Search),
-            initials: services.groups().map(group).collect(),
+            initials: initials.into_iter().map(group).collect(),
             topics: if is_long { TopicGroup::all(context) } else { Vec::new() },
             agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
         }
@@ -135,51 +94,66 @@ impl ServicesPage {
 }
 
 impl ListingPage {
-    /// Makes a page of lines.
+    /// Makes a page of lines; absent if the list has no such page.
     #[must_use]
-    pub fn lines(
-        context: &ViewContext<'_>,
-        services: &[(&Service, &Agency)],
-        pager: Option<Pager>,
-    ) -> Self {
-        let line =
-            |(service, agency): &(&Service, &Agency)| ListedService::new(context, service, agency);
-        let lines = services.iter().map(line).collect();
-        let list_url = context.url(Page::Services);
-        Self { lead: None, lang: None, cards: Vec::new(), lines, pager, list_url }
+    pub fn lines(context: &ViewContext<'_>, page: &Page) -> Option<Self> {
+        let part = context.part(page)?;
+        Some(Self {
+            lead: None,
+            lang: None,
+            cards: Vec::new(),
+            lines: ListedService::all(context, &part.items),
+            pager: Pager::new(context, page, &part),
+            list_url: context.url(Page::Services),
+        })
     }
 
-    /// Makes a page of cards, each with its agency.
+    /// Makes a page of cards, each with its agency, and its title; absent if the topic or the
+    /// event of life has no such page.
     #[must_use]
-    pub fn cards(
-        context: &ViewContext<'_>,
-        topic: &TopicServices<'_>,
-        services: &[&Service],
-        pager: Option<Pager>,
-    ) -> Self {
-        let card = |service: &&Service| {
-            let agency = context.site.agencies.get(service.id.agency());
-            let card = ServiceCard::new(context, service);
-            ServiceCard { agency: agency.map(|agency| agency.name.clone()), ..card }
+    pub fn cards<'site>(context: &ViewContext<'site>, page: &Page) -> Option<(&'site str, Self)> {
+        let part = context.part(page)?;
+        let site = context.site();
+        let (topics, key, id) = match page {
+            Page::Topic(id, _) => (site.topics, "topics", id),
+            Page::LifeEvent(id, _) => (site.life_events, "life_events", id),
+            _ => return None,
         };
-        let cards = services.iter().map(card).collect();
-        let list_url = context.url(Page::Services);
-        let (lead, lang) = (topic.topic.summary.clone(), topic.lang);
-        Self { lead, lang, cards, lines: Vec::new(), pager, list_url }
+        let Topic { name, summary, .. } = topics.iter().find(|topic| topic.id == *id)?;
+        let card = |card: &Card<'_>| {
+            let agency = context.agency_card(card.id().agency());
+            let agency = agency.map(|agency| agency.name.to_owned());
+            ServiceCard { agency, ..ServiceCard::new(context, *card) }
+        };
+        let listing = Self {
+            lead: summary.clone(),
+            lang: context.borrowed_of_site(key),
+            cards: part.items.iter().map(card).collect(),
+            lines: Vec::new(),
+            pager: Pager::new(context, page, &part),
+            list_url: context.url(Page::Services),
+        };
+        Some((name, listing))
     }
 }
 
 impl ListedService {
-    /// Makes the line of a service.
+    /// Makes the lines of services.
     #[must_use]
-    pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
-        Self {
-            title: service.full_title(),
-            url: context.url(Page::Service(service.id.clone())),
-            agency: agency.name.clone(),
-            lang: context.borrowed_of_service(&service.id, "title"),
-            page_lang: context.page_lang(Page::Service(service.id.clone())),
-            agency_lang: context.borrowed_of_agency(&agency.id, "name"),
-        }
+    pub fn all(context: &ViewContext<'_>, cards: &[Card<'_>]) -> Vec<Self> {
+        cards.iter().filter_map(|card| Self::new(context, *card)).collect()
+    }
+
+    fn new(context: &ViewContext<'_>, card: Card<'_>) -> Option<Self> {
+        let agency = context.agency_card(card.id().agency())?;
+        let page = Page::Service(card.id().clone());
+        Some(Self {
+            title: card.full_title(),
+            url: context.url(page.clone()),
+            agency: agency.name.to_owned(),
+            lang: context.borrowed_of_service(card.id(), "title"),
+            page_lang: context.page_lang(page),
+            agency_lang: context.borrowed_of_agency(agency.id, "name"),
+        })
     }
 }

@@ -5,16 +5,20 @@ use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 
 use super::reload;
-use super::site::Current;
+use super::site::{Current, Problems};
 
 use crate::command_language::CommandLanguage;
 
 /// Answers that there is no site yet, and why.
 pub(super) fn unavailable(current: &Current) -> Response {
-    let (text, language) =
-        current.problems.as_ref().map_or(("", CommandLanguage::default()), |problems| {
-            (problems.text.as_str(), problems.language)
-        });
+    answer(current.problems.as_deref(), current.version)
+}
+
+/// Answers that something cannot be shown, and why; `version` is what is shown otherwise.
+pub(super) fn answer(problems: Option<&Problems>, version: u64) -> Response {
+    let (text, language) = problems.map_or(("", CommandLanguage::default()), |problems| {
+        (problems.text.as_str(), problems.language)
+    });
     let heading = match language {
         CommandLanguage::Indonesian => "Situs belum dapat dibuat",
         CommandLanguage::English => "The site cannot be built yet",
@@ -27,8 +31,7 @@ pub(super) fn unavailable(current: &Current) -> Response {
          <pre>{}</pre>\n</main>\n</body>\n</html>\n",
         escaped(text)
     );
-    let mut response =
-        Response::new(Body::from(reload::with_script(page.as_bytes(), current.version)));
+    let mut response = Response::new(Body::from(reload::with_script(page.as_bytes(), version)));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

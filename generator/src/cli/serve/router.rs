@@ -7,22 +7,24 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::middleware::map_response_with_state;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use loket_handler::log::Event;
 use loket_handler::server::{CommonHeaders, Intake};
 
-use super::site::{Built, LiveSite};
+use super::site::{Built, LiveSite, Problems};
 use super::static_file::StaticFile;
 use super::{problem_page, reload, words};
 use crate::cli::terminal;
 use crate::headers::{self, Header};
+use crate::model::{Edition, Page, PublicFile};
 use crate::output::OutputPath;
+use crate::render::RenderError;
 
 #[derive(Clone)]
-struct Desk {
+struct AppState {
     live: Arc<LiveSite>,
     outbox: PathBuf,
     intake: Intake,
@@ -37,7 +39,7 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Ro
     Router::new()
         .route("/api/{*path}", axum::routing::any(form))
         .fallback(page)
-        .with_state(Desk { live: Arc::clone(&live), outbox, intake })
+        .with_state(AppState { live: Arc::clone(&live), outbox, intake })
         .merge(reload)
         .layer(map_response_with_state(live, completed))
 }
@@ -77,71 +79,90 @@ fn map_of(headers: &[Header]) -> HeaderMap {
 }
 
 /// Hands a request to the handler of the last good site.
-async fn form(State(desk): State<Desk>, request: Request<Body>) -> Response {
-    let current = desk.live.current();
-    let desk_clerk = current.site.as_ref().and_then(|site| site.handler.clone());
-    let (Some(desk_clerk), Some(site)) = (desk_clerk, &current.site) else {
+async fn form(State(state): State<AppState>, request: Request<Body>) -> Response {
+    let current = state.live.current();
+    let handler = current.site.as_ref().and_then(|site| site.handler.clone());
+    let (Some(handler), Some(site)) = (handler, &current.site) else {
         return problem_page::unavailable(&current);
     };
-    let (language, outbox) = (site.language, desk.outbox.clone());
+    let (language, outbox) = (site.language, state.outbox.clone());
     let tell = move |event: &Event| {
         if let Err(error) = words::tell_event(event, language, &outbox) {
             // What was sent is in the outbox all the same.
             terminal::tell_failure(&error);
         }
     };
-    desk.intake.take(&desk_clerk, request, tell).await
+    state.intake.take(&handler, request, tell).await
 }
 
 /// Answers with a page of the last good site.
-async fn page(State(desk): State<Desk>, request: Request<Body>) -> Response {
-    let current = desk.live.current();
-    let Some(site) = &current.site else {
+async fn page(State(state): State<AppState>, request: Request<Body>) -> Response {
+    let current = state.live.current();
+    let Some(site) = current.site.clone() else {
         return problem_page::unavailable(&current);
     };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = plain(site, StatusCode::METHOD_NOT_ALLOWED);
+        let mut response = plain(&site, StatusCode::METHOD_NOT_ALLOWED);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
-    match find(site, request.uri().path()) {
-        Found::File(file) => file.answer(site, current.shown_version, request.headers()),
-        Found::Folder(address) => redirect(site, &address),
-        Found::Nothing => plain(site, StatusCode::NOT_FOUND),
+    // A page is made on a thread that may take its time, while others are served.
+    let made = tokio::task::spawn_blocking(move || {
+        let found = find(&site, request.uri().path());
+        answer(&site, found, current.shown_version, request.headers())
+    });
+    made.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(
+    site: &Built,
+    found: Result<Found, RenderError>,
+    version: u64,
+    headers: &HeaderMap,
+) -> Response {
+    match found {
+        Ok(Found::File(file)) => file.answer(site, version, headers),
+        Ok(Found::Folder(address)) => redirect(site, &address),
+        Ok(Found::Nothing) => plain(site, StatusCode::NOT_FOUND),
+        Err(error) => {
+            terminal::tell_failure(&error);
+            let problems = Problems::of(&error.into(), site.language);
+            problem_page::answer(Some(&problems), version)
+        }
     }
 }
 
-enum Found<'site> {
-    File(StaticFile<'site>),
+enum Found {
+    File(StaticFile),
     Folder(String),
     Nothing,
 }
 
-/// Finds the file of an address: itself, the index of a folder, or the page for unknown addresses.
+/// Makes the file of an address: itself, the index of a folder, or the page for unknown addresses.
 ///
-/// Files are looked up by their whole name: no address leads to anything else.
-fn find<'site>(site: &'site Built, address: &str) -> Found<'site> {
+/// An address is read as the name of a file that the site publishes: it leads to nothing else.
+fn find(site: &Built, address: &str) -> Result<Found, RenderError> {
     let path = address.trim_start_matches('/');
-    let at = |path: &str| site.files.get_key_value(path);
-    let file = |status, (path, content): (&'site OutputPath, &'site Vec<u8>)| {
-        Found::File(StaticFile { status, path, content })
+    let is_folder = |path: &&str| path.is_empty() || path.ends_with('/');
+    let path = path.strip_suffix("index.html").filter(is_folder).unwrap_or(path);
+    let renderer = &site.renderer;
+    let file = |edition: &Edition, file: &PublicFile, status| {
+        let path = OutputPath::of(&edition.folder(), file)?;
+        let made = renderer.render(edition, file)?;
+        Ok::<_, RenderError>(made.map(|made| StaticFile { status, path, content: made.content }))
     };
-    let found = if path.is_empty() || path.ends_with('/') {
-        at(&format!("{path}index.html"))
-    } else {
-        at(path)
-    };
-    // A second language has a page of its own for what is not there.
-    let folder = path.split('/').next().unwrap_or_default();
-    let missing = at(&format!("{folder}/404.html")).or_else(|| at("404.html"));
-    match (found, missing) {
-        (Some(found), _) => file(StatusCode::OK, found),
-        (None, _) if at(&format!("{path}/index.html")).is_some() => {
-            Found::Folder(format!("/{path}/"))
-        }
-        (None, Some(missing)) => file(StatusCode::NOT_FOUND, missing),
-        (None, None) => Found::Nothing,
+    if let Some((edition, found)) = renderer.at(path)
+        && let Some(file) = file(edition, &found, StatusCode::OK)?
+    {
+        return Ok(Found::File(file));
     }
+    if let Some((_, PublicFile::Page(_))) = renderer.at(&format!("{path}/")) {
+        return Ok(Found::Folder(format!("/{path}/")));
+    }
+    // Every language has a page of its own for what is not there.
+    let (edition, _) = renderer.editions().at(path);
+    let missing = file(edition, &Page::Missing.into(), StatusCode::NOT_FOUND)?;
+    Ok(missing.map_or(Found::Nothing, Found::File))
 }
 
 fn redirect(site: &Built, address: &str) -> Response {

@@ -13,12 +13,13 @@ use tokio::sync::watch;
 use crate::cli::ended::Failure;
 use crate::cli::terminal;
 use crate::command_language::CommandLanguage;
+use crate::diagnostic::Diagnostics;
 use crate::headers;
-use crate::output::{Files, MemorySink};
 use crate::pipeline::{self, Inputs, Loaded};
+use crate::render::Renderer;
 
-/// Makes the site.
-pub(super) struct Workshop {
+/// Makes the site anew.
+pub(super) struct SiteBuilder {
     pub(super) inputs: Inputs,
     pub(super) transport: Arc<FileTransport>,
     pub(super) secret: Secret,
@@ -31,8 +32,8 @@ pub(super) struct Built {
     pub(super) name: String,
     /// Its language.
     pub(super) language: CommandLanguage,
-    /// Its files.
-    pub(super) files: Files,
+    /// Makes its files when they are asked for.
+    pub(super) renderer: Renderer,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
     /// What takes its forms; absent if it has none.
@@ -54,38 +55,44 @@ pub(super) struct Problems {
     pub(super) language: CommandLanguage,
 }
 
-impl Workshop {
+impl Problems {
+    /// Says why something could not be made.
+    pub(super) fn of(failure: &Failure, language: CommandLanguage) -> Self {
+        Self { text: terminal::failure_text(failure.as_ref()), language }
+    }
+}
+
+impl SiteBuilder {
     /// Builds the site.
     pub(super) fn build(&self) -> Attempt {
+        let told = |diagnostics: &Diagnostics, language| Problems {
+            text: diagnostics.to_text(language),
+            language,
+        };
+        let language = CommandLanguage::default();
         let loaded = match pipeline::load(&self.inputs) {
-            Ok(loaded) => loaded,
-            Err(broken) => {
-                let text = broken.diagnostics.to_text(broken.language);
-                return Err(Problems { text, language: broken.language });
-            }
+            Ok(Ok(loaded)) => loaded,
+            Ok(Err(broken)) => return Err(told(&broken.diagnostics, broken.language)),
+            Err(error) => return Err(Problems::of(&error.into(), language)),
         };
-        let language = CommandLanguage::from(loaded.site.language);
-        let failed = |failure: Failure| {
-            let text = terminal::failure_text(failure.as_ref());
-            Problems { text, language }
-        };
-        let sink = MemorySink::default();
-        let nowhere = loaded.render(&sink).map_err(|error| failed(error.into()))?;
-        if nowhere.has_errors() {
-            return Err(Problems { text: nowhere.sorted().to_text(language), language });
+        let language = CommandLanguage::from(loaded.renderer.language());
+        if loaded.diagnostics.has_errors() {
+            return Err(told(&loaded.diagnostics, language));
         }
-        self.finish(&loaded, sink).map_err(failed)
+        self.finish(loaded, language).map_err(|failure| Problems::of(&failure, language))
     }
 
-    fn finish(&self, loaded: &Loaded, sink: MemorySink) -> Result<Built, Failure> {
-        let warnings = loaded.diagnostics.iter().next().is_some();
-        let language = CommandLanguage::from(loaded.site.language);
+    fn finish(&self, loaded: Loaded, language: CommandLanguage) -> Result<Built, Failure> {
+        let Loaded { renderer, diagnostics } = loaded;
+        // Whoever edits a template learns at once that it does not fit.
+        renderer.try_each_kind()?;
+        let warnings = diagnostics.iter().next().is_some();
         let mut forms = Vec::new();
-        let handler = match loaded.bundle()? {
+        let handler = match renderer.bundle()? {
             None => None,
             Some(mut bundle) => {
                 // The published policy may ask for TLS, which nobody speaks here.
-                bundle.manifest.policy = loaded.theme.policy(&[]);
+                bundle.manifest.policy = renderer.theme().policy(&[]);
                 forms =
                     bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
                 Some(Arc::new(Handler::try_new(HandlerParts {
@@ -99,14 +106,14 @@ impl Workshop {
             }
         };
         Ok(Built {
-            name: loaded.site.name.clone(),
+            name: renderer.editions().main().site.name.clone(),
             language,
-            files: sink.into_files(),
             // The script that reloads pages is a file of this server.
-            headers: headers::of_pages(&loaded.theme.policy(&["'self'"])),
+            headers: headers::of_pages(&renderer.theme().policy(&["'self'"])),
+            renderer,
             handler,
             forms,
-            warnings: warnings.then(|| loaded.diagnostics.to_text(language)),
+            warnings: warnings.then(|| diagnostics.to_text(language)),
         })
     }
 

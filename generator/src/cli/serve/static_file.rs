@@ -13,23 +13,23 @@ use crate::output::OutputPath;
 use crate::{headers, media_type};
 
 /// A file of the site, with the status that it is sent with.
-pub(super) struct StaticFile<'site> {
+pub(super) struct StaticFile {
     pub(super) status: StatusCode,
-    pub(super) path: &'site OutputPath,
-    pub(super) content: &'site [u8],
+    pub(super) path: OutputPath,
+    pub(super) content: Vec<u8>,
 }
 
-impl StaticFile<'_> {
+impl StaticFile {
     /// Makes the answer to a request with these headers.
     ///
     /// The local server lets nothing be used unasked, but answers without the
     /// content where the browser has it (RFC 9110, section 13.1.2).
-    pub(super) fn answer(&self, site: &Built, version: u64, request: &HeaderMap) -> Response {
+    pub(super) fn answer(self, site: &Built, version: u64, request: &HeaderMap) -> Response {
         let path = self.path.as_str();
         let content = if media_type::of(path).starts_with("text/html") {
-            reload::with_script(self.content, version)
+            reload::with_script(&self.content, version)
         } else {
-            self.content.to_vec()
+            self.content
         };
         let tag = entity_tag(&content);
         let known = self.status == StatusCode::OK && is_known(request, &tag);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::site::{LiveSite, Workshop};
+use super::site::{LiveSite, SiteBuilder};
 use super::words;
 use crate::cli::ended::Failure;
 use crate::cli::terminal;
@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(60);
 
 /// Begins to watch; it ends when the watcher is dropped.
 pub(super) fn start(
-    workshop: Workshop,
+    builder: SiteBuilder,
     live: Arc<LiveSite>,
 ) -> Result<RecommendedWatcher, Failure> {
     let (sender, receiver) = channel();
@@ -26,11 +26,11 @@ pub(super) fn start(
             let _ = sender.send(());
         }
     })?;
-    let templates = workshop.inputs.templates.as_ref();
-    for folder in [Some(&workshop.inputs.content), templates].into_iter().flatten() {
+    let templates = builder.inputs.templates.as_ref();
+    for folder in [Some(&builder.inputs.content), templates].into_iter().flatten() {
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
-    std::thread::spawn(move || rebuild(&workshop, &live, &receiver));
+    std::thread::spawn(move || rebuild(&builder, &live, &receiver));
     Ok(watcher)
 }
 
@@ -39,10 +39,10 @@ const fn changes_content(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(_))
 }
 
-fn rebuild(workshop: &Workshop, live: &LiveSite, changes: &Receiver<()>) {
+fn rebuild(builder: &SiteBuilder, live: &LiveSite, changes: &Receiver<()>) {
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET) != Err(RecvTimeoutError::Timeout) {}
-        live.show(workshop.build());
+        live.show(builder.build());
         if let Err(error) = words::tell_rebuilt(&live.current()) {
             // Pages say what is wrong as well: the server goes on.
             terminal::tell_failure(&error);

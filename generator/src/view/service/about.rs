@@ -143,10 +143,10 @@ impl QuestionView {
 
 /// Links a service by its title.
 pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<ServiceLink> {
-    let service = context.site.service(id)?;
+    let card = context.card(id)?;
     Some(ServiceLink {
-        label: service.full_title(),
-        url: context.url(Page::Service(service.id.clone())),
+        label: card.full_title(),
+        url: context.url(Page::Service(id.clone())),
         lang: context.borrowed_of_service(id, "title"),
         page_lang: context.page_lang(Page::Service(id.clone())),
     })

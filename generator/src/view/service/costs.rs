@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::words::{ItemView, WordsView, channel_word};
-use crate::model::{CostRow, Formula, Service, StatedValue};
+use crate::model::{Card, CostRow, Formula, Service, StatedValue};
 
 /// A row of the table of fees; the rows of a group follow its heading.
 #[derive(Debug, Clone, Serialize)]
@@ -83,16 +83,16 @@ pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Opt
 }
 
 /// Writes the cost of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, service: &Service) -> Option<String> {
+pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Option<String> {
     let words = &context.words.standard;
     let language = context.language();
-    if service.costs.is_empty() {
+    if card.costs().is_empty() {
         return None;
     }
-    if service.is_free() {
+    if card.is_free() {
         return Some(crate::model::Fee::Free.text(language));
     }
-    let Some(only) = service.single_cost() else {
+    let Some(only) = card.single_cost() else {
         return Some(words.varies.clone());
     };
     Some(match (&only.fee, &only.formula) {

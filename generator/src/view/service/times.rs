@@ -6,7 +6,7 @@ use super::super::ViewContext;
 use super::super::page::Link;
 use super::steps;
 use super::words::{WordsView, channel_word};
-use crate::model::{ProcessingTime, Service, StatedValue};
+use crate::model::{Card, ProcessingTime, Service, StatedValue};
 
 /// One time, and what it is for.
 #[derive(Debug, Clone, Serialize)]
@@ -51,8 +51,8 @@ pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Opt
 }
 
 /// Writes the time of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, service: &Service) -> Option<String> {
-    let only = match service.times.as_slice() {
+pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Option<String> {
+    let only = match card.times() {
         [] => return None,
         [only] if only.cases.is_all() && only.channel.is_none() && only.step.is_none() => only,
         _ => return Some(context.words.standard.varies.clone()),

@@ -1,0 +1,107 @@
+//! What the form handler needs.
+
+use std::collections::BTreeMap;
+
+use loket_form::bundle::{
+    Bundle, FORMAT, FormEntry, Manifest, Rehearsal, Surroundings, TemplateValue,
+};
+use loket_form::id::FormId;
+use rayon::prelude::*;
+
+use super::error::RenderError;
+use super::form::FormParts;
+use super::renderer::Renderer;
+use crate::headers;
+use crate::model::{Edition, Page, PublicFile};
+use crate::theme::PAGES;
+use crate::view::{InlineView, PageMeta};
+
+/// The templates that the handler renders.
+const TEMPLATES: [&str; 7] = [
+    "form.html",
+    "receipt.html",
+    "problem.html",
+    "mail/agency.id.txt",
+    "mail/agency.en.txt",
+    "mail/acknowledgement.id.txt",
+    "mail/acknowledgement.en.txt",
+];
+
+impl Renderer {
+    /// Makes the handler's bundle with the forms of all languages, and checks that the handler can
+    /// answer with it; absent if there is no form.
+    ///
+    /// # Errors
+    /// If a template does not fit what the handler shows.
+    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
+        let site = &self.editions.main().site;
+        let Some(sender) = site.sender.clone() else {
+            return Ok(None);
+        };
+        let mut forms = BTreeMap::new();
+        let mut surroundings = BTreeMap::new();
+        for edition in self.editions.all() {
+            forms.extend(self.forms(edition)?);
+            surroundings.insert(edition.site.language, self.surroundings(edition)?);
+        }
+        if forms.is_empty() {
+            return Ok(None);
+        }
+        let inline = |page: &str| -> Result<_, RenderError> {
+            Ok((page.to_owned(), TemplateValue::new(&InlineView::new(&self.theme, page))?))
+        };
+        let pages = TEMPLATES.into_iter().filter(|name| PAGES.contains(name));
+        let manifest = Manifest {
+            format: FORMAT,
+            origin: site.base_url.origin().to_owned(),
+            sender,
+            calendar: site.calendar.clone(),
+            policy: self.policy(),
+            language: site.language,
+            inline: pages.map(inline).collect::<Result<_, _>>()?,
+            surroundings,
+            forms,
+        };
+        let templates = self.theme.templates_of(&TEMPLATES);
+        let mut bundle = Bundle { manifest, templates, rehearsal: Rehearsal::Due };
+        loket_handler::rehearse(&mut bundle)?;
+        Ok(Some(bundle))
+    }
+
+    /// The policy of the pages where they are published.
+    pub(super) fn policy(&self) -> String {
+        headers::published(self.theme.policy(&[]), &self.editions.main().site.base_url)
+    }
+
+    /// The forms that can be filled in in one language.
+    fn forms(&self, edition: &Edition) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
+        let (view, main) = (self.view(edition)?, self.view(self.editions.main())?);
+        let entry = |page: &Page| {
+            let parts = FormParts::of(&view, page)?;
+            let original = edition.site.translation.as_ref().and(FormParts::of(&main, page));
+            let original = original.map(|original| original.form.form.id().clone());
+            Some(
+                parts
+                    .entry(&view, page, original)
+                    .map(|entry| (parts.form.form.id().clone(), entry)),
+            )
+        };
+        let pages: Vec<&Page> = edition
+            .files()
+            .filter_map(|file| match file {
+                PublicFile::Page(page @ (Page::Form(_) | Page::Complaint(_))) => Some(page),
+                _ => None,
+            })
+            .collect();
+        pages.into_par_iter().filter_map(entry).collect()
+    }
+
+    fn surroundings(&self, edition: &Edition) -> Result<Surroundings, RenderError> {
+        let view = self.view(edition)?;
+        Ok(Surroundings {
+            words: TemplateValue::new(self.theme.words(edition.site.language))?,
+            site: TemplateValue::new(&self.frame(&view))?,
+            problem: TemplateValue::new(&PageMeta::unlisted("").below(&view, Vec::new()))?,
+        })
+    }
+}

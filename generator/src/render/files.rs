@@ -1,0 +1,47 @@
+//! What stands beside the pages: pictures, files of services, data, and what hosts need.
+
+use super::error::RenderError;
+use super::renderer::Maker;
+use crate::model::{PublicFile, ServiceId};
+use crate::source::read_attachment;
+use crate::view::Fact;
+use crate::{data, headers};
+
+impl Maker<'_> {
+    /// Makes a file; absent if there is none.
+    pub(super) fn file(&self, file: &PublicFile) -> Result<Option<Vec<u8>>, RenderError> {
+        match file {
+            PublicFile::Page(page) => self.page(page),
+            PublicFile::Attachment(id, name) => self.attachment(id, name),
+            PublicFile::Asset(name) => self.asset(file, name),
+            PublicFile::Headers => {
+                let base_url = self.view.site().base_url;
+                Ok(Some(headers::file(&self.renderer.policy(), base_url).into_bytes()))
+            }
+            of_data => Ok(data::file(&self.view, of_data)?),
+        }
+    }
+
+    fn attachment(&self, id: &ServiceId, name: &str) -> Result<Option<Vec<u8>>, RenderError> {
+        let service = self.view.service(id);
+        let file = service.and_then(|it| it.attachments.iter().find(|file| file.name == name));
+        let Some(file) = file else { return Ok(None) };
+        let error = |source| RenderError::Attachment { path: file.source.clone(), source };
+        read_attachment(&file.source).map(Some).map_err(error)
+    }
+
+    /// Makes a picture, or a file of the search index of any language.
+    fn asset(&self, file: &PublicFile, name: &str) -> Result<Option<Vec<u8>>, RenderError> {
+        let mut pictures = self.renderer.pictures();
+        if let Some(picture) = pictures.find(|picture| picture.file() == file) {
+            return Ok(Some(picture.content().to_vec()));
+        }
+        for edition in self.renderer.editions.all() {
+            if let Some(content) = self.renderer.index(edition)?.file(name) {
+                self.view.note(Fact::SearchIndex);
+                return Ok(Some(content.to_vec()));
+            }
+        }
+        Ok(None)
+    }
+}

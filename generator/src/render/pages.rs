@@ -1,0 +1,200 @@
+//! Each page: its template, its head, and what it shows.
+
+use loket_form::view::FormView;
+use serde::Serialize;
+use tera::Value;
+
+use super::error::RenderError;
+use super::form::FormParts;
+use super::renderer::{Maker, render, value};
+use crate::data;
+use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
+use crate::view::{
+    AgencyPage, ArticlePage, CompletenessPage, Fact, HomePage, Link, ListingPage, MissingPage,
+    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, description,
+};
+
+/// A page before its template is filled in; absent if there is no such page.
+type Filled = Result<Option<(&'static str, PageMeta, Vec<(&'static str, Value)>)>, RenderError>;
+
+fn filled(
+    template: &'static str,
+    meta: PageMeta,
+    name: &'static str,
+    shown: &impl Serialize,
+) -> Filled {
+    Ok(Some((template, meta, vec![(name, value(shown)?)])))
+}
+
+impl Maker<'_> {
+    /// Renders a page; absent if there is none.
+    pub(super) fn page(&self, page: &Page) -> Result<Option<Vec<u8>>, RenderError> {
+        let Some((template, meta, parts)) = self.fill(page)? else { return Ok(None) };
+        self.view.note(Fact::Frame);
+        let mut context = self.shared.contexts.get(template).cloned().unwrap_or_default();
+        context.insert("page", &meta);
+        for (name, part) in parts {
+            context.insert_value(name, part);
+        }
+        render(&self.renderer.theme, template, &context).map(|html| Some(html.into_bytes()))
+    }
+
+    /// Finds the template of a page, and what it is filled with.
+    fn fill(&self, page: &Page) -> Filled {
+        match page {
+            Page::Home => self.home(page),
+            Page::Missing => self.missing(),
+            Page::Search => self.search(page),
+            Page::Services => self.services(page),
+            Page::Letter(initial, _) => {
+                let title = &self.view.words.services.of_letter;
+                self.lines(&title.replace("{letter}", &initial.label()), page)
+            }
+            Page::ServicesOf(agency, _) => {
+                let Some(agency) = self.view.agency_card(agency) else { return Ok(None) };
+                let title = &self.view.words.services.of_agency;
+                self.lines(&title.replace("{agency}", agency.name), page)
+            }
+            Page::Topic(..) | Page::LifeEvent(..) => self.cards(page),
+            Page::Completeness | Page::CompletenessOf(..) => self.completeness(page),
+            Page::Agency(id) => self.agency(page, id),
+            Page::Complaint(_) | Page::Form(_) => self.form(page),
+            Page::Service(id) => self.service(page, id),
+            Page::Poster(id) => self.poster(page, id),
+            Page::Document(id, name) => self.document(page, id, name),
+            Page::Article(name) => self.article(page, name),
+        }
+    }
+
+    fn home(&self, page: &Page) -> Filled {
+        let home = HomePage::new(&self.view);
+        let mut meta = PageMeta::new(&self.view, self.view.site().name, &home.intro, page);
+        if self.view.has_feed() {
+            let feed = self.view.file_url(&PublicFile::Feed);
+            meta = meta.alternate("application/atom+xml", feed);
+        }
+        filled("home.html", meta, "home", &home)
+    }
+
+    fn missing(&self) -> Filled {
+        // The same page is not there either; where one begins is.
+        let meta =
+            PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &Page::Home);
+        filled("404.html", meta, "missing", &MissingPage::new(&self.view))
+    }
+
+    fn search(&self, page: &Page) -> Filled {
+        let (title, description) = (&self.view.words.search, &self.view.words.descriptions.search);
+        let meta =
+            PageMeta::new(&self.view, title, description, page).below(&self.view, Vec::new());
+        self.view.note(Fact::SearchIndex);
+        let folder = self.renderer.index(self.edition)?.folder();
+        filled("search.html", meta, "search", &SearchPage::new(&self.view, &folder))
+    }
+
+    fn article(&self, page: &Page, name: &str) -> Filled {
+        let Some(article) = self.view.article(name) else { return Ok(None) };
+        let description = description::page(&self.view, &article.title, article.summary.as_deref());
+        let meta = PageMeta::new(&self.view, &article.title, &description, page)
+            .below(&self.view, Vec::new());
+        filled("page.html", meta, "article", &ArticlePage::new(article))
+    }
+
+    fn agency(&self, page: &Page, id: &str) -> Filled {
+        let Some(agency) = self.view.agency(id) else { return Ok(None) };
+        let description = description::agency(&self.view, agency);
+        let meta = PageMeta::new(&self.view, &agency.name, &description, page)
+            .below(&self.view, Vec::new())
+            .kept_by(&self.view, agency);
+        filled("agency.html", meta, "agency", &AgencyPage::new(&self.view, agency))
+    }
+
+    fn form(&self, page: &Page) -> Filled {
+        let Some(parts) = FormParts::of(&self.view, page) else { return Ok(None) };
+        let around = value(&parts.page(&self.view))?;
+        let form = value(&FormView::empty(&parts.form.form))?;
+        let meta = parts.meta(&self.view, page);
+        Ok(Some(("form.html", meta, vec![("service", around), ("form", form)])))
+    }
+
+    /// Finds a service with its agency.
+    pub(super) fn of(&self, id: &ServiceId) -> Option<(&Service, &Agency)> {
+        self.view.service(id).zip(self.view.agency(id.agency()))
+    }
+
+    fn service(&self, page: &Page, id: &ServiceId) -> Filled {
+        let Some((service, agency)) = self.of(id) else { return Ok(None) };
+        let description = description::service(&self.view, service);
+        let meta = PageMeta::new(&self.view, &service.full_title(), &description, page)
+            .below(&self.view, vec![Link::agency(&self.view, agency)])
+            .kept_by(&self.view, agency)
+            .alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
+        let shown = value(&ServicePage::new(&self.view, service, agency))?;
+        let linked_data = value(&data::linked_data(&self.view, service, agency))?;
+        let parts = vec![("service", shown), ("linked_data_html", linked_data)];
+        Ok(Some(("service.html", meta, parts)))
+    }
+
+    fn poster(&self, page: &Page, id: &ServiceId) -> Filled {
+        let Some((service, agency)) = self.of(id) else { return Ok(None) };
+        let title = self.view.words.poster.title.replace("{title}", &service.full_title());
+        let description = description::service(&self.view, service);
+        let meta = PageMeta::new(&self.view, &title, &description, page)
+            .below(&self.view, Link::to_service(&self.view, service, agency))
+            .kept_by(&self.view, agency)
+            .copy_of(&self.view, Page::Service(id.clone()));
+        let shown = ServicePage::new(&self.view, service, agency);
+        let poster = PosterPage::new(&self.view, service, agency, &shown);
+        filled("poster.html", meta, "poster", &poster)
+    }
+
+    fn document(&self, page: &Page, id: &ServiceId, name: &str) -> Filled {
+        let Some((service, agency)) = self.of(id) else { return Ok(None) };
+        let document = service.documents.iter().find(|document| document.name == name);
+        let Some(document) = document else { return Ok(None) };
+        let description = description::page(&self.view, &document.title, None);
+        let meta = PageMeta::new(&self.view, &document.title, &description, page)
+            .below(&self.view, Link::to_service(&self.view, service, agency))
+            .kept_by(&self.view, agency);
+        filled("document.html", meta, "article", &ArticlePage::of_document(document))
+    }
+
+    fn services(&self, page: &Page) -> Filled {
+        let description = description::services(&self.view);
+        let title = &self.view.words.services.title;
+        let meta =
+            PageMeta::new(&self.view, title, &description, page).below(&self.view, Vec::new());
+        filled("services.html", meta, "services", &ServicesPage::new(&self.view))
+    }
+
+    /// Fills a list of services whose order languages do not share.
+    fn lines(&self, title: &str, page: &Page) -> Filled {
+        let Some(listing) = ListingPage::lines(&self.view, page) else { return Ok(None) };
+        let meta = self.listing(title, page, &listing).in_one_language();
+        filled("listing.html", meta, "listing", &listing)
+    }
+
+    /// Fills a list of what belongs to a topic or an event of life.
+    fn cards(&self, page: &Page) -> Filled {
+        let Some((title, listing)) = ListingPage::cards(&self.view, page) else { return Ok(None) };
+        filled("listing.html", self.listing(title, page, &listing), "listing", &listing)
+    }
+
+    fn listing(&self, title: &str, page: &Page, listing: &ListingPage) -> PageMeta {
+        let words = self.view.words.services.title.clone();
+        let all = Link { label: words, url: self.view.url(Page::Services) };
+        let description = description::page(&self.view, title, listing.lead.as_deref());
+        PageMeta::new(&self.view, title, &description, page).below(&self.view, vec![all])
+    }
+
+    fn completeness(&self, page: &Page) -> Filled {
+        let Some(shown) = CompletenessPage::new(&self.view, page) else { return Ok(None) };
+        let words = self.view.words.completeness.title.clone();
+        let whole = Link { label: words, url: self.view.url(Page::Completeness) };
+        let parents = if *page == Page::Completeness { Vec::new() } else { vec![whole] };
+        let description = description::page(&self.view, &shown.heading, None);
+        let meta = PageMeta::new(&self.view, &shown.heading, &description, page)
+            .below(&self.view, parents);
+        filled("completeness.html", meta, "completeness", &shown)
+    }
+}

@@ -1,0 +1,231 @@
+//! Makes one file of a site, or all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use loket_form::language::Language;
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::Context;
+
+use super::error::RenderError;
+use crate::model::{Edition, Editions, Page, PublicFile, Site};
+use crate::output::{OutputPath, Sink};
+use crate::search::SearchIndex;
+use crate::theme::{Asset, ICON, PAGES, Theme};
+use crate::view::{Fact, Frame, InlineView, Mark, ViewContext};
+
+/// Makes the files that a site publishes, in all its languages, with a theme.
+///
+/// Nothing is made before it is asked for, and nothing is kept but what all pages share.
+#[derive(Debug)]
+pub struct Renderer {
+    pub(super) editions: Editions,
+    pub(super) theme: Theme,
+    /// The picture in the browser's tab.
+    icon: Asset,
+    /// The logo in the header.
+    logo: Option<Asset>,
+    shared: BTreeMap<Language, Shared>,
+}
+
+/// What the pages of one language share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// By their template.
+    pub(super) contexts: BTreeMap<&'static str, Context>,
+    /// Made when it is first asked for.
+    index: OnceLock<SearchIndex>,
+}
+
+/// A file as it is published.
+#[derive(Debug)]
+pub struct Rendered {
+    /// What is in it.
+    pub content: Vec<u8>,
+    /// What it was made of: as long as none of it changes, neither does the file.
+    pub reads: BTreeSet<Fact>,
+}
+
+/// Makes one file.
+pub(super) struct Maker<'site> {
+    pub(super) renderer: &'site Renderer,
+    pub(super) edition: &'site Edition,
+    pub(super) shared: &'site Shared,
+    pub(super) view: ViewContext<'site>,
+}
+
+impl Renderer {
+    /// Prepares what all pages share.
+    ///
+    /// # Errors
+    /// If the theme has no words for a language of the site, or its icon cannot be made.
+    pub fn new(editions: Editions, theme: Theme) -> Result<Self, RenderError> {
+        let site = &editions.main().site;
+        let icon = icon(site, &theme)?;
+        let logo = site.look.logo.as_ref();
+        let logo = logo.map(|it| Asset::new("logo", it.ending, it.content.clone()));
+        let mut renderer = Self { editions, theme, icon, logo, shared: BTreeMap::new() };
+        let share = |edition: &Edition| Ok((edition.site.language, renderer.share(edition)?));
+        let shared = renderer.editions.all().map(share).collect::<Result<_, RenderError>>()?;
+        renderer.shared = shared;
+        Ok(renderer)
+    }
+
+    fn share(&self, edition: &Edition) -> Result<Shared, RenderError> {
+        let view = self.view(edition)?;
+        let frame = self.frame(&view);
+        let context = |template: &'static str| {
+            let mut context = Context::new();
+            context.insert("lang", edition.site.language.tag());
+            context.insert("words", self.theme.words(edition.site.language));
+            context.insert("site", &frame);
+            context.insert("inline", &InlineView::new(&self.theme, template));
+            (template, context)
+        };
+        Ok(Shared { contexts: PAGES.map(context).into(), index: OnceLock::new() })
+    }
+
+    pub(super) fn view<'site>(
+        &'site self,
+        edition: &'site Edition,
+    ) -> Result<ViewContext<'site>, RenderError> {
+        ViewContext::new(&self.editions, edition, &self.theme).ok_or(RenderError::NoWords)
+    }
+
+    /// What stands around every page.
+    pub(super) fn frame(&self, view: &ViewContext<'_>) -> Frame {
+        Frame::new(view, &self.icon, self.logo.as_ref())
+    }
+
+    /// The search index of one language, which is made when it is first asked for.
+    pub(super) fn index(&self, edition: &Edition) -> Result<&SearchIndex, RenderError> {
+        let view = self.view(edition)?;
+        let shared = self.shared.get(&edition.site.language).ok_or(RenderError::NoWords)?;
+        Ok(shared.index.get_or_init(|| SearchIndex::new(&view)))
+    }
+
+    /// The pictures that all pages share.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &Asset> {
+        [&self.icon].into_iter().chain(&self.logo)
+    }
+
+    /// Returns the site in all its languages.
+    #[must_use]
+    pub const fn editions(&self) -> &Editions {
+        &self.editions
+    }
+
+    /// Returns the main language.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.editions.main().site.language
+    }
+
+    /// Returns the theme.
+    #[must_use]
+    pub const fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// Finds what is published at a path, and in which language.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<(&Edition, PublicFile)> {
+        let (edition, rest) = self.editions.at(path);
+        let file = edition.at(rest)?;
+        let is_asset = matches!(file, PublicFile::Asset(_));
+        (is_asset || edition.has(&file)).then_some((edition, file))
+    }
+
+    /// Makes one file of a site in one language; absent if there is none.
+    ///
+    /// # Errors
+    /// If its template does not fit, or a file of the content cannot be read.
+    pub fn render(
+        &self,
+        edition: &Edition,
+        file: &PublicFile,
+    ) -> Result<Option<Rendered>, RenderError> {
+        let shared = self.shared.get(&edition.site.language).ok_or(RenderError::NoWords)?;
+        let maker = Maker { renderer: self, edition, shared, view: self.view(edition)? };
+        let content = maker.file(file)?;
+        Ok(content.map(|content| Rendered { content, reads: maker.view.into_reads() }))
+    }
+
+    /// Makes one page of each kind, so that a template that does not fit is found without making
+    /// all pages; not the search, for which all services are read.
+    ///
+    /// # Errors
+    /// If a template does not fit its view.
+    pub fn try_each_kind(&self) -> Result<(), RenderError> {
+        for edition in self.editions.all() {
+            let mut last = None;
+            for file in edition.files() {
+                let PublicFile::Page(page) = file else { continue };
+                let kind = Some(std::mem::discriminant(page));
+                if kind != last && *page != Page::Search {
+                    self.render(edition, file)?;
+                }
+                last = kind;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes every file, on all cores, and puts each into a sink.
+    ///
+    /// # Errors
+    /// If a file cannot be made, or the sink refuses one.
+    pub fn write(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        for picture in self.pictures() {
+            sink.put(OutputPath::of("", picture.file())?, picture.content().to_vec())?;
+        }
+        let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
+        let files: Vec<(&Edition, &PublicFile)> =
+            self.editions.all().flat_map(of_edition).collect();
+        // The lists come first, and take as long as hundreds of others.
+        let files = files.into_par_iter().with_max_len(1);
+        files.try_for_each(|(edition, file)| self.put(edition, file, sink))
+    }
+
+    fn put(
+        &self,
+        edition: &Edition,
+        file: &PublicFile,
+        sink: &dyn Sink,
+    ) -> Result<(), RenderError> {
+        if let Some(rendered) = self.render(edition, file)? {
+            sink.put(OutputPath::of(&edition.folder(), file)?, rendered.content)?;
+        }
+        // The index is named after its content: the page that names it knows its files.
+        if *file == PublicFile::Page(Page::Search) {
+            for (file, content) in self.index(edition)?.files() {
+                sink.put(OutputPath::of("", &file)?, content.to_vec())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Fills in a template.
+pub(super) fn render(
+    theme: &Theme,
+    template: &'static str,
+    context: &Context,
+) -> Result<String, RenderError> {
+    let error = |source| RenderError::Template { template, source: Box::new(source) };
+    theme.tera().render(template, context).map_err(error)
+}
+
+/// Renders the mark of a site into a file that is named after it.
+fn icon(site: &Site, theme: &Theme) -> Result<Asset, RenderError> {
+    let mut context = Context::new();
+    context.insert("site", &Mark::new(&site.name, &site.look));
+    Ok(Asset::new("ikon", "svg", render(theme, ICON, &context)?))
+}
+
+/// Gives a template what a view holds.
+pub(super) fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {
+    tera::Value::try_from_serializable(view)
+        .map_err(|source| RenderError::Template { template: "view", source: Box::new(source) })
+}
