@@ -24,7 +24,7 @@ fn write_index(site: &Site, folder: &Path) -> String {
         let name = path.strip_prefix(&above).expect("in the folder of the index");
         std::fs::write(folder.join(name), content).expect("a file");
     }
-    let mut scripts = loaded.theme.scripts("search.html");
+    let mut scripts = loaded.renderer.theme().scripts("search.html");
     scripts.find(|(name, _)| *name == "search").expect("the script").1.to_owned()
 }
 
