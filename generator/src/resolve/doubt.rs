@@ -13,6 +13,7 @@ use crate::finding::{Finding, Need, ValueFinding};
 
 /// What could not be read whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them may be in doubt with any other")]
 pub(super) struct Doubt {
     /// The file of the finding.
     pub(super) file: bool,
