@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use walkdir::DirEntry;
 
-use super::{id, shown, top_id};
+use super::name::{id, shown, top_id};
 use crate::finding::{FileFinding, Finding};
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.

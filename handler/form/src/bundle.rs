@@ -14,6 +14,7 @@ use crate::language::Language;
 mod seal;
 mod template_value;
 
+pub use seal::SEAL;
 pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
@@ -23,8 +24,6 @@ pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at
 /// every start.
 pub const TEMPLATES: &str = "templates.json";
-/// The name of the file that says that the others passed their rehearsal; without it they did not.
-pub const SEAL: &str = "seal.txt";
 
 /// A bundle: the manifest and the templates that it is rendered with.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Messages in Indonesian.
 
-use super::{can_be_cleared, domains, example_domain, example_number, kinds, list};
+use super::taken::{can_be_cleared, domains, example_domain, example_number, kinds, list};
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::date_text;
