@@ -10,10 +10,12 @@ mod links;
 mod queue;
 mod reach;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use loket_form::language::Language;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{ExternalFinding, Finding};
@@ -34,6 +36,8 @@ const RUN_LIMIT: Duration = Duration::from_mins(10);
 pub struct Settings {
     /// The folder of content.
     pub content: PathBuf,
+    /// The languages that the site may have.
+    pub languages: BTreeSet<Language>,
     /// Which servers may be asked.
     pub reach: Reach,
     /// The file of good answers; absent if there is no place for it.
@@ -45,7 +49,7 @@ pub struct Settings {
 /// Asks every link of the content to another site, and returns what is wrong with them.
 #[must_use]
 pub fn check(settings: &Settings) -> Diagnostics {
-    let found = source::read(&settings.content);
+    let found = source::read(&settings.content, &settings.languages);
     let links = links::of(&found.files);
     let mut cache = cache::Cache::open(settings.cache.as_deref(), settings.now);
     let unknown = links.keys().filter(|url| !cache.knows(url)).cloned();

@@ -57,7 +57,8 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
     if let Some(broken) = missing_folder(&inputs.content, &shown) {
         return Ok(Err(broken));
     }
-    let found = source::read(&inputs.content);
+    let languages = Theme::languages(inputs.templates.as_deref());
+    let found = source::read(&inputs.content, &languages);
     let mut diagnostics = found.diagnostics;
     let theme = match Theme::load(inputs.templates.as_deref()) {
         Ok(theme) => Some(theme),
@@ -70,7 +71,8 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
         base_url: inputs.base_url.as_ref(),
         drafts: inputs.drafts,
         today: inputs.today,
-        case_questions: theme.as_ref().map(Theme::case_questions).unwrap_or_default(),
+        languages: &languages,
+        form_words: theme.as_ref().map(Theme::form_words).unwrap_or_default(),
         template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
         pictures: &found.pictures,
     };

@@ -41,7 +41,8 @@ use crate::finding::{FileFinding, Finding, ReferenceFinding, StandardFinding, Va
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
 use crate::model::{
-    Agency, OrdinaryPage, Page, Service, ServiceDocument, ServiceId, Site, Status, WebUrl,
+    Agency, FormWords, OrdinaryPage, Page, Service, ServiceDocument, ServiceId, Site, Status,
+    WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
@@ -106,8 +107,10 @@ pub struct Settings<'run> {
     pub drafts: Drafts,
     /// The day that counts as today.
     pub today: Date,
-    /// What forms ask, in each language, whose services have cases.
-    pub case_questions: BTreeMap<Language, String>,
+    /// The languages that there are words for.
+    pub languages: &'run BTreeSet<Language>,
+    /// What forms ask that nobody wrote, in each language; empty if the words could not be read.
+    pub form_words: BTreeMap<Language, FormWords>,
     /// The ids that templates give to parts of pages.
     pub template_ids: Vec<String>,
     /// The pictures of the whole site.
@@ -139,9 +142,9 @@ pub fn resolve(
         let finding = Finding::File(FileFinding::MissingFile("site.yaml".to_owned()));
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         let (site, others) = (None, BTreeMap::new());
-        return Resolved { site, others, language: Language::default(), diagnostics };
+        return Resolved { site, others, language: Language::INDONESIAN, diagnostics };
     };
-    let (raw_site, mut site) = site(site_file, settings.pictures, &mut diagnostics);
+    let (raw_site, mut site) = site(site_file, settings, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
         site.base_url = base_url.clone();
     }
@@ -224,10 +227,15 @@ struct Agencies {
     unsure: BTreeSet<String>,
 }
 
-fn site(file: &SourceFile, pictures: &[Picture], diagnostics: &mut Diagnostics) -> (RawSite, Site) {
+fn site(
+    file: &SourceFile,
+    settings: &Settings<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (RawSite, Site) {
+    let pictures = settings.pictures;
     let mut report = Report::new(file);
     let raw = document::<RawSite>(file, &mut report);
-    let mut site = site::resolve(&raw, &mut report);
+    let mut site = site::resolve(&raw, settings.languages, &mut report);
     if let Some(theme) = &raw.theme {
         site.look = appearance::resolve(theme, pictures, &mut report);
     }

@@ -3,9 +3,9 @@
 mod attachment;
 mod conflict;
 mod front_matter;
-mod name;
 mod picture;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,16 +15,14 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::credentials;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{FileFinding, Finding};
+use crate::finding::{FileFinding, Finding, TranslationFinding};
 use crate::model::{Page, ServiceId};
 use crate::place::Position;
 
 use conflict::without_conflicts;
 use front_matter::Cut;
-use name::{id, refuse_taken, shown, top_id};
 
 pub use attachment::{Attachment, read_attachment};
-pub use front_matter::Parts;
 pub use picture::Picture;
 
 /// The greatest size of a content file in bytes; the longest known standard has 60 KB.
@@ -80,6 +78,21 @@ pub enum Role {
     Page(String),
     /// `forms/<form>.yaml`: a form that several services share.
     Form(String),
+}
+
+/// A file cut into its data and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts<'text> {
+    /// The YAML data.
+    pub data: &'text str,
+    /// How many lines stand before the data.
+    pub data_offset: usize,
+    /// The Markdown text.
+    pub body: &'text str,
+    /// How many lines stand before the Markdown text.
+    pub body_offset: usize,
+    /// What is wrong with the lines that set them apart, and where.
+    pub fault: Option<&'text (Position, Finding)>,
 }
 
 impl SourceFile {
@@ -142,14 +155,16 @@ enum Entry {
 
 /// Reads every content file below a folder, in the order of their paths.
 ///
+/// `languages` are those that the site may have.
+///
 /// Links are not followed, and nothing but ordinary files of text is read;
 /// attachments are only looked at.
 #[must_use]
-pub fn read(folder: &Path) -> Found {
+pub fn read(folder: &Path, languages: &BTreeSet<Language>) -> Found {
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     let entries: Vec<_> = walk.filter_entry(|entry| !is_hidden(entry)).collect();
     let read = |entry: walkdir::Result<DirEntry>| match entry {
-        Ok(entry) => read_entry(folder, &entry)
+        Ok(entry) => read_entry(folder, &entry, languages)
             .map_err(|finding| Box::new(Diagnostic::of_file(shown(entry.path()), finding))),
         Err(error) => Err(Box::new(unreadable(folder, &error))),
     };
@@ -180,11 +195,19 @@ fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
     Diagnostic::of_file(shown(error.path().unwrap_or(folder)), FileFinding::Unreadable(cause))
 }
 
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding> {
+fn read_entry(
+    folder: &Path,
+    entry: &DirEntry,
+    languages: &BTreeSet<Language>,
+) -> Result<Option<Entry>, Finding> {
     if entry.file_type().is_dir() {
         return Ok(None);
     }
@@ -192,14 +215,14 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
         return Err(Finding::File(FileFinding::NotAFile));
     }
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    if let Some(attachment) = Attachment::of(entry, relative)? {
+    if let Some(attachment) = Attachment::of(entry, relative, languages)? {
         return Ok(Some(Entry::Attachment(attachment)));
     }
     if let Some(picture) = Picture::of(entry, relative)? {
         return Ok(Some(Entry::Picture(picture)));
     }
-    let (relative, language) = split_language(relative);
-    let Some(role) = role(&relative)? else {
+    let (relative, language) = split_language(relative, languages)?;
+    let Some(role) = role(&relative, languages)? else {
         return Ok(None);
     };
     let shown_path = shown(entry.path());
@@ -219,22 +242,30 @@ fn read_entry(folder: &Path, entry: &DirEntry) -> Result<Option<Entry>, Finding>
 }
 
 /// Takes the language out of the name of a translation: `lock.en.md` is `lock.md` in English.
-fn split_language(path: &Path) -> (PathBuf, Option<Language>) {
+fn split_language(
+    path: &Path,
+    languages: &BTreeSet<Language>,
+) -> Result<(PathBuf, Option<Language>), Finding> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut parts = name.rsplitn(3, '.');
     if let (Some(ending), Some(tag), Some(stem)) = (parts.next(), parts.next(), parts.next())
         && let Ok(language) = tag.parse()
     {
-        return (path.with_file_name(format!("{stem}.{ending}")), Some(language));
+        if !languages.contains(&language) {
+            let finding = TranslationFinding::unknown_language(tag, languages);
+            return Err(Finding::Translation(finding));
+        }
+        return Ok((path.with_file_name(format!("{stem}.{ending}")), Some(language)));
     }
-    (path.to_owned(), None)
+    Ok((path.to_owned(), None))
 }
 
 /// Tells from its path what a file is for; `None` for files that are for editors alone.
 ///
 /// # Errors
 /// If no page can stand at that path.
-pub fn role(relative: &Path) -> Result<Option<Role>, Finding> {
+pub fn role(relative: &Path, languages: &BTreeSet<Language>) -> Result<Option<Role>, Finding> {
+    let top_id = |name: &str| top_id(name, languages);
     let segments: Vec<String> =
         relative.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
     let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -273,6 +304,36 @@ fn page_id(file: &str) -> Result<String, Finding> {
     id(file.strip_suffix(".md").ok_or(Finding::File(FileFinding::UnusedFile))?)
 }
 
+/// A page needs an address at which loket makes nothing itself.
+fn refuse_taken(page: &Page, name: &str) -> Result<(), Finding> {
+    if page.is_taken() { Err(taken(name)) } else { Ok(()) }
+}
+
+fn taken(name: &str) -> Finding {
+    Finding::File(FileFinding::TakenName(name.to_owned()))
+}
+
+/// The addresses of a language begin with its tag, so nothing else may have that name either.
+fn top_id(name: &str, languages: &BTreeSet<Language>) -> Result<String, Finding> {
+    let id = id(name)?;
+    if languages.iter().any(|language| language.tag() == name) {
+        return Err(taken(name));
+    }
+    refuse_taken(&Page::Article(id.clone()), name)?;
+    Ok(id)
+}
+
+/// An id is a part of an address: small letters, digits and hyphens.
+fn id(name: &str) -> Result<String, Finding> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let edges = name.starts_with('-') || name.ends_with('-');
+    if !name.is_empty() && !edges && name.len() <= 80 && name.bytes().all(is_plain) {
+        Ok(name.to_owned())
+    } else {
+        Err(Finding::File(FileFinding::BadName(name.to_owned())))
+    }
+}
+
 fn read_text(entry: &DirEntry) -> Result<String, Finding> {
     let unreadable = |cause: String| Finding::File(FileFinding::Unreadable(cause));
     let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
@@ -290,23 +351,30 @@ fn read_text(entry: &DirEntry) -> Result<String, Finding> {
 mod tests {
     use super::*;
 
+    fn languages() -> BTreeSet<Language> {
+        ["id", "en"].into_iter().filter_map(|tag| tag.parse().ok()).collect()
+    }
+
     #[test]
     fn the_name_of_a_translation_has_its_language() {
-        let split = |path: &str| split_language(Path::new(path));
-        let english = Some(Language::En);
-        assert_eq!(split("kominfo/lock.en.md"), (PathBuf::from("kominfo/lock.md"), english));
-        assert_eq!(split("site.en.yaml"), (PathBuf::from("site.yaml"), english));
-        assert_eq!(split("kominfo/lock.md"), (PathBuf::from("kominfo/lock.md"), None));
-        assert_eq!(split("kominfo/lock.de.md"), (PathBuf::from("kominfo/lock.de.md"), None));
+        let languages = languages();
+        let split = |path: &str| split_language(Path::new(path), &languages);
+        let english = "en".parse().ok();
+        assert_eq!(split("kominfo/lock.en.md"), Ok((PathBuf::from("kominfo/lock.md"), english)));
+        assert_eq!(split("site.en.yaml"), Ok((PathBuf::from("site.yaml"), english)));
+        assert_eq!(split("kominfo/lock.md"), Ok((PathBuf::from("kominfo/lock.md"), None)));
+        let unknown = TranslationFinding::unknown_language("de", &languages);
+        assert_eq!(split("kominfo/lock.de.md"), Err(Finding::Translation(unknown)));
+        assert!(role(Path::new("de/agency.yaml"), &languages).is_ok(), "only words make it one");
         assert_eq!(
-            role(Path::new("en/agency.yaml")),
+            role(Path::new("en/agency.yaml"), &languages),
             Err(Finding::File(FileFinding::TakenName("en".to_owned())))
         );
     }
 
     #[test]
     fn the_path_tells_what_a_file_is_for() {
-        let role = |path: &str| role(Path::new(path));
+        let role = |path: &str| role(Path::new(path), &languages());
         let service = Role::Service { agency: "kominfo".to_owned(), service: "lock".to_owned() };
         assert_eq!(role("kominfo/lock.md"), Ok(Some(service)));
         assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));

@@ -2,6 +2,8 @@
 
 mod asset;
 mod inline;
+#[cfg(test)]
+pub(crate) mod locales;
 mod needed;
 mod palette;
 mod script;
@@ -13,6 +15,7 @@ use std::path::Path;
 
 use loket_form::environment::{DEFAULT_PREFIX, environment};
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 use serde_json::Value;
 use tera::Tera;
 use walkdir::WalkDir;
@@ -22,8 +25,9 @@ pub use words::ViewWords;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, ThemeFinding};
-use crate::model::Look;
+use crate::model::{FormWords, Look};
 use inline::Inline;
+use words::Words;
 
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -68,10 +72,21 @@ pub struct Theme {
     templates: BTreeMap<String, String>,
     styles: BTreeMap<&'static str, Inline>,
     scripts: BTreeMap<String, Inline>,
-    words: BTreeMap<Language, (Value, ViewWords)>,
+    words: BTreeMap<Language, Words>,
 }
 
 impl Theme {
+    /// Returns the languages that there are words for: those of the default theme, and those
+    /// that a site adds.
+    #[must_use]
+    pub fn languages(overlay: Option<&Path>) -> BTreeSet<Language> {
+        let own = overlay.map(|folder| WalkDir::new(folder.join("words")));
+        let own = own.into_iter().flatten().filter_map(Result::ok);
+        let own = own.map(|entry| format!("words/{}", entry.file_name().to_string_lossy()));
+        let known = embedded::FILES.iter().map(|(name, _)| (*name).to_owned());
+        known.chain(own).filter_map(|name| words::language(&name)).collect()
+    }
+
     /// Loads the embedded theme and lays the files of `overlay` over it.
     ///
     /// # Errors
@@ -150,20 +165,30 @@ impl Theme {
     /// Returns all words of a language, as templates read them.
     #[must_use]
     pub fn words(&self, language: Language) -> &Value {
-        self.words.get(&language).map_or(&Value::Null, |(all, _)| all)
+        self.words.get(&language).map_or(&Value::Null, |words| &words.table)
     }
 
     /// Returns the words that views need.
     #[must_use]
     pub fn view_words(&self, language: Language) -> Option<&ViewWords> {
-        self.words.get(&language).map(|(_, words)| words)
+        self.words.get(&language).map(|words| &words.view)
     }
 
-    /// Returns what forms ask, in each language, whose services have cases.
+    /// Returns how a language is written.
     #[must_use]
-    pub fn case_questions(&self) -> BTreeMap<Language, String> {
-        let words = self.words.iter();
-        words.map(|(language, (_, words))| (*language, words.case_question.clone())).collect()
+    pub fn locale(&self, language: Language) -> Option<&Locale> {
+        self.words.get(&language).map(|words| &words.locale)
+    }
+
+    /// Returns what forms ask that nobody wrote, in each language.
+    #[must_use]
+    pub fn form_words(&self) -> BTreeMap<Language, FormWords> {
+        let words = self.words.iter().map(|(language, words)| (*language, &words.view));
+        let of_forms = |words: &ViewWords| FormWords {
+            case_question: words.case_question.clone(),
+            other_service: words.other_service.clone(),
+        };
+        words.map(|(language, words)| (language, of_forms(words))).collect()
     }
 
     /// Writes the Content-Security-Policy of every page: styles and scripts by their hashes,
@@ -247,13 +272,17 @@ impl Files {
 
     fn overlay_file(&mut self, name: &str, path: &Path) -> Result<(), Finding> {
         let known = embedded::FILES.iter().find(|(known, _)| *known == name);
-        let (_, embedded) = known.ok_or(Finding::Theme(ThemeFinding::UnknownOverride))?;
+        // Words of a further language are no override.
+        let is_known = known.is_some() || words::language(name).is_some();
+        if !is_known {
+            return Err(Finding::Theme(ThemeFinding::UnknownOverride));
+        }
         let kind = Kind::of(name).ok_or(Finding::Theme(ThemeFinding::UnknownOverride))?;
         #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
         let text = std::fs::read_to_string(path)
             .map_err(|error| Finding::File(FileFinding::Unreadable(error.to_string())))?;
         // Who copies a whole theme changes little of it; the rest need not be parsed twice.
-        if text == *embedded {
+        if known.is_some_and(|(_, embedded)| text == *embedded) {
             return Ok(());
         }
         match kind {

@@ -1,8 +1,7 @@
 //! The day by which a request is answered, in words.
 
 use jiff::Timestamp;
-use loket_form::bundle::{CaseEntry, FormEntry};
-use loket_form::calendar::Calendar;
+use loket_form::bundle::{CaseEntry, FormEntry, Manifest};
 use loket_form::date_text;
 use serde::Serialize;
 
@@ -24,17 +23,17 @@ impl DueView {
     pub(crate) fn of(
         entry: &FormEntry,
         case: Option<&CaseEntry>,
-        calendar: &Calendar,
+        manifest: &Manifest,
         received: Timestamp,
     ) -> Option<Self> {
         let rule = entry.due(case)?;
-        let language = entry.form.language();
+        let (calendar, locale) = (&manifest.calendar, manifest.locale(entry));
         let due = calendar.due(calendar.zone.local(received), rule)?;
         Some(Self {
-            date: date_text::day(due.date, language),
+            date: date_text::day(due.date, locale),
             day: due.date.to_string(),
             estimate: due.estimate,
-            rule: entry.time(case).map_or_else(|| date_text::span(rule, language), str::to_owned),
+            rule: entry.time(case).map_or_else(|| date_text::span(rule, locale), str::to_owned),
         })
     }
 }

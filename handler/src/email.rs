@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use jiff::Timestamp;
 use loket_form::address::Address;
-use loket_form::bundle::{FormEntry, Sender};
+use loket_form::bundle::{FormEntry, Manifest, Sender};
 use loket_form::form::Purpose;
 use loket_form::language::Language;
 use loket_form::reference::Reference;
@@ -126,15 +126,11 @@ impl Email {
         text: String,
     ) -> Result<Self, EmailError> {
         let is_complaint = filing.entry.form.purpose() == Purpose::Complaint;
-        let subject = match filing.language(Addressee::Applicant) {
-            Language::Id => {
-                let kind = if is_complaint { "pengaduan" } else { "permohonan" };
-                format!("[{}] Tanda terima {kind} Anda", filing.reference)
-            }
-            Language::En => {
-                let kind = if is_complaint { "complaint" } else { "request" };
-                format!("[{}] Receipt of your {kind}", filing.reference)
-            }
+        let words = &filing.locale(Addressee::Applicant).mails;
+        let subject = if is_complaint {
+            words.receipt_of_complaint(filing.reference)
+        } else {
+            words.receipt_of_request(filing.reference)
         };
         Head {
             addressee: Addressee::Applicant,
@@ -149,20 +145,20 @@ impl Email {
     /// Makes a trial: a marked mail to the recipients of a form, with words of ours alone.
     pub(crate) fn trial(
         entry: &FormEntry,
-        sender: &Sender,
+        manifest: &Manifest,
         trial: &Trial,
     ) -> Result<Self, EmailError> {
-        let language = entry.form.language();
+        let (language, words) = (entry.form.language(), &manifest.locale(entry).mails);
         let Trial { reference, sent } = trial;
         let stamp = Stamp { reference, time: *sent, language };
         Head {
             addressee: Addressee::Agency,
-            sender,
+            sender: &manifest.sender,
             recipients: &entry.recipient.addresses,
             reply_to: &[],
-            subject: HeaderText::parse(&trial.subject(language))?,
+            subject: HeaderText::parse(&words.trial_subject(reference))?,
         }
-        .write(&stamp, MimePart::new("text/plain", trial.text(entry)))
+        .write(&stamp, MimePart::new("text/plain", words.trial(entry.form.id(), reference)))
     }
 
     /// Returns which mail it is.

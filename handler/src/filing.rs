@@ -1,11 +1,11 @@
 //! A submission with what it gets on its way in: reference, time and due day.
 
 use jiff::Timestamp;
-use loket_form::bundle::{CaseEntry, FormEntry};
-use loket_form::calendar::Calendar;
+use loket_form::bundle::{CaseEntry, FormEntry, Manifest};
 use loket_form::date_text;
 use loket_form::field::Field;
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 use loket_form::reference::Reference;
 use loket_form::submission::{Answer, Answered, Attachment, Submission};
 
@@ -22,7 +22,7 @@ pub(crate) struct Filing<'a> {
     pub(crate) entry: &'a FormEntry,
     /// The same form in the main language: the agency reads its questions there.
     pub(crate) original: &'a FormEntry,
-    pub(crate) calendar: &'a Calendar,
+    pub(crate) manifest: &'a Manifest,
     pub(crate) submission: &'a Submission,
     pub(crate) reference: &'a Reference,
     pub(crate) received: Timestamp,
@@ -42,19 +42,30 @@ impl<'a> Filing<'a> {
         self.entry_of(addressee).form.language()
     }
 
+    /// Returns how the mail to one of the two is written.
+    pub(crate) fn locale(&self, addressee: Addressee) -> &'a Locale {
+        self.manifest.locale(self.entry_of(addressee))
+    }
+
+    /// Returns what the agency calls a language; its own name, if it has no other word for it.
+    pub(crate) fn name_of(&self, language: Language) -> &'a str {
+        let known = self.locale(Addressee::Agency).languages.get(&language);
+        known.unwrap_or(&self.manifest.surroundings(language).locale.name)
+    }
+
     /// Returns when it came, in words.
     pub(crate) fn received_text(&self, addressee: Addressee) -> String {
-        let zone = self.calendar.zone;
-        date_text::moment(zone.local(self.received), zone, self.language(addressee))
+        let zone = self.manifest.calendar.zone;
+        date_text::moment(zone.local(self.received), zone, self.locale(addressee))
     }
 
     /// Returns when it came for programs (RFC 3339 with the offset of the agency).
     pub(crate) fn received_at(&self) -> String {
-        self.received.display_with_offset(self.calendar.zone.offset()).to_string()
+        self.received.display_with_offset(self.manifest.calendar.zone.offset()).to_string()
     }
 
     pub(crate) fn due(&self, addressee: Addressee) -> Option<DueView> {
-        DueView::of(self.entry_of(addressee), self.case(addressee), self.calendar, self.received)
+        DueView::of(self.entry_of(addressee), self.case(addressee), self.manifest, self.received)
     }
 
     /// Returns a question in the language of the agency.

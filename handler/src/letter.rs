@@ -1,9 +1,8 @@
 //! The texts of the two mails, rendered with the templates in `mail/`.
 
-use loket_form::bundle::{CaseEntry, FormEntry};
+use loket_form::bundle::{CaseEntry, FormEntry, Manifest, TemplateValue};
 use loket_form::form::Purpose;
 use loket_form::hex::hex;
-use loket_form::language::Language;
 use loket_form::size_text::size_text;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
@@ -24,10 +23,10 @@ pub(crate) struct Letters {
 #[derive(Debug, Serialize)]
 struct LetterView<'a> {
     reference: &'a str,
-    /// Whether it is a complaint rather than a request.
-    complaint: bool,
-    /// The language of the form that was sent, if it is not that of the mail.
-    sent_in: Option<&'static str>,
+    /// Whether it is a `request` or a `complaint`.
+    purpose: &'static str,
+    /// What the language of the form that was sent is called, if it is not that of the mail.
+    sent_in: Option<&'a str>,
     /// The title of the service, wrapped.
     title: Vec<String>,
     /// The case that was chosen, wrapped; empty if the form does not ask for it.
@@ -85,8 +84,8 @@ impl Letters {
 
     /// Parses ahead the template of the mail to the agency; what fails here fails again where
     /// one is written.
-    pub(crate) fn prepare(&self, language: Language) {
-        let _ = self.templates.parsed(&agency_template(language));
+    pub(crate) fn prepare(&self) {
+        let _ = self.templates.parsed(AGENCY);
     }
 
     /// Writes the text of the mail to the agency.
@@ -95,37 +94,46 @@ impl Letters {
         let (agency, applicant) =
             (filing.language(Addressee::Agency), filing.language(Addressee::Applicant));
         let mut around = LetterView::of(filing, Addressee::Agency, origin);
-        around.sent_in = (agency != applicant).then(|| applicant.tag());
+        around.sent_in = (agency != applicant).then(|| filing.name_of(applicant));
         let has_reply_to = filing.submission.reply_to().is_some();
-        self.agency(agency, &around, &fields.collect::<Vec<_>>(), has_reply_to)
+        let words = &filing.manifest.surroundings(agency).words;
+        self.agency(words, &around, &fields.collect::<Vec<_>>(), has_reply_to)
     }
 
     /// Writes the text of the acknowledgement; nothing of the answers is in its reach.
     pub(crate) fn to_applicant(&self, filing: &Filing<'_>, origin: &str) -> TeraResult<String> {
         let around = LetterView::of(filing, Addressee::Applicant, origin);
-        self.acknowledgement(filing.language(Addressee::Applicant), &around)
+        let language = filing.language(Addressee::Applicant);
+        self.acknowledgement(&filing.manifest.surroundings(language).words, &around)
     }
 
     fn agency(
         &self,
-        language: Language,
+        words: &TemplateValue,
         around: &LetterView<'_>,
         fields: &[LetterField],
         has_reply_to: bool,
     ) -> TeraResult<String> {
         let mut context = Context::from_serialize(around)?;
+        context.insert_value("words", words.read()?);
         context.insert("fields", fields);
         context.insert("has_reply_to", &has_reply_to);
-        self.templates.render(&agency_template(language), &context)
+        self.templates.render(AGENCY, &context)
     }
 
-    fn acknowledgement(&self, language: Language, around: &LetterView<'_>) -> TeraResult<String> {
-        let context = Context::from_serialize(around)?;
-        self.templates.render(&format!("mail/acknowledgement.{language}.txt"), &context)
+    fn acknowledgement(
+        &self,
+        words: &TemplateValue,
+        around: &LetterView<'_>,
+    ) -> TeraResult<String> {
+        let mut context = Context::from_serialize(around)?;
+        context.insert_value("words", words.read()?);
+        self.templates.render(ACKNOWLEDGEMENT, &context)
     }
 
     /// Renders both mails of a form with made-up content, to fail at the start if at all.
-    pub(crate) fn rehearse(&self, entry: &FormEntry) -> TeraResult<()> {
+    pub(crate) fn rehearse(&self, manifest: &Manifest, entry: &FormEntry) -> TeraResult<()> {
+        let words = &manifest.surroundings(entry.form.language()).words;
         let due = |estimate| DueView {
             date: "Selasa, 24 November 2026".to_owned(),
             day: "2026-11-24".to_owned(),
@@ -136,20 +144,19 @@ impl Letters {
             let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
             let filed = Filed { reference: "LOCK-22222-22222-2222", received, due };
             let mut around = LetterView::new(entry, entry.cases.values().next(), filed, "");
-            self.acknowledgement(entry.form.language(), &around)?;
-            for sent_in in [None, Some("en")] {
+            self.acknowledgement(words, &around)?;
+            for sent_in in [None, Some("English")] {
                 around.sent_in = sent_in;
-                self.agency(entry.form.language(), &around, &sample_fields(), true)?;
+                self.agency(words, &around, &sample_fields(), true)?;
             }
         }
         Ok(())
     }
 }
 
-/// Returns the name of the template of the mail to the agency.
-fn agency_template(language: Language) -> String {
-    format!("mail/agency.{language}.txt")
-}
+/// The templates of the two mails.
+const AGENCY: &str = "mail/agency.txt";
+const ACKNOWLEDGEMENT: &str = "mail/acknowledgement.txt";
 
 fn sample_fields() -> [LetterField; 3] {
     let field = |lines: &[&str], files| LetterField {
@@ -184,7 +191,10 @@ impl<'a> LetterView<'a> {
         let is_path = url.starts_with('/');
         Self {
             reference,
-            complaint: entry.form.purpose() == Purpose::Complaint,
+            purpose: match entry.form.purpose() {
+                Purpose::Request => "request",
+                Purpose::Complaint => "complaint",
+            },
             sent_in: None,
             title: wrap(entry.form.title(), WIDTH),
             case: case.map(|case| wrap(&case.name, WIDTH)).unwrap_or_default(),
@@ -237,11 +247,11 @@ fn field(filing: &Filing<'_>, answered: &Answered) -> LetterField {
 ///
 /// The template indents each line, so that no answer can pass for the next question.
 fn lines(filing: &Filing<'_>, answered: &Answered) -> Vec<String> {
-    let language = filing.language(Addressee::Agency);
+    let locale = filing.locale(Addressee::Agency);
     match &answered.answer {
         Answer::Empty | Answer::File(_) | Answer::Files(_) => Vec::new(),
         Answer::Typed(typed) => {
-            typed.reveal().text(language).split('\n').map(str::to_owned).collect()
+            typed.reveal().text(locale).split('\n').map(str::to_owned).collect()
         }
         Answer::Chosen(options) => {
             let chosen = filing.chosen(answered, options).into_iter();
@@ -269,7 +279,7 @@ fn file(filing: &Filing<'_>, name: String, attachment: &Attachment) -> LetterFil
     };
     LetterFile {
         name,
-        size: size_text(bytes, filing.language(Addressee::Agency)),
+        size: size_text(bytes, filing.locale(Addressee::Agency)),
         sha256: hex(attachment.sha256()),
         request,
         active,

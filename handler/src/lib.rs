@@ -139,7 +139,7 @@ fn rehearse_all(manifest: &Manifest, pages: &Pages, letters: &Letters) -> Result
     pages.rehearse()?;
     for entry in manifest.forms.values() {
         email::check_headers(entry, &manifest.sender)?;
-        letters.rehearse(entry)?;
+        letters.rehearse(manifest, entry)?;
     }
     Ok(())
 }
@@ -342,9 +342,9 @@ impl Handler {
         if !self.is_proven(entry, proof.as_ref(), received) {
             return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
         }
-        let calendar = &self.manifest.calendar;
-        let today = calendar.zone.local(received).date();
-        let judged = self.guards.judge(body.len(), || entry.form.accept(&raw, today)).await;
+        let (manifest, locale) = (&*self.manifest, self.manifest.locale(entry));
+        let today = manifest.calendar.zone.local(received).date();
+        let judged = self.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
         let submission = match judged {
             Ok(submission) => submission,
             Err(Refusal::Trapped) => return Err(problem(ProblemKind::Trap)),
@@ -365,7 +365,7 @@ impl Handler {
         event.reference = Some(reference.clone());
         let submission = &submission;
         let filing =
-            Filing { entry, original, calendar, submission, reference: &reference, received };
+            Filing { entry, original, manifest, submission, reference: &reference, received };
         let delivered = self.mailer.deliver(&filing, deadline).await;
         event.agency = Some(Delivery::from(&delivered));
         if delivered.is_err() {

@@ -211,7 +211,7 @@ impl Mailer {
 
     /// Reads ahead what mails are made of.
     pub(crate) fn prepare(&self) {
-        self.letters.prepare(self.manifest.language);
+        self.letters.prepare();
     }
 
     /// Gets the back end ready for the first mail.
@@ -275,7 +275,7 @@ impl Mailer {
         entry: &FormEntry,
         trial: &Trial,
     ) -> Result<Location, DeliveryError> {
-        let email = Email::trial(entry, &self.manifest.sender, trial)?;
+        let email = Email::trial(entry, &self.manifest, trial)?;
         self.send(email, AGENCY_TIME, Deadline::default()).await
     }
 }

@@ -8,6 +8,7 @@ use loket_form::bundle::{FormEntry, Manifest, TemplateValue};
 use loket_form::date_text;
 use loket_form::field::Field;
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 use loket_form::problem::Problem;
 use loket_form::submission::RawSubmission;
 use loket_form::view::FormView;
@@ -72,7 +73,7 @@ impl Pages {
         raw: &RawSubmission,
         errors: &[FieldError],
     ) -> TeraResult<String> {
-        let form = FormView::refused(&entry.form, raw, errors);
+        let form = FormView::refused(&entry.form, self.locale(Some(entry)), raw, errors);
         self.templates.render(FORM, &self.form_context(entry, &form)?)
     }
 
@@ -83,8 +84,9 @@ impl Pages {
         entry: &FormEntry,
         raw: &RawSubmission,
     ) -> TeraResult<String> {
-        let notice = kind.detail(entry.form.language());
-        let form = FormView::unsent(&entry.form, raw, kind.name(), notice);
+        let locale = self.locale(Some(entry));
+        let notice = kind.detail(locale);
+        let form = FormView::unsent(&entry.form, locale, raw, (kind.name(), &notice));
         self.templates.render(FORM, &self.form_context(entry, &form)?)
     }
 
@@ -97,14 +99,14 @@ impl Pages {
 
     /// Renders the receipt.
     pub(crate) fn receipt(&self, entry: &FormEntry, receipt: &Receipt) -> TeraResult<String> {
-        let language = entry.form.language();
+        let (language, locale) = (entry.form.language(), self.locale(Some(entry)));
         let calendar = &self.manifest.calendar;
         let local = calendar.zone.local(receipt.received);
         let case = receipt.case.as_ref().and_then(|case| entry.cases.get(case));
         let view = ReceiptView {
             reference: receipt.reference.as_str(),
-            received: date_text::moment(local, calendar.zone, language),
-            due: DueView::of(entry, case, calendar, receipt.received),
+            received: date_text::moment(local, calendar.zone, locale),
+            due: DueView::of(entry, case, &self.manifest, receipt.received),
             acknowledged: receipt.acknowledgement == Acknowledgement::Sent,
             acknowledgement: match receipt.acknowledgement {
                 Acknowledgement::Sent => "sent",
@@ -131,7 +133,7 @@ impl Pages {
             status: kind.status().as_u16(),
             retry_url: entry.map(|entry| entry.form_url.as_str()),
         };
-        let page = self.manifest.surroundings.get(&language).map(|around| &around.problem);
+        let page = Some(&self.manifest.surroundings(language).problem);
         let service = entry.map(|entry| &entry.service);
         let mut context = self.around(PROBLEM, language, page, service)?;
         context.insert("problem", &view);
@@ -143,6 +145,11 @@ impl Pages {
         entry.map_or(self.manifest.language, |entry| entry.form.language())
     }
 
+    /// Returns how the answer to a request for a form is written, or for none.
+    pub(crate) fn locale(&self, entry: Option<&FormEntry>) -> &Locale {
+        &self.manifest.surroundings(self.language(entry)).locale
+    }
+
     /// Makes the context that every page has.
     fn around(
         &self,
@@ -151,12 +158,12 @@ impl Pages {
         page: Option<&TemplateValue>,
         service: Option<&TemplateValue>,
     ) -> TeraResult<Context> {
-        let around = self.manifest.surroundings.get(&language);
+        let around = self.manifest.surroundings(language);
         let mut context = Context::new();
         context.insert("lang", language.tag());
         let parts = [
-            ("words", around.map(|around| &around.words)),
-            ("site", around.map(|around| &around.site)),
+            ("words", Some(&around.words)),
+            ("site", Some(&around.site)),
             ("inline", self.manifest.inline.get(template)),
             ("page", page),
             ("service", service),
@@ -178,7 +185,7 @@ impl Pages {
         }
         let mut seen = BTreeSet::new();
         for entry in self.manifest.forms.values() {
-            let mut features = shape::features(entry)
+            let mut features = shape::features(entry, self.locale(Some(entry)))
                 .map_err(|error| tera::Error::chain("a form cannot be shown", error))?;
             features.retain(|feature| !seen.contains(feature));
             if features.is_empty() {

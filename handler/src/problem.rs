@@ -1,7 +1,7 @@
 //! What stops a request as a whole, rather than one of its answers.
 
 use http::StatusCode;
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 /// What stops a request as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,109 +119,23 @@ impl ProblemKind {
     }
 
     /// Says what happened and what to do, of a request and of a complaint alike, for programs and for where no page can be made.
-    pub(crate) const fn detail(self, language: Language) -> &'static str {
-        match language {
-            Language::Id => self.in_indonesian(),
-            Language::En => self.in_english(),
-        }
-    }
-
-    const fn in_indonesian(self) -> &'static str {
+    pub(crate) fn detail(self, locale: &Locale) -> String {
+        let words = &locale.problems;
         match self {
-            Self::NotReceived => {
-                "Formulir Anda belum kami terima karena ada gangguan pada sistem kami. \
-                 Tunggu satu menit, lalu kirim lagi."
-            }
-            Self::TooLarge => {
-                "Formulir Anda tidak terkirim: seluruh isian dan berkas paling besar 4 MB. \
-                 Perkecil berkas Anda, lalu kirim lagi."
-            }
-            Self::WrongType => {
-                "Formulir Anda tidak terkirim: kirimkan isian sebagai multipart/form-data."
-            }
-            Self::Unreadable | Self::TooSlow => {
-                "Formulir Anda tidak kami terima secara utuh. Periksa sambungan internet \
-                 Anda, lalu kirim lagi."
-            }
-            Self::ForeignOrigin => {
-                "Formulir ini dikirim dari situs lain, jadi tidak kami terima. Buka \
-                 formulirnya di situs ini."
-            }
-            Self::Trap => {
-                "Formulir Anda tidak terkirim: kolom tersembunyi terisi. Matikan pengisian \
-                 otomatis, lalu isi formulirnya sekali lagi."
-            }
-            Self::UnknownForm => "Tidak ada formulir di alamat ini.",
-            Self::NotPosted => "Alamat ini hanya menerima kiriman formulir.",
-            Self::NotRead => "Alamat ini hanya dapat dibuka.",
-            Self::BadReceipt => {
-                "Tautan tanda terima ini tidak lengkap atau telah diubah. Nomornya ada di email \
-                 yang kami kirim kepada Anda."
-            }
-            Self::TooOften => {
-                "Formulir Anda belum terkirim: terlalu banyak kiriman dari sambungan internet \
-                 ini. Tunggu lima menit, lalu kirim lagi."
-            }
-            Self::DayFull => {
-                "Formulir Anda belum terkirim: kami sudah menerima semua yang dapat dilayani \
-                 hari ini. Kirim lagi besok, atau hubungi kami."
-            }
-            Self::Busy => {
-                "Formulir Anda belum kami terima karena banyak yang mengirim pada saat yang \
-                 sama. Tunggu sebentar, lalu kirim lagi."
-            }
-            Self::BadProof => {
-                "Formulir Anda belum terkirim, karena pemeriksaan di peramban Anda sudah \
-                 kedaluwarsa. Isian Anda tidak salah. Kirim lagi."
-            }
-        }
-    }
-
-    const fn in_english(self) -> &'static str {
-        match self {
-            Self::NotReceived => {
-                "We have not received your form, because of a fault on our side. Wait a \
-                 minute, then send it again."
-            }
-            Self::TooLarge => {
-                "Your form was not sent: answers and files together may be at most 4 MB. \
-                 Make your files smaller, then send it again."
-            }
-            Self::WrongType => "Your form was not sent: post it as multipart/form-data.",
-            Self::Unreadable | Self::TooSlow => {
-                "Your form did not arrive whole. Check your connection, then send it again."
-            }
-            Self::ForeignOrigin => {
-                "This form was sent from another site, so we did not take it. Open the form \
-                 on this site."
-            }
-            Self::Trap => {
-                "Your form was not sent: a hidden field was filled in. Switch automatic \
-                 filling off, then fill in the form once more."
-            }
-            Self::UnknownForm => "There is no form at this address.",
-            Self::NotPosted => "This address only takes the posted form.",
-            Self::NotRead => "This address can only be opened.",
-            Self::BadReceipt => {
-                "This link to a receipt is incomplete or was changed. The reference number is in \
-                 the e-mail that we sent you."
-            }
-            Self::TooOften => {
-                "Your form was not sent: too many came from this internet connection. Wait \
-                 five minutes, then send it again."
-            }
-            Self::DayFull => {
-                "Your form was not sent: we have received all that can be handled \
-                 today. Send it again tomorrow, or contact us."
-            }
-            Self::Busy => {
-                "We have not received your form, because many people are sending at once. \
-                 Wait a moment, then send it again."
-            }
-            Self::BadProof => {
-                "Your form was not sent, because the check that your browser made has \
-                 expired. Your answers are not wrong. Send it again."
-            }
+            Self::NotReceived => words.not_received(),
+            Self::TooLarge => words.too_large(),
+            Self::WrongType => words.wrong_type(),
+            Self::Unreadable | Self::TooSlow => words.not_whole(),
+            Self::ForeignOrigin => words.foreign_origin(),
+            Self::Trap => words.trap(),
+            Self::UnknownForm => words.unknown_form(),
+            Self::NotPosted => words.not_posted(),
+            Self::NotRead => words.not_read(),
+            Self::BadReceipt => words.bad_receipt(),
+            Self::TooOften => words.too_often(),
+            Self::DayFull => words.day_full(),
+            Self::Busy => words.busy(),
+            Self::BadProof => words.bad_proof(),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use loket_form::document::ActiveContent;
 use loket_form::hex::hex;
+use loket_form::language::Language;
 use loket_form::submission::{Answer, Answered, Attachment, AttachmentKind};
 use serde::Serialize;
 
@@ -23,7 +24,7 @@ struct Record<'a> {
     form: &'a str,
     title: &'a str,
     /// The language of the form that was sent.
-    language: &'static str,
+    language: Language,
     /// RFC 3339 with the offset of the agency.
     received_at: String,
     due: Option<RecordDue>,
@@ -92,7 +93,7 @@ pub(crate) fn record(filing: &Filing<'_>) -> serde_json::Result<Vec<u8>> {
         reference: filing.reference.as_str(),
         form: form.id().as_str(),
         title: form.title(),
-        language: filing.language(Addressee::Applicant).tag(),
+        language: filing.language(Addressee::Applicant),
         received_at: filing.received_at(),
         due: filing
             .due(Addressee::Agency)

@@ -6,6 +6,7 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use loket_form::accept::FieldError;
 use loket_form::bundle::FormEntry;
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 use loket_form::security_headers::SECURITY_HEADERS;
 use serde_json::{Value, json};
 use tera::TeraResult;
@@ -58,18 +59,19 @@ impl Responder {
             }
             Outcome::Refused { entry, raw, errors } => {
                 let page = || self.pages.refused(entry, raw, errors);
-                (entry.form.language(), refused(entry, errors, media, page))
+                let locale = self.pages.locale(Some(entry));
+                (entry.form.language(), refused(entry, locale, errors, media, page))
             }
             Outcome::Unsent { kind, entry, raw } => {
                 let page = || self.pages.unsent(*kind, entry, raw);
-                let language = entry.form.language();
-                (language, problem(*kind, language, media, page))
+                let locale = self.pages.locale(Some(entry));
+                (entry.form.language(), problem(*kind, locale, media, page))
             }
             Outcome::Health { is_well } => (self.pages.language(None), health(*is_well)),
             Outcome::Problem { kind, entry } => {
                 let page = || self.pages.problem(*kind, *entry);
-                let language = self.pages.language(*entry);
-                (language, problem(*kind, language, media, page))
+                let locale = self.pages.locale(*entry);
+                (self.pages.language(*entry), problem(*kind, locale, media, page))
             }
         };
         self.add_headers(language, response.headers_mut());
@@ -144,51 +146,47 @@ fn challenged(challenge: Option<&Challenge>) -> Response<Bytes> {
 /// Answers a request whose answers break rules.
 fn refused(
     entry: &FormEntry,
+    locale: &Locale,
     errors: &[FieldError],
     media: Media,
     page: impl FnOnce() -> TeraResult<String>,
 ) -> Response<Bytes> {
-    let language = entry.form.language();
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if media == Media::Html {
-        let messages = errors.iter().filter_map(|error| message(entry, error));
+        let messages = errors.iter().filter_map(|error| message(entry, locale, error));
         return html(status, page(), &messages.collect::<Vec<_>>().join("\n"));
     }
     let each = errors.iter().map(|error| {
         json!({
             "field": error.field.as_str(),
             "code": error.problem.code(),
-            "message": message(entry, error),
+            "message": message(entry, locale, error),
         })
     });
-    let detail = match language {
-        Language::Id => "Ada isian yang perlu diperbaiki. Formulir belum terkirim.",
-        Language::En => "Some answers need to be put right. Nothing was sent.",
-    };
-    let mut document = problem_document("fields", status, detail);
+    let mut document = problem_document("fields", status, &locale.problems.fields());
     if let Value::Object(members) = &mut document {
         members.insert("errors".to_owned(), each.collect());
     }
     with_body(status, "application/problem+json", document.to_string().into())
 }
 
-fn message(entry: &FormEntry, error: &FieldError) -> Option<String> {
+fn message(entry: &FormEntry, locale: &Locale, error: &FieldError) -> Option<String> {
     let field = entry.form.fields().find(|field| field.name == error.field)?;
-    Some(error.problem.message(field, entry.form.language()))
+    Some(error.problem.message(field, locale))
 }
 
 /// Answers a request that is stopped as a whole.
 fn problem(
     kind: ProblemKind,
-    language: Language,
+    locale: &Locale,
     media: Media,
     page: impl FnOnce() -> TeraResult<String>,
 ) -> Response<Bytes> {
-    let (status, detail) = (kind.status(), kind.detail(language));
+    let (status, detail) = (kind.status(), kind.detail(locale));
     let mut response = match media {
-        Media::Html => html(status, page(), detail),
+        Media::Html => html(status, page(), &detail),
         Media::Json => {
-            let document = problem_document(kind.name(), status, detail);
+            let document = problem_document(kind.name(), status, &detail);
             with_body(status, "application/problem+json", document.to_string().into())
         }
     };

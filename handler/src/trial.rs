@@ -1,10 +1,8 @@
 //! The trial: a marked mail that proves the way to an agency, before an applicant needs it.
 
 use jiff::Timestamp;
-use loket_form::bundle::FormEntry;
 use loket_form::id::FormId;
 use loket_form::id::Prefix;
-use loket_form::language::Language;
 use loket_form::reference::Reference;
 use serde::Deserialize;
 
@@ -84,30 +82,5 @@ impl Trial {
         let digits = secret::random_bytes()?;
         let prefix = Prefix::parse(PREFIX).unwrap_or_default();
         Ok(Self { reference: Reference::spell(&prefix, &digits), sent })
-    }
-
-    pub(crate) fn subject(&self, language: Language) -> String {
-        match language {
-            Language::Id => format!("[{}] Uji pengiriman, bukan permohonan", self.reference),
-            Language::En => format!("[{}] Trial, not a request", self.reference),
-        }
-    }
-
-    pub(crate) fn text(&self, entry: &FormEntry) -> String {
-        let (reference, form) = (&self.reference, entry.form.id().as_str());
-        match entry.form.language() {
-            Language::Id => format!(
-                "Ini email uji dari loket, bukan permohonan.\n\n\
-                 Email ini membuktikan bahwa kiriman formulir `{form}` sampai\n\
-                 ke kotak surat ini. Tidak ada yang perlu dikerjakan.\n\n\
-                 Nomor uji: {reference}\n"
-            ),
-            Language::En => format!(
-                "This is a trial sent by loket, not a request.\n\n\
-                 It proves that what is sent with the form `{form}` reaches\n\
-                 this mailbox. There is nothing to do.\n\n\
-                 Number of the trial: {reference}\n"
-            ),
-        }
     }
 }

@@ -27,7 +27,7 @@ const TRICKS: [&str; 26] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "{{ reference }}{% for a in b %}",
-    "{% include \"mail/agency.id.txt\" %}",
+    "{% include \"mail/agency.txt\" %}",
     "--=_LOCK-22222-22222-2222",
     "Content-Type: text/html\r\n\r\n<b>x</b>",
     "\u{202e}moc.hotnoc@nabrok",

@@ -40,7 +40,7 @@ fn a_page_that_names_what_does_not_exist_stops_it() {
 
 #[test]
 fn a_mail_that_names_what_does_not_exist_stops_it() {
-    for name in ["mail/agency.id.txt", "mail/agency.en.txt", "mail/acknowledgement.id.txt"] {
+    for name in ["mail/agency.txt", "mail/acknowledgement.txt"] {
         let error = override_template(name, "{{ tidak_ada.sama_sekali }}");
         assert!(matches!(error, HandlerError::Template(_)), "{name}: {error}");
     }
@@ -48,7 +48,7 @@ fn a_mail_that_names_what_does_not_exist_stops_it() {
 
 #[test]
 fn a_missing_template_stops_it() {
-    for name in ["loket/receipt.html", "loket/mail/acknowledgement.en.txt"] {
+    for name in ["loket/receipt.html", "loket/mail/acknowledgement.txt"] {
         let error = error(|bundle| {
             bundle.templates.remove(name);
         });

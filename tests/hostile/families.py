@@ -32,7 +32,7 @@ INJECTIONS = [
 MARKUP = [
     "<kanari>", "<kanari onload=x>", "\"><kanari>", "'><kanari>", "</textarea><kanari>", "</title><kanari>",
     "<!--<kanari>-->", "<![CDATA[<kanari>]]>", "<KANARI/src=x>", "<svg/onload=kanari>", "javascript:kanari",
-    "{{ kanari }}", "{% include 'mail/agency.id.txt' %}<kanari>", "{{ 7*7 }}<kanari>", "${kanari}", "#{kanari}",
+    "{{ kanari }}", "{% include 'mail/agency.txt' %}<kanari>", "{{ 7*7 }}<kanari>", "${kanari}", "#{kanari}",
     "&lt;kanari&gt;", "\\u003ckanari\\u003e", "\uff1ckanari\uff1e", "%3Ckanari%3E", "<\0kanari>", "<kanari\u200b>",
     "<kanari\u2028>", "]]><kanari>", "=cmd|'/c calc'!A1 kanari", "+kanari", "-kanari", "@SUM(kanari)", "\tkanari",
 ]

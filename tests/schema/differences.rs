@@ -8,6 +8,7 @@ use jiff::civil::date;
 use loket::finding::Severity;
 use loket::resolve::{Drafts, Settings, resolve};
 use loket::source;
+use loket::theme::Theme;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -59,13 +60,15 @@ fn check(files: &Files, path: &str, text: &str) -> BTreeSet<&'static str> {
     };
     let site = Site::of(files.iter().map(text_of));
     // Without the theme, which takes longer than all the rest and says nothing about content.
-    let found = source::read(&site.path("content"));
+    let languages = Theme::languages(None);
+    let found = source::read(&site.path("content"), &languages);
     let settings = Settings {
         pictures: &[],
         base_url: None,
         drafts: Drafts::Checked,
         today: date(2026, 11, 24),
-        case_questions: std::collections::BTreeMap::new(),
+        languages: &languages,
+        form_words: std::collections::BTreeMap::new(),
         template_ids: Vec::new(),
     };
     let found = resolve("content", &found.files, &found.attachments, &settings).diagnostics;

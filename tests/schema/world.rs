@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use loket::source::{Role, role};
+use loket::theme::Theme;
 use serde_json::Value;
 
 use crate::site::{Site, fixtures, names, read, repository};
@@ -48,7 +49,7 @@ impl Schemas {
 
 /// Tells the kind of a file of content.
 pub(crate) fn kind(path: &str) -> &'static str {
-    match role(Path::new(&path.replace(".en.", "."))) {
+    match role(Path::new(&path.replace(".en.", ".")), &Theme::languages(None)) {
         Ok(Some(Role::Site)) => "site",
         Ok(Some(Role::Holidays)) => "holidays",
         Ok(Some(Role::Agency(_))) => "agency",
@@ -91,9 +92,11 @@ pub(crate) fn content(folder: &Path) -> Vec<(String, String)> {
     let file = |entry: walkdir::Result<walkdir::DirEntry>| {
         let entry = entry.expect("readable");
         let path = entry.path().strip_prefix(folder).expect("below").display().to_string();
-        let is_content = matches!(role(Path::new(&path.replace(".en.", "."))), Ok(Some(_)))
-            && (is_yaml(&path)
-                || Path::new(&path).extension().is_some_and(|ending| ending == "md"));
+        let is_content = matches!(
+            role(Path::new(&path.replace(".en.", ".")), &Theme::languages(None)),
+            Ok(Some(_))
+        ) && (is_yaml(&path)
+            || Path::new(&path).extension().is_some_and(|ending| ending == "md"));
         (entry.file_type().is_file() && is_content).then(|| (path, read(entry.path())))
     };
     shown.filter_map(file).collect()

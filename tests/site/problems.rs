@@ -59,8 +59,8 @@ fn a_template_that_fails_half_way_leaves_the_old_site_byte_for_byte() {
         ("receipt.html", "{{ receipt.tidak_ada.sama_sekali }}"),
         ("problem.html", "{{ problem.tidak_ada.sama_sekali }}"),
         ("form.html", "{% if form.errors %}{{ tidak_ada.sama_sekali }}{% endif %}"),
-        ("mail/agency.id.txt", "{{ tidak_ada.sama_sekali }}"),
-        ("mail/acknowledgement.id.txt", "{% if due %}{{ tidak_ada.sama_sekali }}{% endif %}"),
+        ("mail/agency.txt", "{{ tidak_ada.sama_sekali }}"),
+        ("mail/acknowledgement.txt", "{% if due %}{{ tidak_ada.sama_sekali }}{% endif %}"),
         ("service.html", "{% if service.title %}"),
         ("kartu.html", "tidak dikenal"),
     ] {

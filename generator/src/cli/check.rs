@@ -13,6 +13,7 @@ use crate::external::{self, Reach};
 use crate::output::PathSink;
 use crate::pipeline;
 use crate::resolve::Drafts;
+use crate::theme::Theme;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
@@ -40,6 +41,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
             let reach = arguments.external.filter(|_| !loaded.diagnostics.has_errors());
             if let Some(reach) = reach {
                 let settings = external::Settings {
+                    languages: Theme::languages(inputs.templates.as_deref()),
                     content: inputs.content,
                     reach,
                     cache: cache(),

@@ -14,6 +14,7 @@ use super::{file, terminal};
 use crate::command_language::CommandLanguage;
 use crate::finding::{FileFinding, Finding, Words};
 use crate::source::{self, Role};
+use crate::theme::Theme;
 
 /// The names of the first agency and the first service of a new site.
 const FIRST: (&str, &str) = ("instansi", "layanan");
@@ -129,7 +130,7 @@ const FORMS: &str = "forms";
 
 /// Reads the name of an agency as that of its folder will be read.
 fn agency_id(id: &str) -> Result<String, NewError> {
-    match source::role(&Path::new(id).join("agency.yaml")) {
+    match source::role(&Path::new(id).join("agency.yaml"), &Theme::languages(None)) {
         Ok(Some(Role::Agency(name))) if name == id && id != FORMS => Ok(name),
         Ok(Some(Role::Form(_) | Role::Agency(_))) if id == FORMS => {
             Err(NewError::Name(FileFinding::TakenName(id.to_owned()).into()))
@@ -144,7 +145,7 @@ fn service_id(id: &str) -> Result<(String, String), NewError> {
     let (agency, service) =
         id.split_once('/').ok_or_else(|| NewError::NotAService(id.to_owned()))?;
     let agency = agency_id(agency)?;
-    match source::role(&Path::new(&agency).join(format!("{service}.md"))) {
+    match source::role(&Path::new(&agency).join(format!("{service}.md")), &Theme::languages(None)) {
         Ok(Some(Role::Service { service: name, .. })) if name == service => Ok((agency, name)),
         _ => Err(NewError::Name(FileFinding::BadName(service.to_owned()).into())),
     }

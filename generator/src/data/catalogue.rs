@@ -3,7 +3,6 @@
 //! It is JSON-LD that carries its context: a reader needs no other file.
 
 use loket_form::address::Address;
-use loket_form::language::Language;
 use serde_json::{Value, json};
 
 use super::iso_duration::xsd;
@@ -142,10 +141,7 @@ impl Maker<'_, '_> {
             // The profile demands a description: where there is none, the title is one.
             "description": service.summary.as_ref().unwrap_or(&service.title),
             "keyword": service.keywords,
-            "language": format!("{AUTHORITY}language/{}", match self.context.language() {
-                Language::Id => "IND",
-                Language::En => "ENG",
-            }),
+            "language": format!("{AUTHORITY}language/{}", self.context.locale.code),
             "status": status(service.life.status),
             "thematicArea": topics.collect::<Vec<_>>(),
             "isGroupedBy": events.collect::<Vec<_>>(),
@@ -160,7 +156,7 @@ impl Maker<'_, '_> {
             "processingTime": time.and_then(xsd),
             // No duration says working days: here are the words of the standard.
             "comment": time.map(|time| match &time.time {
-                StatedValue::Value(duration) => duration.text(self.context.language()),
+                StatedValue::Value(duration) => duration.text(self.context.locale),
                 StatedValue::Text(prose) => prose.source.clone(),
             }),
             "page": url,
@@ -210,7 +206,7 @@ impl Maker<'_, '_> {
 
     fn cost_words(&self, row: &CostRow) -> String {
         let fee = row.fee.as_ref().map(|fee| match fee {
-            StatedValue::Value(fee) => fee.text(self.context.language()),
+            StatedValue::Value(fee) => fee.text(self.context.locale),
             StatedValue::Text(prose) => prose.source.clone(),
         });
         let words = [row.label.clone(), fee, row.condition.clone()];

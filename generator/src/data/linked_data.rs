@@ -77,7 +77,7 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
         StatedValue::Text(_) => None,
     });
     // P1D is a day of the calendar: the words say whether it is a working day.
-    let words = duration.map(|duration| duration.text(context.language()));
+    let words = duration.map(|duration| duration.text(context.locale));
     let channel = |url: Option<String>, name: Option<&str>, place: Option<&str>| {
         json!({
             "@type": "ServiceChannel",

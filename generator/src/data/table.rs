@@ -79,7 +79,7 @@ fn time_text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
 
 fn cost_text(context: &ViewContext<'_>, row: &CostRow) -> String {
     let own = match &row.fee {
-        Some(StatedValue::Value(fee)) => fee.text(context.language()),
+        Some(StatedValue::Value(fee)) => fee.text(context.locale),
         Some(StatedValue::Text(prose)) => prose.source.clone(),
         None => String::new(),
     };

@@ -1,7 +1,7 @@
 //! What is wrong with the templates, the colours and the logo of a site.
 
 use super::facts::Facts;
-use super::wording::{Words, words};
+use super::wording::{Words, quoted, words};
 use crate::command_language::CommandLanguage;
 use crate::logo::LogoFault;
 
@@ -10,6 +10,17 @@ use crate::logo::LogoFault;
 pub enum ThemeFinding {
     /// A file of the theme that the default theme does not have.
     UnknownOverride,
+    /// A word of a language that no table has.
+    UnknownWord(String),
+    /// A word that a language lacks.
+    MissingWord(String),
+    /// A word with other places for values than it must have.
+    WordPlaces {
+        /// Which word.
+        name: String,
+        /// The places that it must have.
+        places: Vec<String>,
+    },
     /// A template of the theme has a problem, in the words of the engine.
     Template(String),
     /// A colour that is not understood.
@@ -31,6 +42,9 @@ impl ThemeFinding {
     pub(super) fn facts(&self) -> Facts<'_> {
         match self {
             Self::UnknownOverride => Facts::error("unknown-override"),
+            Self::UnknownWord(_) => Facts::error("unknown-word"),
+            Self::MissingWord(_) => Facts::error("missing-word"),
+            Self::WordPlaces { .. } => Facts::error("word-places"),
             Self::Template(_) => Facts::error("template"),
             Self::Colour(_) => Facts::error("colour"),
             Self::Contrast { .. } => Facts::error("contrast"),
@@ -46,6 +60,33 @@ impl ThemeFinding {
                 "periksa namanya; yang dapat diganti ada di folder `templates` dari loket",
                 "check its name; the files that can be overridden are in the folder `templates` of loket"
             ),
+            Self::UnknownWord(name) => words!(language;
+                "`{name}` bukan kata di tabel ini", "`{name}` is not a word of this table";
+                "bandingkan dengan `templates/words/id.yaml` dari loket",
+                "compare it with `templates/words/id.yaml` of loket"
+            ),
+            Self::MissingWord(name) => words!(language;
+                "kata `{name}` belum ada", "the word `{name}` is missing";
+                "bahasa baru memerlukan semua kata di `templates/words/id.yaml` dari loket",
+                "a new language needs every word of `templates/words/id.yaml` of loket"
+            ),
+            Self::WordPlaces { name, places } => {
+                let places: Vec<String> = places.iter().map(|it| format!("{{{it}}}")).collect();
+                let expected = quoted(&places);
+                if places.is_empty() {
+                    return words!(language;
+                        "`{name}` tidak punya tempat untuk nilai",
+                        "`{name}` has no place for a value";
+                        "hapus tanda kurung kurawalnya", "take the braces out"
+                    );
+                }
+                words!(language;
+                    "tempat untuk nilai di `{name}` tidak tepat",
+                    "the places for values in `{name}` are not right";
+                    "tulis {expected}, masing-masing paling sedikit sekali, dan tidak yang lain",
+                    "write {expected}, each at least once, and no other"
+                )
+            }
             Self::Template(cause) => words!(language;
                 "templat tidak dapat dipakai: {cause}", "the template cannot be used: {cause}";
                 "bandingkan dengan templat bernama sama milik loket",

@@ -1,5 +1,7 @@
 //! What is wrong with a translation.
 
+use std::collections::BTreeSet;
+
 use loket_form::language::Language;
 
 use super::facts::{Facts, Need};
@@ -11,6 +13,13 @@ use crate::command_language::CommandLanguage;
 pub enum TranslationFinding {
     /// A translation into the main language.
     MainLanguage(Language),
+    /// A language that the theme has no words for.
+    UnknownLanguage {
+        /// What stands there.
+        tag: String,
+        /// The languages that there are words for.
+        known: Vec<String>,
+    },
     /// A translation of something that is not there.
     NoCounterpart,
     /// A key that holds in every language and is said in the main one.
@@ -51,9 +60,17 @@ pub enum TranslationFinding {
 }
 
 impl TranslationFinding {
+    /// Makes the finding that a text is not a language which the theme has words for.
+    #[must_use]
+    pub fn unknown_language(text: &str, languages: &BTreeSet<Language>) -> Self {
+        let known = languages.iter().map(Language::to_string).collect();
+        Self::UnknownLanguage { tag: text.trim().to_owned(), known }
+    }
+
     pub(super) fn facts(&self) -> Facts<'_> {
         match self {
             Self::MainLanguage(_) => Facts::error("main-language"),
+            Self::UnknownLanguage { .. } => Facts::error("unknown-language"),
             Self::NoCounterpart => Facts::error("no-counterpart").by_itself(),
             Self::MainOnly(_) => Facts::error("main-only").about_key(),
             Self::OtherValue(_) => Facts::error("other-value").about_key(),
@@ -74,6 +91,15 @@ impl TranslationFinding {
                 "hapus bahasanya dari nama berkas",
                 "leave the language out of the name of the file"
             ),
+            Self::UnknownLanguage { tag, known } => {
+                let known = quoted(known);
+                words!(language;
+                    "belum ada kata untuk bahasa `{tag}`",
+                    "there are no words for the language `{tag}`";
+                    "yang ada: {known}; bahasa lain memerlukan `templates/words/{tag}.yaml`",
+                    "known are {known}; another one needs `templates/words/{tag}.yaml`"
+                )
+            }
             Self::NoCounterpart => words!(language;
                 "tidak ada yang diterjemahkan oleh berkas ini",
                 "there is nothing that this file translates";

@@ -1,6 +1,6 @@
 //! What is wrong with one value, whatever stands around it.
 
-use loket_form::language::Language;
+use loket_form::locale::Numbers;
 
 use super::facts::Facts;
 use super::wording::{Words, did_you_mean, phrase, words};
@@ -232,5 +232,8 @@ fn rupiah(text: &str) -> Option<String> {
     let digits = text.trim();
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let fee = Fee::parse(&format!("Rp {digits}")).ok().filter(|_| is_number)?;
-    Some(fee.text(Language::Id))
+    match fee {
+        Fee::Rupiah(price) => Some(format!("Rp{}", price.amount.written(Numbers::CONTENT))),
+        Fee::Free | Fee::Percent { .. } => None,
+    }
 }

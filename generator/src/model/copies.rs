@@ -1,6 +1,6 @@
 //! How many of a document are wanted, as people write it.
 
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::number_words::without_spelled;
 
@@ -56,22 +56,15 @@ impl Copies {
 
     /// Writes the number as it is read.
     #[must_use]
-    pub fn text(self, language: Language) -> String {
-        let unit = match (self.unit, language) {
-            (None, _) => return self.count.to_string(),
-            (Some(CopyUnit::Sheet), Language::Id) => "lembar",
-            (Some(CopyUnit::Set), Language::Id) => "rangkap",
-            (Some(CopyUnit::Volume), Language::Id) => "eksemplar",
-            (Some(CopyUnit::Sheet), Language::En) => plural(self.count, "sheet", "sheets"),
-            (Some(CopyUnit::Set), Language::En) => plural(self.count, "set", "sets"),
-            (Some(CopyUnit::Volume), Language::En) => plural(self.count, "copy", "copies"),
+    pub fn text(self, locale: &Locale) -> String {
+        let words = match self.unit {
+            None => return self.count.to_string(),
+            Some(CopyUnit::Sheet) => &locale.units.sheet,
+            Some(CopyUnit::Set) => &locale.units.set,
+            Some(CopyUnit::Volume) => &locale.units.volume,
         };
-        format!("{} {unit}", self.count)
+        words.text(self.count, &self.count)
     }
-}
-
-const fn plural(count: u32, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
 }
 
 fn unit_of(word: &str) -> Option<CopyUnit> {
@@ -81,6 +74,7 @@ fn unit_of(word: &str) -> Option<CopyUnit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::locales::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
     #[test]
@@ -92,7 +86,7 @@ mod tests {
             ("1 Rangkap", "1 rangkap"),
             ("2 sheets", "2 lembar"),
         ] {
-            let copies = Copies::parse(written).map(|copies| copies.text(Language::Id));
+            let copies = Copies::parse(written).map(|copies| copies.text(&INDONESIAN));
             assert_eq!(copies.as_deref(), Ok(read), "{written}");
         }
     }
@@ -109,8 +103,8 @@ mod tests {
         fn printed_copies_are_read_back_as_the_same(count in 1u32..1000, unit in 0..4usize) {
             let unit = UNITS.get(unit).map(|(unit, _)| *unit);
             let copies = Copies { count, unit };
-            for language in Language::ALL {
-                prop_assert_eq!(Copies::parse(&copies.text(language)), Ok(copies));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                prop_assert_eq!(Copies::parse(&copies.text(locale)), Ok(copies));
             }
         }
 

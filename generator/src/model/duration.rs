@@ -1,7 +1,7 @@
 //! How long something takes, as people write it.
 
 use loket_form::calendar::DueRule;
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::number_words::without_spelled;
 use super::{DurationError, Length, PartedUnit, Unit};
@@ -84,19 +84,16 @@ impl Duration {
 
     /// Writes the time as it is read.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        let bound = match (self.bound, language) {
-            (Bound::Exact, _) => "",
-            (Bound::AtMost, Language::Id) => "paling lambat ",
-            (Bound::AtMost, Language::En) => "at most ",
-            (Bound::About, Language::Id) => "kurang lebih ",
-            (Bound::About, Language::En) => "about ",
-            (Bound::AtLeast, Language::Id) => "paling cepat ",
-            (Bound::AtLeast, Language::En) => "at least ",
+    pub fn text(&self, locale: &Locale) -> String {
+        let (words, length) = (&locale.times, self.length.text(locale));
+        let length = match self.bound {
+            Bound::Exact => length,
+            Bound::AtMost => words.at_most(&length),
+            Bound::About => words.about(&length),
+            Bound::AtLeast => words.at_least(&length),
         };
-        let length = self.length.text(language);
         let start = self.start.as_ref().map(|start| format!(" {start}")).unwrap_or_default();
-        format!("{bound}{length}{start}")
+        format!("{length}{start}")
     }
 
     /// Returns the rule of the due date; absent for hours and less and for a month
@@ -154,10 +151,11 @@ fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::locales::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
     fn text(written: &str) -> Option<String> {
-        Duration::parse(written).ok().map(|duration| duration.text(Language::Id))
+        Duration::parse(written).ok().map(|duration| duration.text(&INDONESIAN))
     }
 
     #[test]
@@ -287,8 +285,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_printed_time_is_read_back_as_the_same_one(duration in durations()) {
-            for language in Language::ALL {
-                prop_assert_eq!(Duration::parse(&duration.text(language)), Ok(duration.clone()));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                prop_assert_eq!(Duration::parse(&duration.text(locale)), Ok(duration.clone()));
             }
         }
 

@@ -1,7 +1,7 @@
 //! A calculation with names, such as `luas × tarif × 2`.
 
 use loket_form::decimal::Decimal;
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 /// A calculation; a name is a place in the list of inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,21 +77,21 @@ impl Expression {
 
     /// Writes the calculation as it is read, with brackets only where they are needed.
     #[must_use]
-    pub fn text(&self, names: &[&str], language: Language) -> String {
+    pub fn text(&self, names: &[&str], locale: &Locale) -> String {
         match self {
-            Self::Number(number) => number.text(language),
-            Self::Percent(number) => format!("{}%", number.text(language)),
+            Self::Number(number) => number.text(locale),
+            Self::Percent(number) => format!("{}%", number.text(locale)),
             Self::Input(place) => names.get(*place).copied().unwrap_or_default().to_owned(),
             Self::Both(left, operator, right) => {
-                let left = left.part(operator.rank(), names, language);
-                let right = right.part(operator.rank() + 1, names, language);
+                let left = left.part(operator.rank(), names, locale);
+                let right = right.part(operator.rank() + 1, names, locale);
                 format!("{left} {} {right}", operator.sign())
             }
         }
     }
 
-    fn part(&self, rank: u8, names: &[&str], language: Language) -> String {
-        let text = self.text(names, language);
+    fn part(&self, rank: u8, names: &[&str], locale: &Locale) -> String {
+        let text = self.text(names, locale);
         match self {
             Self::Both(_, operator, _) if operator.rank() < rank => format!("({text})"),
             _ => text,
@@ -226,12 +226,13 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::locales::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
     const NAMES: [&str; 3] = ["luas", "tarif dasar", "indeks"];
 
     fn text(written: &str) -> Result<String, ExpressionError> {
-        Expression::parse(written, &NAMES).map(|formula| formula.text(&NAMES, Language::Id))
+        Expression::parse(written, &NAMES).map(|formula| formula.text(&NAMES, &INDONESIAN))
     }
 
     #[test]
@@ -278,8 +279,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_printed_formula_is_read_back_as_the_same_one(formula in expressions()) {
-            for language in Language::ALL {
-                let text = formula.text(&NAMES, language);
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                let text = formula.text(&NAMES, locale);
                 prop_assert_eq!(Expression::parse(&text, &NAMES), Ok(formula.clone()));
             }
         }

@@ -1,7 +1,7 @@
 //! How much is to be paid, as people write it.
 
 use loket_form::decimal::Decimal;
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 /// A fee that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,18 +85,13 @@ impl Fee {
 
     /// Writes the fee as it is read.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Free, Language::Id) => "Tidak dipungut biaya".to_owned(),
-            (Self::Free, Language::En) => "Free of charge".to_owned(),
-            (Self::Rupiah(price), _) => price.text(language),
-            (Self::Percent { percent, of }, _) => {
-                let word = match language {
-                    Language::Id => "dari",
-                    Language::En => "of",
-                };
-                let of = of.as_ref().map(|of| format!(" {word} {of}")).unwrap_or_default();
-                format!("{}%{of}", percent.text(language))
+    pub fn text(&self, locale: &Locale) -> String {
+        match self {
+            Self::Free => locale.costs.free(),
+            Self::Rupiah(price) => price.text(locale),
+            Self::Percent { percent, of } => {
+                let percent = format!("{}%", percent.text(locale));
+                of.as_ref().map_or_else(|| percent.clone(), |of| locale.costs.share(&percent, of))
             }
         }
     }
@@ -109,20 +104,18 @@ impl Price {
         Self { bound: PriceBound::Exact, from: None, amount, per: None }
     }
 
-    fn text(&self, language: Language) -> String {
-        let bound = match (self.bound, language) {
-            (PriceBound::Exact, _) => "",
-            (PriceBound::AtMost, Language::Id) => "paling banyak ",
-            (PriceBound::AtMost, Language::En) => "at most ",
-            (PriceBound::AtLeast, Language::Id) => "mulai ",
-            (PriceBound::AtLeast, Language::En) => "from ",
-        };
+    fn text(&self, locale: &Locale) -> String {
         let from = match &self.from {
-            Some(from) => format!("Rp{}–", from.text(language)),
+            Some(from) => format!("Rp{}–", from.text(locale)),
             None => String::new(),
         };
         let per = self.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
-        format!("{bound}{from}Rp{}{per}", self.amount.text(language))
+        let price = format!("{from}Rp{}{per}", self.amount.text(locale));
+        match self.bound {
+            PriceBound::Exact => price,
+            PriceBound::AtMost => locale.costs.at_most(&price),
+            PriceBound::AtLeast => locale.costs.at_least(&price),
+        }
     }
 }
 
@@ -184,10 +177,11 @@ fn after_word<'text>(text: &'text str, words: &[&str]) -> Option<&'text str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::locales::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
     fn text(written: &str) -> Option<String> {
-        Fee::parse(written).ok().map(|fee| fee.text(Language::Id))
+        Fee::parse(written).ok().map(|fee| fee.text(&INDONESIAN))
     }
 
     #[test]
@@ -260,8 +254,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_printed_fee_is_read_back_as_the_same_one(fee in fees()) {
-            for language in Language::ALL {
-                prop_assert_eq!(Fee::parse(&fee.text(language)), Ok(fee.clone()));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                prop_assert_eq!(Fee::parse(&fee.text(locale)), Ok(fee.clone()));
             }
         }
 

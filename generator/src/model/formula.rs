@@ -1,7 +1,7 @@
 //! How a fee is calculated: a formula whose every name is explained.
 
 use loket_form::decimal::Decimal;
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::{Expression, Fee};
 
@@ -37,10 +37,10 @@ pub enum InputValue {
 impl InputValue {
     /// Writes the amount as it is read.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
+    pub fn text(&self, locale: &Locale) -> String {
         match self {
-            Self::Fee(fee) => fee.text(language),
-            Self::Number(number) => number.text(language),
+            Self::Fee(fee) => fee.text(locale),
+            Self::Number(number) => number.text(locale),
         }
     }
 }
@@ -48,8 +48,8 @@ impl InputValue {
 impl Formula {
     /// Writes the calculation as it is read.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
+    pub fn text(&self, locale: &Locale) -> String {
         let names: Vec<&str> = self.inputs.iter().map(|input| input.name.as_str()).collect();
-        self.expression.text(&names, language)
+        self.expression.text(&names, locale)
     }
 }

@@ -1,6 +1,6 @@
 //! How much time: an amount of a unit, or of a unit and a part of one more.
 
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::Unit;
 
@@ -113,18 +113,18 @@ impl Length {
     }
 
     /// Writes it as it is read.
-    pub(super) fn text(&self, language: Language) -> String {
+    pub(super) fn text(&self, locale: &Locale) -> String {
         match *self {
             Self::Whole { from, amount, extension, unit } => {
                 let from = from.map(|from| format!("{from}–")).unwrap_or_default();
                 let more = extension.map(|extension| format!(" + {extension}")).unwrap_or_default();
-                let unit = unit.text(extension.unwrap_or(amount), language);
-                format!("{from}{amount}{more}{unit}")
+                let words = unit.printed(&locale.units);
+                words.text(extension.unwrap_or(amount), &format!("{from}{amount}{more}"))
             }
             Self::WithPart { amount, units, part } => {
-                let greater = units.greater().text(amount, language);
-                let smaller = units.smaller().text(part, language);
-                format!("{amount}{greater} {part}{smaller}")
+                let text =
+                    |unit: Unit, amount: u32| unit.printed(&locale.units).text(amount, &amount);
+                format!("{} {}", text(units.greater(), amount), text(units.smaller(), part))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Units of time.
 
-use loket_form::language::Language;
+use loket_form::locale::{Plural, Units};
 
 /// A unit of time; a working day is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,15 +80,17 @@ impl Unit {
     }
 
     /// Writes the unit behind its amount, with what stands between them.
-    pub(super) fn text(self, amount: u32, language: Language) -> String {
-        let word = WORDS.iter().find(|(unit, ..)| *unit == self);
-        match (word, language) {
-            (Some((_, indonesian, ..)), Language::Id) => format!(" {indonesian}"),
-            (Some((_, _, [one, many], _)), Language::En) => {
-                format!(" {}", if amount == 1 { one } else { many })
-            }
-            (None, Language::Id) => "×24 jam".to_owned(),
-            (None, Language::En) => "×24 hours".to_owned(),
+    pub(super) const fn printed(self, units: &Units) -> &Plural {
+        match self {
+            Self::Second => &units.second,
+            Self::Minute => &units.minute,
+            Self::Hour => &units.hour,
+            Self::Day => &units.day,
+            Self::WorkingDay => &units.working_day,
+            Self::WholeDay => &units.whole_day,
+            Self::Week => &units.week,
+            Self::Month => &units.month,
+            Self::Year => &units.year,
         }
     }
 }

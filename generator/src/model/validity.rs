@@ -1,6 +1,6 @@
 //! How long a document is valid, as people write it.
 
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::{Duration, DurationError};
 
@@ -40,13 +40,11 @@ impl Validity {
 
     /// Writes it as it is read.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::For(duration), _) => duration.text(language),
-            (Self::Forever, Language::Id) => "seumur hidup".to_owned(),
-            (Self::Forever, Language::En) => "for life".to_owned(),
-            (Self::Current, Language::Id) => "masih berlaku".to_owned(),
-            (Self::Current, Language::En) => "still valid".to_owned(),
+    pub fn text(&self, locale: &Locale) -> String {
+        match self {
+            Self::For(duration) => duration.text(locale),
+            Self::Forever => locale.times.forever(),
+            Self::Current => locale.times.current(),
         }
     }
 }
@@ -54,13 +52,14 @@ impl Validity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::locales::{ENGLISH, INDONESIAN};
 
     #[test]
     fn what_is_printed_is_read_back_as_the_same() {
         for written in ["5 tahun", "seumur hidup", "Masih berlaku", "paling lambat 6 bulan"] {
             let validity = Validity::parse(written).expect("understood");
-            for language in Language::ALL {
-                assert_eq!(Validity::parse(&validity.text(language)), Ok(validity.clone()));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                assert_eq!(Validity::parse(&validity.text(locale)), Ok(validity.clone()));
             }
         }
         assert!(Validity::parse("lama").is_err());

@@ -20,8 +20,8 @@ laid_over! {
         pub intro: Option<String>,
         /// The address under which the site is published.
         pub base_url: Option<String>,
-        /// The language, `id` or `en`.
-        pub language: Option<RawLanguage>,
+        /// The language, by its tag.
+        pub language: Option<String>,
         /// The time zone.
         pub time_zone: Option<RawZone>,
         /// Working days a week, 5 or 6.
@@ -41,16 +41,6 @@ laid_over! {
         /// Events of life by which services are found.
         pub life_events: Option<Vec<RawTopic>>,
     }
-}
-
-/// A language as written.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum RawLanguage {
-    /// Indonesian.
-    Id,
-    /// English.
-    En,
 }
 
 /// A time zone as written.

@@ -17,15 +17,8 @@ use crate::theme::PAGES;
 use crate::view::{InlineView, PageMeta};
 
 /// The templates that the handler renders.
-const TEMPLATES: [&str; 7] = [
-    "form.html",
-    "receipt.html",
-    "problem.html",
-    "mail/agency.id.txt",
-    "mail/agency.en.txt",
-    "mail/acknowledgement.id.txt",
-    "mail/acknowledgement.en.txt",
-];
+const TEMPLATES: [&str; 5] =
+    ["form.html", "receipt.html", "problem.html", "mail/agency.txt", "mail/acknowledgement.txt"];
 
 impl Renderer {
     /// Makes the handler's bundle with the forms of all languages, and checks that the handler can
@@ -39,10 +32,12 @@ impl Renderer {
             return Ok(None);
         };
         let mut forms = BTreeMap::new();
-        let mut surroundings = BTreeMap::new();
+        let mut translations = BTreeMap::new();
         for edition in self.editions.all() {
             forms.extend(self.forms(edition)?);
-            surroundings.insert(edition.site.language, self.surroundings(edition)?);
+            if edition.site.translation.is_some() {
+                translations.insert(edition.site.language, self.surroundings(edition)?);
+            }
         }
         if forms.is_empty() {
             return Ok(None);
@@ -59,7 +54,8 @@ impl Renderer {
             policy: self.policy(),
             language: site.language,
             inline: pages.map(inline).collect::<Result<_, _>>()?,
-            surroundings,
+            surroundings: self.surroundings(self.editions.main())?,
+            translations,
             forms,
         };
         let templates = self.theme.templates_of(&TEMPLATES);
@@ -99,6 +95,7 @@ impl Renderer {
     fn surroundings(&self, edition: &Edition) -> Result<Surroundings, RenderError> {
         let view = self.view(edition)?;
         Ok(Surroundings {
+            locale: view.locale.clone(),
             words: TemplateValue::new(self.theme.words(edition.site.language))?,
             site: TemplateValue::new(&self.frame(&view))?,
             problem: TemplateValue::new(&PageMeta::unlisted("").below(&view, Vec::new()))?,

@@ -112,7 +112,7 @@ impl Maker<'_> {
     fn form(&self, page: &Page) -> Filled {
         let Some(parts) = FormParts::of(&self.view, page) else { return Ok(None) };
         let around = value(&parts.page(&self.view))?;
-        let form = value(&FormView::empty(&parts.form.form))?;
+        let form = value(&FormView::empty(&parts.form.form, self.view.locale))?;
         let meta = parts.meta(&self.view, page);
         Ok(Some(("form.html", meta, vec![("service", around), ("form", form)])))
     }

@@ -37,7 +37,7 @@ pub(super) fn resolve(
             Some(agency) => {
                 report.set_doubt(around.doubt(id));
                 let services = services.values().map(|service| (service, None));
-                let options = options(id, services, around.language());
+                let options = options(id, services, around);
                 let form = of_agency(around, agency, options, &raw, &mut report);
                 forms.extend(form.map(|form| ((*id).to_owned(), form)));
             }
@@ -75,7 +75,7 @@ pub(super) fn of_agency(
 pub(super) fn options<'site>(
     agency: &str,
     services: impl Iterator<Item = (&'site Service, Option<Language>)>,
-    language: Language,
+    around: SiteContext<'_>,
 ) -> Vec<Choice> {
     let own = services.filter(|(service, _)| service.id.agency() == agency);
     let option = |(service, language): (&Service, _)| Choice {
@@ -85,10 +85,7 @@ pub(super) fn options<'site>(
     };
     let mut options: Vec<Choice> = own.map(option).collect();
     options.sort_by(|left, right| left.label.cmp(&right.label));
-    let other = match language {
-        Language::Id => "Layanan lain, atau tidak tahu",
-        Language::En => "Another service, or not known",
-    };
-    options.push(Choice { value: OTHER.to_owned(), label: other.to_owned(), language: None });
+    let label = around.form_words().map(|words| words.other_service.clone()).unwrap_or_default();
+    options.push(Choice { value: OTHER.to_owned(), label, language: None });
     options
 }

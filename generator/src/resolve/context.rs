@@ -9,7 +9,7 @@ use super::doubt::Doubt;
 use super::shared_forms::SharedForms;
 use super::{Agencies, Settings};
 use crate::markdown::LinkContext;
-use crate::model::{Agency, AttachedFile, Page, ServiceDocument, ServiceId, Site};
+use crate::model::{Agency, AttachedFile, FormWords, Page, ServiceDocument, ServiceId, Site};
 
 /// A site in one language, as far as it is made before its services.
 #[derive(Clone, Copy)]
@@ -71,9 +71,9 @@ impl<'site> SiteContext<'site> {
         self.site.language
     }
 
-    /// Returns what forms ask whose services have cases; nothing if the words could not be read.
-    pub(super) fn case_question(&self) -> &'site str {
-        self.settings.case_questions.get(&self.language()).map_or("", String::as_str)
+    /// Returns what forms ask that nobody wrote; nothing if the words could not be read.
+    pub(super) fn form_words(&self) -> Option<&'site FormWords> {
+        self.settings.form_words.get(&self.language())
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn resolve(
                 documents: context.documents(),
                 services: Vec::new(),
                 cases: FormCases {
-                    question: context.around.case_question(),
+                    question: context.around.form_words().map_or("", |words| &words.case_question),
                     cases: &cases,
                     ids: Some(&scope.cases),
                     have_times: times.iter().any(|time| !time.cases.is_all()),

@@ -1,6 +1,6 @@
 //! `site.yaml` and `holidays.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 use loket_form::address::Address;
@@ -11,22 +11,25 @@ use loket_form::language::Language;
 use super::cases::is_id;
 use super::report::{At, Report, filled};
 use super::security;
-use crate::finding::{Finding, StandardFinding, ValueFinding};
+use crate::finding::{Finding, StandardFinding, TranslationFinding, ValueFinding};
 use crate::model::{Channel, Look, Site, Topic, WebUrl};
-use crate::raw::site::{RawChannel, RawLanguage, RawMail, RawSite, RawTopic, RawYear, RawZone};
+use crate::raw::site::{RawChannel, RawMail, RawSite, RawTopic, RawYear, RawZone};
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
-pub(super) fn resolve(raw: &RawSite, report: &mut Report<'_>) -> Site {
+pub(super) fn resolve(
+    raw: &RawSite,
+    languages: &BTreeSet<Language>,
+    report: &mut Report<'_>,
+) -> Site {
     let top = At::TOP;
     let government = report.required(&top, "government", raw.government.as_deref());
     Site {
         name: report.required(&top, "name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
         base_url: base_url(raw, report),
-        language: match raw.language {
-            Some(RawLanguage::En) => Language::En,
-            Some(RawLanguage::Id) | None => Language::Id,
-        },
+        language: filled(raw.language.as_deref())
+            .and_then(|text| report.value(&top.key("language"), language(&text, languages)))
+            .unwrap_or(Language::INDONESIAN),
         calendar: calendar(raw, report),
         sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, report)),
         security: raw.security.as_ref().and_then(|raw| security::resolve(raw, report)),
@@ -53,6 +56,13 @@ fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
         Some(_) => {}
     }
     url.unwrap_or_else(WebUrl::local)
+}
+
+fn language(text: &str, languages: &BTreeSet<Language>) -> Result<Language, Finding> {
+    let found = languages.iter().find(|language| language.tag() == text);
+    found
+        .copied()
+        .ok_or_else(|| Finding::Translation(TranslationFinding::unknown_language(text, languages)))
 }
 
 fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {

@@ -179,7 +179,7 @@ impl Translator<'_, '_> {
             language: self.language,
             calendar: main.calendar.clone(),
             look: main.look.clone(),
-            ..site::resolve(&raw, &mut report)
+            ..site::resolve(&raw, self.main.settings.languages, &mut report)
         };
         self.diagnostics.append(report.into_diagnostics().errors());
         (site, borrowed)
@@ -292,7 +292,7 @@ impl Translator<'_, '_> {
                 let is_own = borrowed.get(id).is_some_and(|keys| !keys.contains("title"));
                 (service, around.translates.filter(|_| !is_own))
             });
-            let options = complaint_form::options(id, services, self.language);
+            let options = complaint_form::options(id, services, around);
             let raw = form::in_other_words(&main, &own, &At::TOP, &mut report);
             let form = raw.and_then(|raw| {
                 complaint_form::of_agency(around, agency, options, &raw, &mut report)

@@ -8,7 +8,7 @@ use loket_form::kind::FileKind;
 use serde::{Deserialize, Serialize};
 
 use crate::command_language::CommandLanguage;
-use crate::finding::{Finding, FormFinding, StandardFinding, ValueFinding};
+use crate::finding::{Finding, FormFinding, StandardFinding, TranslationFinding, ValueFinding};
 use crate::model::{Fee, Unit, Validity};
 
 /// How a value is written.
@@ -25,6 +25,7 @@ pub(super) enum Format {
     FieldName,
     FileKind,
     Id,
+    Language,
     MonthDay,
     Phone,
     Phones,
@@ -67,6 +68,7 @@ impl Format {
                 format!(r"^\s*(?:{})\s*$", caseless(&["pdf", "jpeg", "jpg", "png", "csr"]))
             }
             Self::Id => r"^\s*[a-z0-9_\-]{1,60}\s*$".to_owned(),
+            Self::Language => r"^\s*[a-z]{2,3}(?:-[a-z]{2}|-[a-z]{4})*\s*$".to_owned(),
             Self::MonthDay => format!(r"^\s*0*(?:{MONTH})-0*(?:{DAY})\s*$"),
             Self::Phone => PHONE.to_owned(),
             Self::Phones => PHONES.to_owned(),
@@ -99,7 +101,7 @@ impl Format {
 
     /// Returns whether the value may look like `true` or `false` to YAML: a name of letters.
     pub(super) const fn may_be_word(self) -> bool {
-        matches!(self, Self::FieldName | Self::Id)
+        matches!(self, Self::FieldName | Self::Id | Self::Language)
     }
 
     /// Returns whether a blank is refused even where the value may be left out.
@@ -130,6 +132,7 @@ impl Format {
             Self::Score => &["88,31"],
             Self::Size => &["2 MB", "1,5 MB", "16 KB"],
             Self::Social => &["Instagram: @nama"],
+            Self::Language => &["id", "en"],
             Self::TimeOfDay => &["15:00"],
             Self::Validity => &["5 tahun", "masih berlaku", "seumur hidup"],
             Self::Web => &["https://contoh.go.id"],
@@ -156,6 +159,10 @@ impl Format {
             Self::Score => Some(Finding::Value(ValueFinding::Score(nothing))),
             Self::Size => Some(Finding::Value(ValueFinding::Size(nothing))),
             Self::Social => Some(Finding::Value(ValueFinding::Social(nothing))),
+            Self::Language => Some(Finding::Translation(TranslationFinding::UnknownLanguage {
+                tag: nothing,
+                known: vec!["id".to_owned(), "en".to_owned()],
+            })),
             Self::TimeOfDay => Some(Finding::Value(ValueFinding::TimeOfDay(nothing))),
             Self::Validity => Some(Finding::Value(ValueFinding::Validity(nothing))),
             Self::Web => Some(Finding::Value(ValueFinding::Url(nothing))),

@@ -15,7 +15,7 @@ use crate::raw::channel::RawChannelKind;
 use crate::raw::form::{RawCharacters, RawDisplay, RawOptionsFrom};
 use crate::raw::lifecycle::RawStatus;
 use crate::raw::requirement::RawDocumentForm;
-use crate::raw::site::{RawLanguage, RawZone};
+use crate::raw::site::RawZone;
 
 /// Returns the words of a list by its name.
 pub(super) fn words(name: &str) -> Option<&'static [&'static str]> {
@@ -27,7 +27,6 @@ pub(super) fn words(name: &str) -> Option<&'static [&'static str]> {
         "DocumentForm" => known::<RawDocumentForm>(),
         "FieldKind" => Some(KindName::WORDS),
         "InputMode" => known::<InputMode>(),
-        "Language" => known::<RawLanguage>(),
         "OptionsFrom" => known::<RawOptionsFrom>(),
         "Status" => known::<RawStatus>(),
         "Zone" => known::<RawZone>(),

@@ -1,11 +1,13 @@
 //! Files that belong to a service and are published as they are.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use loket_form::language::Language;
 use walkdir::DirEntry;
 
-use super::name::{id, shown, top_id};
+use super::{id, shown, top_id};
 use crate::finding::{FileFinding, Finding};
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
@@ -41,7 +43,11 @@ pub fn read_attachment(path: &Path) -> io::Result<Vec<u8>> {
 impl Attachment {
     /// Finds out whether a file is an attachment; `None` if its name or place is that of
     /// other files.
-    pub(super) fn of(entry: &DirEntry, relative: &Path) -> Result<Option<Self>, Finding> {
+    pub(super) fn of(
+        entry: &DirEntry,
+        relative: &Path,
+        languages: &BTreeSet<Language>,
+    ) -> Result<Option<Self>, Finding> {
         let segments: Vec<_> =
             relative.iter().map(|segment| segment.to_string_lossy().into_owned()).collect();
         let [agency, service, name] = segments.as_slice() else { return Ok(None) };
@@ -61,7 +67,7 @@ impl Attachment {
         }
         Ok(Some(Self {
             shown_path: shown(entry.path()),
-            agency: top_id(agency)?,
+            agency: top_id(agency, languages)?,
             service: id(service)?,
             name: name.clone(),
             path: entry.path().to_owned(),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use walkdir::DirEntry;
 
-use super::name::{id, shown};
+use super::{id, shown};
 use crate::finding::{FileFinding, Finding};
 
 /// The greatest size in bytes: every page loads it.

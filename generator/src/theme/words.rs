@@ -1,15 +1,18 @@
 //! The words of the interface: one table a language, which no place may do without.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, ThemeFinding};
+use crate::finding::ThemeFinding;
 use crate::model::{Component, Quality};
+use crate::place::{KeyPath, Position};
+use crate::tree;
 
 /// The words that views need to finish a text; the section `view` of the table.
 #[derive(Debug, Clone, Deserialize)]
@@ -25,6 +28,8 @@ pub struct ViewWords {
     pub form: String,
     /// What a form asks whose service has cases.
     pub case_question: String,
+    /// What a complaint is about that is about none of the services.
+    pub other_service: String,
     /// The receipt in breadcrumbs and title.
     pub receipt: String,
     /// Goes on at a later step, with `{number}`.
@@ -332,55 +337,172 @@ pub struct NoticeWords {
     pub rights: String,
 }
 
-/// Loads the tables of all languages, with the words that a site says otherwise.
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// All of them, as templates read them.
+    pub(super) table: Value,
+    /// Those that views need.
+    pub(super) view: ViewWords,
+    /// How the language is written.
+    pub(super) locale: Locale,
+}
+
+/// The table that the others are held against: each has its words, with their places.
+const REFERENCE: &str = "words/id.yaml";
+
+/// Returns the language of a table by the name of its file.
+pub(super) fn language(name: &str) -> Option<Language> {
+    name.strip_prefix("words/")?.strip_suffix(".yaml")?.parse().ok()
+}
+
+/// Loads the tables of all languages: those of the default theme, with the words that a site
+/// says otherwise, and those that only the site has.
+///
+/// `own` are the tables of the site, with their paths.
 pub(super) fn load(
     tables: &BTreeMap<String, String>,
-    overrides: &BTreeMap<String, (String, String)>,
+    own: &BTreeMap<String, (String, String)>,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<Language, (Value, ViewWords)> {
+) -> BTreeMap<Language, Words> {
     let mut words = BTreeMap::new();
-    for language in Language::ALL {
-        let name = format!("words/{language}.yaml");
-        let mut problem = |path: &str, cause: String| {
-            let finding = Finding::Theme(ThemeFinding::Template(cause));
-            diagnostics.push(Diagnostic::of_file(path.to_owned(), finding));
+    let names: BTreeSet<&String> = tables.keys().chain(own.keys()).collect();
+    for name in names {
+        let Some(language) = language(name) else { continue };
+        let default = tables.get(name);
+        let text = default.or_else(|| tables.get(REFERENCE)).map_or("", String::as_str);
+        let mut problem = |cause: String| {
+            let finding = ThemeFinding::Template(cause);
+            diagnostics.push(Diagnostic::of_file(name.clone(), finding));
         };
-        let text = tables.get(&name).map_or("", String::as_str);
         let mut table: Value = match serde_yaml::from_str(text) {
             Ok(table) => table,
             Err(error) => {
-                problem(&name, error.to_string());
+                problem(error.to_string());
                 continue;
             }
         };
-        if let Some((path, text)) = overrides.get(&name) {
-            match serde_yaml::from_str(text) {
-                Ok(other) => merge(&mut table, other, "", &mut |key| {
-                    problem(path, format!("`{key}` is no word of this table"));
-                }),
-                Err(error) => problem(path, error.to_string()),
+        if let Some((path, text)) = own.get(name) {
+            let mut sheet = Sheet { path, text, is_whole: default.is_none(), diagnostics };
+            if !sheet.lay_over(&mut table) {
+                continue;
             }
         }
-        match table.get("view").cloned().map(serde_json::from_value) {
-            Some(Ok(view)) => drop(words.insert(language, (table, view))),
-            Some(Err(error)) => problem(&name, error.to_string()),
-            None => problem(&name, "the section `view` is missing".to_owned()),
+        match Words::of(table) {
+            Ok(found) => drop(words.insert(language, found)),
+            Err(error) => diagnostics
+                .push(Diagnostic::of_file(name.clone(), ThemeFinding::Template(error.to_string()))),
         }
     }
     words
 }
 
-/// Puts the words of `other` in the place of the table's.
-fn merge(table: &mut Value, other: Value, above: &str, unknown: &mut impl FnMut(String)) {
-    let (Value::Object(table), Value::Object(other)) = (table, other) else {
-        return;
-    };
-    for (key, value) in other {
-        let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
-        match table.get_mut(&key) {
-            Some(word @ Value::Object(_)) => merge(word, value, &path, unknown),
-            Some(word) if value.is_string() => *word = value,
-            _ => unknown(path),
+impl Words {
+    fn of(mut table: Value) -> serde_json::Result<Self> {
+        let mut take = |name: &str| table.as_object_mut().and_then(|table| table.remove(name));
+        let locale = serde_json::from_value(take("locale").unwrap_or_default())?;
+        let view = serde_json::from_value(table.get("view").cloned().unwrap_or_default())?;
+        Ok(Self { table, view, locale })
+    }
+}
+
+/// A table of the site.
+struct Sheet<'run> {
+    path: &'run str,
+    text: &'run str,
+    /// Whether there is none in the default theme that it stands over.
+    is_whole: bool,
+    diagnostics: &'run mut Diagnostics,
+}
+
+impl Sheet<'_> {
+    /// Puts the words of the site in the place of others; returns whether they fit.
+    fn lay_over(&mut self, table: &mut Value) -> bool {
+        let own: Value = match serde_yaml::from_str(self.text) {
+            Ok(own) => own,
+            Err(error) => {
+                let line = error.location().map_or(1, |location| location.line());
+                let position = Position { line, ..Position::START };
+                self.add(position, ThemeFinding::Template(error.to_string()));
+                return false;
+            }
+        };
+        let mut faults = Vec::new();
+        lay(table, own, &KeyPath::default(), self.is_whole, &mut faults);
+        let root = tree::parse(self.text).ok().flatten();
+        let is_sound = faults.is_empty();
+        for (path, fault) in faults {
+            let place = root.as_ref().map(|root| root.locate_key(&path));
+            self.add(place.unwrap_or(Position::START), fault);
+        }
+        is_sound
+    }
+
+    fn add(&mut self, position: Position, finding: ThemeFinding) {
+        let line = self.text.lines().nth(position.line.saturating_sub(1)).map(str::to_owned);
+        let path = self.path.to_owned();
+        self.diagnostics.push(Diagnostic::new(path, Some(position), line, finding.into()));
+    }
+}
+
+/// Puts the words of `own` in the place of the table's, or notes why they do not fit.
+///
+/// A table that is whole has each word of the other.
+fn lay(
+    table: &mut Value,
+    own: Value,
+    at: &KeyPath,
+    is_whole: bool,
+    faults: &mut Vec<(KeyPath, ThemeFinding)>,
+) {
+    match (table, own) {
+        (Value::Object(table), Value::Object(own)) => {
+            if is_whole {
+                let missing = table.keys().filter(|key| !own.contains_key(*key) && *key != ONE);
+                faults.extend(missing.map(|key| {
+                    let path = at.key(key);
+                    let name = path.to_string();
+                    (path, ThemeFinding::MissingWord(name))
+                }));
+                table.remove(ONE);
+            }
+            for (key, value) in own {
+                let path = at.key(&key);
+                if let Some(word) = table.get_mut(&key) {
+                    lay(word, value, &path, is_whole, faults);
+                } else if key == ONE && table.contains_key("other") {
+                    // A language may tell one from several where another one does not.
+                    table.insert(key, value);
+                } else {
+                    let name = path.to_string();
+                    faults.push((path, ThemeFinding::UnknownWord(name)));
+                }
+            }
+        }
+        (Value::Array(words), Value::Array(own)) if words.len() == own.len() => *words = own,
+        (Value::String(word), Value::String(own)) => {
+            let places = places(word);
+            if places == self::places(&own) {
+                *word = own;
+            } else {
+                let name = at.to_string();
+                let places = places.into_iter().map(str::to_owned).collect();
+                faults.push((at.clone(), ThemeFinding::WordPlaces { name, places }));
+            }
+        }
+        _ => {
+            let name = at.to_string();
+            faults.push((at.clone(), ThemeFinding::UnknownWord(name)));
         }
     }
+}
+
+/// The word for one of something, which not every language tells from others.
+const ONE: &str = "one";
+
+/// Returns the places of a pattern, such as `{label}`.
+fn places(pattern: &str) -> BTreeSet<&str> {
+    let place = |text: &str| text.split_once('}').map(|(name, _)| name.len());
+    let parts = pattern.split('{').skip(1);
+    parts.filter_map(|part| part.get(..place(part)?)).collect()
 }

@@ -101,7 +101,7 @@ impl AgencyPage {
             maklumat_html: agency.maklumat.as_ref().map(|text| text.html.as_str().to_owned()),
             survey: agency.survey.as_ref().map(|survey| SurveyView {
                 period: survey.period.clone(),
-                score: survey.score.text(context.language()),
+                score: survey.score.text(context.locale),
                 quality: context.words.quality.of(survey.quality()).to_owned(),
                 respondents: survey.respondents,
                 link: survey.url.as_ref().map(Link::website),

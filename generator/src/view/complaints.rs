@@ -114,10 +114,10 @@ impl ComplaintsView {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
         let Channels { phones, emails, websites } = &complaints.channels;
-        let language = context.language();
+        let locale = context.locale;
         let step = |step: &ComplaintStep| ComplaintStepView {
             text: step.text.clone(),
-            time: step.time.as_ref().map(|time| WordsView::duration(time, language)),
+            time: step.time.as_ref().map(|time| WordsView::duration(time, locale)),
             note: step.note.clone(),
         };
         let social = |account: &crate::model::SocialAccount| Link {
@@ -131,7 +131,7 @@ impl ComplaintsView {
         let sms = |phone: &Phone| Link { label: phone.written().to_owned(), url: phone.sms_url() };
         let deadline = |deadline: &crate::model::Deadline| DeadlineView {
             class: deadline.class.clone(),
-            time: WordsView::duration(&deadline.time, language),
+            time: WordsView::duration(&deadline.time, locale),
         };
         let mut view = Self {
             form_url: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 use super::fact::{Fact, Reads};
 use crate::address::Addresses;
@@ -22,6 +23,9 @@ use crate::theme::{Theme, ViewWords};
 pub struct ViewContext<'site> {
     /// The words of the language.
     pub words: &'site ViewWords,
+    /// How the language is written.
+    pub locale: &'site Locale,
+    theme: &'site Theme,
     editions: &'site Editions,
     edition: &'site Edition,
     addresses: Addresses<'site>,
@@ -61,9 +65,11 @@ impl<'site> ViewContext<'site> {
         edition: &'site Edition,
         theme: &'site Theme,
     ) -> Option<Self> {
-        let words = theme.view_words(edition.site.language)?;
+        let language = edition.site.language;
+        let (words, locale) = (theme.view_words(language)?, theme.locale(language)?);
         let addresses = Addresses::new(edition);
-        Some(Self { words, editions, edition, addresses, reads: Reads::default() })
+        let reads = Reads::default();
+        Some(Self { words, locale, theme, editions, edition, addresses, reads })
     }
 
     /// Ends the page; returns what it was made of.
@@ -95,6 +101,12 @@ impl<'site> ViewContext<'site> {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.edition.site.language
+    }
+
+    /// Returns what a language is called in its own words.
+    #[must_use]
+    pub fn name_of(&self, language: Language) -> &'site str {
+        self.theme.locale(language).map_or("", |locale| &locale.name)
     }
 
     /// Returns the tag of the main language, if the page is in another one.

@@ -24,7 +24,7 @@ pub struct LanguageLink {
     /// The tag, such as `en`.
     pub tag: &'static str,
     /// The language in its own words.
-    pub name: &'static str,
+    pub name: String,
     /// The path.
     pub url: String,
     /// The whole address.
@@ -45,7 +45,7 @@ impl Languages {
             let url = addresses.page(page.clone());
             LanguageLink {
                 tag: language.tag(),
-                name: name(language),
+                name: context.name_of(language).to_owned(),
                 absolute: addresses.absolute(&url),
                 url,
                 current: language == context.language(),
@@ -54,13 +54,6 @@ impl Languages {
         let links: Vec<LanguageLink> = editions.into_iter().map(link).collect();
         let default_url = links.first().map(|link| link.absolute.clone());
         Self { links, default_url }
-    }
-}
-
-const fn name(language: Language) -> &'static str {
-    match language {
-        Language::Id => "Bahasa Indonesia",
-        Language::En => "English",
     }
 }
 

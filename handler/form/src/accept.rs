@@ -11,6 +11,7 @@ use crate::field::{Field, Group};
 use crate::form::Form;
 use crate::id::{FieldName, TRAP};
 use crate::kind::Sent;
+use crate::locale::Locale;
 use crate::private_key::KeySearch;
 use crate::problem::Problem;
 use crate::submission::{Answer, Answered, RawSubmission, Submission};
@@ -37,13 +38,19 @@ pub enum Refusal {
 impl Form {
     /// Accepts a submission, or says everything that is wrong with it.
     ///
-    /// `today` is the date at the agency; it bounds dates, also those in a NIP.
+    /// `today` is the date at the agency; it bounds dates, also those in a NIP. Numbers are
+    /// read as `locale`, that of the form, writes them.
     /// A question that is not asked must be left empty, and is no part of the
     /// submission.
     ///
     /// # Errors
     /// If the trap field is filled in, or an answer breaks the rule of its field.
-    pub fn accept(&self, raw: &RawSubmission, today: Date) -> Result<Submission, Refusal> {
+    pub fn accept(
+        &self,
+        raw: &RawSubmission,
+        today: Date,
+        locale: &Locale,
+    ) -> Result<Submission, Refusal> {
         if raw.contents(TRAP).iter().any(|content| !content.reveal().is_empty()) {
             return Err(Refusal::Trapped);
         }
@@ -56,8 +63,8 @@ impl Form {
             let answer = if with_keys.contains(&field.name) {
                 Err(Problem::PrivateKey)
             } else if asked.contains(&field.name) {
-                let (name, optional, language) = (&field.name, field.optional, self.language());
-                field.kind.rule().accept(&Sent { name, optional, raw, language, today }).map(Some)
+                let (name, optional) = (&field.name, field.optional);
+                field.kind.rule().accept(&Sent { name, optional, raw, locale, today }).map(Some)
             } else {
                 self.unasked(group, field, raw).map(|()| None)
             };

@@ -10,20 +10,22 @@ use crate::calendar::{Calendar, DueRule};
 use crate::form::Form;
 use crate::id::FormId;
 use crate::language::Language;
+use crate::locale::Locale;
 
 mod seal;
 mod template_value;
 
-pub use seal::SEAL;
 pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// The name of the file that holds the manifest.
 pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at
 /// every start.
 pub const TEMPLATES: &str = "templates.json";
+/// The name of the file that says that the others passed their rehearsal; without it they did not.
+pub const SEAL: &str = "seal.txt";
 
 /// A bundle: the manifest and the templates that it is rendered with.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,12 +62,14 @@ pub struct Manifest {
     pub calendar: Calendar,
     /// The Content-Security-Policy of every page.
     pub policy: String,
-    /// The language of a page that belongs to no form.
+    /// The main language, which a page has that belongs to no form.
     pub language: Language,
     /// Style and scripts by template name: `inline` in that template.
     pub inline: BTreeMap<String, TemplateValue>,
-    /// What surrounds the pages, by language.
-    pub surroundings: BTreeMap<Language, Surroundings>,
+    /// What surrounds the pages in the main language.
+    pub surroundings: Surroundings,
+    /// The same in each other language that has a form.
+    pub translations: BTreeMap<Language, Surroundings>,
     /// The forms.
     pub forms: BTreeMap<FormId, FormEntry>,
 }
@@ -75,6 +79,18 @@ impl Manifest {
     #[must_use]
     pub fn original<'a>(&'a self, entry: &'a FormEntry) -> &'a FormEntry {
         entry.original.as_ref().and_then(|id| self.forms.get(id)).unwrap_or(entry)
+    }
+
+    /// Returns what surrounds the pages in a language, or else in the main one.
+    #[must_use]
+    pub fn surroundings(&self, language: Language) -> &Surroundings {
+        self.translations.get(&language).unwrap_or(&self.surroundings)
+    }
+
+    /// Returns how a form is written.
+    #[must_use]
+    pub fn locale(&self, entry: &FormEntry) -> &Locale {
+        &self.surroundings(entry.form.language()).locale
     }
 
     /// Returns whether the original of a form is there.
@@ -97,6 +113,8 @@ pub struct Sender {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Surroundings {
+    /// How it is written, and what is said in it without a page.
+    pub locale: Locale,
     /// The words of the interface: `words` in every template.
     pub words: TemplateValue,
     /// The frame: `site` in every template.

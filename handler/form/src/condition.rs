@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::FieldName;
-use crate::language::Language;
+use crate::locale::Locale;
 
 /// For which answers of another field something is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,14 +31,12 @@ pub struct Asking {
 impl Asking {
     /// Says when something is asked, such as `“Untuk siapa” dijawab “Orang lain”`.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        let question = &self.question;
+    pub fn text(&self, locale: &Locale) -> String {
+        let (question, words) = (&self.question, &locale.conditions);
         let quoted: Vec<String> = self.answers.iter().map(|answer| format!("“{answer}”")).collect();
-        match (language, quoted.is_empty()) {
-            (Language::Id, true) => format!("“{question}” dicentang"),
-            (Language::Id, false) => format!("“{question}” dijawab {}", quoted.join(" atau ")),
-            (Language::En, true) => format!("“{question}” is ticked"),
-            (Language::En, false) => format!("“{question}” is {}", quoted.join(" or ")),
+        match quoted.as_slice() {
+            [] => words.ticked(question),
+            _ => words.answered(question, &locale.any_of(&quoted)),
         }
     }
 }

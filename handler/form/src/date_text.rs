@@ -1,73 +1,50 @@
 //! Dates, times and spans as people read them.
 //!
-//! Written here, not with a locale library: two languages and four forms are a
-//! table of names.
+//! Written here, not with a locale library: what a language needs is a table of names and
+//! patterns, which its words file has.
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
 
 use crate::calendar::{DueRule, Zone};
-use crate::language::Language;
+use crate::locale::Locale;
 
-const MONTHS_ID: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// The names of months as people write them: in Indonesian and English, whole or cut to three
+/// letters, the older `Nopember` and the usual `Agt` and `Ags`.
+const MONTH_NAMES: [&[&str]; 12] = [
+    &["januari", "january"],
+    &["februari", "february", "pebruari"],
+    &["maret", "march"],
+    &["april"],
+    &["mei", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["agustus", "august", "agt", "ags"],
+    &["september"],
+    &["oktober", "october"],
+    &["november", "nopember"],
+    &["desember", "december"],
 ];
 
 /// Writes a day, such as `Senin, 23 November 2026`.
 #[must_use]
-pub fn day(date: Date, language: Language) -> String {
-    format!("{}, {}", weekday(date.weekday(), language), self::date(date, language))
+pub fn day(date: Date, locale: &Locale) -> String {
+    let dates = &locale.dates;
+    dates.patterns.day(&dates.weekday(date.weekday()), &self::date(date, locale))
 }
 
 /// Writes a day without its weekday, such as `23 November 2026`.
 #[must_use]
-pub fn date(date: Date, language: Language) -> String {
-    format!("{} {} {}", date.day(), month(date, language), date.year())
+pub fn date(date: Date, locale: &Locale) -> String {
+    let dates = &locale.dates;
+    dates.patterns.date(&date.day(), &dates.month(date.month()), &date.year())
 }
 
-/// Returns the number of a month by its name, whole or cut to three letters, in any language.
-///
-/// People write what they say: the older `Nopember` and the usual `Agt` and `Ags` are known too.
+/// Returns the number of a month by its name, whole or cut to three letters.
 #[must_use]
 pub fn month_of_name(name: &str) -> Option<i8> {
     let name = name.strip_suffix('.').unwrap_or(name).to_lowercase();
-    let is_name = |month: &str| {
-        let month = month.to_lowercase();
-        name == month || month.get(..3) == Some(&name)
-    };
-    let place = match name.as_str() {
-        "agt" | "ags" => Some(7),
-        "nopember" | "nop" => Some(10),
-        "pebruari" | "peb" => Some(1),
-        _ => [MONTHS_ID, MONTHS_EN]
-            .iter()
-            .find_map(|months| months.iter().position(|month| is_name(month))),
-    };
+    let is_name = |month: &&str| name == **month || month.get(..3) == Some(&name);
+    let place = MONTH_NAMES.iter().position(|names| names.iter().any(is_name));
     place.and_then(|place| i8::try_from(place + 1).ok())
 }
 
@@ -97,67 +74,27 @@ pub fn parse(text: &str) -> Option<Date> {
 
 /// Writes a day and a time of day, such as `Senin, 23 November 2026, 15.20 WIB`.
 #[must_use]
-pub fn moment(local: DateTime, zone: Zone, language: Language) -> String {
-    let separator = match language {
-        Language::Id => '.',
-        Language::En => ':',
-    };
-    format!(
-        "{}, {:02}{separator}{:02} {}",
-        day(local.date(), language),
-        local.hour(),
-        local.minute(),
-        zone.abbreviation()
-    )
+pub fn moment(local: DateTime, zone: Zone, locale: &Locale) -> String {
+    let (day, two) = (day(local.date(), locale), |number: i8| format!("{number:02}"));
+    let (hour, minute) = (two(local.hour()), two(local.minute()));
+    locale.dates.patterns.moment(&day, &hour, &minute, &zone.abbreviation())
 }
 
 /// Writes how long a service may take, such as `1 hari kerja`.
 #[must_use]
-pub fn span(rule: DueRule, language: Language) -> String {
-    let (count, id, one, many) = match rule {
-        DueRule::WorkingDays(count) => (count, "hari kerja", "working day", "working days"),
-        DueRule::CalendarDays(count) => (count, "hari", "day", "days"),
-        DueRule::Months(count) => (count, "bulan", "month", "months"),
+pub fn span(rule: DueRule, locale: &Locale) -> String {
+    let (count, unit) = match rule {
+        DueRule::WorkingDays(count) => (count, &locale.units.working_day),
+        DueRule::CalendarDays(count) => (count, &locale.units.day),
+        DueRule::Months(count) => (count, &locale.units.month),
     };
-    let unit = match (language, count) {
-        (Language::Id, _) => id,
-        (Language::En, 1) => one,
-        (Language::En, _) => many,
-    };
-    format!("{count} {unit}")
-}
-
-fn month(date: Date, language: Language) -> &'static str {
-    let names = match language {
-        Language::Id => &MONTHS_ID,
-        Language::En => &MONTHS_EN,
-    };
-    let place = usize::try_from(date.month()).unwrap_or_default().saturating_sub(1);
-    names.get(place).copied().unwrap_or_default()
-}
-
-const fn weekday(day: Weekday, language: Language) -> &'static str {
-    match (language, day) {
-        (Language::Id, Weekday::Monday) => "Senin",
-        (Language::Id, Weekday::Tuesday) => "Selasa",
-        (Language::Id, Weekday::Wednesday) => "Rabu",
-        (Language::Id, Weekday::Thursday) => "Kamis",
-        (Language::Id, Weekday::Friday) => "Jumat",
-        (Language::Id, Weekday::Saturday) => "Sabtu",
-        (Language::Id, Weekday::Sunday) => "Minggu",
-        (Language::En, Weekday::Monday) => "Monday",
-        (Language::En, Weekday::Tuesday) => "Tuesday",
-        (Language::En, Weekday::Wednesday) => "Wednesday",
-        (Language::En, Weekday::Thursday) => "Thursday",
-        (Language::En, Weekday::Friday) => "Friday",
-        (Language::En, Weekday::Saturday) => "Saturday",
-        (Language::En, Weekday::Sunday) => "Sunday",
-    }
+    unit.text(count.into(), &count)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::testing::{ENGLISH, INDONESIAN};
     use jiff::civil::{date, datetime};
     use proptest::prelude::*;
 
@@ -184,8 +121,8 @@ mod tests {
         #[test]
         fn a_printed_day_is_read_back_as_the_same_one(days in 0i32..36_500) {
             let day = date(2000, 1, 1).checked_add(jiff::Span::new().days(days)).expect("in range");
-            for language in Language::ALL {
-                prop_assert_eq!(parse(&super::date(day, language)), Some(day));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                prop_assert_eq!(parse(&super::date(day, locale)), Some(day));
             }
             prop_assert_eq!(parse(&day.to_string()), Some(day));
         }
@@ -194,19 +131,20 @@ mod tests {
     #[test]
     fn a_moment_names_its_weekday_and_its_zone() {
         let local = datetime(2026, 11, 23, 15, 20, 0, 0);
-        assert_eq!(moment(local, Zone::Wib, Language::Id), "Senin, 23 November 2026, 15.20 WIB");
-        assert_eq!(moment(local, Zone::Wita, Language::En), "Monday, 23 November 2026, 15:20 WITA");
+        assert_eq!(moment(local, Zone::Wib, &INDONESIAN), "Senin, 23 November 2026, 15.20 WIB");
+        assert_eq!(moment(local, Zone::Wita, &ENGLISH), "Monday, 23 November 2026, 15:20 WITA");
         let early = datetime(2026, 3, 1, 0, 5, 59, 0);
-        assert_eq!(moment(early, Zone::Wit, Language::Id), "Minggu, 1 Maret 2026, 00.05 WIT");
+        assert_eq!(moment(early, Zone::Wit, &INDONESIAN), "Minggu, 1 Maret 2026, 00.05 WIT");
     }
 
     #[test]
     fn every_month_and_weekday_has_its_name() {
-        for language in Language::ALL {
+        for locale in [&*INDONESIAN, &*ENGLISH] {
             let months: std::collections::BTreeSet<_> =
-                (1..=12).map(|number| month(date(2026, number, 1), language)).collect();
-            let weekdays: std::collections::BTreeSet<_> =
-                (1..=7).map(|number| weekday(date(2026, 11, number).weekday(), language)).collect();
+                (1..=12).map(|number| locale.dates.month(number)).collect();
+            let weekdays: std::collections::BTreeSet<_> = (1..=7)
+                .map(|number| locale.dates.weekday(date(2026, 11, number).weekday()))
+                .collect();
             assert_eq!((months.len(), weekdays.len()), (12, 7));
             assert!(!months.contains(""));
         }
@@ -214,10 +152,10 @@ mod tests {
 
     #[test]
     fn english_counts_one_day_and_two_days() {
-        assert_eq!(span(DueRule::WorkingDays(1), Language::En), "1 working day");
-        assert_eq!(span(DueRule::WorkingDays(2), Language::En), "2 working days");
-        assert_eq!(span(DueRule::WorkingDays(10), Language::Id), "10 hari kerja");
-        assert_eq!(span(DueRule::CalendarDays(14), Language::Id), "14 hari");
-        assert_eq!(span(DueRule::Months(1), Language::En), "1 month");
+        assert_eq!(span(DueRule::WorkingDays(1), &ENGLISH), "1 working day");
+        assert_eq!(span(DueRule::WorkingDays(2), &ENGLISH), "2 working days");
+        assert_eq!(span(DueRule::WorkingDays(10), &INDONESIAN), "10 hari kerja");
+        assert_eq!(span(DueRule::CalendarDays(14), &INDONESIAN), "14 hari");
+        assert_eq!(span(DueRule::Months(1), &ENGLISH), "1 month");
     }
 }

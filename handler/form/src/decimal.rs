@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Language;
+use crate::locale::{Locale, Numbers};
 
 /// The most digits behind the comma: a hectare in square centimetres has eight, nobody asks for it.
 pub const MOST_DECIMALS: u8 = 6;
@@ -88,9 +88,10 @@ impl Decimal {
     ///
     /// # Errors
     /// If it is no number, or has more than `decimals` digits behind the comma.
-    pub fn read(text: &str, language: Language, decimals: u8) -> Result<Self, TypedError> {
+    pub fn read(text: &str, locale: &Locale, decimals: u8) -> Result<Self, TypedError> {
         let (negative, text) = sign(text.trim());
-        let (whole, fraction) = halves(text, language, decimals).ok_or(TypedError::NotANumber)?;
+        let (whole, fraction) =
+            halves(text, locale.numbers, decimals).ok_or(TypedError::NotANumber)?;
         let whole = ungrouped(whole).ok_or(TypedError::NotANumber)?;
         let fraction = if fraction.is_empty() { "0" } else { fraction };
         let is_plain = fraction.bytes().all(|byte| byte.is_ascii_digit());
@@ -143,8 +144,13 @@ impl Decimal {
 
     /// Writes the number for people, such as `1.250,5` in Indonesian.
     #[must_use]
-    pub fn text(self, language: Language) -> String {
-        let (group, comma) = separators(language);
+    pub fn text(self, locale: &Locale) -> String {
+        self.written(locale.numbers)
+    }
+
+    /// Writes the number with the signs of a language.
+    #[must_use]
+    pub fn written(self, Numbers { group, comma }: Numbers) -> String {
         let whole = (self.millionths / ONE).abs().to_string();
         let mut text = if self.is_negative() { "-".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
@@ -168,14 +174,6 @@ impl Decimal {
     }
 }
 
-/// What stands between thousands, and what in front of the decimals.
-const fn separators(language: Language) -> (char, char) {
-    match language {
-        Language::Id => ('.', ','),
-        Language::En => (',', '.'),
-    }
-}
-
 /// Returns whether a text is digits with one comma before its last three.
 fn is_thousands(text: &str) -> bool {
     text.split_once(',').is_some_and(|(before, after)| {
@@ -194,8 +192,8 @@ fn sign(text: &str) -> (bool, &str) {
 }
 
 /// Splits a typed number at its decimals; `None` where it is not clear which they are.
-fn halves(text: &str, language: Language, decimals: u8) -> Option<(&str, &str)> {
-    let (group, comma) = separators(language);
+fn halves(text: &str, numbers: Numbers, decimals: u8) -> Option<(&str, &str)> {
+    let Numbers { group, comma } = numbers;
     if let Some((whole, fraction)) = text.split_once(comma) {
         return (!fraction.is_empty()).then_some((whole, fraction));
     }
@@ -265,25 +263,26 @@ impl fmt::Debug for Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::testing::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
-    fn read(text: &str, language: Language, decimals: u8) -> Result<String, TypedError> {
-        Decimal::read(text, language, decimals).map(String::from)
+    fn read(text: &str, locale: &Locale, decimals: u8) -> Result<String, TypedError> {
+        Decimal::read(text, locale, decimals).map(String::from)
     }
 
     #[test]
     fn the_usual_ways_to_write_a_number_give_the_same_one() {
         for text in ["1250000", "1.250.000", "1 250 000", "1\u{a0}250\u{a0}000", "1.250.000,00"] {
-            assert_eq!(read(text, Language::Id, 0).as_deref(), Ok("1250000"), "{text}");
+            assert_eq!(read(text, &INDONESIAN, 0).as_deref(), Ok("1250000"), "{text}");
         }
         for text in ["1250.5", "1,250.5", "1,250.50"] {
-            assert_eq!(read(text, Language::En, 2).as_deref(), Ok("1250.5"), "{text}");
+            assert_eq!(read(text, &ENGLISH, 2).as_deref(), Ok("1250.5"), "{text}");
         }
         for text in ["12,5", "12.5", "012,50"] {
-            assert_eq!(read(text, Language::Id, 2).as_deref(), Ok("12.5"), "{text}");
+            assert_eq!(read(text, &INDONESIAN, 2).as_deref(), Ok("12.5"), "{text}");
         }
-        assert_eq!(read("−3", Language::Id, 0).as_deref(), Ok("-3"));
-        assert_eq!(read("0", Language::Id, 0).as_deref(), Ok("0"));
+        assert_eq!(read("−3", &INDONESIAN, 0).as_deref(), Ok("-3"));
+        assert_eq!(read("0", &INDONESIAN, 0).as_deref(), Ok("0"));
     }
 
     #[test]
@@ -303,25 +302,25 @@ mod tests {
             "٣",
             "1.000,5.0",
         ] {
-            assert_eq!(read(text, Language::Id, 2), Err(TypedError::NotANumber), "{text:?}");
+            assert_eq!(read(text, &INDONESIAN, 2), Err(TypedError::NotANumber), "{text:?}");
         }
-        assert_eq!(read("1.500", Language::Id, 3), Err(TypedError::NotANumber));
-        assert_eq!(read(&"9".repeat(19), Language::Id, 0), Err(TypedError::NotANumber));
+        assert_eq!(read("1.500", &INDONESIAN, 3), Err(TypedError::NotANumber));
+        assert_eq!(read(&"9".repeat(19), &INDONESIAN, 0), Err(TypedError::NotANumber));
     }
 
     #[test]
     fn too_many_decimals_are_told_apart() {
-        assert_eq!(read("1,5", Language::Id, 0), Err(TypedError::TooPrecise));
-        assert_eq!(read("1,555", Language::Id, 2), Err(TypedError::TooPrecise));
-        assert_eq!(read("1,500", Language::Id, 1).as_deref(), Ok("1.5"));
+        assert_eq!(read("1,5", &INDONESIAN, 0), Err(TypedError::TooPrecise));
+        assert_eq!(read("1,555", &INDONESIAN, 2), Err(TypedError::TooPrecise));
+        assert_eq!(read("1,500", &INDONESIAN, 1).as_deref(), Ok("1.5"));
     }
 
     #[test]
     fn people_read_thousands_and_decimals_as_their_language_writes_them() {
         let number = Decimal::parse("-1250000.05").expect("valid");
-        assert_eq!(number.text(Language::Id), "-1.250.000,05");
-        assert_eq!(number.text(Language::En), "-1,250,000.05");
-        assert_eq!(Decimal::parse("999").expect("valid").text(Language::Id), "999");
+        assert_eq!(number.text(&INDONESIAN), "-1.250.000,05");
+        assert_eq!(number.text(&ENGLISH), "-1,250,000.05");
+        assert_eq!(Decimal::parse("999").expect("valid").text(&INDONESIAN), "999");
         assert_eq!(Decimal::parse("-0.5").expect("valid").to_string(), "-0.5");
     }
 
@@ -368,8 +367,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_printed_number_of_content_is_read_back_as_the_same_one(number in numbers_of_content()) {
-            for language in Language::ALL {
-                prop_assert_eq!(Decimal::parse_written(&number.text(language)), Ok(number));
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                prop_assert_eq!(Decimal::parse_written(&number.text(locale)), Ok(number));
             }
         }
 
@@ -380,14 +379,14 @@ mod tests {
         ) {
             let millionths = millionths / 10_i128.pow(6 - keep) * 10_i128.pow(6 - keep);
             let number = Decimal { millionths };
-            for language in Language::ALL {
-                let text = number.text(language);
-                match Decimal::read(&text, language, 6) {
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                let text = number.text(locale);
+                match Decimal::read(&text, locale, 6) {
                     Ok(read) => prop_assert_eq!(read, number),
                     // With three decimals and more, thousands alone are refused, not guessed.
                     Err(error) => {
                         prop_assert_eq!(error, TypedError::NotANumber);
-                        prop_assert_eq!(Decimal::read(&text, language, 2), Ok(number));
+                        prop_assert_eq!(Decimal::read(&text, locale, 2), Ok(number));
                     }
                 }
             }
@@ -396,7 +395,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_reading_panic(text in "\\PC{0,30}", decimals in 0_u8..=255) {
-            let _ = Decimal::read(&text, Language::Id, decimals);
+            let _ = Decimal::read(&text, &INDONESIAN, decimals);
             let _ = Decimal::parse(&text);
             let _ = Decimal::parse_written(&text);
         }

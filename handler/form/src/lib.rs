@@ -29,6 +29,7 @@ pub mod identity_number;
 pub mod kind;
 pub mod language;
 mod limits;
+pub mod locale;
 pub mod message;
 pub mod private;
 pub mod private_key;

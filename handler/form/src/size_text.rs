@@ -1,6 +1,6 @@
 //! Sizes of files as people read and write them: in units of 1024, as file managers show them.
 
-use crate::language::Language;
+use crate::locale::Locale;
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -32,7 +32,7 @@ pub fn parse_limit(text: &str) -> Option<u32> {
 ///
 /// A limit that nobody can have written is rounded down to one decimal.
 #[must_use]
-pub fn limit_text(bytes: u32, language: Language) -> String {
+pub fn limit_text(bytes: u32, locale: &Locale) -> String {
     let bytes = u64::from(bytes);
     let units = [(MIB, "MB"), (KIB, "KB")];
     let mut fitting = units.into_iter().filter(|(unit, _)| *unit == KIB || bytes >= *unit);
@@ -40,8 +40,8 @@ pub fn limit_text(bytes: u32, language: Language) -> String {
         let hundredths = (bytes * 100).div_ceil(unit);
         (hundredths * unit / 100 == bytes).then_some((hundredths, name))
     });
-    let Some((hundredths, name)) = exact else { return size_text(bytes, language) };
-    let comma = comma(language);
+    let Some((hundredths, name)) = exact else { return size_text(bytes, locale) };
+    let comma = locale.numbers.comma;
     match (hundredths / 100, hundredths % 100) {
         (whole, 0) => format!("{whole} {name}"),
         (whole, part) if part % 10 == 0 => format!("{whole}{comma}{} {name}", part / 10),
@@ -51,16 +51,16 @@ pub fn limit_text(bytes: u32, language: Language) -> String {
 
 /// Writes a size with one decimal at most, rounded down, as people write it.
 #[must_use]
-pub fn size_text(bytes: u64, language: Language) -> String {
-    tenths_text(bytes.saturating_mul(10), false, language)
+pub fn size_text(bytes: u64, locale: &Locale) -> String {
+    tenths_text(bytes.saturating_mul(10), false, locale)
 }
 
 /// Rounds up, so that a file just over the limit never reads as the limit itself.
-pub(crate) fn size_text_up(bytes: usize, language: Language) -> String {
-    tenths_text(u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(10), true, language)
+pub(crate) fn size_text_up(bytes: usize, locale: &Locale) -> String {
+    tenths_text(u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(10), true, locale)
 }
 
-fn tenths_text(tenths_of_bytes: u64, up: bool, language: Language) -> String {
+fn tenths_text(tenths_of_bytes: u64, up: bool, locale: &Locale) -> String {
     let (unit, name) = if tenths_of_bytes >= 10 * MIB {
         (MIB, "MB")
     } else if tenths_of_bytes >= 10 * KIB {
@@ -71,20 +71,14 @@ fn tenths_text(tenths_of_bytes: u64, up: bool, language: Language) -> String {
     let tenths = if up { tenths_of_bytes.div_ceil(unit) } else { tenths_of_bytes / unit };
     match (tenths / 10, tenths % 10) {
         (whole, 0) => format!("{whole} {name}"),
-        (whole, tenth) => format!("{whole}{}{tenth} {name}", comma(language)),
-    }
-}
-
-const fn comma(language: Language) -> char {
-    match language {
-        Language::Id => ',',
-        Language::En => '.',
+        (whole, tenth) => format!("{whole}{}{tenth} {name}", locale.numbers.comma),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::testing::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
 
     #[test]
@@ -152,8 +146,8 @@ mod tests {
             ("1030 KB", "1030 KB", "1030 KB"),
         ] {
             let bytes = parse_limit(written).expect(written);
-            assert_eq!(limit_text(bytes, Language::Id), indonesian, "{written}");
-            assert_eq!(limit_text(bytes, Language::En), english, "{written}");
+            assert_eq!(limit_text(bytes, &INDONESIAN), indonesian, "{written}");
+            assert_eq!(limit_text(bytes, &ENGLISH), english, "{written}");
         }
     }
 
@@ -166,8 +160,8 @@ mod tests {
         ) {
             let written = format!("{}{comma}{:02} {unit}", hundredths / 100, hundredths % 100);
             let bytes = parse_limit(&written).expect("a size");
-            for language in Language::ALL {
-                let text = limit_text(bytes, language);
+            for locale in [&*INDONESIAN, &*ENGLISH] {
+                let text = limit_text(bytes, locale);
                 prop_assert_eq!(parse_limit(&text), Some(bytes), "{} as {}", written, text);
             }
         }
@@ -179,8 +173,8 @@ mod tests {
         ) {
             let limit = parse_limit(&format!("{}.{:02} KB", hundredths / 100, hundredths % 100));
             let limit = limit.expect("a size");
-            let size = size_text_up(usize::try_from(limit).expect("64 bits") + over, Language::En);
-            prop_assert_ne!(limit_text(limit, Language::En), size);
+            let size = size_text_up(usize::try_from(limit).expect("64 bits") + over, &ENGLISH);
+            prop_assert_ne!(limit_text(limit, &ENGLISH), size);
         }
 
         #[test]

@@ -8,7 +8,7 @@ use crate::address::Address;
 use crate::date_text;
 use crate::decimal::Decimal;
 use crate::identity_number::{Nik, Nip};
-use crate::language::Language;
+use crate::locale::Locale;
 use crate::telephone::Telephone;
 
 /// What an applicant typed, as its rule understood it.
@@ -49,10 +49,10 @@ impl Typed {
 
     /// Returns it as people read it.
     #[must_use]
-    pub fn text(&self, language: Language) -> Cow<'_, str> {
+    pub fn text(&self, locale: &Locale) -> Cow<'_, str> {
         match self {
-            Self::Number(number) => number.text(language).into(),
-            Self::Date(date) => date_text::date(*date, language).into(),
+            Self::Number(number) => number.text(locale).into(),
+            Self::Date(date) => date_text::date(*date, locale).into(),
             Self::Line(_)
             | Self::Lines(_)
             | Self::Address(_)

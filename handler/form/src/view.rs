@@ -15,7 +15,7 @@ use crate::field::{Field, Group};
 use crate::form::{Form, TOTAL_LIMIT};
 use crate::id::{FieldName, TRAP};
 use crate::kind::FieldKind;
-use crate::language::Language;
+use crate::locale::Locale;
 use crate::message::can_be_cleared;
 use crate::private_key::KeySearch;
 use crate::problem::Problem;
@@ -75,13 +75,18 @@ pub struct SummaryItem {
 impl FormView {
     /// Shows a fresh form.
     #[must_use]
-    pub fn empty(form: &Form) -> Self {
-        Self::new(form, &RawSubmission::default(), &[], BTreeSet::new())
+    pub fn empty(form: &Form, locale: &Locale) -> Self {
+        Self::new((form, locale), &RawSubmission::default(), &[], BTreeSet::new())
     }
 
     /// Shows a refused form with what was typed and what is wrong with it.
     #[must_use]
-    pub fn refused(form: &Form, raw: &RawSubmission, errors: &[FieldError]) -> Self {
+    pub fn refused(
+        form: &Form,
+        locale: &Locale,
+        raw: &RawSubmission,
+        errors: &[FieldError],
+    ) -> Self {
         let is_hidden = |field: &&Field| {
             errors.iter().filter(|error| error.field == field.name).any(|error| {
                 match error.problem {
@@ -92,7 +97,7 @@ impl FormView {
             })
         };
         let hidden = form.fields().filter(is_hidden).map(|field| &field.name).collect();
-        Self::new(form, raw, errors, hidden)
+        Self::new((form, locale), raw, errors, hidden)
     }
 
     /// Shows a form that was not even judged, with what was typed.
@@ -100,7 +105,12 @@ impl FormView {
     /// The notice why takes the place of the error summary: the template shows that first,
     /// and screen readers are led to it.
     #[must_use]
-    pub fn unsent(form: &Form, raw: &RawSubmission, why: &'static str, notice: &str) -> Self {
+    pub fn unsent(
+        form: &Form,
+        locale: &Locale,
+        raw: &RawSubmission,
+        (why, notice): (&'static str, &str),
+    ) -> Self {
         let mut search = KeySearch::within(raw.size());
         let hidden = form.with_private_keys(raw, &mut search);
         let first = form.fields().next().map(|first| first.name.to_string());
@@ -109,23 +119,24 @@ impl FormView {
             unsent: Some(why),
             errors: summary.into_iter().collect(),
             files_lost: has_files(form, raw),
-            ..Self::new(form, raw, &[], hidden)
+            ..Self::new((form, locale), raw, &[], hidden)
         }
     }
 
     fn new(
-        form: &Form,
+        (form, locale): (&Form, &Locale),
         raw: &RawSubmission,
         errors: &[FieldError],
         hidden: BTreeSet<&FieldName>,
     ) -> Self {
-        let filled = FilledForm { form, raw, errors, hidden, conditions: form.conditions() };
+        let filled =
+            FilledForm { form, locale, raw, errors, hidden, conditions: form.conditions() };
         Self {
             action: form.id().action(),
             groups: form.groups().iter().map(|group| filled.group(group)).collect(),
             errors: errors.iter().filter_map(|error| filled.summary_item(error)).collect(),
             trap: TRAP,
-            total_limit: size_text(u64::from(TOTAL_LIMIT), form.language()),
+            total_limit: size_text(u64::from(TOTAL_LIMIT), locale),
             total_limit_bytes: u64::from(TOTAL_LIMIT),
             fills_documents: form
                 .fields()
@@ -157,6 +168,7 @@ const MOST_HIDDEN: usize = 12;
 /// A form with what was typed into it and what is wrong.
 struct FilledForm<'form> {
     form: &'form Form,
+    locale: &'form Locale,
     raw: &'form RawSubmission,
     errors: &'form [FieldError],
     /// Whose answers are not shown again.
@@ -181,14 +193,9 @@ impl<'form> FilledForm<'form> {
     }
 
     fn when(&self, conditions: &[Condition]) -> Option<String> {
-        let language = self.form.language();
-        let text = |condition: &Condition| self.form.asking(condition).text(language);
+        let text = |condition: &Condition| self.form.asking(condition).text(self.locale);
         let texts: Vec<String> = conditions.iter().map(text).collect();
-        let and = match language {
-            Language::Id => ", dan ",
-            Language::En => ", and ",
-        };
-        (!texts.is_empty()).then(|| texts.join(and))
+        (!texts.is_empty()).then(|| texts.join(&format!(", {} ", self.locale.and)))
     }
 
     /// Returns the classes that hide something while a condition of it does not hold.
@@ -220,7 +227,7 @@ impl<'form> FilledForm<'form> {
         let field = self.form.fields().find(|field| field.name == error.field)?;
         Some(SummaryItem {
             target: field::first_control(field, &error.problem),
-            message: error.problem.message(field, self.form.language()),
+            message: error.problem.message(field, self.locale),
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use loket_form::bundle::FormEntry;
+use loket_form::locale::Locale;
 use loket_form::view::FormView;
 use serde_json::Value;
 
@@ -10,9 +11,9 @@ use serde_json::Value;
 ///
 /// A value counts by whether there is one, for that is what templates ask; only the control
 /// of a field counts by its name.
-pub(super) fn features(entry: &FormEntry) -> serde_json::Result<BTreeSet<String>> {
+pub(super) fn features(entry: &FormEntry, locale: &Locale) -> serde_json::Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
-    let form = serde_json::to_value(FormView::empty(&entry.form))?;
+    let form = serde_json::to_value(FormView::empty(&entry.form, locale))?;
     let language = entry.form.language();
     collect(&form, &format!("{language} form"), &mut found);
     collect(&entry.service.to_json()?, &format!("{language} service"), &mut found);

@@ -156,13 +156,16 @@ fn manifest() -> Value {
     let inline = json!({
         "style_html": "", "scripts": { "form_html": "send()", "statement_html": "fill()" },
     });
+    let words = read(&theme().join("words/id.yaml"));
+    let words: Value = serde_yaml::from_slice(&words).expect("words");
     let surroundings = json!({
-        "words": serde_yaml::from_slice::<Value>(&read(&theme().join("words/id.yaml"))).expect("words"),
+        "locale": words["locale"],
+        "words": words,
         "site": frame,
         "problem": page,
     });
     json!({
-        "format": 2,
+        "format": 3,
         "origin": "https://layanan.contoh.go.id",
         "sender": { "name": "Pemerintah Kota “Contoh”", "address": SENDER },
         "calendar": {
@@ -171,7 +174,8 @@ fn manifest() -> Value {
         "policy": "default-src 'none'",
         "language": "id",
         "inline": { "form.html": inline, "receipt.html": inline, "problem.html": inline },
-        "surroundings": { "id": surroundings },
+        "surroundings": surroundings,
+        "translations": {},
         "forms": { "contoh/aduan": {
             "form": form(),
             "recipient": { "name": "Dinas Contoh", "addresses": [AGENCY] },

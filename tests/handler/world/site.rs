@@ -164,7 +164,7 @@ pub(crate) fn manifest() -> Value {
         })
     };
     json!({
-        "format": 2,
+        "format": 3,
         "origin": ORIGIN,
         "sender": { "name": "Pemerintah Kota Contoh", "address": "layanan@contoh.go.id" },
         "calendar": {
@@ -177,14 +177,17 @@ pub(crate) fn manifest() -> Value {
         "policy": "default-src 'none'; form-action 'self'",
         "language": "id",
         "inline": { "form.html": inline(), "receipt.html": inline(), "problem.html": inline() },
-        "surroundings": { "id": surroundings("id"), "en": surroundings("en") },
+        "surroundings": surroundings("id"),
+        "translations": { "en": surroundings("en") },
         "forms": { "kominfo/lock": lock("id"), "en/kominfo/lock": lock("en") },
     })
 }
 
 fn surroundings(language: &str) -> Value {
+    let words = words(language);
     json!({
-        "words": words(language),
+        "locale": words["locale"],
+        "words": words,
         "site": frame(),
         "problem": page(""),
     })

@@ -99,7 +99,7 @@ impl<'site> Maker<'_, 'site> {
 
     pub(super) fn complaints(&self) -> ComplaintsRecord<'site> {
         let complaints = &self.service.complaints;
-        let language = self.context.language();
+        let locale = self.context.locale;
         ComplaintsRecord {
             text: complaints.text.as_ref().map(|prose| prose.source.as_str()),
             phones: dialled(&complaints.channels.phones),
@@ -122,17 +122,17 @@ impl<'site> Maker<'_, 'site> {
                 .iter()
                 .map(|deadline| DeadlineRecord {
                     class: &deadline.class,
-                    time: stated_text(&deadline.time, |time| time.text(language)),
+                    time: stated_text(&deadline.time, |time| time.text(locale)),
                 })
                 .collect(),
         }
     }
 
     fn complaint_steps(&self, steps: &'site [ComplaintStep]) -> Vec<StepRecord<'site>> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         let record = |step: &'site ComplaintStep| StepRecord {
             text: &step.text,
-            time: step.time.as_ref().map(|time| stated_text(time, |time| time.text(language))),
+            time: step.time.as_ref().map(|time| stated_text(time, |time| time.text(locale))),
             note: step.note.as_deref(),
         };
         steps.iter().map(record).collect()

@@ -53,10 +53,10 @@ impl<'site> Maker<'_, 'site> {
     }
 
     fn cost(&self, row: &'site CostRow) -> CostRecord<'site> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         CostRecord {
             label: row.label.as_deref(),
-            text: row.fee.as_ref().map(|fee| stated_text(fee, |fee| fee.text(language))),
+            text: row.fee.as_ref().map(|fee| stated_text(fee, |fee| fee.text(locale))),
             amount: row.fee.as_ref().and_then(amount),
             formula: row.formula.as_ref().map(|formula| self.formula(formula)),
             regulation: items(&row.regulation),
@@ -70,13 +70,13 @@ impl<'site> Maker<'_, 'site> {
     }
 
     fn formula(&self, formula: &'site Formula) -> FormulaRecord<'site> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         let inputs = formula.inputs.iter().map(|input| InputRecord {
             name: &input.name,
             text: input.text.as_deref(),
-            value: input.value.as_ref().map(|value| value.text(language)),
+            value: input.value.as_ref().map(|value| value.text(locale)),
         });
-        FormulaRecord { text: formula.text(language), inputs: inputs.collect() }
+        FormulaRecord { text: formula.text(locale), inputs: inputs.collect() }
     }
 }
 

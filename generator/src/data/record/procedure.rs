@@ -49,7 +49,7 @@ impl<'site> Maker<'_, 'site> {
     }
 
     fn step(&self, step: &'site Step) -> StepRecord<'site> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         let outcomes = step.outcomes.iter().map(|outcome| OutcomeRecord {
             condition: &outcome.condition,
             text: outcome.text.as_deref(),
@@ -63,7 +63,7 @@ impl<'site> Maker<'_, 'site> {
             text: &step.text,
             channel: step.channel.map(channel_kind),
             time: step.time.as_ref().map(|time| StepTime {
-                text: stated_text(time, |duration| duration.text(language)),
+                text: stated_text(time, |duration| duration.text(locale)),
                 duration: duration(time),
             }),
             url: step.link.as_ref().map(WebUrl::as_str),

@@ -60,7 +60,7 @@ impl<'site> Maker<'_, 'site> {
     }
 
     fn document(&self, document: &'site RequiredDocument) -> DocumentRecord<'site> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         let template = document.template.and_then(|place| self.service.documents.get(place));
         DocumentRecord {
             name: &document.name,
@@ -70,7 +70,7 @@ impl<'site> Maker<'_, 'site> {
                 DocumentForm::CertifiedCopy => "legalisir",
                 DocumentForm::Upload => "unggah",
             }),
-            copies: document.copies.map(|copies| copies.text(language)),
+            copies: document.copies.map(|copies| copies.text(locale)),
             size: document.size.as_deref(),
             valid: document.valid.as_ref().map(|valid| self.validity(valid)),
             template_url: template.map(|template| self.document_url(&template.name)),

@@ -51,10 +51,10 @@ pub(super) struct ValidityRecord {
 
 impl<'site> Maker<'_, 'site> {
     pub(super) fn time(&self, time: &'site ProcessingTime) -> TimeRecord<'site> {
-        let language = self.context.language();
+        let locale = self.context.locale;
         TimeRecord {
             label: time.label.as_deref(),
-            text: stated_text(&time.time, |duration| duration.text(language)),
+            text: stated_text(&time.time, |duration| duration.text(locale)),
             duration: duration(&time.time),
             cases: self.cases(&time.cases),
             channel: time.channel.map(channel_kind),
@@ -65,9 +65,9 @@ impl<'site> Maker<'_, 'site> {
     }
 
     pub(super) fn validity(&self, valid: &StatedValue<Validity>) -> ValidityRecord {
-        let language = self.context.language();
+        let locale = self.context.locale;
         ValidityRecord {
-            text: stated_text(valid, |valid| valid.text(language)),
+            text: stated_text(valid, |valid| valid.text(locale)),
             iso_8601: match valid {
                 StatedValue::Value(Validity::For(duration)) => Some(iso_8601(duration)),
                 _ => None,

@@ -99,7 +99,7 @@ impl ComponentView {
 impl LifeView {
     pub(super) fn new(context: &ViewContext<'_>, service: &Service) -> Self {
         let life = &service.life;
-        let day = |day: Option<Date>| day.map(|day| date_text::date(day, context.language()));
+        let day = |day: Option<Date>| day.map(|day| date_text::date(day, context.locale));
         Self {
             revoked: life.status == Status::Revoked,
             draft: life.status == Status::Draft,
@@ -125,7 +125,7 @@ impl DecreeView {
         };
         Self {
             number,
-            date: decree.date.map(|day| date_text::date(day, context.language())),
+            date: decree.date.map(|day| date_text::date(day, context.locale)),
             title: decree.title.clone(),
             link: decree.url.as_ref().map(Link::website),
         }

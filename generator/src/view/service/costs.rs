@@ -47,13 +47,13 @@ pub struct InputView {
 impl CostView {
     /// Makes the rows of a fee or a group of fees.
     pub(super) fn rows(context: &ViewContext<'_>, row: &CostRow, level: usize) -> Vec<Self> {
-        let language = context.language();
+        let locale = context.locale;
         let own = Self {
             level,
             heading: !row.rows.is_empty(),
             label: row.label.clone(),
-            fee: row.fee.as_ref().map(|fee| WordsView::fee(fee, language)),
-            formula: row.formula.as_ref().map(|formula| formula.text(language)),
+            fee: row.fee.as_ref().map(|fee| WordsView::fee(fee, locale)),
+            formula: row.formula.as_ref().map(|formula| formula.text(locale)),
             inputs: row.formula.as_ref().map_or_else(Vec::new, |formula| inputs(context, formula)),
             regulation: row.regulation.iter().map(ItemView::new).collect(),
             surcharge: row.surcharge,
@@ -70,7 +70,7 @@ fn inputs(context: &ViewContext<'_>, formula: &Formula) -> Vec<InputView> {
     let input = |input: &crate::model::Input| InputView {
         name: input.name.clone(),
         text: input.text.clone(),
-        value: input.value.as_ref().map(|value| value.text(context.language())),
+        value: input.value.as_ref().map(|value| value.text(context.locale)),
     };
     formula.inputs.iter().map(input).collect()
 }
@@ -85,18 +85,18 @@ pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Opt
 /// Writes the cost of a service in a few words; absent if not stated.
 pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Option<String> {
     let words = &context.words.standard;
-    let language = context.language();
+    let locale = context.locale;
     if card.costs().is_empty() {
         return None;
     }
     if card.is_free() {
-        return Some(crate::model::Fee::Free.text(language));
+        return Some(crate::model::Fee::Free.text(locale));
     }
     let Some(only) = card.single_cost() else {
         return Some(words.varies.clone());
     };
     Some(match (&only.fee, &only.formula) {
-        (Some(StatedValue::Value(fee)), None) => fee.text(language),
+        (Some(StatedValue::Value(fee)), None) => fee.text(locale),
         (Some(StatedValue::Text(prose)), None) => prose.source.clone(),
         (None, None) => words.by_regulation.clone(),
         (_, Some(_)) => words.varies.clone(),

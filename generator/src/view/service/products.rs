@@ -27,7 +27,7 @@ impl ProductView {
         let valid = product.valid.as_ref();
         Self {
             words: WordsView::wording(&product.words),
-            valid: valid.map(|valid| WordsView::validity(valid, context.language())),
+            valid: valid.map(|valid| WordsView::validity(valid, context.locale)),
             duties: product.duties.clone(),
             note: product.note.clone(),
             link: product.link.as_ref().map(Link::website),

@@ -72,7 +72,7 @@ impl RequirementView {
 
     fn document(context: &ViewContext<'_>, service: &Service, document: &RequiredDocument) -> Self {
         let words = &context.words.standard;
-        let language = context.language();
+        let locale = context.locale;
         let form = document.form.map(|form| match form {
             DocumentForm::Original => words.original.clone(),
             DocumentForm::Copy => words.copy.clone(),
@@ -80,13 +80,13 @@ impl RequirementView {
             DocumentForm::Upload => words.upload.clone(),
         });
         let size = document.size.clone();
-        let copies = document.copies.map(|copies| copies.text(language));
+        let copies = document.copies.map(|copies| copies.text(locale));
         let template = document.template.and_then(|place| service.documents.get(place));
         let page = |it: &ServiceDocument| Page::Document(service.id.clone(), it.name.clone());
         Self {
             words: WordsView::line(document.name.clone()),
             tags: form.into_iter().chain(size).chain(copies).collect(),
-            valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, language)),
+            valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, locale)),
             condition: document.condition.clone(),
             note: document.note.clone(),
             template_lang: template.and_then(|document| context.page_lang(page(document))),

@@ -66,7 +66,7 @@ impl StepView {
             actor: step.actor.clone(),
             text: step.text.clone(),
             channel: step.channel.map(|kind| channel_word(context, kind)),
-            time: step.time.as_ref().map(|time| WordsView::duration(time, context.language())),
+            time: step.time.as_ref().map(|time| WordsView::duration(time, context.locale)),
             link: step.link.as_ref().map(Link::website),
             steps: step.steps.iter().enumerate().map(sub).collect(),
             outcomes: step.outcomes.iter().map(outcome).collect(),

@@ -36,7 +36,7 @@ impl TimeView {
             label: time.label.clone(),
             channel: time.channel.map(|kind| channel_word(context, kind)),
             step,
-            time: WordsView::duration(&time.time, context.language()),
+            time: WordsView::duration(&time.time, context.locale),
             exception: time.exception.clone(),
             note: time.note.clone(),
         }
@@ -67,7 +67,7 @@ pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Opt
 /// Writes how long it takes.
 pub(crate) fn text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
     match &time.time {
-        StatedValue::Value(duration) => duration.text(context.language()),
+        StatedValue::Value(duration) => duration.text(context.locale),
         StatedValue::Text(prose) => prose.source.clone(),
     }
 }

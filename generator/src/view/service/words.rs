@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::ViewContext;
 use super::super::page::Link;
 use crate::model::{ChannelKind, Duration, Fee, Item, Prose, StatedValue, Validity, Wording};
-use loket_form::language::Language;
+use loket_form::locale::Locale;
 
 /// A line, or rendered text in its place.
 #[derive(Debug, Clone, Serialize)]
@@ -43,16 +43,16 @@ impl WordsView {
         }
     }
 
-    pub(in crate::view) fn duration(time: &StatedValue<Duration>, language: Language) -> Self {
-        Self::stated(time, |time| time.text(language))
+    pub(in crate::view) fn duration(time: &StatedValue<Duration>, locale: &Locale) -> Self {
+        Self::stated(time, |time| time.text(locale))
     }
 
-    pub(super) fn fee(fee: &StatedValue<Fee>, language: Language) -> Self {
-        Self::stated(fee, |fee| fee.text(language))
+    pub(super) fn fee(fee: &StatedValue<Fee>, locale: &Locale) -> Self {
+        Self::stated(fee, |fee| fee.text(locale))
     }
 
-    pub(super) fn validity(valid: &StatedValue<Validity>, language: Language) -> Self {
-        Self::stated(valid, |valid| valid.text(language))
+    pub(super) fn validity(valid: &StatedValue<Validity>, locale: &Locale) -> Self {
+        Self::stated(valid, |valid| valid.text(locale))
     }
 
     fn stated<T>(value: &StatedValue<T>, text: impl Fn(&T) -> String) -> Self {

@@ -25,7 +25,7 @@ impl Rule for NumberRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         let decimals = self.decimals;
         sent.line(self, |line| {
-            let number = Decimal::read(&line, sent.language, decimals);
+            let number = Decimal::read(&line, sent.locale, decimals);
             let number = number.map_err(|error| match error {
                 TypedError::NotANumber => Problem::NotANumber,
                 TypedError::TooPrecise => Problem::TooPrecise { decimals },

@@ -4,9 +4,9 @@ use bytes::Bytes;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::option::Choice;
+use super::Choice;
 use crate::id::FieldName;
-use crate::language::Language;
+use crate::locale::Locale;
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, RawSubmission};
@@ -84,7 +84,7 @@ pub(crate) struct Sent<'a> {
     pub(crate) name: &'a FieldName,
     pub(crate) optional: bool,
     pub(crate) raw: &'a RawSubmission,
-    pub(crate) language: Language,
+    pub(crate) locale: &'a Locale,
     pub(crate) today: Date,
 }
 

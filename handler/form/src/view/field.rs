@@ -111,12 +111,11 @@ pub struct HandoutView {
 impl<'form> FilledForm<'form> {
     /// Shows a field.
     pub(super) fn field(&self, group: &'form Group, field: &'form Field) -> FieldView {
-        let language = self.form.language();
         let name = field.name.to_string();
         let messages: Vec<String> =
-            self.problems(field).map(|problem| problem.message(field, language)).collect();
+            self.problems(field).map(|problem| problem.message(field, self.locale)).collect();
         let error = (!messages.is_empty()).then(|| messages.join(" "));
-        let limits = field.limits(language);
+        let limits = field.limits(self.locale);
         let has_hint = field.hint.is_some() || limits.is_some();
         let described_by = [(has_hint, "hint"), (error.is_some(), "error")]
             .into_iter()
@@ -194,10 +193,7 @@ impl<'form> FilledForm<'form> {
             options.push(OptionView {
                 id: option_id(field, options.len()),
                 value: String::new(),
-                label: match self.form.language() {
-                    Language::Id => "Tidak memilih".to_owned(),
-                    Language::En => "No choice".to_owned(),
-                },
+                label: self.locale.no_choice.clone(),
                 language: None,
                 chosen: false,
                 shows_class: None,
@@ -220,12 +216,11 @@ impl<'form> FilledForm<'form> {
         if field.kind.rule().input().control != Control::Date {
             return Vec::new();
         }
-        let language = self.form.language();
         let is_hidden = self.hides(field);
         let part = |part: DatePart| {
             let name = part.name_in(&field.name);
             PartView {
-                label: capitalised(date_part(part, language)),
+                label: capitalised(date_part(part, self.locale)),
                 value: if is_hidden { String::new() } else { self.raw.text(&name) },
                 autocomplete: field.autocomplete.as_ref().map(|token| {
                     let part = match part {
