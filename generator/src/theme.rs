@@ -33,24 +33,6 @@ mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
-/// The templates that make whole pages; each has a style of its own.
-pub const PAGES: [&str; 14] = [
-    "404.html",
-    "agency.html",
-    "completeness.html",
-    "document.html",
-    "form.html",
-    "home.html",
-    "listing.html",
-    "page.html",
-    "poster.html",
-    "problem.html",
-    "receipt.html",
-    "search.html",
-    "service.html",
-    "services.html",
-];
-
 /// The template of the picture in the browser's tab.
 pub const ICON: &str = "icon.svg";
 
@@ -109,7 +91,7 @@ impl Theme {
                 return Err(diagnostics);
             }
         };
-        let styles = PAGES.map(|page| (page, files.style(page))).into();
+        let styles = pages().map(|page| (page, files.style(page))).collect();
         Ok(Self { tera, templates: files.templates, styles, scripts: files.scripts, words })
     }
 
@@ -207,6 +189,16 @@ impl Theme {
              frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     }
+}
+
+/// Returns the templates that make whole pages; each has a style of its own.
+pub fn pages() -> impl Iterator<Item = &'static str> {
+    let names = embedded::FILES.iter().map(|(name, _)| *name);
+    // Parts of pages are in folders, and the layout is what all of them are made of.
+    names.filter(|name| {
+        let page = name.strip_suffix(".html");
+        page.is_some_and(|page| page != "layout" && !page.contains('/'))
+    })
 }
 
 /// Writes the hashes of what stands inside pages as sources of the policy.

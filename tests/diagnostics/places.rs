@@ -109,6 +109,21 @@ fn a_translation_links_to_the_parts_of_its_own_pages() {
 }
 
 #[test]
+fn a_translation_links_to_the_files_of_a_service_which_all_languages_share() {
+    let site = site(&["dinas/surat/brosur.pdf"]);
+    site.write("content/dinas/surat/brosur.pdf", "%PDF-1.7\n");
+    site.write(
+        "content/site.en.yaml",
+        "name: Services of Example City\ngovernment: Example City\n",
+    );
+    let links = "[a](dinas/surat/brosur.pdf)\n[b](dinas/surat/lain.pdf)\n";
+    site.write("content/tautan.en.md", format!("---\ntitle: Links\n---\n\n{links}"));
+    let is_link = |place: &String| place.contains("unknown-");
+    let found: Vec<String> = site.places().into_iter().filter(is_link).collect();
+    assert_eq!(found, ["error unknown-page content/tautan.en.md:6:1"]);
+}
+
+#[test]
 fn a_site_with_such_a_link_is_not_built() {
     let site = site(&["#biaya"]);
     let ran = site.loket(&["build", "--today", "2026-11-24", "--lang", "en"]);

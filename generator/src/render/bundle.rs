@@ -13,7 +13,7 @@ use super::form::FormParts;
 use super::renderer::Renderer;
 use crate::headers;
 use crate::model::{Edition, Page, PublicFile};
-use crate::theme::PAGES;
+use crate::theme;
 use crate::view::{InlineView, PageMeta};
 
 /// The templates that the handler renders.
@@ -45,7 +45,7 @@ impl Renderer {
         let inline = |page: &str| -> Result<_, RenderError> {
             Ok((page.to_owned(), TemplateValue::new(&InlineView::new(&self.theme, page))?))
         };
-        let pages = TEMPLATES.into_iter().filter(|name| PAGES.contains(name));
+        let pages = TEMPLATES.into_iter().filter(|name| theme::pages().any(|page| page == *name));
         let manifest = Manifest {
             format: FORMAT,
             origin: site.base_url.origin().to_owned(),

@@ -12,7 +12,7 @@ use super::error::RenderError;
 use crate::model::{Edition, Editions, Page, PublicFile, Site};
 use crate::output::{OutputPath, Sink};
 use crate::search::SearchIndex;
-use crate::theme::{Asset, ICON, PAGES, Theme};
+use crate::theme::{self, Asset, ICON, Theme};
 use crate::view::{Fact, Frame, InlineView, Mark, ViewContext};
 
 /// Makes the files that a site publishes, in all its languages, with a theme.
@@ -83,7 +83,7 @@ impl Renderer {
             context.insert("inline", &InlineView::new(&self.theme, template));
             (template, context)
         };
-        Ok(Shared { contexts: PAGES.map(context).into(), index: OnceLock::new() })
+        Ok(Shared { contexts: theme::pages().map(context).collect(), index: OnceLock::new() })
     }
 
     pub(super) fn view<'site>(
