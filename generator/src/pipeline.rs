@@ -81,7 +81,9 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
     let language = resolved.language.into();
     let unsettled = diagnostics.take_unsettled();
     let is_broken = diagnostics.has_errors();
-    let (Some(site), Some(theme)) = (resolved.site, theme) else {
+    // A site with errors is not rendered, unless a link waits for a page of it.
+    let is_wanted = !is_broken || unsettled.iter().next().is_some();
+    let (Some(site), Some(theme), true) = (resolved.site, theme, is_wanted) else {
         return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
     let unread = Unread::of(&diagnostics, &found.files);
