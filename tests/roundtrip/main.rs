@@ -18,6 +18,8 @@ mod live;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/three_languages.rs"]
+mod three;
 
 mod english;
 mod form_page;
@@ -25,3 +27,4 @@ mod function;
 mod handler_program;
 mod request;
 mod server;
+mod third_language;

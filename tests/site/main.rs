@@ -11,6 +11,8 @@ mod live;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/three_languages.rs"]
+mod three;
 
 mod build;
 mod channels;
@@ -36,5 +38,6 @@ mod services;
 mod shared_forms;
 mod templates;
 mod theme;
+mod three_languages;
 #[cfg(target_os = "linux")]
 mod unheard;

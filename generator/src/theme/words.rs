@@ -457,21 +457,23 @@ fn lay(
 ) {
     match (table, own) {
         (Value::Object(table), Value::Object(own)) => {
+            // A language may tell one from several where another one does not.
+            let is_plural = table.contains_key("other");
             if is_whole {
-                let missing = table.keys().filter(|key| !own.contains_key(*key) && *key != ONE);
+                let may_lack = |key: &String| is_plural && key == ONE;
+                let missing = table.keys().filter(|key| !own.contains_key(*key) && !may_lack(key));
                 faults.extend(missing.map(|key| {
                     let path = at.key(key);
                     let name = path.to_string();
                     (path, ThemeFinding::MissingWord(name))
                 }));
-                table.remove(ONE);
+                table.retain(|key, _| !may_lack(key));
             }
             for (key, value) in own {
                 let path = at.key(&key);
                 if let Some(word) = table.get_mut(&key) {
                     lay(word, value, &path, is_whole, faults);
-                } else if key == ONE && table.contains_key("other") {
-                    // A language may tell one from several where another one does not.
+                } else if is_plural && key == ONE {
                     table.insert(key, value);
                 } else {
                     let name = path.to_string();
