@@ -123,8 +123,8 @@ def agency(chance, number):
     )
 
 
-def write(folder, count):
-    """Writes a site of `count` services, fifty for each agency."""
+def write(folder, count, translated=False):
+    """Writes a site of `count` services, fifty for each agency; in English, too, if it is translated."""
     folder = pathlib.Path(folder)
     chance = random.Random(count)
     folder.mkdir(parents=True)
@@ -139,12 +139,17 @@ def write(folder, count):
         for year in (2026, 2027)
     )
     (folder / "holidays.yaml").write_text(years)
+    if translated:
+        (folder / "site.en.yaml").write_text("name: Services of Contoh City\n")
     for number in range(count):
         home = folder / f"instansi-{number // 50}"
         if number % 50 == 0:
             home.mkdir()
             (home / "agency.yaml").write_text(agency(chance, number // 50))
         (home / f"layanan-{number}.md").write_text(service(chance, number))
+        if translated:
+            english = f"---\ntitle: Service {number}\nsummary: What citizens ask for.\n---\n"
+            (home / f"layanan-{number}.en.md").write_text(english)
 
 
 BREAKS = [
@@ -164,6 +169,7 @@ BREAKS = [
 def break_some(folder, broken):
     """Breaks so many services, spread over the site, each in one of ten ways."""
     files = sorted(pathlib.Path(folder).glob("*/*.md"))
+    files = [file for file in files if not file.name.endswith(".en.md")]
     for index in range(broken):
         file = files[index * len(files) // broken]
         text = file.read_text()
