@@ -15,6 +15,7 @@ use crate::locale::Locale;
 mod seal;
 mod template_value;
 
+pub use seal::SEAL;
 pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
@@ -24,8 +25,6 @@ pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at
 /// every start.
 pub const TEMPLATES: &str = "templates.json";
-/// The name of the file that says that the others passed their rehearsal; without it they did not.
-pub const SEAL: &str = "seal.txt";
 
 /// A bundle: the manifest and the templates that it is rendered with.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,18 +8,20 @@ mod email;
 mod file;
 mod identity;
 mod number;
+mod option;
 mod rule;
 mod tel;
 mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::choice::{CheckboxRule, Choice, ChoiceRule, ChoicesRule, Display};
+pub use self::choice::{CheckboxRule, ChoiceRule, ChoicesRule, Display};
 pub use self::date::DateRule;
 pub use self::email::EmailRule;
 pub use self::file::{FileKind, FileRule};
 use self::identity::{NikRule, NipRule};
 pub use self::number::NumberRule;
+pub use self::option::Choice;
 pub use self::rule::Control;
 pub(crate) use self::rule::{Rule, Sent};
 pub use self::tel::TelRule;

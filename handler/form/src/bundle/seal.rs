@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{Context, SHA256};
 
-use super::SEAL;
 use crate::hex::hex;
+
+/// The name of the file that says that the others passed their rehearsal; without it they did not.
+pub const SEAL: &str = "seal.txt";
 
 /// Returns the seal of some files: the SHA-256 of the version and of every name and
 /// content, each behind its length.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::option::Choice;
 use super::rule::{Control, Input, Rule, Sent};
-use crate::language::Language;
 use crate::problem::Problem;
 use crate::submission::Answer;
 
@@ -16,30 +16,6 @@ pub struct ChoiceRule {
     /// How they are shown.
     #[serde(default)]
     pub display: Display,
-}
-
-/// An option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// The value that is posted.
-    pub value: String,
-    /// What people read.
-    pub label: String,
-    /// The language of the label, if it is another one than that of the form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-}
-
-impl Choice {
-    /// Finds an option by its value.
-    fn find<'a>(options: &'a [Self], value: &str) -> Result<&'a Self, Problem> {
-        options.iter().find(|option| option.value == value).ok_or(Problem::NotAnOption)
-    }
-
-    fn chosen(&self) -> (String, String) {
-        (self.value.clone(), self.label.clone())
-    }
 }
 
 /// How the options of a choice are shown.

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Choice;
+use super::option::Choice;
 use crate::id::FieldName;
 use crate::locale::Locale;
 use crate::private::Private;
