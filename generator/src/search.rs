@@ -19,6 +19,7 @@ mod posting;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_lc_rs::digest;
+use loket_form::hex::hex;
 use loket_form::language::Language;
 use serde::Serialize;
 
@@ -200,9 +201,7 @@ fn folder(files: &BTreeMap<String, Vec<u8>>, language: Option<Language>) -> Stri
         context.update(file);
     }
     let hash = context.finish();
-    let start = hash.as_ref().iter().take(8);
-    let digits: Vec<String> = start.map(|byte| format!("{byte:02x}")).collect();
-    format!("search.{}/", digits.concat())
+    format!("search.{}/", hex(hash.as_ref().get(..8).unwrap_or_default()))
 }
 
 /// Strings and numbers can always be written as JSON.

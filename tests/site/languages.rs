@@ -6,17 +6,17 @@ use crate::site::Site;
 
 const ORIGIN: &str = "https://kominfo.pekalongankota.go.id";
 
-fn page(site: &Site, path: &str) -> Html {
+pub(super) fn page(site: &Site, path: &str) -> Html {
     Html::parse_document(&site.read(&format!("dist/public{path}index.html")))
 }
 
-fn attributes(page: &Html, css: &str, name: &str) -> Vec<String> {
+pub(super) fn attributes(page: &Html, css: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(css).expect("a selector");
     let values = page.select(&selector).filter_map(|element| element.attr(name));
     values.map(str::to_owned).collect()
 }
 
-fn words(page: &Html, css: &str) -> String {
+pub(super) fn words(page: &Html, css: &str) -> String {
     let selector = Selector::parse(css).expect("a selector");
     let texts = page.select(&selector).flat_map(|element| element.text());
     texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")

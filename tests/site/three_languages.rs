@@ -1,27 +1,12 @@
 //! Any number of languages: a third one that only the site has words for.
 
-use scraper::{Html, Selector};
+use scraper::Html;
 
+use super::languages::{attributes, page, words};
 use crate::site::Site;
 use crate::three;
 
 const ORIGIN: &str = "https://layanan.contoh.go.id";
-
-fn page(site: &Site, path: &str) -> Html {
-    Html::parse_document(&site.read(&format!("dist/public{path}index.html")))
-}
-
-fn attributes(page: &Html, css: &str, name: &str) -> Vec<String> {
-    let selector = Selector::parse(css).expect("a selector");
-    let values = page.select(&selector).filter_map(|element| element.attr(name));
-    values.map(str::to_owned).collect()
-}
-
-fn words(page: &Html, css: &str) -> String {
-    let selector = Selector::parse(css).expect("a selector");
-    let texts = page.select(&selector).flat_map(|element| element.text());
-    texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Returns the languages that a page names, with its addresses in them.
 fn languages(page: &Html) -> Vec<(String, String)> {

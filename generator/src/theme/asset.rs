@@ -1,8 +1,7 @@
 //! Files beside the pages, named after what is in them.
 
-use std::fmt::Write as _;
-
 use aws_lc_rs::digest;
+use loket_form::hex::hex;
 
 use crate::model::PublicFile;
 
@@ -25,10 +24,7 @@ impl Asset {
     pub fn new(name: &str, ending: &str, content: impl Into<Vec<u8>>) -> Self {
         let content = content.into();
         let digest = digest::digest(&digest::SHA256, &content);
-        let mut hash = String::with_capacity(HASH_BYTES * 2);
-        for byte in digest.as_ref().iter().take(HASH_BYTES) {
-            let _ = write!(hash, "{byte:02x}");
-        }
+        let hash = hex(digest.as_ref().get(..HASH_BYTES).unwrap_or_default());
         Self { file: PublicFile::Asset(format!("{name}.{hash}.{ending}")), content }
     }
 
