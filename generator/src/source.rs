@@ -3,7 +3,9 @@
 mod attachment;
 mod conflict;
 mod front_matter;
+mod name;
 mod picture;
+mod size;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,8 +23,11 @@ use crate::place::Position;
 
 use conflict::without_conflicts;
 use front_matter::Cut;
+use name::{id, refuse_taken, shown, top_id};
+use size::refuse_large;
 
 pub use attachment::{Attachment, read_attachment};
+pub use front_matter::Parts;
 pub use picture::Picture;
 
 /// The greatest size of a content file in bytes; the longest known standard has 60 KB.
@@ -78,21 +83,6 @@ pub enum Role {
     Page(String),
     /// `forms/<form>.yaml`: a form that several services share.
     Form(String),
-}
-
-/// A file cut into its data and its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts<'text> {
-    /// The YAML data.
-    pub data: &'text str,
-    /// How many lines stand before the data.
-    pub data_offset: usize,
-    /// The Markdown text.
-    pub body: &'text str,
-    /// How many lines stand before the Markdown text.
-    pub body_offset: usize,
-    /// What is wrong with the lines that set them apart, and where.
-    pub fault: Option<&'text (Position, Finding)>,
 }
 
 impl SourceFile {
@@ -193,10 +183,6 @@ pub fn read(folder: &Path, languages: &BTreeSet<Language>) -> Found {
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
     let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
     Diagnostic::of_file(shown(error.path().unwrap_or(folder)), FileFinding::Unreadable(cause))
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -304,43 +290,10 @@ fn page_id(file: &str) -> Result<String, Finding> {
     id(file.strip_suffix(".md").ok_or(Finding::File(FileFinding::UnusedFile))?)
 }
 
-/// A page needs an address at which loket makes nothing itself.
-fn refuse_taken(page: &Page, name: &str) -> Result<(), Finding> {
-    if page.is_taken() { Err(taken(name)) } else { Ok(()) }
-}
-
-fn taken(name: &str) -> Finding {
-    Finding::File(FileFinding::TakenName(name.to_owned()))
-}
-
-/// The addresses of a language begin with its tag, so nothing else may have that name either.
-fn top_id(name: &str, languages: &BTreeSet<Language>) -> Result<String, Finding> {
-    let id = id(name)?;
-    if languages.iter().any(|language| language.tag() == name) {
-        return Err(taken(name));
-    }
-    refuse_taken(&Page::Article(id.clone()), name)?;
-    Ok(id)
-}
-
-/// An id is a part of an address: small letters, digits and hyphens.
-fn id(name: &str) -> Result<String, Finding> {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let edges = name.starts_with('-') || name.ends_with('-');
-    if !name.is_empty() && !edges && name.len() <= 80 && name.bytes().all(is_plain) {
-        Ok(name.to_owned())
-    } else {
-        Err(Finding::File(FileFinding::BadName(name.to_owned())))
-    }
-}
-
 fn read_text(entry: &DirEntry) -> Result<String, Finding> {
-    let unreadable = |cause: String| Finding::File(FileFinding::Unreadable(cause));
-    let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
-    if size > SIZE_LIMIT {
-        return Err(Finding::File(FileFinding::TooLarge { limit: SIZE_LIMIT, size }));
-    }
-    let bytes = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
+    refuse_large(entry, SIZE_LIMIT)?;
+    let bytes =
+        fs::read(entry.path()).map_err(|error| FileFinding::Unreadable(error.to_string()))?;
     // Some editors begin a file with a mark that says that it is UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
     let text = String::from_utf8(bytes).map_err(|_| Finding::File(FileFinding::NotText))?;

@@ -7,7 +7,8 @@ use std::{fs, io};
 use loket_form::language::Language;
 use walkdir::DirEntry;
 
-use super::{id, shown, top_id};
+use super::name::{id, shown, top_id};
+use super::size::refuse_large;
 use crate::finding::{FileFinding, Finding};
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
@@ -55,16 +56,8 @@ impl Attachment {
         if !ENDINGS.contains(&ending) {
             return Ok(None);
         }
-        id(stem).map_err(|_| Finding::File(FileFinding::BadName(name.clone())))?;
-        let metadata = entry
-            .metadata()
-            .map_err(|error| Finding::File(FileFinding::Unreadable(error.to_string())))?;
-        if metadata.len() > SIZE_LIMIT {
-            return Err(Finding::File(FileFinding::TooLarge {
-                limit: SIZE_LIMIT,
-                size: metadata.len(),
-            }));
-        }
+        id(stem).map_err(|_| FileFinding::BadName(name.clone()))?;
+        refuse_large(entry, SIZE_LIMIT)?;
         Ok(Some(Self {
             shown_path: shown(entry.path()),
             agency: top_id(agency, languages)?,

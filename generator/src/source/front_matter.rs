@@ -2,9 +2,23 @@
 
 use std::ops::Range;
 
-use super::Parts;
 use crate::finding::{FileFinding, Finding};
 use crate::place::Position;
+
+/// A file cut into its data and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts<'text> {
+    /// The YAML data.
+    pub data: &'text str,
+    /// How many lines stand before the data.
+    pub data_offset: usize,
+    /// The Markdown text.
+    pub body: &'text str,
+    /// How many lines stand before the Markdown text.
+    pub body_offset: usize,
+    /// What is wrong with the lines that set them apart, and where.
+    pub fault: Option<&'text (Position, Finding)>,
+}
 
 /// Where the parts of a file begin and end, in bytes.
 #[derive(Debug, Clone, Default)]

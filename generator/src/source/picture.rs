@@ -5,7 +5,8 @@ use std::path::Path;
 
 use walkdir::DirEntry;
 
-use super::{id, shown};
+use super::name::{id, shown};
+use super::size::refuse_large;
 use crate::finding::{FileFinding, Finding};
 
 /// The greatest size in bytes: every page loads it.
@@ -32,13 +33,10 @@ impl Picture {
         if stem.contains(['/', '\\']) {
             return Ok(None);
         }
-        id(stem).map_err(|_| Finding::File(FileFinding::BadName(name.clone())))?;
-        let unreadable = |cause: String| Finding::File(FileFinding::Unreadable(cause));
-        let size = entry.metadata().map_err(|error| unreadable(error.to_string()))?.len();
-        if size > SIZE_LIMIT {
-            return Err(Finding::File(FileFinding::TooLarge { limit: SIZE_LIMIT, size }));
-        }
-        let content = fs::read(entry.path()).map_err(|error| unreadable(error.to_string()))?;
+        id(stem).map_err(|_| FileFinding::BadName(name.clone()))?;
+        refuse_large(entry, SIZE_LIMIT)?;
+        let content =
+            fs::read(entry.path()).map_err(|error| FileFinding::Unreadable(error.to_string()))?;
         Ok(Some(Self { shown_path: shown(entry.path()), name, content }))
     }
 }
