@@ -3,6 +3,7 @@
 //! Everything that is wrong is reported; a site is made only if nothing is.
 
 mod addresses;
+mod agencies;
 mod agency;
 mod appearance;
 mod blanks;
@@ -18,72 +19,43 @@ mod form;
 mod form_fault;
 mod items;
 mod lifecycle;
+mod pages;
+mod parts;
 mod plausible;
 mod report;
 mod requirements;
 mod security;
 mod service;
+mod settings;
 mod shared_forms;
 mod site;
 mod sources;
 mod steps;
 mod translation;
 mod values;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use loket_form::language::Language;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{FileFinding, Finding, ReferenceFinding, StandardFinding, ValueFinding};
-use crate::html::Html;
-use crate::markdown::{self, LinkContext};
-use crate::model::{
-    Agency, FormWords, OrdinaryPage, Page, Service, ServiceDocument, ServiceId, Site, Status,
-    WebUrl,
-};
-use crate::raw::agency::RawAgency;
-use crate::raw::service::RawService;
+use crate::finding::{FileFinding, StandardFinding, ValueFinding};
+use crate::markdown::LinkContext;
+use crate::model::{Page, Service, ServiceId, Site, Status};
 use crate::raw::site::{RawSite, RawYear};
-use crate::raw::{self, RawPage};
-use crate::source::{Attachment, Parts, Picture, SourceFile};
+use crate::source::{Attachment, SourceFile};
 
 use context::SiteContext;
 use doubt::Doubt;
+use parts::{body, document};
 use report::{At, Report};
 use shared_forms::SharedForms;
 use sources::Sources;
+use written::Written;
 
-/// Whether standards that are being written are part of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drafts {
-    /// They are checked, but have no pages.
-    Checked,
-    /// They have pages, for their editor to look at.
-    Shown,
-}
-
-/// The file of a service, read but not understood yet.
-struct Written<'file> {
-    id: &'file ServiceId,
-    /// Its data, empty if they could not be used at all, and its parts.
-    content: (RawService, Parts<'file>),
-    report: Report<'file>,
-}
-
-impl<'file> Written<'file> {
-    fn parse(id: &'file ServiceId, file: &'file SourceFile) -> Self {
-        let mut report = Report::new(file);
-        let content = data(file, &mut report);
-        Self { id, content, report }
-    }
-
-    fn is_published(&self, drafts: Drafts) -> bool {
-        drafts == Drafts::Shown || lifecycle::status(&self.content.0) != Status::Draft
-    }
-}
+pub use settings::{Drafts, Settings};
 
 /// What became of content.
 #[derive(Debug)]
@@ -96,25 +68,6 @@ pub struct Resolved {
     pub language: Language,
     /// Everything that was found.
     pub diagnostics: Diagnostics,
-}
-
-/// What content is resolved with, beside its files.
-#[derive(Debug, Clone)]
-pub struct Settings<'run> {
-    /// The address of the site, in place of the one in `site.yaml`.
-    pub base_url: Option<&'run WebUrl>,
-    /// Whether standards that are being written have pages.
-    pub drafts: Drafts,
-    /// The day that counts as today.
-    pub today: Date,
-    /// The languages that there are words for.
-    pub languages: &'run BTreeSet<Language>,
-    /// What forms ask that nobody wrote, in each language; empty if the words could not be read.
-    pub form_words: BTreeMap<Language, FormWords>,
-    /// The ids that templates give to parts of pages.
-    pub template_ids: Vec<String>,
-    /// The pictures of the whole site.
-    pub pictures: &'run [Picture],
 }
 
 /// Resolves content files to a site.
@@ -139,7 +92,7 @@ pub fn resolve(
     let mut diagnostics = Diagnostics::default();
     sources.report_clashes(&mut diagnostics);
     let Some(site_file) = sources.site else {
-        let finding = Finding::File(FileFinding::MissingFile("site.yaml".to_owned()));
+        let finding = FileFinding::MissingFile("site.yaml".to_owned());
         diagnostics.push(Diagnostic::of_file(content.to_owned(), finding));
         let (site, others) = (None, BTreeMap::new());
         return Resolved { site, others, language: Language::INDONESIAN, diagnostics };
@@ -154,8 +107,8 @@ pub fn resolve(
     let doubt = Doubt { site: doubt::may_lack(&diagnostics), ..Doubt::default() };
     let base_path = site.base_url.base_path();
     let text = LinkContext { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
-    let agencies = agencies(&sources, &site.government, text, &mut diagnostics);
-    let documents = documents(&sources, text, &mut diagnostics);
+    let agencies = agencies::resolve(&sources, &site.government, text, &mut diagnostics);
+    let documents = pages::documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
     let forms = SharedForms::read(&sources, &mut diagnostics);
     forms.note_unused(&written, &mut diagnostics);
@@ -174,7 +127,7 @@ pub fn resolve(
     };
     let services = services(written, around, &mut diagnostics);
     blanks::check(&sources, &services, &mut diagnostics);
-    let pages = pages(&sources, text, &mut diagnostics);
+    let pages = pages::pages(&sources, text, &mut diagnostics);
     let years = plausible::missing_years(services.values(), &site.calendar, settings.today);
     let years = years.into_iter().map(|year| StandardFinding::NoHolidays(year).into());
     for finding in years.filter(|finding| doubt.knows(finding)) {
@@ -220,13 +173,6 @@ pub fn resolve(
     Resolved { site: Some(site), others, language, diagnostics }
 }
 
-/// The agencies, as far as they could be read.
-struct Agencies {
-    known: BTreeMap<String, Agency>,
-    /// Those whose file has errors: what they lack may be what could not be read.
-    unsure: BTreeSet<String>,
-}
-
 fn site(
     file: &SourceFile,
     settings: &Settings<'_>,
@@ -252,37 +198,6 @@ fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
     let years = document::<Vec<RawYear>>(file, &mut report);
     site::resolve_holidays(&years, &mut site.calendar, &mut report);
     diagnostics.append(report.into_diagnostics());
-}
-
-/// Reads a file that is data alone; what cannot be read counts as left out.
-fn document<T: serde::de::DeserializeOwned + Default>(
-    file: &SourceFile,
-    report: &mut Report<'_>,
-) -> T {
-    report.read(raw::parse(file, &file.text, 0)).unwrap_or_default()
-}
-
-fn agencies(
-    sources: &Sources<'_>,
-    government: &str,
-    text: LinkContext<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Agencies {
-    let mut agencies = Agencies { known: BTreeMap::new(), unsure: BTreeSet::new() };
-    for (id, file) in &sources.agencies {
-        let mut report = Report::new(file);
-        let raw = document::<RawAgency>(file, &mut report);
-        let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
-        let text = text.at(&folder, &page);
-        let agency = agency::resolve(id, &raw, government, text, &mut report);
-        agencies.known.insert((*id).to_owned(), agency);
-        let problems = report.into_diagnostics();
-        if doubt::may_lack(&problems) || file.fault.is_some() {
-            agencies.unsure.insert((*id).to_owned());
-        }
-        diagnostics.append(problems);
-    }
-    agencies
 }
 
 fn services(
@@ -348,99 +263,4 @@ fn published(
         }
     }
     services
-}
-
-/// Resolves the documents of services, by their service.
-fn documents(
-    sources: &Sources<'_>,
-    text: LinkContext<'_>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
-    let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
-    for ((id, name), file) in &sources.documents {
-        let mut report = Report::new(file);
-        let (folder, page) = (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
-        if sources.services.contains_key(id) {
-            let document = service_document(name, file, text.at(&folder, &page), &mut report);
-            documents.entry(id.clone()).or_default().push(document);
-        } else {
-            report.add_whole(ReferenceFinding::UnknownService(id.to_string()));
-        }
-        diagnostics.append(report.into_diagnostics());
-    }
-    documents
-}
-
-/// Resolves one document; absent if its file could not be used at all.
-fn service_document<'file>(
-    name: &str,
-    file: &'file SourceFile,
-    text: LinkContext<'_>,
-    report: &mut Report<'file>,
-) -> ServiceDocument {
-    let (raw, parts) = data::<RawPage>(file, report);
-    let title = report.required(&At::TOP, "title", raw.title.as_deref());
-    let rendered = markdown::render_document(parts.body, text);
-    for (position, finding) in rendered.findings {
-        report.add_at(position.below(parts.body_offset), finding);
-    }
-    let blanks = rendered.blanks.into_iter();
-    ServiceDocument {
-        name: name.to_owned(),
-        title,
-        body: rendered.html,
-        blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
-    }
-}
-
-fn pages(
-    sources: &Sources<'_>,
-    text: LinkContext<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<OrdinaryPage> {
-    let mut pages = Vec::new();
-    for (name, file) in &sources.pages {
-        let mut report = Report::new(file);
-        pages.push(ordinary_page(name, file, text, &mut report));
-        diagnostics.append(report.into_diagnostics());
-    }
-    pages
-}
-
-/// Resolves one page.
-fn ordinary_page<'file>(
-    name: &str,
-    file: &'file SourceFile,
-    text: LinkContext<'_>,
-    report: &mut Report<'file>,
-) -> OrdinaryPage {
-    let address = Page::Article(name.to_owned());
-    let (raw, parts) = data::<RawPage>(file, report);
-    let body = body(&parts, text.at("/", &address), report);
-    let title = report.required(&At::TOP, "title", raw.title.as_deref());
-    OrdinaryPage { name: name.to_owned(), title, summary: raw.summary, body }
-}
-
-/// Reads the data of a file.
-fn data<'file, T: serde::de::DeserializeOwned + Default>(
-    file: &'file SourceFile,
-    report: &mut Report<'file>,
-) -> (T, Parts<'file>) {
-    let parts = file.parts();
-    if let Some((position, finding)) = parts.fault {
-        report.add_at(*position, finding.clone());
-    }
-    report.set_data(parts.data, parts.data_offset);
-    let raw = report.read(raw::parse(file, parts.data, parts.data_offset));
-    // What cannot be read counts as left out; the text behind it is looked at all the same.
-    (raw.unwrap_or_default(), parts)
-}
-
-/// Renders the text of a file.
-fn body(parts: &Parts<'_>, text: LinkContext<'_>, report: &mut Report<'_>) -> Html {
-    let (body, findings) = markdown::render_page(parts.body, text);
-    for (position, finding) in findings {
-        report.add_at(position.below(parts.body_offset), finding);
-    }
-    body
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{FromText, OneOrMany};
+use crate::model::ChannelKind;
 
 /// A way to ask for a service.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -54,4 +55,18 @@ pub enum RawChannelKind {
     Whatsapp,
     /// A letter.
     Post,
+}
+
+impl From<RawChannelKind> for ChannelKind {
+    fn from(raw: RawChannelKind) -> Self {
+        match raw {
+            RawChannelKind::Online => Self::Online,
+            RawChannelKind::Counter => Self::Counter,
+            RawChannelKind::App => Self::App,
+            RawChannelKind::Email => Self::Email,
+            RawChannelKind::Phone => Self::Phone,
+            RawChannelKind::Whatsapp => Self::Whatsapp,
+            RawChannelKind::Post => Self::Post,
+        }
+    }
 }

@@ -16,7 +16,7 @@ use super::requirement::RawRequirement;
 use super::step::RawStep;
 use super::time::RawTime;
 use super::{Entries, FormOrName, OneOrMany, OrInherit, TextOr};
-use crate::model::Component;
+use crate::model::{Component, Status};
 
 laid_over! {
     /// `<agency>/<service>.md`: one service standard.
@@ -95,6 +95,16 @@ laid_over! {
 }
 
 impl RawService {
+    /// Returns whether the standard holds.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match self.status {
+            Some(RawStatus::Draft) => Status::Draft,
+            Some(RawStatus::Dicabut) => Status::Revoked,
+            Some(RawStatus::Berlaku) | None => Status::InForce,
+        }
+    }
+
     /// Returns each component of management with what is written of it.
     #[must_use]
     pub const fn management(

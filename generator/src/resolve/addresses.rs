@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Sources;
+use super::sources::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
 use crate::markdown::{KnownPaths, heading_ids};

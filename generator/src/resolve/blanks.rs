@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use loket_form::id::FieldName;
 
-use super::Sources;
+use super::sources::Sources;
 use crate::diagnostic::Diagnostics;
 use crate::finding::{Finding, ReferenceFinding};
 use crate::model::{Service, ServiceId};

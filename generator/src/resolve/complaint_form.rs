@@ -7,10 +7,11 @@ use loket_form::id::Prefix;
 use loket_form::kind::Choice;
 use loket_form::language::Language;
 
-use super::Sources;
 use super::context::SiteContext;
 use super::form::{self, FormCases, Owner};
+use super::parts::document;
 use super::report::{At, Report};
+use super::sources::Sources;
 use crate::diagnostic::Diagnostics;
 use crate::finding::FileFinding;
 use crate::model::{Agency, Service, ServiceForm, ServiceId};
@@ -31,7 +32,7 @@ pub(super) fn resolve(
     let mut forms = BTreeMap::new();
     for (id, file) in &sources.complaints {
         let mut report = Report::new(file);
-        let raw = super::document::<RawForm>(file, &mut report);
+        let raw = document::<RawForm>(file, &mut report);
         match around.agencies.known.get(*id) {
             None => report.add_whole(FileFinding::UnknownAgency((*id).to_owned())),
             Some(agency) => {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
 
+use super::agencies::Agencies;
 use super::cases::CaseIds;
 use super::doubt::Doubt;
+use super::settings::Settings;
 use super::shared_forms::SharedForms;
-use super::{Agencies, Settings};
 use crate::markdown::LinkContext;
 use crate::model::{Agency, AttachedFile, FormWords, Page, ServiceDocument, ServiceId, Site};
 

@@ -5,11 +5,10 @@ use loket_form::decimal::Decimal;
 use super::context::Scope;
 use super::distinguishable;
 use super::report::{At, Report, filled};
-use super::service::channel_kind;
 use super::values::prose;
 use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{
-    CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
+    ChannelKind, CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
 };
 use crate::raw::Entries;
 use crate::raw::fee::{RawFee, RawInput};
@@ -56,7 +55,7 @@ fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>, report: &mut Report<'_>) ->
         surcharge: raw.surcharge.unwrap_or(false),
         condition: filled(raw.condition.as_deref()),
         cases: scope.cases.chosen(raw.cases.as_ref(), at, report),
-        channel: raw.channel.map(channel_kind),
+        channel: raw.channel.map(ChannelKind::from),
         note: filled(raw.note.as_deref()),
         rows,
     }

@@ -4,59 +4,22 @@ mod cases;
 mod condition;
 mod field;
 mod kind;
+mod owner;
+mod shared;
 
 use loket_form::field::{Field, Group};
 use loket_form::form::{Form, FormParts, Purpose};
 use loket_form::id::{FormId, Prefix};
-use loket_form::kind::Choice;
-use loket_form::language::Language;
 
 pub(super) use self::cases::FormCases;
-use super::context::SiteContext;
+pub(super) use self::owner::Owner;
+pub(super) use self::shared::resolve_shared;
 use super::form_fault;
 use super::report::{At, Report, filled};
+use super::values::field_name;
 use crate::finding::FormFinding;
-use crate::model::{Agency, Page, ServiceDocument, ServiceForm, ServiceId};
+use crate::model::{ServiceForm, ServiceId};
 use crate::raw::form::{RawField, RawForm};
-
-/// What a form is resolved against.
-pub(super) struct Owner<'site> {
-    /// Its path, such as `kominfo/lock`.
-    pub(super) id: ServiceId,
-    /// What it is for.
-    pub(super) purpose: Purpose,
-    /// The title of what it is about.
-    pub(super) title: String,
-    /// What its references begin with.
-    pub(super) prefix: Prefix,
-    /// The site that it belongs to.
-    pub(super) around: SiteContext<'site>,
-    /// Who gets it.
-    pub(super) agency: &'site Agency,
-    /// The documents that it may offer.
-    pub(super) documents: &'site [ServiceDocument],
-    /// The options for which service it is about.
-    pub(super) services: Vec<Choice>,
-    /// The cases of the service.
-    pub(super) cases: FormCases<'site>,
-}
-
-impl Owner<'_> {
-    /// The id of the form: a translated one has its language in front.
-    fn form_id(&self) -> String {
-        match self.around.translates {
-            Some(_) => format!("{}/{}", self.around.language(), self.id),
-            None => self.id.to_string(),
-        }
-    }
-
-    /// Where a document is, and its language if it is not that of the form.
-    fn address(&self, document: &str) -> (String, Option<Language>) {
-        let page = Page::Document(self.id.clone(), document.to_owned());
-        let (url, is_main) = self.around.text.address(page);
-        (url, self.around.translates.filter(|_| is_main))
-    }
-}
 
 /// Resolves a form; absent, with findings, if it cannot be made.
 pub(super) fn resolve(
@@ -79,7 +42,7 @@ pub(super) fn resolve(
     let reply_to = raw
         .reply_to
         .as_deref()
-        .and_then(|name| report.value(&at.key("reply_to"), field::name(name)));
+        .and_then(|name| report.value(&at.key("reply_to"), field_name(name)));
     let parts = FormParts {
         id: FormId::parse(&owner.form_id()).ok()?,
         language: owner.around.language(),

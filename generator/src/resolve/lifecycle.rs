@@ -5,9 +5,9 @@ use super::decree;
 use super::report::{At, Report, filled};
 use super::values::{date, optional, prose, website};
 use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
-use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Status, Topic};
+use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Topic};
 use crate::raw::OneOrMany;
-use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
+use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion};
 use crate::raw::service::RawService;
 
 /// Resolves the life of a standard.
@@ -38,22 +38,13 @@ pub(super) fn resolve(
         }
     }
     Life {
-        status: status(raw),
+        status: raw.status(),
         valid_from,
         valid_to,
         replaced_by: replaced_by.and_then(|found| report.value(&top.key("replaced_by"), found)),
         reviewed_on: optional(raw.reviewed_on.as_deref(), &top.key("reviewed_on"), report, date),
         owner: filled(raw.owner.as_deref()),
         history,
-    }
-}
-
-/// Returns whether a standard holds.
-pub(super) const fn status(raw: &RawService) -> Status {
-    match raw.status {
-        Some(RawStatus::Draft) => Status::Draft,
-        Some(RawStatus::Dicabut) => Status::Revoked,
-        Some(RawStatus::Berlaku) | None => Status::InForce,
     }
 }
 

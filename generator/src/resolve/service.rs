@@ -21,7 +21,7 @@ use crate::model::{
     ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
     StatedValue, Status, full_title,
 };
-use crate::raw::channel::{RawChannelKind, RawServiceChannel};
+use crate::raw::channel::RawServiceChannel;
 use crate::raw::complaints::RawComplaints;
 use crate::raw::product::RawProduct;
 use crate::raw::service::RawService;
@@ -63,9 +63,7 @@ pub(super) fn resolve(
             let at = top.key("form");
             Some(match form {
                 FormOrName::Own(form) => form::resolve(&owner, form, &at, report)?,
-                FormOrName::Shared(name) => {
-                    context.around.forms.resolve(name, &owner, &at, report)?
-                }
+                FormOrName::Shared(name) => form::resolve_shared(&owner, name, &at, report)?,
             })
         }
         None => None,
@@ -78,7 +76,7 @@ pub(super) fn resolve(
         summary: filled(raw.summary.as_deref()),
         decree: raw.decree.as_ref().map(|decree| {
             // A standard that is being written may name the day on which it will be decreed.
-            let today = (lifecycle::status(raw) != Status::Draft).then_some(today);
+            let today = (raw.status() != Status::Draft).then_some(today);
             decree::resolve(&decree.0, &top.key("decree"), today, report)
         }),
         keywords: texts(raw.keywords.as_ref()),
@@ -166,7 +164,7 @@ fn times(
             label,
             time,
             cases,
-            channel: entry.channel.map(channel_kind),
+            channel: entry.channel.map(ChannelKind::from),
             step,
             exception: filled(entry.exception.as_deref()),
             note: filled(entry.note.as_deref()),
@@ -253,7 +251,7 @@ fn channels(
             report.add(at, ValueFinding::Missing("kind"));
         }
         channels.push(ServiceChannel {
-            kind: entry.kind.map_or(ChannelKind::Counter, channel_kind),
+            kind: entry.kind.map_or(ChannelKind::Counter, ChannelKind::from),
             name: filled(entry.name.as_deref()),
             url: optional(entry.url.as_deref(), &at.key("url"), report, website),
             phones: each_of_several(entry.phones.as_ref(), &at.key("phones"), report, phones),
@@ -265,17 +263,4 @@ fn channels(
         });
     }
     channels
-}
-
-/// Resolves a kind of channel.
-pub(super) const fn channel_kind(raw: RawChannelKind) -> ChannelKind {
-    match raw {
-        RawChannelKind::Online => ChannelKind::Online,
-        RawChannelKind::Counter => ChannelKind::Counter,
-        RawChannelKind::App => ChannelKind::App,
-        RawChannelKind::Email => ChannelKind::Email,
-        RawChannelKind::Phone => ChannelKind::Phone,
-        RawChannelKind::Whatsapp => ChannelKind::Whatsapp,
-        RawChannelKind::Post => ChannelKind::Post,
-    }
 }

@@ -3,26 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::doubt::Doubt;
-use super::form::{self, Owner};
-use super::report::{At, Report};
-use super::translation::form::in_other_words;
-use super::{Sources, Written};
+use super::sources::Sources;
+use super::written::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::finding::{Finding, Need, ReferenceFinding};
-use crate::model::ServiceForm;
+use crate::finding::{Finding, ReferenceFinding};
 use crate::raw::form::RawForm;
 use crate::raw::{self, FormOrName, Parsed};
 use crate::source::SourceFile;
 
 /// The shared forms by their names, read but not understood yet.
-pub(super) struct SharedForms<'file>(BTreeMap<&'file str, SharedForm<'file>>);
+pub(super) struct SharedForms<'file>(pub(super) BTreeMap<&'file str, SharedForm<'file>>);
 
-struct SharedForm<'file> {
-    file: &'file SourceFile,
+/// A shared form, read but not understood yet.
+pub(super) struct SharedForm<'file> {
+    pub(super) file: &'file SourceFile,
     /// Absent if nothing of the file could be used.
-    raw: Option<RawForm>,
+    pub(super) raw: Option<RawForm>,
     /// Whether there were mistakes in its YAML: what rests on what they hide is not known.
-    is_in_doubt: bool,
+    pub(super) is_in_doubt: bool,
 }
 
 impl<'file> SharedForms<'file> {
@@ -37,24 +35,6 @@ impl<'file> SharedForms<'file> {
         Self(forms)
     }
 
-    /// Lays translations over the shared forms; those without one are left out.
-    pub(super) fn translated(
-        main: &Self,
-        own: &Sources<'file>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let mut forms = Self::read(own, diagnostics);
-        forms.0.retain(|name, _| main.has(name));
-        for (name, own) in &mut forms.0 {
-            let main = main.0.get(name).and_then(|main| main.raw.as_ref());
-            let mut report = Report::new(own.file);
-            let raw = main.zip(own.raw.as_ref());
-            own.raw = raw.and_then(|(main, own)| in_other_words(main, own, &At::TOP, &mut report));
-            diagnostics.append(report.into_diagnostics());
-        }
-        forms
-    }
-
     /// Returns whether there is a form of a name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
@@ -66,39 +46,12 @@ impl<'file> SharedForms<'file> {
         raw.map_or(form, FormOrName::Own)
     }
 
-    /// Resolves a shared form for one service.
-    ///
-    /// What is wrong in the form stands in its own file; what the service or its
-    /// agency lacks for it stands at the `form` of the service.
-    pub(super) fn resolve(
-        &self,
-        name: &str,
-        owner: &Owner<'_>,
-        at: &At<'_>,
-        report: &mut Report<'_>,
-    ) -> Option<ServiceForm> {
-        let shared = self.0.get(name).ok_or_else(|| {
-            Finding::Reference(ReferenceFinding::UnknownForm {
-                name: name.to_owned(),
-                known: self.0.keys().map(|name| (*name).to_owned()).collect(),
-            })
-        });
-        let shared = report.value(at, shared)?;
-        if shared.is_in_doubt {
-            return None;
-        }
-        let mut problems = Report::new(shared.file);
-        let form = form::resolve(owner, shared.raw.as_ref()?, &At::TOP, &mut problems);
-        let is_about_service = |finding: &Finding| {
-            let needs = finding.facts().needs;
-            needs.iter().any(|need| matches!(need, Need::Agency | Need::Service))
-        };
-        // Another service with the same form may not have it.
-        for finding in problems.take(is_about_service) {
-            report.add(at, finding);
-        }
-        report.append_shared(problems.into_diagnostics());
-        form
+    /// Finds the form of a name.
+    pub(super) fn find(&self, name: &str) -> Result<&SharedForm<'file>, ReferenceFinding> {
+        self.0.get(name).ok_or_else(|| ReferenceFinding::UnknownForm {
+            name: name.to_owned(),
+            known: self.0.keys().map(|name| (*name).to_owned()).collect(),
+        })
     }
 
     /// Warns of shared forms that no service names; not as long as a service may mean one of them.

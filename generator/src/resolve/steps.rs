@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::context::Scope;
 use super::report::{At, Report, filled};
-use super::service::channel_kind;
 use super::values::{duration, optional, prose, stated, website};
 use crate::finding::{Finding, ReferenceFinding, StandardFinding};
-use crate::model::{Goto, Outcome, Prose, Step, StepPath};
+use crate::model::{ChannelKind, Goto, Outcome, Prose, Step, StepPath};
 use crate::raw::Entries;
 use crate::raw::step::{RawOutcome, RawStep};
 
@@ -131,7 +130,7 @@ fn steps(
             id: filled(step.id.as_deref()),
             actor: filled(step.actor.as_deref()),
             text: report.required(at, "text", step.text.as_deref()),
-            channel: step.channel.map(channel_kind),
+            channel: step.channel.map(ChannelKind::from),
             time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, report, duration),
             link: optional(step.link.as_deref(), &at.key("link"), report, website),
             cases: scope.cases.chosen(step.cases.as_ref(), at, report),

@@ -3,7 +3,7 @@
 //! They are made only of a main site without errors. So whatever is wrong here is
 //! wrong in a translation, and is told at its place there.
 
-pub(super) mod form;
+mod form;
 mod untranslated;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,14 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use loket_form::language::Language;
 use rayon::prelude::*;
 
+use super::agencies::Agencies;
 use super::context::{ServiceContext, SiteContext};
 use super::doubt::Doubt;
+use super::parts::{body, data, document};
 use super::report::{At, Report};
+use super::settings::Settings;
 use super::shared_forms::SharedForms;
-use super::{
-    Agencies, Settings, Sources, agency, body, complaint_form, data, document, ordinary_page,
-    service, service_document, site,
-};
+use super::sources::Sources;
+use super::{agency, complaint_form, pages, service, site};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, TranslationFinding};
 use crate::markdown::{KnownPaths, LinkContext};
@@ -105,7 +106,7 @@ impl Translator<'_, '_> {
             page: None,
             folder: "/",
         };
-        let forms = SharedForms::translated(self.main.forms, self.own, self.diagnostics);
+        let forms = form::shared(self.main.forms, self.own, self.diagnostics);
         let (site, borrowed) = self.site_file(file);
         let (mut agencies, agencies_borrowed) = self.agencies(&site.government, text);
         let (documents, own_documents) = self.documents(text);
@@ -235,7 +236,7 @@ impl Translator<'_, '_> {
             let (folder, page) =
                 (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
             let mut report = Report::new(file);
-            let document = service_document(name, file, text.at(&folder, &page), &mut report);
+            let document = pages::document(name, file, text.at(&folder, &page), &mut report);
             self.diagnostics.append(report.into_diagnostics());
             let mut known = documents.get_mut(id).into_iter().flatten();
             let main = known.find(|document| document.name == *name);
@@ -310,7 +311,7 @@ impl Translator<'_, '_> {
         for page in &mut pages {
             if let Some(file) = self.own.pages.get(page.name.as_str()) {
                 let mut report = Report::new(file);
-                *page = ordinary_page(&page.name, file, text, &mut report);
+                *page = pages::page(&page.name, file, text, &mut report);
                 self.diagnostics.append(report.into_diagnostics());
                 own_pages.insert(page.name.clone());
             }

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use loket_form::address::Address;
+use loket_form::id::FieldName;
 
 use super::report::{At, Report, filled, has_words};
 use crate::credentials::host_behind;
-use crate::finding::{Finding, StandardFinding, ValueFinding};
+use crate::finding::{Finding, FormFinding, StandardFinding, ValueFinding};
 use crate::markdown::{self, LinkContext};
 use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
 use crate::raw::{OneOrMany, Stated};
@@ -143,6 +144,11 @@ pub(super) fn website(text: &str) -> Result<WebUrl, Finding> {
         Some(host) => Finding::Value(ValueFinding::Credentials(host)),
         None => Finding::Value(ValueFinding::Url(text.to_owned())),
     })
+}
+
+/// Reads the name of a field.
+pub(super) fn field_name(text: &str) -> Result<FieldName, Finding> {
+    FieldName::parse(text).map_err(|_| Finding::Form(FormFinding::FieldName(text.to_owned())))
 }
 
 /// Parses a day, such as `2026-11-24` or `24 November 2026`.

@@ -6,11 +6,12 @@ use loket_form::field::Group;
 use loket_form::form::FormError;
 use loket_form::id::CASE;
 
-use super::{Owner, field};
+use super::Owner;
 use crate::finding::{Finding, FormFinding, ValueFinding};
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCondition, RawForm};
 use crate::resolve::report::{At, Report};
+use crate::resolve::values::field_name;
 
 /// Reads when something is asked: in which cases, for which answer; absent, with findings,
 /// if it cannot be read.
@@ -31,7 +32,7 @@ pub(super) fn all(
 fn resolve(raw: &RawCondition, at: &At<'_>, report: &mut Report<'_>) -> Option<Condition> {
     let name = report.required(at, "field", raw.field.as_deref());
     let name =
-        if name.is_empty() { None } else { report.value(&at.key("field"), field::name(&name)) };
+        if name.is_empty() { None } else { report.value(&at.key("field"), field_name(&name)) };
     let is = raw.is.as_ref().map(|is| is.texts.clone()).unwrap_or_default();
     if is.is_empty() {
         report.add(at, ValueFinding::Missing("is"));

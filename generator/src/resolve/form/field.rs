@@ -9,6 +9,7 @@ use super::{Owner, condition, kind};
 use crate::finding::{Finding, FormFinding, ReferenceFinding};
 use crate::raw::form::RawField;
 use crate::resolve::report::{At, Report, filled};
+use crate::resolve::values::field_name;
 
 /// Resolves a question; absent, with findings, if it cannot be asked.
 pub(super) fn resolve(
@@ -21,7 +22,7 @@ pub(super) fn resolve(
     let label = report.required(at, "label", raw.label.as_deref());
     let kind = report.required(at, "kind", raw.kind.as_deref());
     let name =
-        if name.is_empty() { None } else { report.value(&at.key("name"), self::name(&name)) };
+        if name.is_empty() { None } else { report.value(&at.key("name"), field_name(&name)) };
     let kind = if kind.is_empty() { None } else { report.value(&at.key("kind"), kind_name(&kind)) };
     let resolved = kind.and_then(|kind| kind::resolve(owner, raw, kind, at, report));
     if let Some(kind) = kind {
@@ -66,11 +67,6 @@ fn handout(owner: &Owner<'_>, name: &str) -> Result<Handout, Finding> {
         }
     }
     Ok(Handout { url, label: document.title.clone(), fills, language })
-}
-
-/// Reads the name of a field.
-pub(super) fn name(name: &str) -> Result<FieldName, Finding> {
-    FieldName::parse(name).map_err(|_| Finding::Form(FormFinding::FieldName(name.to_owned())))
 }
 
 fn kind_name(word: &str) -> Result<KindName, Finding> {

@@ -3,11 +3,13 @@
 //! A form is translated whole or not at all, and the translation says nothing but
 //! words: what is left out and what is too much is told at its place.
 
+use crate::diagnostic::Diagnostics;
 use crate::finding::{Finding, TranslationFinding, ValueFinding};
 use crate::raw::FormOrName;
 use crate::raw::form::{RawField, RawForm, RawGroup, RawOption};
 use crate::resolve::report::{At, Report};
 use crate::resolve::shared_forms::SharedForms;
+use crate::resolve::sources::Sources;
 
 /// Returns the form of a service in other words; `None` if it is asked in the main
 /// language only.
@@ -39,8 +41,26 @@ pub(super) fn of_service(
     }
 }
 
+/// Lays translations over the shared forms; those without one are left out.
+pub(super) fn shared<'file>(
+    main: &SharedForms<'_>,
+    own: &Sources<'file>,
+    diagnostics: &mut Diagnostics,
+) -> SharedForms<'file> {
+    let mut forms = SharedForms::read(own, diagnostics);
+    forms.0.retain(|name, _| main.has(name));
+    for (name, own) in &mut forms.0 {
+        let main = main.0.get(name).and_then(|main| main.raw.as_ref());
+        let mut report = Report::new(own.file);
+        let raw = main.zip(own.raw.as_ref());
+        own.raw = raw.and_then(|(main, own)| in_other_words(main, own, &At::TOP, &mut report));
+        diagnostics.append(report.into_diagnostics());
+    }
+    forms
+}
+
 /// Lays a translation over a form; `None`, with findings, if it is not whole.
-pub(in crate::resolve) fn in_other_words(
+pub(super) fn in_other_words(
     main: &RawForm,
     own: &RawForm,
     at: &At<'_>,
