@@ -4,8 +4,10 @@
 //! them. A name that ends in `_html` is escaped already, every other name is text.
 
 mod agency;
+mod cases;
 mod complaints;
 mod completeness;
+mod contact;
 mod context;
 pub mod description;
 mod diagram;
@@ -22,29 +24,21 @@ mod pager;
 mod poster;
 mod search;
 mod service;
+mod service_card;
 mod services;
+mod words;
 
-pub use agency::{AgencyPage, ContactView, SurveyView};
-pub use complaints::{ComplaintStepView, ComplaintsView, DeadlineView, OfficerView};
-pub use completeness::{AgencyScore, CompletenessPage, ScoreView, StandardGroup, StandardLine};
-pub use context::{SiteFacts, ViewContext};
-pub use diagram::DiagramView;
-pub use directory::{AgencyLine, Directory, TopicGroup, TopicLine};
+pub use agency::AgencyPage;
+pub use completeness::CompletenessPage;
+pub use contact::ContactView;
+pub use context::ViewContext;
 pub use fact::Fact;
-pub use feedback::Feedback;
 pub use form_page::FormPage;
-pub use home::{ComplaintWays, HomePage, MissingPage, ServiceCard, ServiceGroup};
+pub use home::{HomePage, MissingPage};
 pub use inline::InlineView;
-pub use languages::{LanguageLink, Languages, Marks};
-pub use notice::{NoticeItem, PrivacyNotice};
-pub use page::{Alternate, ArticlePage, FooterLink, Frame, Link, LogoView, Mark, PageMeta};
-pub use pager::Pager;
+pub use page::{ArticlePage, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
 pub use search::SearchPage;
+pub use service::ServicePage;
 pub(crate) use service::time_text;
-pub use service::{
-    CaseGroup, CaseView, ChannelView, ComponentView, CostView, DecreeView, InputView, ItemView,
-    LifeView, OutcomeView, ProductView, QuestionView, RequirementView, ServiceLink, ServicePage,
-    StepView, TimeView, WordsView,
-};
-pub use services::{InitialGroup, ListedService, ListingPage, ServicesPage};
+pub use services::{ListingPage, ServicesPage};

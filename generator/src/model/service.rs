@@ -5,6 +5,7 @@ use loket_form::form::Form;
 use super::{
     AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime,
     Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
+    StepPath,
 };
 use crate::html::Html;
 
@@ -112,6 +113,24 @@ impl Service {
         !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)
     }
 
+    /// Returns the number of a step after those of the steps that it is a part of. A step is
+    /// counted among those that some applicant goes through together with it.
+    #[must_use]
+    pub fn step_numbers(&self, path: &StepPath) -> Vec<usize> {
+        let mut numbers = path.numbers();
+        if let (Some(step), Some(first)) = (self.steps.get(path.first), numbers.first_mut()) {
+            let before = self.steps.iter().take(path.first);
+            *first = before.filter(|earlier| earlier.cases.overlaps(&step.cases)).count() + 1;
+        }
+        numbers
+    }
+
+    /// Writes the number of a step with those of the steps that it is a part of, such as "2.1".
+    #[must_use]
+    pub fn step_label(&self, path: &StepPath) -> String {
+        self.step_numbers(path).iter().map(usize::to_string).collect::<Vec<_>>().join(".")
+    }
+
     /// Returns whether it can be asked for: lists leave out what does not hold any more.
     #[must_use]
     pub fn is_listed(&self) -> bool {
@@ -124,14 +143,14 @@ impl Service {
         self.form.as_ref().filter(|_| self.is_listed())
     }
 
-    /// Returns the title with the code behind it, unless the title has it already.
+    /// Returns the title with the code after it, unless the title has it already.
     #[must_use]
     pub fn full_title(&self) -> String {
         full_title(&self.title, self.code.as_deref())
     }
 }
 
-/// Writes a title with the code behind it, unless the title has it already.
+/// Writes a title with the code after it, unless the title has it already.
 #[must_use]
 pub fn full_title(title: &str, code: Option<&str>) -> String {
     match code {

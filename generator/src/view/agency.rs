@@ -1,15 +1,16 @@
-//! The page of an agency, and how to reach it.
+//! The page of an agency.
 
 use serde::Serialize;
 
 use super::ViewContext;
 use super::complaints::ComplaintsView;
+use super::contact::ContactView;
 use super::directory::count;
-use super::home::ServiceCard;
 use super::languages::Marks;
 use super::page::Link;
+use super::service_card::ServiceCard;
 use super::services::ListedService;
-use crate::model::{Agency, CARDS_ON_A_PAGE, Card, Channels, MOST_ON_ONE_PAGE, Page};
+use crate::model::{Agency, CARDS_ON_A_PAGE, Card, MOST_ON_ONE_PAGE, Page};
 
 /// The page of an agency: `agency` in `agency.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -34,33 +35,6 @@ pub struct AgencyPage {
     pub complaints: ComplaintsView,
     /// The language of parts that are borrowed of the main one: `agency.lang_of.name`.
     pub lang_of: Marks,
-}
-
-/// How to reach an agency.
-#[derive(Debug, Clone, Serialize)]
-pub struct ContactView {
-    /// The name of the agency.
-    pub name: String,
-    /// The main language, if the name is in it; empty if not.
-    pub lang: &'static str,
-    /// The government it belongs to.
-    pub government: String,
-    /// The main language, if the name of the government is in it; empty if not.
-    pub government_lang: &'static str,
-    /// The page of the agency on this site.
-    pub url: String,
-    /// The postal address in one line.
-    pub address: Option<String>,
-    /// Opening hours, one line each.
-    pub hours: Vec<String>,
-    /// The main language, if the opening hours are in it; empty if not.
-    pub hours_lang: &'static str,
-    /// Telephones as people write them, linked with `tel:`.
-    pub phones: Vec<Link>,
-    /// E-mail addresses, linked with `mailto:`.
-    pub emails: Vec<Link>,
-    /// Websites; the words leave out the scheme.
-    pub websites: Vec<Link>,
 }
 
 /// The result of a survey of satisfaction.
@@ -111,46 +85,5 @@ impl AgencyPage {
                 context.borrowed_of_agency(&agency.id, key)
             }),
         }
-    }
-}
-
-impl ContactView {
-    /// Makes the view of how to reach an agency.
-    #[must_use]
-    pub fn new(context: &ViewContext<'_>, agency: &Agency) -> Self {
-        let Channels { phones, emails, websites } = &agency.channels;
-        let borrowed = |key| context.borrowed_of_agency(&agency.id, key);
-        let is_of_site = agency.government == context.site().government;
-        let of_site = context.borrowed_of_site("government").filter(|_| is_of_site);
-        Self {
-            name: agency.name.clone(),
-            lang: borrowed("name").unwrap_or_default(),
-            government: agency.government.clone(),
-            government_lang: borrowed("government").or(of_site).unwrap_or_default(),
-            url: context.url(Page::Agency(agency.id.clone())),
-            address: agency.address.clone(),
-            hours: agency.hours.clone(),
-            hours_lang: borrowed("hours").unwrap_or_default(),
-            phones: phones.iter().map(Link::phone).collect(),
-            emails: emails.iter().map(Link::email).collect(),
-            websites: websites.iter().map(Link::website).collect(),
-        }
-    }
-
-    /// Writes the channels one line each, as mails do.
-    #[must_use]
-    pub fn lines(&self, context: &ViewContext<'_>) -> Vec<String> {
-        let words = context.words;
-        let line = |(word, links): (&String, &Vec<Link>)| {
-            let labels: Vec<&str> = links.iter().map(|link| link.label.as_str()).collect();
-            (!labels.is_empty()).then(|| format!("{word}: {}", labels.join("; ")))
-        };
-        let channels = [
-            (&words.phone, &self.phones),
-            (&words.email, &self.emails),
-            (&words.website, &self.websites),
-        ];
-        let address = self.address.iter().map(|address| format!("{}: {address}", words.address));
-        channels.into_iter().filter_map(line).chain(address).collect()
     }
 }

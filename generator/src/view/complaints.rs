@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::page::Link;
-use super::service::WordsView;
+use super::words::WordsView;
 use crate::model::{Agency, Channels, ComplaintStep, Complaints, Page, Phone, Service};
 
 /// How to complain about a service.

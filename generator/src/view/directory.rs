@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::home::ServiceGroup;
+use super::service_card::ServiceGroup;
 use crate::model::{AgencyCard, MOST_AT_A_GLANCE, Page, Topic};
 
 /// The services of a site at a glance: `directory` of the home page and of `404.html`.

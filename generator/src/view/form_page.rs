@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::agency::ContactView;
 use super::complaints::ComplaintsView;
+use super::contact::ContactView;
 use super::notice::PrivacyNotice;
 use super::service::{cost_lang, cost_summary, time_lang, time_summary};
 use crate::model::{Agency, Card, Page, PrivacyStatement, Service, ServiceForm};

@@ -1,42 +1,33 @@
 //! The page of a service standard.
 
 mod about;
-mod cases;
 mod channels;
 mod costs;
 mod products;
 mod requirements;
 mod steps;
 mod times;
-mod words;
 
 use serde::Serialize;
 
 use super::ViewContext;
-use super::agency::ContactView;
+use super::cases::{CaseGroup, CaseView, grouped};
 use super::complaints::ComplaintsView;
+use super::contact::ContactView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::page::Link;
 use crate::model::{Agency, Card, Component, Page, Service, Status, Topic};
 
-use cases::grouped;
+use about::{ComponentView, DecreeView, LifeView, QuestionView, ServiceLink};
+use channels::ChannelView;
 
-pub use about::{ComponentView, DecreeView, LifeView, QuestionView, ServiceLink};
-pub(super) use cases::numbers;
-pub use cases::{CaseGroup, CaseView};
-pub use channels::ChannelView;
-pub use costs::{CostView, InputView};
-pub(super) use costs::{lang as cost_lang, summary as cost_summary};
-pub use products::ProductView;
-pub use requirements::RequirementView;
-pub(super) use steps::label as step_label;
-pub use steps::{OutcomeView, StepView};
-pub use times::TimeView;
+pub(super) use costs::{CostView, lang as cost_lang, summary as cost_summary};
+pub(super) use products::ProductView;
+pub(super) use requirements::RequirementView;
+pub(super) use steps::{OutcomeView, StepView};
 pub(crate) use times::text as time_text;
-pub(super) use times::{lang as time_lang, summary as time_summary};
-pub(super) use words::channel_word;
-pub use words::{ItemView, WordsView};
+pub(super) use times::{TimeView, lang as time_lang, summary as time_summary};
 
 /// The page of a service: `service` in `service.html`.
 #[derive(Debug, Clone, Serialize)]

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::directory::{AgencyLine, TopicGroup};
-use super::home::ServiceCard;
 use super::pager::Pager;
+use super::service_card::ServiceCard;
 use crate::model::{Card, Initial, MOST_ON_ONE_PAGE, Page, Topic};
 
 /// The page that lists all services: `services` in `services.html`.

@@ -1,7 +1,8 @@
 //! The steps of a procedure as they are to be drawn: those of one case, parts and all in a row.
 
 use super::super::ViewContext;
-use super::super::service::{channel_word, numbers, step_label};
+use super::super::cases::numbers;
+use super::super::words::channel_word;
 use crate::diagram::{ChartOutcome, ChartStep, Target};
 use crate::model::{Case, Goto, Outcome, Service, StatedValue, Step, StepPath};
 
@@ -78,7 +79,7 @@ fn chart_step(
         target: outcome.goto.as_ref().map(target),
     };
     ChartStep {
-        label: step_label(service, path),
+        label: service.step_label(path),
         part: !path.below.is_empty(),
         actor: step.actor.clone(),
         text: step.text.clone(),

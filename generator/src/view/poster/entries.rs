@@ -1,11 +1,13 @@
 //! What a standard says, as the entries of a sheet.
 
 use super::super::ViewContext;
+use super::super::cases::CaseGroup;
 use super::super::complaints::{ComplaintStepView, ComplaintsView};
 use super::super::page::Link;
 use super::super::service::{
-    CaseGroup, CostView, ProductView, RequirementView, ServicePage, StepView, TimeView, WordsView,
+    CostView, OutcomeView, ProductView, RequirementView, ServicePage, StepView, TimeView,
 };
+use super::super::words::WordsView;
 use crate::markdown;
 use crate::model::Service;
 use crate::poster::{Entry, Group, Kind, Section};
@@ -92,7 +94,7 @@ fn step(part: &StepView, level: usize) -> Vec<Entry> {
         part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)).collect();
     let asides =
         if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
-    let outcome = |outcome: &super::super::service::OutcomeView| {
+    let outcome = |outcome: &OutcomeView| {
         let said = [Some(outcome.condition.clone()), outcome.text.clone()];
         let next = outcome.next.as_ref().map(|next| format!("({})", next.label));
         said.into_iter().flatten().chain(next).collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::page::Link;
-use super::words::ItemView;
+use super::super::words::ItemView;
 use crate::model::{
     Component, Decree, FilePlace, Item, Management, Page, PublicFile, Question, Service,
     ServiceFile, ServiceId, Status,

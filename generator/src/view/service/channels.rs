@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::page::Link;
-use super::words::channel_word;
+use super::super::words::channel_word;
 use crate::model::{ChannelKind, ServiceChannel};
 
 /// A way to ask for a service.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::words::{ItemView, WordsView, channel_word};
+use super::super::words::{ItemView, WordsView, channel_word};
 use crate::model::{Card, CostRow, Formula, Service, StatedValue};
 
 /// A row of the table of fees; the rows of a group follow its heading.

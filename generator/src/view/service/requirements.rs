@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::page::Link;
-use super::words::WordsView;
+use super::super::words::WordsView;
 use crate::model::{
     DocumentForm, GroupRule, Page, RequiredDocument, Requirement, RequirementGroup, Service,
     ServiceDocument,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::page::Link;
-use super::words::{WordsView, channel_word};
+use super::super::words::{WordsView, channel_word};
 use crate::model::{Goto, Outcome, Service, Step, StepPath};
 
 /// One step of the procedure.
@@ -60,8 +60,8 @@ impl StepView {
         let outcome = |outcome| OutcomeView::new(context, service, outcome, path);
         let sub = |(index, step)| Self::at(context, service, &path.sub(index), step);
         Self {
-            number: path.below.last().map_or_else(|| number(service, path.first), |last| last + 1),
-            label: label(service, path),
+            number: service.step_numbers(path).last().copied().unwrap_or_default(),
+            label: service.step_label(path),
             anchor: anchor(path),
             actor: step.actor.clone(),
             text: step.text.clone(),
@@ -86,26 +86,13 @@ impl OutcomeView {
         let next = outcome.goto.as_ref().map(|goto| match goto {
             Goto::Step(target) => {
                 let phrase = if back { &words.go_back } else { &words.go_on };
-                let label = phrase.replace("{number}", &label(service, target));
+                let label = phrase.replace("{number}", &service.step_label(target));
                 Link { label, url: format!("#{}", anchor(target)) }
             }
             Goto::End => Link { label: words.ends.clone(), url: String::new() },
         });
         Self { condition: outcome.condition.clone(), text: outcome.text.clone(), next, back }
     }
-}
-
-/// Counts a step among those that some applicant goes through together with it.
-fn number(service: &Service, index: usize) -> usize {
-    let Some(step) = service.steps.get(index) else { return index + 1 };
-    let before = service.steps.iter().take(index);
-    before.filter(|earlier| earlier.cases.overlaps(&step.cases)).count() + 1
-}
-
-/// Writes the number of a step with those of the steps above.
-pub(in crate::view) fn label(service: &Service, path: &StepPath) -> String {
-    let below = path.below.iter().map(|place| format!(".{}", place + 1));
-    std::iter::once(number(service, path.first).to_string()).chain(below).collect()
 }
 
 /// Writes the id of the element of a step.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::page::Link;
+use super::super::words::{WordsView, channel_word};
 use super::steps;
-use super::words::{WordsView, channel_word};
 use crate::model::{Card, ProcessingTime, Service, StatedValue};
 
 /// One time, and what it is for.
@@ -28,7 +28,7 @@ pub struct TimeView {
 impl TimeView {
     pub(super) fn new(context: &ViewContext<'_>, service: &Service, time: &ProcessingTime) -> Self {
         let step = time.step.as_ref().map(|path| {
-            let number = steps::label(service, path);
+            let number = service.step_label(path);
             let url = format!("#{}", steps::anchor(path));
             Link { label: context.words.standard.step.replace("{number}", &number), url }
         });

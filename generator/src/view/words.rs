@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::ViewContext;
-use super::super::page::Link;
+use super::ViewContext;
+use super::page::Link;
 use crate::model::{ChannelKind, Duration, Fee, Item, Prose, StatedValue, Validity, Wording};
 use loket_form::locale::Locale;
 
@@ -28,11 +28,11 @@ pub struct ItemView {
 }
 
 impl WordsView {
-    pub(in crate::view) const fn line(text: String) -> Self {
+    pub(super) const fn line(text: String) -> Self {
         Self { text, text_html: None }
     }
 
-    pub(in crate::view) fn prose(prose: &Prose) -> Self {
+    pub(super) fn prose(prose: &Prose) -> Self {
         Self { text: prose.source.clone(), text_html: Some(prose.html.as_str().to_owned()) }
     }
 
@@ -43,7 +43,7 @@ impl WordsView {
         }
     }
 
-    pub(in crate::view) fn duration(time: &StatedValue<Duration>, locale: &Locale) -> Self {
+    pub(super) fn duration(time: &StatedValue<Duration>, locale: &Locale) -> Self {
         Self::stated(time, |time| time.text(locale))
     }
 
@@ -74,7 +74,7 @@ impl ItemView {
 }
 
 /// Returns the word for a kind of channel.
-pub(in crate::view) fn channel_word(context: &ViewContext<'_>, kind: ChannelKind) -> String {
+pub(super) fn channel_word(context: &ViewContext<'_>, kind: ChannelKind) -> String {
     let words = &context.words.standard;
     let word = match kind {
         ChannelKind::Online => &words.online,

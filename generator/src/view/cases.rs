@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::ViewContext;
+use super::ViewContext;
 use crate::model::{Case, ForCases, Page, Service};
 
 /// A case to choose.
@@ -87,7 +87,7 @@ pub(super) fn grouped<'part, T, V>(
 }
 
 /// Writes the places of cases as numbers from 1, for `data-case`.
-pub(in crate::view) fn numbers(cases: impl IntoIterator<Item = usize>) -> String {
+pub(super) fn numbers(cases: impl IntoIterator<Item = usize>) -> String {
     cases.into_iter().map(|case| (case + 1).to_string()).collect::<Vec<_>>().join(" ")
 }
 
