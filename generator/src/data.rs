@@ -15,6 +15,7 @@ mod record;
 mod record_schema;
 mod robots;
 mod sitemap;
+mod stated;
 mod table;
 mod xml;
 
@@ -25,6 +26,7 @@ use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::ViewContext;
 
 use listed::listed;
+use stated::retain_stated;
 
 pub use linked_data::linked_data;
 pub use record::ServiceRecord;
@@ -90,18 +92,6 @@ fn value(
     agency: &Agency,
 ) -> Result<Value, DataError> {
     let mut value = serde_json::to_value(ServiceRecord::new(context, service, agency))?;
-    without_unstated(&mut value);
+    retain_stated(&mut value, Value::is_null);
     Ok(value)
-}
-
-/// Takes out of a record every key whose value is not stated.
-fn without_unstated(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.retain(|_, value| !value.is_null());
-            map.values_mut().for_each(without_unstated);
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_unstated),
-        _ => {}
-    }
 }

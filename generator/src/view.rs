@@ -40,5 +40,4 @@ pub use page::{ArticlePage, Frame, Link, Mark, PageMeta};
 pub use poster::PosterPage;
 pub use search::SearchPage;
 pub use service::ServicePage;
-pub(crate) use service::time_text;
 pub use services::{ListingPage, ServicesPage};

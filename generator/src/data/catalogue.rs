@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::iso_duration::xsd;
 use super::listed::listed;
+use super::stated::is_empty;
 use crate::model::{
-    Agency, Component, CostRow, Decree, Fee, Page, Phone, PriceBound, Requirement, Service,
-    StatedValue, Status, Topic,
+    Agency, Component, CostRow, Fee, Page, Phone, PriceBound, Requirement, Service, Status, Topic,
 };
 use crate::view::ViewContext;
 
@@ -155,10 +155,7 @@ impl Maker<'_, '_> {
             "contactPoint": contact_point(service),
             "processingTime": time.and_then(xsd),
             // No duration says working days: here are the words of the standard.
-            "comment": time.map(|time| match &time.time {
-                StatedValue::Value(duration) => duration.text(self.context.locale),
-                StatedValue::Text(prose) => prose.source.clone(),
-            }),
+            "comment": time.map(|time| time.text(self.context.locale)),
             "page": url,
         }))
     }
@@ -175,9 +172,7 @@ impl Maker<'_, '_> {
                 "ownedBy": owner,
             }))
         };
-        let form =
-            service.open_form().map(|_| self.context.absolute_url(Page::Form(service.id.clone())));
-        let form = form.map(|form| (Some(form), None));
+        let form = service.form_page().map(|page| (Some(self.context.absolute_url(page)), None));
         let others = service.channels.iter().map(|other| {
             let words = [&other.name, &other.place].into_iter().flatten().cloned();
             let words = words.chain(other.hours.iter().cloned()).collect::<Vec<_>>();
@@ -205,17 +200,16 @@ impl Maker<'_, '_> {
     }
 
     fn cost_words(&self, row: &CostRow) -> String {
-        let fee = row.fee.as_ref().map(|fee| match fee {
-            StatedValue::Value(fee) => fee.text(self.context.locale),
-            StatedValue::Text(prose) => prose.source.clone(),
-        });
+        let fee = row.fee.as_ref().map(|fee| fee.written(|fee| fee.text(self.context.locale)));
         let words = [row.label.clone(), fee, row.condition.clone()];
         words.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
     fn legal_resources(&self, service: &Service, url: &str) -> Vec<Value> {
-        let decree =
-            service.decree.iter().map(|decree| (decree_words(self.context, decree), &decree.url));
+        let decree = service
+            .decree
+            .iter()
+            .map(|decree| (self.context.words.decree_number(decree), &decree.url));
         let basis = service.management.get(&Component::LegalBasis).into_iter().flatten();
         let basis = basis.map(|item| (item.words.as_str().to_owned(), &item.url));
         (1..)
@@ -252,17 +246,6 @@ const fn status(status: Status) -> &'static str {
     }
 }
 
-fn decree_words(context: &ViewContext<'_>, decree: &Decree) -> String {
-    match decree.year {
-        Some(year) => context
-            .words
-            .decree_of_year
-            .replace("{number}", &decree.number)
-            .replace("{year}", &year.to_string()),
-        None => decree.number.clone(),
-    }
-}
-
 /// Rows that say how much, without the headings of groups.
 fn flatten<'site>(row: &'site CostRow, rows: &mut Vec<&'site CostRow>) {
     if row.fee.is_some() {
@@ -273,13 +256,13 @@ fn flatten<'site>(row: &'site CostRow, rows: &mut Vec<&'site CostRow>) {
 
 /// The one amount of a row in rupiah; absent where there is none, or more than one.
 fn amount(row: &CostRow) -> Option<String> {
-    match row.fee.as_ref()? {
-        StatedValue::Value(Fee::Free) => Some("0".to_owned()),
-        StatedValue::Value(Fee::Rupiah(price)) => {
+    match row.fee.as_ref()?.value()? {
+        Fee::Free => Some("0".to_owned()),
+        Fee::Rupiah(price) => {
             let is_one = price.bound == PriceBound::Exact && price.from.is_none();
             is_one.then(|| price.amount.to_string())
         }
-        _ => None,
+        Fee::Percent { .. } => None,
     }
 }
 
@@ -327,9 +310,7 @@ fn contact_point(service: &Service) -> Option<Value> {
 
 fn without_nulls(mut node: Value) -> Value {
     if let Some(map) = node.as_object_mut() {
-        map.retain(|_, value| {
-            !value.is_null() && !value.as_array().is_some_and(std::vec::Vec::is_empty)
-        });
+        map.retain(|_, value| !is_empty(value));
     }
     node
 }

@@ -1,6 +1,6 @@
 //! Durations as ISO 8601 writes them.
 
-use crate::model::{Duration, Length, PartedUnit, ProcessingTime, StatedValue, Unit};
+use crate::model::{Duration, Length, PartedUnit, ProcessingTime, Unit};
 
 /// Writes a duration, or the greatest one of a range.
 ///
@@ -14,10 +14,7 @@ pub(super) fn iso_8601(duration: &Duration) -> String {
 
 /// Writes a time as `xsd:duration` knows it, which has no weeks; absent where it has no structure.
 pub(super) fn xsd(time: &ProcessingTime) -> Option<String> {
-    match &time.time {
-        StatedValue::Value(duration) => Some(sum(duration.length)),
-        StatedValue::Text(_) => None,
-    }
+    time.time.value().map(|duration| sum(duration.length))
 }
 
 /// Writes weeks as days: the standard knows them alone only.

@@ -1,9 +1,10 @@
 //! `GovernmentService` of schema.org, for the search engines that read it on the page.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::iso_duration::iso_8601;
-use crate::model::{Agency, CostRow, Fee, Page, Phone, Price, Service, StatedValue};
+use super::stated::{is_empty, retain_stated};
+use crate::model::{Agency, CostRow, Fee, Page, Phone, Price, Service};
 use crate::view::ViewContext;
 
 /// Writes what the page of a service states, as JSON-LD that may stand in `<script>`.
@@ -11,7 +12,9 @@ use crate::view::ViewContext;
 /// Nothing in it can end the element: `<`, `>` and `&` are written as escapes of JSON.
 #[must_use]
 pub fn linked_data(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> String {
-    let text = government_service(context, service, agency).to_string();
+    let mut data = government_service(context, service, agency);
+    retain_stated(&mut data, is_empty);
+    let text = data.to_string();
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
@@ -19,7 +22,7 @@ fn government_service(context: &ViewContext<'_>, service: &Service, agency: &Age
     let url = context.absolute_url(Page::Service(service.id.clone()));
     let decree = service.decree.as_ref();
     let outputs = service.products.iter().map(|product| typed("Thing", product.words.as_str()));
-    pruned(json!({
+    json!({
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "@id": url,
@@ -39,7 +42,7 @@ fn government_service(context: &ViewContext<'_>, service: &Service, agency: &Age
         "termsOfService": decree.map(|decree| {
             decree.url.as_ref().map_or(url.as_str(), |url| url.as_str())
         }),
-    }))
+    })
 }
 
 fn typed(kind: &str, name: &str) -> Value {
@@ -71,11 +74,7 @@ fn provider(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Va
 
 /// The form, and the ways that the standard names; each with the time of the service.
 fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
-    let time = service.single_time();
-    let duration = time.and_then(|time| match &time.time {
-        StatedValue::Value(duration) => Some(duration),
-        StatedValue::Text(_) => None,
-    });
+    let duration = service.single_time().and_then(|time| time.time.value());
     // P1D is a day of the calendar: the words say whether it is a working day.
     let words = duration.map(|duration| duration.text(context.locale));
     let channel = |url: Option<String>, name: Option<&str>, place: Option<&str>| {
@@ -88,8 +87,8 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
             "description": words,
         })
     };
-    let form = service.open_form().map(|_| context.absolute_url(Page::Form(service.id.clone())));
-    let form = form.map(|url| channel(Some(url), None, None));
+    let form = service.form_page();
+    let form = form.map(|page| channel(Some(context.absolute_url(page)), None, None));
     let others = service.channels.iter().map(|other| {
         let url = other.url.as_ref().map(|url| url.as_str().to_owned());
         channel(url, other.name.as_deref(), other.place.as_deref())
@@ -103,31 +102,13 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
 
 fn offer(row: &CostRow) -> Option<Value> {
     let price = |price: String| json!({ "@type": "Offer", "price": price, "priceCurrency": "IDR" });
-    let mut offer = match row.fee.as_ref()? {
-        StatedValue::Value(Fee::Free) => price("0".to_owned()),
-        StatedValue::Value(Fee::Rupiah(Price { from: None, amount, per: None, .. })) => {
-            price(amount.to_string())
-        }
+    let mut offer = match row.fee.as_ref()?.value()? {
+        Fee::Free => price("0".to_owned()),
+        Fee::Rupiah(Price { from: None, amount, per: None, .. }) => price(amount.to_string()),
         _ => return None,
     };
     if let (Some(label), Some(offer)) = (&row.label, offer.as_object_mut()) {
         offer.insert("name".to_owned(), json!(label));
     }
     Some(offer)
-}
-
-/// Leaves out what is not stated.
-fn pruned(value: Value) -> Value {
-    match value {
-        Value::Object(map) => {
-            let entries = map.into_iter().map(|(key, value)| (key, pruned(value)));
-            Value::Object(entries.filter(|(_, value)| !is_empty(value)).collect::<Map<_, _>>())
-        }
-        Value::Array(list) => Value::Array(list.into_iter().map(pruned).collect()),
-        other => other,
-    }
-}
-
-fn is_empty(value: &Value) -> bool {
-    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
 }

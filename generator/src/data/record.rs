@@ -2,7 +2,6 @@
 
 mod contact;
 mod cost;
-mod item;
 mod maker;
 mod procedure;
 mod requirement;
@@ -14,14 +13,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::{
-    Agency, Case, Component, Decree, FilePlace, Management, Page, Product, PublicFile, Question,
-    Service, ServiceFile, ServiceId, Status, WebUrl,
+    Agency, Case, Component, Decree, FilePlace, Item, Management, Page, Product, PublicFile,
+    Question, Service, ServiceFile, ServiceId, Status, WebUrl,
 };
 use crate::view::ViewContext;
 
 use contact::{ChannelRecord, ComplaintsRecord};
 use cost::CostRecord;
-use item::{ItemRecord, items};
 use maker::Maker;
 use procedure::StepRecord;
 use requirement::RequirementRecord;
@@ -40,18 +38,18 @@ pub struct ServiceRecord<'site> {
     summary: Option<&'site str>,
     agency: AgencyRecord<'site>,
     status: &'static str,
-    decree: Option<DecreeRecord<'site>>,
+    decree: Option<&'site Decree>,
     valid_from: Option<Date>,
     valid_to: Option<Date>,
     reviewed_on: Option<Date>,
     replaced_by: Option<String>,
     owner: Option<&'site str>,
-    history: Vec<DecreeRecord<'site>>,
+    history: &'site [Decree],
     keywords: &'site [String],
     topics: &'site [String],
     life_events: &'site [String],
     audience: &'site [String],
-    cases: Vec<CaseRecord<'site>>,
+    cases: &'site [Case],
     requirements: Vec<RequirementRecord<'site>>,
     steps: Vec<StepRecord<'site>>,
     procedure: Option<&'site str>,
@@ -61,8 +59,8 @@ pub struct ServiceRecord<'site> {
     channels: Vec<ChannelRecord<'site>>,
     complaints: ComplaintsRecord<'site>,
     #[serde(flatten)]
-    management: BTreeMap<Component, Vec<ItemRecord<'site>>>,
-    questions: Vec<QuestionRecord<'site>>,
+    management: BTreeMap<Component, &'site [Item]>,
+    questions: &'site [Question],
     related: Vec<String>,
     documents: Vec<LinkRecord<'site>>,
     form_url: Option<String>,
@@ -77,36 +75,13 @@ struct AgencyRecord<'site> {
 }
 
 #[derive(Debug, Serialize)]
-struct DecreeRecord<'site> {
-    number: &'site str,
-    year: Option<i16>,
-    date: Option<Date>,
-    title: Option<&'site str>,
-    url: Option<&'site str>,
-}
-
-#[derive(Debug, Serialize)]
-struct CaseRecord<'site> {
-    id: &'site str,
-    name: &'site str,
-    who: Option<&'site str>,
-    when: Option<&'site str>,
-}
-
-#[derive(Debug, Serialize)]
 struct ProductRecord<'site> {
     text: &'site str,
     valid: Option<ValidityRecord>,
     duties: &'site [String],
     note: Option<&'site str>,
-    url: Option<&'site str>,
+    url: Option<&'site WebUrl>,
     cases: Option<Vec<&'site str>>,
-}
-
-#[derive(Debug, Serialize)]
-struct QuestionRecord<'site> {
-    question: &'site str,
-    answer: &'site str,
 }
 
 #[derive(Debug, Serialize)]
@@ -140,18 +115,18 @@ impl<'site> ServiceRecord<'site> {
                 url: context.absolute_url(Page::Agency(agency.id.clone())),
             },
             status: status(life.status),
-            decree: service.decree.as_ref().map(DecreeRecord::new),
+            decree: service.decree.as_ref(),
             valid_from: life.valid_from,
             valid_to: life.valid_to,
             reviewed_on: life.reviewed_on,
             replaced_by: life.replaced_by.as_ref().map(ServiceId::to_string),
             owner: life.owner.as_deref(),
-            history: life.history.iter().map(DecreeRecord::new).collect(),
+            history: &life.history,
             keywords: &service.keywords,
             topics: &service.topics,
             life_events: &service.life_events,
             audience: &service.audience,
-            cases: service.cases.iter().map(CaseRecord::new).collect(),
+            cases: &service.cases,
             requirements: maker.requirements(&service.requirements),
             steps: maker.steps(&service.steps),
             procedure: service.procedure.as_ref().map(|prose| prose.source.as_str()),
@@ -161,12 +136,10 @@ impl<'site> ServiceRecord<'site> {
             channels: service.channels.iter().map(|channel| maker.channel(channel)).collect(),
             complaints: maker.complaints(),
             management: management(&service.management),
-            questions: service.questions.iter().map(QuestionRecord::new).collect(),
+            questions: &service.questions,
             related: service.related.iter().map(ServiceId::to_string).collect(),
             documents: maker.documents(),
-            form_url: service
-                .open_form()
-                .map(|_| context.absolute_url(Page::Form(service.id.clone()))),
+            form_url: service.form_page().map(|page| context.absolute_url(page)),
         }
     }
 }
@@ -181,38 +154,9 @@ pub(super) const fn status(status: Status) -> &'static str {
 }
 
 /// Each component of management with its items; none if the standard does not state it.
-fn management(management: &Management) -> BTreeMap<Component, Vec<ItemRecord<'_>>> {
-    let stated = |component| management.get(&component).into_iter().flatten();
-    Component::MANAGEMENT.iter().map(|component| (*component, items(stated(*component)))).collect()
-}
-
-impl<'site> DecreeRecord<'site> {
-    fn new(decree: &'site Decree) -> Self {
-        Self {
-            number: &decree.number,
-            year: decree.year,
-            date: decree.date,
-            title: decree.title.as_deref(),
-            url: decree.url.as_ref().map(WebUrl::as_str),
-        }
-    }
-}
-
-impl<'site> CaseRecord<'site> {
-    fn new(case: &'site Case) -> Self {
-        Self {
-            id: &case.id,
-            name: &case.name,
-            who: case.who.as_deref(),
-            when: case.when.as_deref(),
-        }
-    }
-}
-
-impl<'site> QuestionRecord<'site> {
-    fn new(question: &'site Question) -> Self {
-        Self { question: &question.question, answer: &question.answer.source }
-    }
+fn management(management: &Management) -> BTreeMap<Component, &[Item]> {
+    let stated = |component| management.get(&component).map_or(&[][..], Vec::as_slice);
+    Component::MANAGEMENT.iter().map(|component| (*component, stated(*component))).collect()
 }
 
 impl<'site> Maker<'_, 'site> {
@@ -222,7 +166,7 @@ impl<'site> Maker<'_, 'site> {
             valid: product.valid.as_ref().map(|valid| self.validity(valid)),
             duties: &product.duties,
             note: product.note.as_deref(),
-            url: product.link.as_ref().map(WebUrl::as_str),
+            url: product.link.as_ref(),
             cases: self.cases(&product.cases),
         }
     }

@@ -2,71 +2,53 @@
 
 use super::listed::listed;
 use super::record::status;
-use crate::model::{Agency, CostRow, Fee, Page, PriceBound, ProcessingTime, Service, StatedValue};
-use crate::view::{self, ViewContext};
+use crate::model::{Agency, CostRow, Fee, Page, PriceBound, ProcessingTime, Service};
+use crate::view::ViewContext;
 
 use super::iso_duration::iso_8601;
 
-const COLUMNS: [&str; 20] = [
-    "id",
-    "url",
-    "title",
-    "code",
-    "summary",
-    "agency_id",
-    "agency",
-    "government",
-    "status",
-    "time",
-    "time_iso_8601",
-    "cost",
-    "cost_rupiah",
-    "decree",
-    "decree_year",
-    "valid_from",
-    "valid_to",
-    "reviewed_on",
-    "form_url",
-    "keywords",
+/// A line of the table before it is written.
+struct Row<'run, 'site> {
+    context: &'run ViewContext<'site>,
+    service: &'site Service,
+    agency: &'site Agency,
+}
+
+/// What stands in a column.
+type Cell = fn(&Row<'_, '_>) -> Option<String>;
+
+/// The columns by their names.
+const COLUMNS: [(&str, Cell); 20] = [
+    ("id", |row| Some(row.service.id.to_string())),
+    ("url", |row| Some(row.context.absolute_url(Page::Service(row.service.id.clone())))),
+    ("title", |row| Some(row.service.title.clone())),
+    ("code", |row| row.service.code.clone()),
+    ("summary", |row| row.service.summary.clone()),
+    ("agency_id", |row| Some(row.agency.id.clone())),
+    ("agency", |row| Some(row.agency.name.clone())),
+    ("government", |row| Some(row.agency.government.clone())),
+    ("status", |row| Some(status(row.service.life.status).to_owned())),
+    ("time", |row| Some(texts(&row.service.times, |time| time_text(row.context, time)))),
+    ("time_iso_8601", |row| row.service.single_time().and_then(iso)),
+    ("cost", |row| Some(texts(&row.service.costs, |cost| cost_text(row.context, cost)))),
+    ("cost_rupiah", |row| row.service.single_cost().and_then(rupiah)),
+    ("decree", |row| row.service.decree.as_ref().map(|decree| decree.number.clone())),
+    ("decree_year", |row| Some(row.service.decree.as_ref()?.year?.to_string())),
+    ("valid_from", |row| row.service.life.valid_from.map(|date| date.to_string())),
+    ("valid_to", |row| row.service.life.valid_to.map(|date| date.to_string())),
+    ("reviewed_on", |row| row.service.life.reviewed_on.map(|date| date.to_string())),
+    ("form_url", |row| row.service.form_page().map(|page| row.context.absolute_url(page))),
+    ("keywords", |row| Some(row.service.keywords.join("; "))),
 ];
 
 /// Writes the table: a line of names, then a line a service.
 pub(super) fn csv(context: &ViewContext<'_>) -> String {
-    let mut text = line(COLUMNS.map(str::to_owned));
+    let mut text = line(COLUMNS.map(|(name, _)| name.to_owned()));
     for (service, agency) in listed(context) {
-        text.push_str(&line(row(context, service, agency)));
+        let row = Row { context, service, agency };
+        text.push_str(&line(COLUMNS.map(|(_, cell)| cell(&row).unwrap_or_default())));
     }
     text
-}
-
-fn row(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> [String; 20] {
-    let life = &service.life;
-    let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
-    let decree = service.decree.as_ref();
-    let form = service.open_form().map(|_| context.absolute_url(Page::Form(service.id.clone())));
-    let stated = |text: Option<String>| text.unwrap_or_default();
-    [
-        service.id.to_string(),
-        context.absolute_url(Page::Service(service.id.clone())),
-        service.title.clone(),
-        stated(service.code.clone()),
-        stated(service.summary.clone()),
-        agency.id.clone(),
-        agency.name.clone(),
-        agency.government.clone(),
-        status(life.status).to_owned(),
-        texts(&service.times, |time| time_text(context, time)),
-        stated(service.single_time().and_then(iso)),
-        texts(&service.costs, |cost| cost_text(context, cost)),
-        stated(service.single_cost().and_then(rupiah)),
-        stated(decree.map(|decree| decree.number.clone())),
-        stated(decree.and_then(|decree| decree.year).map(|year| year.to_string())),
-        stated(date(life.valid_from)),
-        stated(date(life.valid_to)),
-        stated(date(life.reviewed_on)),
-        stated(form),
-        service.keywords.join("; "),
-    ]
 }
 
 fn texts<T>(parts: &[T], text: impl Fn(&T) -> String) -> String {
@@ -74,18 +56,13 @@ fn texts<T>(parts: &[T], text: impl Fn(&T) -> String) -> String {
 }
 
 fn time_text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
-    labelled(time.label.as_deref(), &view::time_text(context, time))
+    labelled(time.label.as_deref(), &time.text(context.locale))
 }
 
 fn cost_text(context: &ViewContext<'_>, row: &CostRow) -> String {
-    let own = match &row.fee {
-        Some(StatedValue::Value(fee)) => fee.text(context.locale),
-        Some(StatedValue::Text(prose)) => prose.source.clone(),
-        None => String::new(),
-    };
+    let own = row.fee.as_ref().map(|fee| fee.written(|fee| fee.text(context.locale)));
     let below = texts(&row.rows, |row| cost_text(context, row));
-    let both = [own, below].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-    labelled(row.label.as_deref(), &both.join("; "))
+    labelled(row.label.as_deref(), &texts(&[own.unwrap_or_default(), below], String::clone))
 }
 
 fn labelled(label: Option<&str>, text: &str) -> String {
@@ -97,17 +74,14 @@ fn labelled(label: Option<&str>, text: &str) -> String {
 }
 
 fn iso(time: &ProcessingTime) -> Option<String> {
-    match &time.time {
-        StatedValue::Value(duration) => Some(iso_8601(duration)),
-        StatedValue::Text(_) => None,
-    }
+    time.time.value().map(iso_8601)
 }
 
 /// The one amount that the service costs, whoever asks.
 fn rupiah(cost: &CostRow) -> Option<String> {
-    match &cost.fee {
-        Some(StatedValue::Value(Fee::Free)) if cost.is_free() => Some("0".to_owned()),
-        Some(StatedValue::Value(Fee::Rupiah(price))) => {
+    match cost.fee.as_ref()?.value()? {
+        Fee::Free if cost.is_free() => Some("0".to_owned()),
+        Fee::Rupiah(price) => {
             let is_fixed = price.bound == PriceBound::Exact
                 && price.from.is_none()
                 && price.per.is_none()

@@ -1,7 +1,9 @@
 //! The cases in which a service is asked for.
 
+use serde::Serialize;
+
 /// A case, such as a new card or a lost one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Case {
     /// The name by which the page refers to it.
     pub id: String,

@@ -1,6 +1,7 @@
 //! Where a service is asked for, and how an agency is reached from afar.
 
 use loket_form::address::Address;
+use serde::Serialize;
 
 use super::{ForCases, Phone, WebUrl};
 
@@ -28,7 +29,8 @@ pub struct ServiceChannel {
 }
 
 /// A kind of way to ask for a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChannelKind {
     /// A web page.
     Online,

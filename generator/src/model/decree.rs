@@ -1,11 +1,12 @@
 //! The decree that sets a standard.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::WebUrl;
 
 /// A decree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Decree {
     /// The number.
     pub number: String,

@@ -2,6 +2,7 @@
 
 use loket_form::calendar::DueRule;
 use loket_form::locale::Locale;
+use serde::Serialize;
 
 use super::number_words::without_spelled;
 use super::{DurationError, Length, PartedUnit, Unit};
@@ -18,7 +19,8 @@ pub struct Duration {
 }
 
 /// How an amount of time is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// Just so long.
     Exact,

@@ -2,6 +2,7 @@
 
 use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
+use serde::Serialize;
 
 /// A fee that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,8 @@ pub struct Price {
 }
 
 /// How an amount is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PriceBound {
     /// Just so much.
     Exact,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{Prose, ServiceId, WebUrl};
 
@@ -38,7 +39,7 @@ pub struct Life {
 }
 
 /// A question that people ask, with its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// The question.
     pub question: String,

@@ -1,5 +1,7 @@
 //! How long a service takes, by what it depends on.
 
+use loket_form::locale::Locale;
+
 use super::{ChannelKind, Duration, ForCases, StatedValue, StepPath};
 
 /// One time of a service; a standard has one, or one for each case, channel or step.
@@ -22,6 +24,12 @@ pub struct ProcessingTime {
 }
 
 impl ProcessingTime {
+    /// Writes how long it takes.
+    #[must_use]
+    pub fn text(&self, locale: &Locale) -> String {
+        self.time.written(|duration| duration.text(locale))
+    }
+
     /// Returns whether the time is that of the whole service, whatever the case.
     #[must_use]
     pub const fn is_of_all(&self) -> bool {

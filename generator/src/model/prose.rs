@@ -1,13 +1,17 @@
 //! Text of the decree where it has no structure.
 
+use serde::Serialize;
+
 use crate::html::Html;
 
 /// Markdown text: as written, for mails and data, and rendered, for pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct Prose {
     /// The text as written.
     pub source: String,
     /// The text rendered.
+    #[serde(skip)]
     pub html: Html,
 }
 
@@ -20,8 +24,27 @@ pub enum StatedValue<T> {
     Text(Prose),
 }
 
+impl<T> StatedValue<T> {
+    /// Returns the value, if it is understood.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// Writes the value by `text`, or else the words as they are.
+    pub fn written(&self, text: impl FnOnce(&T) -> String) -> String {
+        match self {
+            Self::Value(value) => text(value),
+            Self::Text(prose) => prose.source.clone(),
+        }
+    }
+}
+
 /// What an entry says: a line, or text of several lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Wording {
     /// A plain line.
     Line(String),

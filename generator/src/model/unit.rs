@@ -1,9 +1,11 @@
 //! Units of time.
 
 use loket_form::locale::{Plural, Units};
+use serde::Serialize;
 
 /// A unit of time; a working day is not a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Seconds.
     Second,

@@ -1,11 +1,14 @@
 //! Addresses of the web.
 
 use loket_form::address::is_domain;
+use serde::Serialize;
 
 /// An address of the web, `http` or `https`, without what a browser would hide or guess.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct WebUrl {
     text: String,
+    #[serde(skip)]
     host_end: usize,
 }
 

@@ -11,7 +11,7 @@ use crate::model::{
     Agency, Case, Page, PrivacyStatement, ProcessingTime, Service, ServiceForm, ServiceId,
     StatedValue,
 };
-use crate::view::{ContactView, FormPage, Link, PageMeta, ViewContext, description, time_text};
+use crate::view::{ContactView, FormPage, Link, PageMeta, ViewContext, description};
 
 /// A form that can be filled in in the language of the page.
 pub(super) struct FormParts<'site> {
@@ -127,7 +127,7 @@ impl<'site> FormParts<'site> {
             let entry = CaseEntry {
                 name: case.name.clone(),
                 due: time.and_then(|time| due_rule(&time.time)),
-                time: time.map(|time| time_text(view, time)),
+                time: time.map(|time| time.text(view.locale)),
             };
             (case.id.clone(), entry)
         };
@@ -137,8 +137,5 @@ impl<'site> FormParts<'site> {
 
 /// Returns the rule of the due date; absent for a time that is text.
 fn due_rule(time: &StatedValue<crate::model::Duration>) -> Option<DueRule> {
-    match time {
-        StatedValue::Value(duration) => duration.due_rule(),
-        StatedValue::Text(_) => None,
-    }
+    time.value().and_then(crate::model::Duration::due_rule)
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::ThemeFinding;
-use crate::model::{Component, Quality};
+use crate::model::{Component, Decree, Quality};
 use crate::place::{KeyPath, Position};
 use crate::tree;
 
@@ -76,6 +76,17 @@ pub struct ViewWords {
     pub poster: PosterWords,
     /// The words of a standard.
     pub standard: StandardWords,
+}
+
+impl ViewWords {
+    /// Writes the number of a decree, with its year if that is not a part of it.
+    #[must_use]
+    pub fn decree_number(&self, Decree { number, year, .. }: &Decree) -> String {
+        let with_year = |year: i16| {
+            self.decree_of_year.replace("{number}", number).replace("{year}", &year.to_string())
+        };
+        year.map_or_else(|| number.clone(), with_year)
+    }
 }
 
 /// What search engines say below the title of a page; the section `descriptions` of `view`.

@@ -26,7 +26,6 @@ pub(super) use costs::{CostView, lang as cost_lang, summary as cost_summary};
 pub(super) use products::ProductView;
 pub(super) use requirements::RequirementView;
 pub(super) use steps::{OutcomeView, StepView};
-pub(crate) use times::text as time_text;
 pub(super) use times::{TimeView, lang as time_lang, summary as time_summary};
 
 /// The page of a service: `service` in `service.html`.
@@ -163,7 +162,7 @@ impl ServicePage {
                 .or_else(|| context.borrowed_of_site("life_events"))
                 .unwrap_or_default(),
             form_lang: context.page_lang(Page::Form(service.id.clone())),
-            form_url: service.open_form().map(|_| context.url(Page::Form(service.id.clone()))),
+            form_url: service.form_page().map(|page| context.url(page)),
             poster_url: context.url(Page::Poster(service.id.clone())),
             files: service
                 .files

@@ -3,7 +3,7 @@
 use loket_form::address::Address;
 use serde::Serialize;
 
-use super::maker::{Maker, stated_text};
+use super::maker::Maker;
 use crate::model::{
     ChannelKind, ComplaintStep, Phone, ServiceChannel, SocialAccount, WebUrl, WhatsApp,
 };
@@ -11,11 +11,11 @@ use crate::model::{
 /// A way to ask for a service.
 #[derive(Debug, Serialize)]
 pub(super) struct ChannelRecord<'site> {
-    kind: &'static str,
+    kind: ChannelKind,
     name: Option<&'site str>,
-    url: Option<&'site str>,
+    url: Option<&'site WebUrl>,
     phones: Vec<&'site str>,
-    emails: Vec<&'site str>,
+    emails: &'site [Address],
     place: Option<&'site str>,
     hours: &'site [String],
     note: Option<&'site str>,
@@ -30,8 +30,8 @@ pub(super) struct ComplaintsRecord<'site> {
     fax: Vec<&'site str>,
     sms: Vec<&'site str>,
     whatsapp: Vec<String>,
-    emails: Vec<&'site str>,
-    websites: Vec<&'site str>,
+    emails: &'site [Address],
+    websites: &'site [WebUrl],
     socials: Vec<String>,
     other: &'site [String],
     officer: Option<OfficerRecord<'site>>,
@@ -60,36 +60,19 @@ struct DeadlineRecord<'site> {
     time: String,
 }
 
-/// The words that content has for them.
-pub(in crate::data) const fn channel_kind(kind: ChannelKind) -> &'static str {
-    match kind {
-        ChannelKind::Online => "online",
-        ChannelKind::Counter => "counter",
-        ChannelKind::App => "app",
-        ChannelKind::Email => "email",
-        ChannelKind::Phone => "phone",
-        ChannelKind::Whatsapp => "whatsapp",
-        ChannelKind::Post => "post",
-    }
-}
-
 /// Numbers as they are dialled: E.164, or a short service number.
 fn dialled(phones: &[Phone]) -> Vec<&str> {
     phones.iter().map(Phone::dialled).collect()
 }
 
-fn addresses(emails: &[Address]) -> Vec<&str> {
-    emails.iter().map(Address::as_str).collect()
-}
-
 impl<'site> Maker<'_, 'site> {
     pub(super) fn channel(&self, channel: &'site ServiceChannel) -> ChannelRecord<'site> {
         ChannelRecord {
-            kind: channel_kind(channel.kind),
+            kind: channel.kind,
             name: channel.name.as_deref(),
-            url: channel.url.as_ref().map(WebUrl::as_str),
+            url: channel.url.as_ref(),
             phones: dialled(&channel.phones),
-            emails: addresses(&channel.emails),
+            emails: &channel.emails,
             place: channel.place.as_deref(),
             hours: &channel.hours,
             note: channel.note.as_deref(),
@@ -106,8 +89,8 @@ impl<'site> Maker<'_, 'site> {
             fax: dialled(&complaints.fax),
             sms: dialled(&complaints.sms),
             whatsapp: complaints.whatsapp.iter().map(WhatsApp::url).collect(),
-            emails: addresses(&complaints.channels.emails),
-            websites: complaints.channels.websites.iter().map(WebUrl::as_str).collect(),
+            emails: &complaints.channels.emails,
+            websites: &complaints.channels.websites,
             socials: complaints.socials.iter().map(SocialAccount::url).collect(),
             other: &complaints.other,
             officer: complaints.officer.as_ref().map(|officer| OfficerRecord {
@@ -122,7 +105,7 @@ impl<'site> Maker<'_, 'site> {
                 .iter()
                 .map(|deadline| DeadlineRecord {
                     class: &deadline.class,
-                    time: stated_text(&deadline.time, |time| time.text(locale)),
+                    time: deadline.time.written(|time| time.text(locale)),
                 })
                 .collect(),
         }
@@ -132,7 +115,7 @@ impl<'site> Maker<'_, 'site> {
         let locale = self.context.locale;
         let record = |step: &'site ComplaintStep| StepRecord {
             text: &step.text,
-            time: step.time.as_ref().map(|time| stated_text(time, |time| time.text(locale))),
+            time: step.time.as_ref().map(|time| time.written(|time| time.text(locale))),
             note: step.note.as_deref(),
         };
         steps.iter().map(record).collect()

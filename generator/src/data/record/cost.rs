@@ -4,10 +4,8 @@ use loket_form::decimal::Decimal;
 
 use serde::Serialize;
 
-use super::contact::channel_kind;
-use super::item::{ItemRecord, items};
-use super::maker::{Maker, stated_text};
-use crate::model::{CostRow, Fee, Formula, Price, PriceBound, StatedValue};
+use super::maker::Maker;
+use crate::model::{ChannelKind, CostRow, Fee, Formula, Item, Price, PriceBound, StatedValue};
 
 /// A row of the table of fees, or a group of rows.
 #[derive(Debug, Serialize)]
@@ -16,11 +14,11 @@ pub(super) struct CostRecord<'site> {
     text: Option<String>,
     amount: Option<AmountRecord<'site>>,
     formula: Option<FormulaRecord<'site>>,
-    regulation: Vec<ItemRecord<'site>>,
+    regulation: &'site [Item],
     surcharge: bool,
     condition: Option<&'site str>,
     cases: Option<Vec<&'site str>>,
-    channel: Option<&'static str>,
+    channel: Option<ChannelKind>,
     note: Option<&'site str>,
     rows: Vec<CostRecord<'site>>,
 }
@@ -30,7 +28,7 @@ pub(super) struct CostRecord<'site> {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum AmountRecord<'site> {
     Free,
-    Rupiah { bound: &'static str, from: Option<String>, value: String, per: Option<&'site str> },
+    Rupiah { bound: PriceBound, from: Option<String>, value: String, per: Option<&'site str> },
     Percent { value: String, of: Option<&'site str> },
 }
 
@@ -56,14 +54,14 @@ impl<'site> Maker<'_, 'site> {
         let locale = self.context.locale;
         CostRecord {
             label: row.label.as_deref(),
-            text: row.fee.as_ref().map(|fee| stated_text(fee, |fee| fee.text(locale))),
+            text: row.fee.as_ref().map(|fee| fee.written(|fee| fee.text(locale))),
             amount: row.fee.as_ref().and_then(amount),
             formula: row.formula.as_ref().map(|formula| self.formula(formula)),
-            regulation: items(&row.regulation),
+            regulation: &row.regulation,
             surcharge: row.surcharge,
             condition: row.condition.as_deref(),
             cases: self.cases(&row.cases),
-            channel: row.channel.map(channel_kind),
+            channel: row.channel,
             note: row.note.as_deref(),
             rows: self.costs(&row.rows),
         }
@@ -85,11 +83,7 @@ fn amount(fee: &StatedValue<Fee>) -> Option<AmountRecord<'_>> {
         StatedValue::Value(Fee::Free) => Some(AmountRecord::Free),
         StatedValue::Value(Fee::Rupiah(Price { bound, from, amount, per })) => {
             Some(AmountRecord::Rupiah {
-                bound: match bound {
-                    PriceBound::Exact => "exact",
-                    PriceBound::AtMost => "at_most",
-                    PriceBound::AtLeast => "at_least",
-                },
+                bound: *bound,
                 from: from.as_ref().map(Decimal::to_string),
                 value: amount.to_string(),
                 per: per.as_deref(),

@@ -1,6 +1,6 @@
 //! What the parts of a record are made with.
 
-use crate::model::{ForCases, Page, PublicFile, Service, StatedValue};
+use crate::model::{ForCases, Page, PublicFile, Service};
 use crate::view::ViewContext;
 
 /// What the parts of a record are made with.
@@ -27,13 +27,5 @@ impl<'site> Maker<'_, 'site> {
     pub(super) fn file_url(&self, name: &str) -> String {
         let file = PublicFile::Attachment(self.service.id.clone(), name.to_owned());
         self.context.absolute(&self.context.file_url(&file))
-    }
-}
-
-/// The words of a value where it has no structure.
-pub(super) fn stated_text<T>(value: &StatedValue<T>, text: impl FnOnce(&T) -> String) -> String {
-    match value {
-        StatedValue::Value(value) => text(value),
-        StatedValue::Text(prose) => prose.source.clone(),
     }
 }

@@ -2,19 +2,18 @@
 
 use serde::Serialize;
 
-use super::contact::channel_kind;
-use super::maker::{Maker, stated_text};
+use super::maker::Maker;
 use super::time::{DurationRecord, duration};
-use crate::model::{Goto, Step, WebUrl};
+use crate::model::{ChannelKind, Goto, Step, WebUrl};
 
 /// One step of the procedure.
 #[derive(Debug, Serialize)]
 pub(super) struct StepRecord<'site> {
     actor: Option<&'site str>,
     text: &'site str,
-    channel: Option<&'static str>,
+    channel: Option<ChannelKind>,
     time: Option<StepTime<'site>>,
-    url: Option<&'site str>,
+    url: Option<&'site WebUrl>,
     cases: Option<Vec<&'site str>>,
     decision: Vec<OutcomeRecord<'site>>,
     steps: Vec<StepRecord<'site>>,
@@ -61,12 +60,12 @@ impl<'site> Maker<'_, 'site> {
         StepRecord {
             actor: step.actor.as_deref(),
             text: &step.text,
-            channel: step.channel.map(channel_kind),
+            channel: step.channel,
             time: step.time.as_ref().map(|time| StepTime {
-                text: stated_text(time, |duration| duration.text(locale)),
+                text: time.written(|duration| duration.text(locale)),
                 duration: duration(time),
             }),
-            url: step.link.as_ref().map(WebUrl::as_str),
+            url: step.link.as_ref(),
             cases: self.cases(&step.cases),
             decision: outcomes.collect(),
             steps: self.steps(&step.steps),

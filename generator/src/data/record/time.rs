@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::contact::channel_kind;
-use super::maker::{Maker, stated_text};
+use super::maker::Maker;
 use crate::data::iso_duration::iso_8601;
 use crate::model::{
-    Bound, Duration, Length, ProcessingTime, StatedValue, StepPath, Unit, Validity,
+    Bound, ChannelKind, Duration, Length, ProcessingTime, StatedValue, StepPath, Unit, Validity,
 };
 
 /// One time, and what it is for.
@@ -16,7 +15,7 @@ pub(super) struct TimeRecord<'site> {
     text: String,
     duration: Option<DurationRecord<'site>>,
     cases: Option<Vec<&'site str>>,
-    channel: Option<&'static str>,
+    channel: Option<ChannelKind>,
     step: Option<Vec<usize>>,
     exception: Option<&'site str>,
     note: Option<&'site str>,
@@ -25,11 +24,11 @@ pub(super) struct TimeRecord<'site> {
 /// A duration in numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct DurationRecord<'site> {
-    bound: &'static str,
+    bound: Bound,
     from: Option<u32>,
     amount: u32,
     extension: Option<u32>,
-    unit: &'static str,
+    unit: Unit,
     part: Option<PartRecord>,
     start: Option<&'site str>,
     iso_8601: String,
@@ -39,7 +38,7 @@ pub(super) struct DurationRecord<'site> {
 #[derive(Debug, Serialize)]
 pub(super) struct PartRecord {
     amount: u32,
-    unit: &'static str,
+    unit: Unit,
 }
 
 /// How long a document is valid.
@@ -51,13 +50,12 @@ pub(super) struct ValidityRecord {
 
 impl<'site> Maker<'_, 'site> {
     pub(super) fn time(&self, time: &'site ProcessingTime) -> TimeRecord<'site> {
-        let locale = self.context.locale;
         TimeRecord {
             label: time.label.as_deref(),
-            text: stated_text(&time.time, |duration| duration.text(locale)),
+            text: time.text(self.context.locale),
             duration: duration(&time.time),
             cases: self.cases(&time.cases),
-            channel: time.channel.map(channel_kind),
+            channel: time.channel,
             step: time.step.as_ref().map(StepPath::numbers),
             exception: time.exception.as_deref(),
             note: time.note.as_deref(),
@@ -65,9 +63,8 @@ impl<'site> Maker<'_, 'site> {
     }
 
     pub(super) fn validity(&self, valid: &StatedValue<Validity>) -> ValidityRecord {
-        let locale = self.context.locale;
         ValidityRecord {
-            text: stated_text(valid, |valid| valid.text(locale)),
+            text: valid.written(|valid| valid.text(self.context.locale)),
             iso_8601: match valid {
                 StatedValue::Value(Validity::For(duration)) => Some(iso_8601(duration)),
                 _ => None,
@@ -78,43 +75,22 @@ impl<'site> Maker<'_, 'site> {
 
 /// The numbers of a time; absent where it has no structure.
 pub(super) fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_>> {
-    let StatedValue::Value(duration) = time else {
-        return None;
-    };
+    let duration = time.value()?;
     let (from, amount, extension, greater, part) = match duration.length {
         Length::Whole { from, amount, extension, unit } => (from, amount, extension, unit, None),
         Length::WithPart { amount, units, part } => {
-            let part = PartRecord { amount: part, unit: unit(units.smaller()) };
+            let part = PartRecord { amount: part, unit: units.smaller() };
             (None, amount, None, units.greater(), Some(part))
         }
     };
     Some(DurationRecord {
-        bound: match duration.bound {
-            Bound::Exact => "exact",
-            Bound::AtMost => "at_most",
-            Bound::About => "about",
-            Bound::AtLeast => "at_least",
-        },
+        bound: duration.bound,
         from,
         amount,
         extension,
-        unit: unit(greater),
+        unit: greater,
         part,
         start: duration.start.as_deref(),
         iso_8601: iso_8601(duration),
     })
-}
-
-pub(in crate::data) const fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second => "second",
-        Unit::Minute => "minute",
-        Unit::Hour => "hour",
-        Unit::Day => "day",
-        Unit::WholeDay => "whole_day",
-        Unit::WorkingDay => "working_day",
-        Unit::Week => "week",
-        Unit::Month => "month",
-        Unit::Year => "year",
-    }
 }

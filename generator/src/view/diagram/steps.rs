@@ -124,10 +124,8 @@ fn row_of(rows: &[(StepPath, &Step)], path: &StepPath) -> Option<usize> {
 
 fn note(context: &ViewContext<'_>, step: &Step) -> Option<String> {
     let channel = step.channel.map(|kind| channel_word(context, kind));
-    let time = step.time.as_ref().and_then(|time| match time {
-        StatedValue::Value(time) => Some(time.text(context.locale)),
-        StatedValue::Text(_) => None,
-    });
+    let time = step.time.as_ref().and_then(StatedValue::value);
+    let time = time.map(|time| time.text(context.locale));
     let parts: Vec<String> = channel.into_iter().chain(time).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -115,16 +115,8 @@ impl LifeView {
 
 impl DecreeView {
     pub(super) fn new(context: &ViewContext<'_>, decree: &Decree) -> Self {
-        let number = match decree.year {
-            Some(year) => context
-                .words
-                .decree_of_year
-                .replace("{number}", &decree.number)
-                .replace("{year}", &year.to_string()),
-            None => decree.number.clone(),
-        };
         Self {
-            number,
+            number: context.words.decree_number(decree),
             date: decree.date.map(|day| date_text::date(day, context.locale)),
             title: decree.title.clone(),
             link: decree.url.as_ref().map(Link::website),

@@ -96,8 +96,7 @@ pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Opt
         return Some(words.varies.clone());
     };
     Some(match (&only.fee, &only.formula) {
-        (Some(StatedValue::Value(fee)), None) => fee.text(locale),
-        (Some(StatedValue::Text(prose)), None) => prose.source.clone(),
+        (Some(fee), None) => fee.written(|fee| fee.text(locale)),
         (None, None) => words.by_regulation.clone(),
         (_, Some(_)) => words.varies.clone(),
     })

@@ -57,17 +57,9 @@ pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Opt
         [only] if only.cases.is_all() && only.channel.is_none() && only.step.is_none() => only,
         _ => return Some(context.words.standard.varies.clone()),
     };
-    let text = text(context, only);
+    let text = only.text(context.locale);
     Some(match &only.label {
         Some(label) => format!("{label}: {text}"),
         None => text,
     })
-}
-
-/// Writes how long it takes.
-pub(crate) fn text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
-    match &time.time {
-        StatedValue::Value(duration) => duration.text(context.locale),
-        StatedValue::Text(prose) => prose.source.clone(),
-    }
 }
