@@ -1,10 +1,29 @@
 //! What a page shows of services and agencies that it is not about.
 
-use super::{Agency, CostRow, ProcessingTime, Service, ServiceId};
+use super::{Agency, CostRow, ProcessingTime, Service, ServiceId, full_title};
 
 /// What a page that is not about a service shows of it: what is not here may change without it.
 #[derive(Debug, Clone, Copy)]
-pub struct Card<'site>(&'site Service);
+pub struct Card<'site> {
+    /// Which service it is.
+    pub id: &'site ServiceId,
+    /// The title.
+    pub title: &'site str,
+    /// The short code.
+    pub code: Option<&'site str>,
+    /// The one sentence on whom it is for and what it gives.
+    pub summary: Option<&'site str>,
+    /// How long it takes.
+    pub times: &'site [ProcessingTime],
+    /// What it costs.
+    pub costs: &'site [CostRow],
+    /// Whether it costs nothing, whatever the case.
+    pub is_free: bool,
+    /// The one cost that holds for everything, if there is just that.
+    pub single_cost: Option<&'site CostRow>,
+    /// Whether one can apply from here.
+    pub is_online: bool,
+}
 
 /// What a page that is not about an agency shows of it.
 #[derive(Debug, Clone, Copy)]
@@ -22,68 +41,24 @@ pub struct AgencyCard<'site> {
 impl<'site> Card<'site> {
     /// Shows a service.
     #[must_use]
-    pub const fn of(service: &'site Service) -> Self {
-        Self(service)
-    }
-
-    /// Returns which service it is.
-    #[must_use]
-    pub const fn id(self) -> &'site ServiceId {
-        &self.0.id
-    }
-
-    /// Returns the title.
-    #[must_use]
-    pub fn title(self) -> &'site str {
-        &self.0.title
+    pub fn of(service: &'site Service) -> Self {
+        Self {
+            id: &service.id,
+            title: &service.title,
+            code: service.code.as_deref(),
+            summary: service.summary.as_deref(),
+            times: &service.times,
+            costs: &service.costs,
+            is_free: service.is_free(),
+            single_cost: service.single_cost(),
+            is_online: service.open_form().is_some(),
+        }
     }
 
     /// Returns the title with the code after it.
     #[must_use]
-    pub fn full_title(self) -> String {
-        self.0.full_title()
-    }
-
-    /// Returns the short code.
-    #[must_use]
-    pub fn code(self) -> Option<&'site str> {
-        self.0.code.as_deref()
-    }
-
-    /// Returns the one sentence on whom it is for and what it gives.
-    #[must_use]
-    pub fn summary(self) -> Option<&'site str> {
-        self.0.summary.as_deref()
-    }
-
-    /// Returns how long it takes.
-    #[must_use]
-    pub fn times(self) -> &'site [ProcessingTime] {
-        &self.0.times
-    }
-
-    /// Returns what it costs.
-    #[must_use]
-    pub fn costs(self) -> &'site [CostRow] {
-        &self.0.costs
-    }
-
-    /// Returns whether it costs nothing, whatever the case.
-    #[must_use]
-    pub fn is_free(self) -> bool {
-        self.0.is_free()
-    }
-
-    /// Returns the one cost that holds for everything, if there is just that.
-    #[must_use]
-    pub fn single_cost(self) -> Option<&'site CostRow> {
-        self.0.single_cost()
-    }
-
-    /// Returns whether one can apply from here.
-    #[must_use]
-    pub fn is_online(self) -> bool {
-        self.0.open_form().is_some()
+    pub fn full_title(&self) -> String {
+        full_title(self.title, self.code)
     }
 }
 

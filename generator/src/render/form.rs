@@ -47,7 +47,9 @@ impl<'site> FormParts<'site> {
     /// Returns what stands around it.
     pub(super) fn page(&self, view: &ViewContext<'_>) -> FormPage {
         match self.service {
-            Some(service) => FormPage::new(view, service, self.form, self.agency, self.privacy),
+            Some(service) => {
+                FormPage::of_service(view, service, self.form, self.agency, self.privacy)
+            }
             None => FormPage::of_complaint(view, self.form, self.agency, self.privacy),
         }
     }

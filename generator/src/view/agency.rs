@@ -7,7 +7,7 @@ use super::complaints::ComplaintsView;
 use super::contact::ContactView;
 use super::directory::count;
 use super::languages::Marks;
-use super::page::Link;
+use super::link::Link;
 use super::service_card::ServiceCard;
 use super::services::ListedService;
 use crate::model::{Agency, CARDS_ON_A_PAGE, Card, MOST_ON_ONE_PAGE, Page};
@@ -61,14 +61,14 @@ impl AgencyPage {
         let services = if length > MOST_ON_ONE_PAGE { Vec::new() } else { context.listed(&page) };
         let (few, many): (&[Card<'_>], &[Card<'_>]) =
             if length > CARDS_ON_A_PAGE { (&[], &services) } else { (&services, &[]) };
-        let list = || Link {
-            label: context.words.services.of_agency.replace("{agency}", &agency.name),
-            url: context.url(page.clone()),
+        let list = || {
+            let label = context.words.services.of_agency.replace("{agency}", &agency.name);
+            Link::to(context, label, page.clone())
         };
         Self {
             contact: ContactView::new(context, agency),
             count: count(context, length),
-            services: few.iter().map(|card| ServiceCard::new(context, *card)).collect(),
+            services: ServiceCard::all(context, few),
             lines: ListedService::all(context, many),
             list: (length > MOST_ON_ONE_PAGE).then(list),
             parent: agency.parent.clone(),

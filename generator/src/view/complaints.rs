@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::page::Link;
+use super::link::Link;
 use super::words::WordsView;
 use crate::model::{Agency, Channels, ComplaintStep, Complaints, Page, Phone, Service};
 
 /// How to complain about a service.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct ComplaintsView {
     /// The form to complain with, unless this stands beside it.
     pub form_url: Option<String>,
@@ -110,9 +110,7 @@ impl ComplaintsView {
         }
     }
 
-    /// Makes the view of how to complain.
-    #[must_use]
-    pub fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
+    fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
         let Channels { phones, emails, websites } = &complaints.channels;
         let locale = context.locale;
         let step = |step: &ComplaintStep| ComplaintStepView {
@@ -134,8 +132,6 @@ impl ComplaintsView {
             time: WordsView::duration(&deadline.time, locale),
         };
         let mut view = Self {
-            form_url: None,
-            form_lang: None,
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
             fax: complaints.fax.iter().map(Link::phone).collect(),
@@ -150,9 +146,7 @@ impl ComplaintsView {
             direct_steps: complaints.direct.iter().map(step).collect(),
             handling: complaints.handling.iter().map(step).collect(),
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
-            has_channels: false,
-            lang: "",
-            officer_lang: "",
+            ..Self::default()
         };
         view.has_channels = view.any_channel();
         view
@@ -187,10 +181,6 @@ fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<Officer
 fn lapor(context: &ViewContext<'_>) -> Link {
     let channels = context.site().national_channels;
     let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
-    match known {
-        Some(channel) => {
-            Link { label: channel.label.clone(), url: channel.url.as_str().to_owned() }
-        }
-        None => Link { label: "SP4N-LAPOR!".to_owned(), url: String::new() },
-    }
+    let unknown = || Link { label: "SP4N-LAPOR!".to_owned(), url: String::new() };
+    known.map_or_else(unknown, Link::channel)
 }

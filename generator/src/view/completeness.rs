@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::directory::count;
-use super::page::Link;
+use super::link::Link;
 use super::pager::Pager;
 use crate::completeness::{Completeness, Score};
 use crate::model::{AgencyCard, Card, Component, MOST_AT_A_GLANCE, Page};
@@ -145,16 +145,13 @@ struct AgencyStandards<'site> {
 impl<'site> AgencyStandards<'site> {
     fn of(context: &ViewContext<'site>, agency: &str) -> Self {
         let cards = context.listed(&Page::ServicesOf(agency.to_owned(), 1));
-        let standards = cards.iter().filter_map(|card| context.standard(card.id())).collect();
+        let standards = cards.iter().filter_map(|card| context.standard(card.id)).collect();
         Self { cards, completeness: Completeness { standards } }
     }
 
     fn score(&self, context: &ViewContext<'_>, agency: AgencyCard<'_>) -> AgencyScore {
         AgencyScore {
-            link: Link {
-                label: agency.name.to_owned(),
-                url: context.url(Page::CompletenessOf(agency.id.to_owned(), 1)),
-            },
+            link: Link::to(context, agency.name, Page::CompletenessOf(agency.id.to_owned(), 1)),
             lang: context.borrowed_of_agency(agency.id, "name"),
             services: count(context, self.cards.len()),
             scores: scores(context, &self.completeness),
@@ -168,30 +165,24 @@ impl<'site> AgencyStandards<'site> {
         cards: &[Card<'_>],
     ) -> StandardGroup {
         StandardGroup {
-            agency: Link {
-                label: agency.name.to_owned(),
-                url: context.url(Page::Agency(agency.id.to_owned())),
-            },
+            agency: Link::to(context, agency.name, Page::Agency(agency.id.to_owned())),
             lang: context.borrowed_of_agency(agency.id, "name"),
             scores: scores(context, &self.completeness),
-            standards: cards.iter().filter_map(|card| StandardLine::new(context, *card)).collect(),
+            standards: cards.iter().filter_map(|card| StandardLine::new(context, card)).collect(),
         }
     }
 }
 
 impl StandardLine {
-    fn new(context: &ViewContext<'_>, card: Card<'_>) -> Option<Self> {
-        let standard = context.standard(card.id())?;
+    fn new(context: &ViewContext<'_>, card: &Card<'_>) -> Option<Self> {
+        let standard = context.standard(card.id)?;
         let components = Component::ALL.iter().copied();
         let stated: Vec<bool> =
             components.map(|component| standard.stated.contains(&component)).collect();
         let score = Score { stated: standard.stated.len(), of: stated.len() };
         Some(Self {
-            service: Link {
-                label: card.full_title(),
-                url: context.url(Page::Service(card.id().clone())),
-            },
-            lang: context.borrowed_of_service(card.id(), "title"),
+            service: Link::to(context, card.full_title(), Page::Service(card.id.clone())),
+            lang: context.borrowed_of_service(card.id, "title"),
             counted: counted(context, score),
             stated,
         })

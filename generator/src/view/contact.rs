@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::page::Link;
+use super::link::Link;
 use crate::model::{Agency, Channels, Page};
 
 /// How to reach an agency.

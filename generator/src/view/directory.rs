@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::service_card::ServiceGroup;
+use super::service_card::ServiceCard;
 use crate::model::{AgencyCard, MOST_AT_A_GLANCE, Page, Topic};
 
 /// The services of a site at a glance: `directory` of the home page and of `404.html`.
@@ -16,9 +16,9 @@ pub struct Directory {
     /// What services are about.
     pub topics: Vec<TopicGroup>,
     /// Services by agency; empty where they are many.
-    pub groups: Vec<ServiceGroup>,
+    pub groups: Vec<AgencyEntry<Vec<ServiceCard>>>,
     /// Agencies with how many services they have; empty where services are few.
-    pub agencies: Vec<AgencyLine>,
+    pub agencies: Vec<AgencyEntry<String>>,
 }
 
 /// Topics under one heading: topics proper, or events of life.
@@ -47,15 +47,15 @@ pub struct TopicLine {
 
 /// An agency in a list.
 #[derive(Debug, Clone, Serialize)]
-pub struct AgencyLine {
+pub struct AgencyEntry<T> {
     /// The name.
     pub name: String,
     /// Its page.
     pub url: String,
     /// The main language, if the name is in it.
     pub lang: Option<&'static str>,
-    /// How many services it has, in words.
-    pub services: String,
+    /// Its services in order of title, or how many it has, in words.
+    pub services: T,
 }
 
 impl Directory {
@@ -67,8 +67,8 @@ impl Directory {
             search_url: context.url(Page::Search),
             list_url: context.url(Page::Services),
             topics: TopicGroup::all(context),
-            groups: if is_long { Vec::new() } else { ServiceGroup::all(context) },
-            agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
+            groups: if is_long { Vec::new() } else { AgencyEntry::with_services(context) },
+            agencies: if is_long { AgencyEntry::counted(context) } else { Vec::new() },
         }
     }
 }
@@ -100,17 +100,29 @@ impl TopicGroup {
     }
 }
 
-impl AgencyLine {
-    /// Makes the lines of all agencies.
-    #[must_use]
-    pub fn all(context: &ViewContext<'_>) -> Vec<Self> {
-        let line = |agency: AgencyCard<'_>| Self {
+impl AgencyEntry<Vec<ServiceCard>> {
+    fn with_services(context: &ViewContext<'_>) -> Vec<Self> {
+        Self::all(context, |list| ServiceCard::all(context, &context.listed(list)))
+    }
+}
+
+impl AgencyEntry<String> {
+    /// Lists all agencies with how many services each has.
+    pub(super) fn counted(context: &ViewContext<'_>) -> Vec<Self> {
+        Self::all(context, |list| count(context, context.length(list)))
+    }
+}
+
+impl<T> AgencyEntry<T> {
+    /// Lists all agencies; `services` says what to show of the list of an agency.
+    fn all(context: &ViewContext<'_>, services: impl Fn(&Page) -> T) -> Vec<Self> {
+        let entry = |agency: AgencyCard<'_>| Self {
             name: agency.name.to_owned(),
             url: context.url(Page::Agency(agency.id.to_owned())),
             lang: context.borrowed_of_agency(agency.id, "name"),
-            services: count(context, context.length(&Page::ServicesOf(agency.id.to_owned(), 1))),
+            services: services(&Page::ServicesOf(agency.id.to_owned(), 1)),
         };
-        context.agencies().into_iter().map(line).collect()
+        context.agencies().into_iter().map(entry).collect()
     }
 }
 

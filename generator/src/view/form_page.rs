@@ -46,7 +46,7 @@ pub struct FormPage {
 impl FormPage {
     /// Makes what stands around the form of a service.
     #[must_use]
-    pub fn new(
+    pub fn of_service(
         context: &ViewContext<'_>,
         service: &Service,
         form: &ServiceForm,
@@ -58,21 +58,28 @@ impl FormPage {
             title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
             url: context.url(Page::Service(service.id.clone())),
-            time: time_summary(context, Card::of(service)),
+            time: time_summary(context, &Card::of(service)),
             time_lang: time_lang(context, service),
-            cost: cost_summary(context, Card::of(service)),
+            cost: cost_summary(context, &Card::of(service)),
             cost_lang: cost_lang(context, service),
-            agency: ContactView::new(context, agency),
-            notice: PrivacyNotice::new(context, privacy),
-            notice_lang: context.borrowed_of_agency(&agency.id, "privacy"),
-            warning: form.warning.clone(),
-            complaints: None,
+            ..Self::new(context, form, agency, privacy)
         }
     }
 
     /// Makes what stands around the complaint form of an agency.
     #[must_use]
     pub fn of_complaint(
+        context: &ViewContext<'_>,
+        form: &ServiceForm,
+        agency: &Agency,
+        privacy: &PrivacyStatement,
+    ) -> Self {
+        let complaints = Some(ComplaintsView::of(context, agency, None));
+        Self { complaints, ..Self::new(context, form, agency, privacy) }
+    }
+
+    /// Makes what stands around a form of an agency that is about none of its services.
+    fn new(
         context: &ViewContext<'_>,
         form: &ServiceForm,
         agency: &Agency,
@@ -91,7 +98,7 @@ impl FormPage {
             notice: PrivacyNotice::new(context, privacy),
             notice_lang: context.borrowed_of_agency(&agency.id, "privacy"),
             warning: form.warning.clone(),
-            complaints: Some(ComplaintsView::of(context, agency, None)),
+            complaints: None,
         }
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::directory::{Directory, count};
-use super::page::{FooterLink, complaint_forms};
+use super::link::PageLink;
+use super::page::complaint_forms;
 
 /// The home page: `home` in `home.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +26,7 @@ pub struct HomePage {
 #[derive(Debug, Clone, Serialize)]
 pub struct ComplaintWays {
     /// The complaint forms of the agencies; empty if there is none, or too many.
-    pub forms: Vec<FooterLink>,
+    pub forms: Vec<PageLink>,
     /// Whether the pages of agencies have more ways.
     pub agencies: bool,
 }

@@ -5,11 +5,9 @@ use serde::Serialize;
 use super::ViewContext;
 use super::feedback::{self, Feedback};
 use super::languages::Languages;
-use crate::model::{
-    Agency, AgencyCard, Logo, Look, OrdinaryPage, Page, Phone, Service, ServiceDocument, WebUrl,
-};
+use super::link::{Link, PageLink};
+use crate::model::{Agency, AgencyCard, Logo, Look, OrdinaryPage, Page, ServiceDocument};
 use crate::theme::Asset;
-use loket_form::address::Address;
 
 /// With more complaint forms than these, the home page tells the way to them.
 const MOST_COMPLAINT_FORMS: usize = 4;
@@ -38,7 +36,7 @@ pub struct Frame {
     /// Where to tell that something on a page is wrong, unless the page knows better.
     pub feedback: Option<Feedback>,
     /// Lists, complaint forms and ordinary pages (about, privacy, accessibility), linked in every footer.
-    pub footer_links: Vec<FooterLink>,
+    pub footer_links: Vec<PageLink>,
 }
 
 /// The logo of the site, with its size so that nothing moves while it comes.
@@ -68,7 +66,7 @@ pub struct Mark {
 }
 
 /// The head of one page: `page` in the templates.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PageMeta {
     /// The title in the browser's tab, without the name of the site.
     pub title: String,
@@ -97,28 +95,6 @@ pub struct Alternate {
     pub url: String,
 }
 
-/// A link with its words.
-#[derive(Debug, Clone, Serialize)]
-pub struct Link {
-    /// What the link says.
-    pub label: String,
-    /// Where it leads: a path of the site, or an `https:`, `tel:`, `mailto:` address.
-    pub url: String,
-}
-
-/// A link of the footer.
-#[derive(Debug, Clone, Serialize)]
-pub struct FooterLink {
-    /// What the link says.
-    pub label: String,
-    /// Where it leads.
-    pub url: String,
-    /// The main language, if the words are in it.
-    pub lang: Option<&'static str>,
-    /// The main language, if the page is in it alone.
-    pub page_lang: Option<&'static str>,
-}
-
 /// An ordinary page or a document: `article` in `page.html` and `document.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticlePage {
@@ -135,23 +111,17 @@ impl Frame {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, icon: &Asset, logo: Option<&Asset>) -> Self {
         let site = context.site();
-        let channel = |channel: &crate::model::Channel| Link {
-            label: channel.label.clone(),
-            url: channel.url.as_str().to_owned(),
-        };
         let complaints = complaint_forms(context).unwrap_or_else(|| {
-            let url = format!("{}#pengaduan", context.url(Page::Home));
-            vec![FooterLink::own(&context.words.complaint, url)]
+            let home = PageLink::new(context, &context.words.complaint, Page::Home);
+            vec![PageLink { url: format!("{}#pengaduan", home.url), ..home }]
         });
-        let page = |page: &OrdinaryPage| FooterLink {
-            label: page.title.clone(),
-            url: context.url(Page::Article(page.name.clone())),
-            lang: context.page_lang(Page::Article(page.name.clone())),
-            page_lang: context.page_lang(Page::Article(page.name.clone())),
+        let page = |page: &OrdinaryPage| {
+            let link = PageLink::new(context, &page.title, Page::Article(page.name.clone()));
+            PageLink { lang: link.page_lang, ..link }
         };
-        let services = FooterLink::own(&context.words.services.title, context.url(Page::Services));
-        let completeness =
-            FooterLink::own(&context.words.completeness.title, context.url(Page::Completeness));
+        let words = context.words;
+        let services = PageLink::new(context, &words.services.title, Page::Services);
+        let completeness = PageLink::new(context, &words.completeness.title, Page::Completeness);
         Self {
             name: site.name.to_owned(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),
@@ -166,7 +136,7 @@ impl Frame {
                 .map(|(logo, asset)| LogoView::new(context, logo, context.file_url(asset.file()))),
             icon_url: context.file_url(icon.file()),
             home_url: context.url(Page::Home),
-            national_channels: site.national_channels.iter().map(channel).collect(),
+            national_channels: site.national_channels.iter().map(Link::channel).collect(),
             feedback: feedback::of_site(context),
             footer_links: [services, completeness]
                 .into_iter()
@@ -213,23 +183,14 @@ impl Mark {
 }
 
 /// Links the complaint forms of the agencies; absent if they are more than a footer holds.
-pub(super) fn complaint_forms(context: &ViewContext<'_>) -> Option<Vec<FooterLink>> {
+pub(super) fn complaint_forms(context: &ViewContext<'_>) -> Option<Vec<PageLink>> {
     let mut agencies = context.agencies();
     agencies.retain(|agency| agency.takes_complaints);
-    let link = |agency: AgencyCard<'_>| FooterLink {
-        label: format!("{} {}", context.words.complaint, agency.short_name),
-        url: context.url(Page::Complaint(agency.id.to_owned())),
-        lang: None,
-        page_lang: context.page_lang(Page::Complaint(agency.id.to_owned())),
+    let link = |agency: AgencyCard<'_>| {
+        let label = format!("{} {}", context.words.complaint, agency.short_name);
+        PageLink::new(context, label, Page::Complaint(agency.id.to_owned()))
     };
     (agencies.len() <= MOST_COMPLAINT_FORMS).then(|| agencies.into_iter().map(link).collect())
-}
-
-impl FooterLink {
-    /// Links a page that the site has in its own language.
-    fn own(label: &str, url: String) -> Self {
-        Self { label: label.to_owned(), url, lang: None, page_lang: None }
-    }
 }
 
 /// The first letters of the last two words, for the mark beside the name.
@@ -247,27 +208,15 @@ impl PageMeta {
             title: title.to_owned(),
             description: Some(description.to_owned()),
             canonical: Some(context.absolute_url(page.clone())),
-            feedback: None,
-            noindex: false,
-            alternates: Vec::new(),
-            breadcrumbs: Vec::new(),
             languages: Languages::new(context, page),
+            ..Self::default()
         }
     }
 
     /// Makes the head of a page that search engines must leave out.
     #[must_use]
     pub fn unlisted(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            description: None,
-            canonical: None,
-            feedback: None,
-            noindex: true,
-            alternates: Vec::new(),
-            breadcrumbs: Vec::new(),
-            languages: Languages::default(),
-        }
+        Self { title: title.to_owned(), noindex: true, ..Self::default() }
     }
 
     /// Names a page in other languages that stands for this one.
@@ -306,7 +255,7 @@ impl PageMeta {
     /// Adds the way from the home page to the parent of this page.
     #[must_use]
     pub fn below(self, context: &ViewContext<'_>, parents: Vec<Link>) -> Self {
-        let home = Link { label: context.words.home.clone(), url: context.url(Page::Home) };
+        let home = Link::to(context, &context.words.home, Page::Home);
         Self { breadcrumbs: [vec![home], parents].concat(), ..self }
     }
 }
@@ -327,50 +276,6 @@ impl ArticlePage {
             body_html: document.body.as_str().to_owned(),
             has_blanks: !document.blanks.is_empty(),
         }
-    }
-}
-
-impl Link {
-    /// Links the page of an agency.
-    #[must_use]
-    pub fn agency(context: &ViewContext<'_>, agency: &Agency) -> Self {
-        let label = agency.short_name.as_ref().unwrap_or(&agency.name).clone();
-        Self { label, url: context.url(Page::Agency(agency.id.clone())) }
-    }
-
-    /// Links the way to what lies below the page of a service.
-    #[must_use]
-    pub fn to_service(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Vec<Self> {
-        let label = service.code.as_ref().unwrap_or(&service.title).clone();
-        let page = Self { label, url: context.url(Page::Service(service.id.clone())) };
-        vec![Self::agency(context, agency), page]
-    }
-
-    /// Links a telephone number.
-    #[must_use]
-    pub fn phone(phone: &Phone) -> Self {
-        Self { label: phone.written().to_owned(), url: phone.url() }
-    }
-
-    /// Links a telephone number that takes `WhatsApp`.
-    #[must_use]
-    pub fn whatsapp(phone: &Phone) -> Self {
-        let digits = phone.dialled().trim_start_matches('+');
-        Self { label: phone.written().to_owned(), url: format!("https://wa.me/{digits}") }
-    }
-
-    /// Links an e-mail address.
-    #[must_use]
-    pub fn email(address: &Address) -> Self {
-        // All that an address may have but `%`, `?` and `&` may stand in a mailto: as it is (RFC 6068).
-        let escaped = address.as_str().replace('%', "%25").replace('?', "%3F").replace('&', "%26");
-        Self { label: address.as_str().to_owned(), url: format!("mailto:{escaped}") }
-    }
-
-    /// Links a website.
-    #[must_use]
-    pub fn website(url: &WebUrl) -> Self {
-        Self { label: url.words().to_owned(), url: url.as_str().to_owned() }
     }
 }
 

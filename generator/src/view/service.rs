@@ -16,10 +16,10 @@ use super::complaints::ComplaintsView;
 use super::contact::ContactView;
 use super::diagram::DiagramView;
 use super::languages::Marks;
-use super::page::Link;
+use super::link::{Link, PageLink};
 use crate::model::{Agency, Card, Component, Page, Service, Status, Topic};
 
-use about::{ComponentView, DecreeView, LifeView, QuestionView, ServiceLink};
+use about::{ComponentView, DecreeView, LifeView, QuestionView};
 use channels::ChannelView;
 
 pub(super) use costs::{CostView, lang as cost_lang, summary as cost_summary};
@@ -94,7 +94,7 @@ pub struct ServicePage {
     /// The names of those that are not.
     pub management_missing: Vec<String>,
     /// Services that people may want as well.
-    pub related: Vec<ServiceLink>,
+    pub related: Vec<PageLink>,
     /// Its topics and events of life, which lead to what else is found under them.
     pub topics: Vec<Link>,
     /// Whom it is for.
@@ -142,9 +142,9 @@ impl ServicePage {
             steps: steps(context, service),
             diagrams: DiagramView::all(context, service),
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
-            time: time_summary(context, Card::of(service)),
+            time: time_summary(context, &Card::of(service)),
             times: times(context, service),
-            cost: cost_summary(context, Card::of(service)),
+            cost: cost_summary(context, &Card::of(service)),
             single_cost: is_single_cost(service),
             costs: costs(context, service),
             free: service.is_free(),
@@ -240,10 +240,7 @@ fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<Link> {
     }
     let linked = |known: &[Topic], ids: &[String], page: fn(String, usize) -> Page| {
         let topics = known.iter().filter(|topic| ids.contains(&topic.id));
-        let link = |topic: &Topic| Link {
-            label: topic.name.clone(),
-            url: context.url(page(topic.id.clone(), 1)),
-        };
+        let link = |topic: &Topic| Link::to(context, &topic.name, page(topic.id.clone(), 1));
         topics.map(link).collect::<Vec<_>>()
     };
     let site = context.site();

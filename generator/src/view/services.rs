@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::directory::{AgencyLine, TopicGroup};
+use super::directory::{AgencyEntry, TopicGroup};
 use super::pager::Pager;
 use super::service_card::ServiceCard;
 use crate::model::{Card, Initial, MOST_ON_ONE_PAGE, Page, Topic};
@@ -18,7 +18,7 @@ pub struct ServicesPage {
     /// What services are about, where they are too many for this page.
     pub topics: Vec<TopicGroup>,
     /// Who gives them, where they are too many for this page.
-    pub agencies: Vec<AgencyLine>,
+    pub agencies: Vec<AgencyEntry<String>>,
 }
 
 /// The services that begin with one letter.
@@ -88,7 +88,7 @@ impl ServicesPage {
             search_url: context.url(Page::Search),
             initials: initials.into_iter().map(group).collect(),
             topics: if is_long { TopicGroup::all(context) } else { Vec::new() },
-            agencies: if is_long { AgencyLine::all(context) } else { Vec::new() },
+            agencies: if is_long { AgencyEntry::counted(context) } else { Vec::new() },
         }
     }
 }
@@ -121,9 +121,9 @@ impl ListingPage {
         };
         let Topic { name, summary, .. } = topics.iter().find(|topic| topic.id == *id)?;
         let card = |card: &Card<'_>| {
-            let agency = context.agency_card(card.id().agency());
+            let agency = context.agency_card(card.id.agency());
             let agency = agency.map(|agency| agency.name.to_owned());
-            ServiceCard { agency, ..ServiceCard::new(context, *card) }
+            ServiceCard { agency, ..ServiceCard::new(context, card) }
         };
         let listing = Self {
             lead: summary.clone(),
@@ -141,17 +141,17 @@ impl ListedService {
     /// Makes the lines of services.
     #[must_use]
     pub fn all(context: &ViewContext<'_>, cards: &[Card<'_>]) -> Vec<Self> {
-        cards.iter().filter_map(|card| Self::new(context, *card)).collect()
+        cards.iter().filter_map(|card| Self::new(context, card)).collect()
     }
 
-    fn new(context: &ViewContext<'_>, card: Card<'_>) -> Option<Self> {
-        let agency = context.agency_card(card.id().agency())?;
-        let page = Page::Service(card.id().clone());
+    fn new(context: &ViewContext<'_>, card: &Card<'_>) -> Option<Self> {
+        let agency = context.agency_card(card.id.agency())?;
+        let page = Page::Service(card.id.clone());
         Some(Self {
             title: card.full_title(),
             url: context.url(page.clone()),
             agency: agency.name.to_owned(),
-            lang: context.borrowed_of_service(card.id(), "title"),
+            lang: context.borrowed_of_service(card.id, "title"),
             page_lang: context.page_lang(page),
             agency_lang: context.borrowed_of_agency(agency.id, "name"),
         })

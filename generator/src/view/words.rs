@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::page::Link;
+use super::link::Link;
 use crate::model::{ChannelKind, Duration, Fee, Item, Prose, StatedValue, Validity, Wording};
 use loket_form::locale::Locale;
 
 /// A line, or rendered text in its place.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct WordsView {
     /// The line; of rendered text, the Markdown that it was made of.
     pub text: String,

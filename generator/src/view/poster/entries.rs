@@ -3,7 +3,7 @@
 use super::super::ViewContext;
 use super::super::cases::CaseGroup;
 use super::super::complaints::{ComplaintStepView, ComplaintsView};
-use super::super::page::Link;
+use super::super::link::Link;
 use super::super::service::{
     CostView, OutcomeView, ProductView, RequirementView, ServicePage, StepView, TimeView,
 };

@@ -5,7 +5,7 @@ use loket_form::date_text;
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::page::Link;
+use super::super::link::{Link, PageLink};
 use super::super::words::ItemView;
 use crate::model::{
     Component, Decree, FilePlace, Item, Management, Page, PublicFile, Question, Service,
@@ -31,7 +31,7 @@ pub struct LifeView {
     /// Whether it is still being written.
     pub draft: bool,
     /// The service that took its place.
-    pub replaced_by: Option<ServiceLink>,
+    pub replaced_by: Option<PageLink>,
     /// The first day on which it holds.
     pub valid_from: Option<String>,
     /// The last day on which it holds.
@@ -55,19 +55,6 @@ pub struct DecreeView {
     pub title: Option<String>,
     /// Where it can be read.
     pub link: Option<Link>,
-}
-
-/// A link to another service.
-#[derive(Debug, Clone, Serialize)]
-pub struct ServiceLink {
-    /// Its title.
-    pub label: String,
-    /// Its page.
-    pub url: String,
-    /// The main language, if the title is in it.
-    pub lang: Option<&'static str>,
-    /// The main language, if the page is in it alone.
-    pub page_lang: Option<&'static str>,
 }
 
 /// A question with its answer.
@@ -134,14 +121,11 @@ impl QuestionView {
 }
 
 /// Links a service by its title.
-pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<ServiceLink> {
+pub(super) fn service_link(context: &ViewContext<'_>, id: &ServiceId) -> Option<PageLink> {
     let card = context.card(id)?;
-    Some(ServiceLink {
-        label: card.full_title(),
-        url: context.url(Page::Service(id.clone())),
-        lang: context.borrowed_of_service(id, "title"),
-        page_lang: context.page_lang(Page::Service(id.clone())),
-    })
+    let lang = context.borrowed_of_service(id, "title");
+    let page = Page::Service(id.clone());
+    Some(PageLink { lang, ..PageLink::new(context, card.full_title(), page) })
 }
 
 /// Links a file to download.

@@ -83,16 +83,16 @@ pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Opt
 }
 
 /// Writes the cost of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Option<String> {
+pub(in crate::view) fn summary(context: &ViewContext<'_>, card: &Card<'_>) -> Option<String> {
     let words = &context.words.standard;
     let locale = context.locale;
-    if card.costs().is_empty() {
+    if card.costs.is_empty() {
         return None;
     }
-    if card.is_free() {
+    if card.is_free {
         return Some(crate::model::Fee::Free.text(locale));
     }
-    let Some(only) = card.single_cost() else {
+    let Some(only) = card.single_cost else {
         return Some(words.varies.clone());
     };
     Some(match (&only.fee, &only.formula) {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::page::Link;
+use super::super::link::Link;
 use super::super::words::WordsView;
 use crate::model::{
     DocumentForm, GroupRule, Page, RequiredDocument, Requirement, RequirementGroup, Service,
@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A document, a group of documents, or text.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct RequirementView {
     /// What it is, or the heading of a group; empty for a group without one.
     pub words: WordsView,
@@ -55,18 +55,9 @@ impl RequirementView {
         match requirement {
             Requirement::Document(document) => Self::document(context, service, document),
             Requirement::Group(group) => Self::group(context, service, group),
-            Requirement::Text { prose, .. } => Self {
-                words: WordsView::prose(prose),
-                tags: Vec::new(),
-                valid: None,
-                condition: None,
-                note: None,
-                template: None,
-                template_lang: None,
-                link: None,
-                rule: None,
-                entries: Vec::new(),
-            },
+            Requirement::Text { prose, .. } => {
+                Self { words: WordsView::prose(prose), ..Self::default() }
+            }
         }
     }
 
@@ -90,13 +81,9 @@ impl RequirementView {
             condition: document.condition.clone(),
             note: document.note.clone(),
             template_lang: template.and_then(|document| context.page_lang(page(document))),
-            template: template.map(|document| Link {
-                label: document.title.clone(),
-                url: context.url(page(document)),
-            }),
+            template: template.map(|it| Link::to(context, &it.title, page(it))),
             link: document.link.as_ref().map(Link::website),
-            rule: None,
-            entries: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -110,15 +97,11 @@ impl RequirementView {
         let entry = |entry| Self::new(context, service, entry);
         Self {
             words: WordsView::line(group.name.clone().unwrap_or_default()),
-            tags: Vec::new(),
-            valid: None,
             condition: group.condition.clone(),
             note: group.note.clone(),
-            template: None,
-            template_lang: None,
-            link: None,
             rule: Some(rule),
             entries: group.entries.iter().map(entry).collect(),
+            ..Self::default()
         }
     }
 }

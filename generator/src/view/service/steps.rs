@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::page::Link;
+use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
 use crate::model::{Goto, Outcome, Service, Step, StepPath};
 

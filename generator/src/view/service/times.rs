@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::page::Link;
+use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
 use super::steps;
 use crate::model::{Card, ProcessingTime, Service, StatedValue};
@@ -51,8 +51,8 @@ pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Opt
 }
 
 /// Writes the time of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, card: Card<'_>) -> Option<String> {
-    let only = match card.times() {
+pub(in crate::view) fn summary(context: &ViewContext<'_>, card: &Card<'_>) -> Option<String> {
+    let only = match card.times {
         [] => return None,
         [only] if only.cases.is_all() && only.channel.is_none() && only.step.is_none() => only,
         _ => return Some(context.words.standard.varies.clone()),
