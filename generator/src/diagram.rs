@@ -19,6 +19,8 @@ pub mod svg;
 mod tests;
 mod tracks;
 
+use serde::Serialize;
+
 use crate::html::Html;
 
 pub use chart::{Chart, ChartOutcome, ChartStep, ChartWords, Target};
@@ -26,14 +28,14 @@ pub use format::Format;
 pub use layout::Layout;
 
 /// A procedure drawn for small screens and for wide ones; the style shows one of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Diagram {
     /// For phones.
-    pub narrow: Html,
+    pub narrow_html: Html,
     /// For desktops and paper.
-    pub wide: Html,
+    pub wide_html: Html,
     /// The same in pieces, for paper that one page of is too short; empty if it is not.
-    pub sheets: Vec<Html>,
+    pub sheets_html: Vec<Html>,
 }
 
 impl Diagram {
@@ -43,9 +45,9 @@ impl Diagram {
         let wide_id = format!("{id}-lebar");
         let wide = Layout::new(chart, &Format::WIDE);
         Self {
-            narrow: svg::write(&Layout::new(chart, &Format::NARROW), id, words),
-            wide: svg::write(&wide, &wide_id, words),
-            sheets: svg::sheets(&wide, &wide_id),
+            narrow_html: svg::write(&Layout::new(chart, &Format::NARROW), id, words),
+            wide_html: svg::write(&wide, &wide_id, words),
+            sheets_html: svg::sheets(&wide, &wide_id),
         }
     }
 }

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use qrcode::{Color, EcLevel, QrCode};
+use serde::Serialize;
 
 /// The empty border that the standard wants around a code, in modules.
 const QUIET: usize = 4;
 
 /// A code as the data of a path, in units of its modules.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Qr {
     /// The width and the height, with the empty border.
     pub size: usize,

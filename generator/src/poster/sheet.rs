@@ -1,5 +1,7 @@
 //! What a sheet says, and how it may be set.
 
+use serde::Serialize;
+
 /// What stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -50,7 +52,7 @@ pub struct Section {
 }
 
 /// Entries that belong together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Group {
     /// The heading, such as the name of a case.
     pub heading: Option<String>,
@@ -59,7 +61,7 @@ pub struct Group {
 }
 
 /// One entry of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Its number, if numbers matter.
     pub number: Option<String>,

@@ -382,14 +382,12 @@ pub(super) fn load(
         let Some(language) = language(name) else { continue };
         let default = tables.get(name);
         let text = default.or_else(|| tables.get(REFERENCE)).map_or("", String::as_str);
-        let mut problem = |cause: String| {
-            let finding = ThemeFinding::Template(cause);
-            diagnostics.push(Diagnostic::of_file(name.clone(), finding));
-        };
+        let unreadable =
+            |cause: String| Diagnostic::of_file(name.clone(), ThemeFinding::Template(cause));
         let mut table: Value = match serde_yaml::from_str(text) {
             Ok(table) => table,
             Err(error) => {
-                problem(error.to_string());
+                diagnostics.push(unreadable(error.to_string()));
                 continue;
             }
         };
@@ -401,8 +399,7 @@ pub(super) fn load(
         }
         match Words::of(table) {
             Ok(found) => drop(words.insert(language, found)),
-            Err(error) => diagnostics
-                .push(Diagnostic::of_file(name.clone(), ThemeFinding::Template(error.to_string()))),
+            Err(error) => diagnostics.push(unreadable(error.to_string())),
         }
     }
     words
@@ -473,11 +470,7 @@ fn lay(
             if is_whole {
                 let may_lack = |key: &String| is_plural && key == ONE;
                 let missing = table.keys().filter(|key| !own.contains_key(*key) && !may_lack(key));
-                faults.extend(missing.map(|key| {
-                    let path = at.key(key);
-                    let name = path.to_string();
-                    (path, ThemeFinding::MissingWord(name))
-                }));
+                faults.extend(missing.map(|key| fault(at.key(key), ThemeFinding::MissingWord)));
                 table.retain(|key, _| !may_lack(key));
             }
             for (key, value) in own {
@@ -487,8 +480,7 @@ fn lay(
                 } else if is_plural && key == ONE {
                     table.insert(key, value);
                 } else {
-                    let name = path.to_string();
-                    faults.push((path, ThemeFinding::UnknownWord(name)));
+                    faults.push(fault(path, ThemeFinding::UnknownWord));
                 }
             }
         }
@@ -498,16 +490,19 @@ fn lay(
             if places == self::places(&own) {
                 *word = own;
             } else {
-                let name = at.to_string();
                 let places = places.into_iter().map(str::to_owned).collect();
-                faults.push((at.clone(), ThemeFinding::WordPlaces { name, places }));
+                let wrong = |name| ThemeFinding::WordPlaces { name, places };
+                faults.push(fault(at.clone(), wrong));
             }
         }
-        _ => {
-            let name = at.to_string();
-            faults.push((at.clone(), ThemeFinding::UnknownWord(name)));
-        }
+        _ => faults.push(fault(at.clone(), ThemeFinding::UnknownWord)),
     }
+}
+
+/// Says of the word at a path, which it is named by, what is wrong.
+fn fault(path: KeyPath, finding: impl FnOnce(String) -> ThemeFinding) -> (KeyPath, ThemeFinding) {
+    let name = path.to_string();
+    (path, finding(name))
 }
 
 /// The word for one of something, which not every language tells from others.

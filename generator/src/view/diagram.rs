@@ -18,12 +18,9 @@ pub struct DiagramView {
     pub numbers: String,
     /// The names of the cases; absent if it is of all.
     pub heading: Option<String>,
-    /// The picture for phones.
-    pub narrow_html: Html,
-    /// The picture for desktops and paper.
-    pub wide_html: Html,
-    /// The picture in pieces, for paper; empty if a page holds it whole.
-    pub sheets_html: Vec<Html>,
+    /// The picture.
+    #[serde(flatten)]
+    pub diagram: Diagram,
 }
 
 impl DiagramView {
@@ -35,14 +32,8 @@ impl DiagramView {
             let id = if index == 0 { "bagan".to_owned() } else { format!("bagan-{}", index + 1) };
             let words = words(context, service, &procedure.steps);
             let chart = Chart::new(&procedure.steps, &words);
-            let Diagram { narrow, wide, sheets } = Diagram::new(&chart, &id, &words);
-            Self {
-                numbers: procedure.numbers,
-                heading: procedure.heading,
-                narrow_html: narrow,
-                wide_html: wide,
-                sheets_html: sheets,
-            }
+            let diagram = Diagram::new(&chart, &id, &words);
+            Self { numbers: procedure.numbers, heading: procedure.heading, diagram }
         };
         procedures.into_iter().enumerate().map(draw).collect()
     }

@@ -9,7 +9,7 @@ use super::service::ServicePage;
 use crate::html::Html;
 use crate::markdown;
 use crate::model::{Agency, Page, Service};
-use crate::poster::{self, Entry, Group, Kind, Section, Sheet};
+use crate::poster::{self, Group, Kind, Section, Sheet};
 use crate::qr::Qr;
 
 use super::diagram::DiagramView;
@@ -40,7 +40,7 @@ pub struct PosterPage {
     /// The pledge of service and where there is more, one line each.
     pub foot: Vec<LineView>,
     /// The code of the address of the page.
-    pub code: Option<CodeView>,
+    pub code: Option<Qr>,
     /// The address of the page.
     pub address: String,
 }
@@ -89,36 +89,11 @@ pub struct SectionView {
 /// Entries that belong together.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupView {
-    /// The heading.
-    pub heading: Option<String>,
     /// The main language, if the heading is in it; empty if not.
     pub lang: &'static str,
-    /// The entries.
-    pub entries: Vec<EntryView>,
-}
-
-/// One entry.
-#[derive(Debug, Clone, Serialize)]
-pub struct EntryView {
-    /// Its number.
-    pub number: Option<String>,
-    /// What stands before the text in bold.
-    pub lead: Option<String>,
-    /// The text.
-    pub text: String,
-    /// How deep it lies, from 0 to 4.
-    pub level: usize,
-    /// What follows from a decision.
-    pub below: Vec<String>,
-}
-
-/// A QR code.
-#[derive(Debug, Clone, Serialize)]
-pub struct CodeView {
-    /// Its width and height in modules.
-    pub size: usize,
-    /// Its dark modules as path data.
-    pub path: String,
+    /// The heading and the entries.
+    #[serde(flatten)]
+    pub group: Group,
 }
 
 impl PosterPage {
@@ -156,7 +131,7 @@ impl PosterPage {
                     lang: pledge_lang.filter(|_| place < pledged),
                 })
                 .collect(),
-            code: Qr::new(&address).map(|code| CodeView { size: code.size, path: code.path }),
+            code: Qr::new(&address),
             address,
             title: sheet.title,
         }
@@ -195,7 +170,7 @@ fn pledge(agency: &Agency) -> impl Iterator<Item = String> {
 
 fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> SectionView {
     let Section { kind, heading, term, groups, shortened } = section;
-    let cases = page.lang_of.of("cases");
+    let lang = page.lang_of.of("cases");
     SectionView {
         lang: match kind {
             Kind::Requirements => page.lang_of.of("requirements"),
@@ -214,19 +189,7 @@ fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> Secti
         },
         heading,
         term,
-        groups: groups.into_iter().map(|group| group_view(group, cases)).collect(),
+        groups: groups.into_iter().map(|group| GroupView { lang, group }).collect(),
         shortened,
     }
-}
-
-fn group_view(group: Group, lang: &'static str) -> GroupView {
-    let entry = |Entry { number, lead, text, level, below }| EntryView {
-        number,
-        lead,
-        text,
-        level: level.min(4),
-        below,
-    };
-    let entries = group.entries.into_iter().map(entry).collect();
-    GroupView { heading: group.heading, lang, entries }
 }

@@ -12,6 +12,9 @@ use crate::markdown;
 use crate::model::Service;
 use crate::poster::{Entry, Group, Kind, Section};
 
+/// Entries that lie deeper look like those at this level.
+const DEEPEST: usize = 4;
+
 /// Makes the sections of a sheet, in the order of the law.
 pub(super) fn sections(
     context: &ViewContext<'_>,
@@ -64,49 +67,40 @@ fn grouped<T>(groups: &[CaseGroup<T>], entries: impl Fn(&T) -> Vec<Entry>) -> Ve
 }
 
 fn requirement(part: &RequirementView, level: usize) -> Vec<Entry> {
-    let name =
-        [part.rule.clone(), non_empty(&part.words.text)].into_iter().flatten().collect::<Vec<_>>();
     if part.words.text_html.is_some() {
-        return lines(&part.words.text)
-            .map(|text| Entry { text, level, ..Entry::default() })
-            .collect();
+        return lines(&part.words.text).map(|text| Entry { level, ..words(text) }).collect();
     }
-    let valid = part.valid.as_ref().map(plain);
-    let asides: Vec<String> = part.tags.iter().cloned().chain(valid).collect();
-    let asides = if asides.is_empty() { None } else { Some(format!("({})", asides.join(", "))) };
-    let text =
-        [name.join(" "), asides.unwrap_or_default()].into_iter().filter(|part| !part.is_empty());
-    let text = text.chain(part.condition.clone()).chain(part.note.clone());
-    let own = Entry { text: text.collect::<Vec<_>>().join(" "), level, ..Entry::default() };
-    let below = part.entries.iter().flat_map(|entry| requirement(entry, level + 1));
-    std::iter::once(own).chain(below).collect()
+    let asides = aside(part.tags.iter().cloned().chain(part.valid.as_ref().map(plain)));
+    let text = part.rule.clone().into_iter().chain([part.words.text.clone()]).chain(asides);
+    let own = words(sentence(text.chain(part.condition.clone()).chain(part.note.clone())));
+    let below = part.entries.iter().flat_map(|entry| requirement(entry, deeper(level)));
+    std::iter::once(Entry { level, ..own }).chain(below).collect()
 }
 
 fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
     match &service.procedure {
-        Some(prose) if page.steps.is_empty() => prose_group(&prose.source),
+        Some(prose) if page.steps.is_empty() => {
+            one_group(lines(&prose.source).map(words).collect())
+        }
         _ => grouped(&page.steps, |part| step(part, 0)),
     }
 }
 
 fn step(part: &StepView, level: usize) -> Vec<Entry> {
-    let asides: Vec<String> =
-        part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)).collect();
-    let asides =
-        if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
+    let asides = aside(part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)));
     let outcome = |outcome: &OutcomeView| {
         let said = [Some(outcome.condition.clone()), outcome.text.clone()];
-        let next = outcome.next.as_ref().map(|next| format!("({})", next.label));
-        said.into_iter().flatten().chain(next).collect::<Vec<_>>().join(" ")
+        let next = aside(outcome.next.as_ref().map(|next| next.label.clone()));
+        sentence(said.into_iter().flatten().chain(next))
     };
     let own = Entry {
         number: Some(part.label.clone()),
         lead: part.actor.clone(),
-        text: format!("{}{asides}", part.text),
+        text: sentence([part.text.clone()].into_iter().chain(asides)),
         level,
         below: part.outcomes.iter().map(outcome).collect(),
     };
-    let below = part.steps.iter().flat_map(|sub| step(sub, level + 1));
+    let below = part.steps.iter().flat_map(|sub| step(sub, deeper(level)));
     std::iter::once(own).chain(below).collect()
 }
 
@@ -114,8 +108,8 @@ fn time(part: &TimeView) -> Vec<Entry> {
     let step = part.step.as_ref().map(|step| step.label.clone());
     let lead = part.label.clone().into_iter().chain(part.channel.clone()).chain(step);
     let rest = part.exception.clone().into_iter().chain(part.note.clone());
-    let text: Vec<String> = std::iter::once(plain(&part.time)).chain(rest).collect();
-    vec![Entry { lead: joined(lead), text: text.join(" "), ..Entry::default() }]
+    let text = sentence([plain(&part.time)].into_iter().chain(rest));
+    vec![Entry { lead: listed(lead), ..words(text) }]
 }
 
 fn cost(row: &CostView) -> Entry {
@@ -123,18 +117,12 @@ fn cost(row: &CostView) -> Entry {
     let fee = row.fee.as_ref().map(plain).into_iter().chain(row.formula.clone());
     let regulation = row.regulation.iter().map(|item| item.words.text.clone());
     let text = fee.chain(row.condition.clone()).chain(regulation).chain(row.note.clone());
-    Entry {
-        lead: joined(lead),
-        text: text.collect::<Vec<_>>().join(" "),
-        level: row.level,
-        ..Entry::default()
-    }
+    Entry { lead: listed(lead), level: row.level.min(DEEPEST), ..words(sentence(text)) }
 }
 
 fn product(part: &ProductView) -> Vec<Entry> {
-    let valid = part.valid.as_ref().map(|valid| format!("({})", plain(valid)));
-    let text: Vec<String> = std::iter::once(plain(&part.words)).chain(valid).collect();
-    vec![Entry { text: text.join(" "), ..Entry::default() }]
+    let valid = aside(part.valid.as_ref().map(plain));
+    vec![words(sentence([plain(&part.words)].into_iter().chain(valid)))]
 }
 
 /// Ways to complain from afar: one line for each kind of way.
@@ -143,71 +131,57 @@ fn channels(
     service: &Service,
     complaints: &ComplaintsView,
 ) -> Vec<Group> {
-    let words = &context.words.poster;
+    let labels = &context.words.poster;
     let line = |label: &String, links: &[Link]| {
         let text = links.iter().map(|link| link.label.as_str()).collect::<Vec<_>>().join("; ");
-        (!text.is_empty()).then(|| Entry { lead: Some(label.clone()), text, ..Entry::default() })
+        (!text.is_empty()).then(|| Entry { lead: Some(label.clone()), ..words(text) })
     };
     let kinds: [(&String, &[Link]); 7] = [
-        (&words.phone, &complaints.phones),
-        (&words.whatsapp, &complaints.whatsapp),
-        (&words.sms, &complaints.sms),
-        (&words.fax, &complaints.fax),
-        (&words.email, &complaints.emails),
-        (&words.website, &complaints.websites),
-        (&words.socials, &complaints.socials),
+        (&labels.phone, &complaints.phones),
+        (&labels.whatsapp, &complaints.whatsapp),
+        (&labels.sms, &complaints.sms),
+        (&labels.fax, &complaints.fax),
+        (&labels.email, &complaints.emails),
+        (&labels.website, &complaints.websites),
+        (&labels.socials, &complaints.socials),
     ];
     let known = kinds.into_iter().filter_map(|(label, links)| line(label, links));
-    let officer = complaints.officer.as_ref().map(|officer| Entry {
-        lead: Some(officer.role.clone()),
-        text: officer
-            .name
-            .iter()
-            .chain(officer.phone.iter().map(|phone| &phone.label))
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", "),
-        ..Entry::default()
+    let officer = complaints.officer.as_ref().map(|officer| {
+        let phone = officer.phone.iter().map(|phone| &phone.label);
+        let text = listed(officer.name.iter().chain(phone).cloned()).unwrap_or_default();
+        Entry { lead: Some(officer.role.clone()), ..words(text) }
     });
-    let plain_entry = |text: String| Entry { text, ..Entry::default() };
-    let lapor = complaints
-        .lapor
-        .as_ref()
-        .map(|link| plain_entry(format!("{} {}", link.label, link.url).trim().to_owned()));
-    let text = service.complaints.text.iter().flat_map(|text| lines(&text.source)).map(plain_entry);
-    let other = complaints.other.iter().cloned().map(plain_entry);
-    let deadlines = complaints.deadlines.iter().map(|deadline| Entry {
-        lead: Some(deadline.class.clone()),
-        text: plain(&deadline.time),
-        ..Entry::default()
-    });
-    let entries: Vec<Entry> =
-        text.chain(known).chain(lapor).chain(other).chain(officer).chain(deadlines).collect();
-    one_group(entries)
+    let lapor = complaints.lapor.iter();
+    let lapor = lapor.map(|link| words(format!("{} {}", link.label, link.url).trim().to_owned()));
+    let text = service.complaints.text.iter().flat_map(|text| lines(&text.source)).map(words);
+    let other = complaints.other.iter().cloned().map(words);
+    let deadlines = complaints
+        .deadlines
+        .iter()
+        .map(|it| Entry { lead: Some(it.class.clone()), ..words(plain(&it.time)) });
+    one_group(text.chain(known).chain(lapor).chain(other).chain(officer).chain(deadlines).collect())
 }
 
 fn in_person(complaints: &ComplaintsView) -> Vec<Group> {
-    let steps = |steps: &[ComplaintStepView]| -> Vec<Group> {
-        let entry = |(index, step): (usize, &ComplaintStepView)| Entry {
-            number: Some((index + 1).to_string()),
-            text: std::iter::once(step.text.clone())
-                .chain(step.time.as_ref().map(|time| format!("({})", plain(time))))
-                .chain(step.note.clone())
-                .collect::<Vec<_>>()
-                .join(" "),
-            ..Entry::default()
-        };
-        one_group(steps.iter().enumerate().map(entry).collect())
+    let entry = |(number, step): (usize, &ComplaintStepView)| {
+        let time = aside(step.time.as_ref().map(plain));
+        let text = sentence([step.text.clone()].into_iter().chain(time).chain(step.note.clone()));
+        Entry { number: Some(number.to_string()), ..words(text) }
     };
+    let steps = |steps: &[ComplaintStepView]| one_group((1..).zip(steps).map(entry).collect());
     [steps(&complaints.direct_steps), steps(&complaints.handling)].concat()
-}
-
-fn prose_group(source: &str) -> Vec<Group> {
-    one_group(lines(source).map(|text| Entry { text, ..Entry::default() }).collect())
 }
 
 fn one_group(entries: Vec<Entry>) -> Vec<Group> {
     if entries.is_empty() { Vec::new() } else { vec![Group { heading: None, entries }] }
+}
+
+fn deeper(level: usize) -> usize {
+    DEEPEST.min(level + 1)
+}
+
+fn words(text: String) -> Entry {
+    Entry { text, ..Entry::default() }
 }
 
 fn lines(source: &str) -> impl Iterator<Item = String> {
@@ -217,15 +191,22 @@ fn lines(source: &str) -> impl Iterator<Item = String> {
 /// Writes words in one line.
 fn plain(words: &WordsView) -> String {
     match &words.text_html {
-        Some(_) => lines(&words.text).collect::<Vec<_>>().join(" "),
+        Some(_) => sentence(lines(&words.text)),
         None => words.text.clone(),
     }
 }
 
-fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
-    non_empty(&parts.collect::<Vec<_>>().join(", "))
+fn sentence(parts: impl Iterator<Item = String>) -> String {
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn non_empty(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
+/// Writes parts with commas between them, if there are any.
+fn listed(parts: impl IntoIterator<Item = String>) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Writes parts in brackets, if there are any.
+fn aside(parts: impl IntoIterator<Item = String>) -> Option<String> {
+    listed(parts).map(|parts| format!("({parts})"))
 }
