@@ -16,6 +16,7 @@ mod inherit;
 pub mod item;
 mod laid_over;
 pub mod lifecycle;
+mod list;
 mod one_or_many;
 mod overlay;
 pub mod product;
@@ -35,6 +36,7 @@ use serde::de::DeserializeOwned;
 pub use entries::{Entries, FromText, TextOr};
 pub use form_or_name::FormOrName;
 pub use inherit::OrInherit;
+pub use list::List;
 pub use one_or_many::OneOrMany;
 pub use stated::Stated;
 

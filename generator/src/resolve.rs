@@ -6,6 +6,7 @@ mod addresses;
 mod agencies;
 mod agency;
 mod appearance;
+mod at;
 mod blanks;
 mod cases;
 mod complaint_form;
@@ -47,10 +48,11 @@ use crate::model::{Page, Service, ServiceId, Site, Status};
 use crate::raw::site::{RawSite, RawYear};
 use crate::source::{Attachment, SourceFile};
 
+use at::At;
 use context::SiteContext;
 use doubt::Doubt;
 use parts::{body, document};
-use report::{At, Report};
+use report::Report;
 use shared_forms::SharedForms;
 use sources::Sources;
 use written::Written;
@@ -138,8 +140,8 @@ pub fn resolve(
     let services = published(services, drafts);
     let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
     if !doubt.site && site.sender.is_none() && (has_forms || !complaint_forms.is_empty()) {
-        let mut report = Report::new(site_file);
-        report.add(&At::TOP, ValueFinding::Missing("mail"));
+        let report = Report::new(site_file);
+        At::top(&report).add(ValueFinding::Missing("mail"));
         diagnostics.append(report.into_diagnostics());
     }
     site.agencies = agencies.known;
@@ -181,9 +183,10 @@ fn site(
     let pictures = settings.pictures;
     let mut report = Report::new(file);
     let raw = document::<RawSite>(file, &mut report);
-    let mut site = site::resolve(&raw, settings.languages, &mut report);
+    let top = At::top(&report);
+    let mut site = site::resolve(&raw, settings.languages, &top);
     if let Some(theme) = &raw.theme {
-        site.look = appearance::resolve(theme, pictures, &mut report);
+        site.look = appearance::resolve(theme, pictures, &top.key("theme"));
     }
     let logo = raw.theme.as_ref().and_then(|theme| theme.logo.as_deref());
     diagnostics.append(report.into_diagnostics());
@@ -196,7 +199,7 @@ fn site(
 fn holidays(file: &SourceFile, site: &mut Site, diagnostics: &mut Diagnostics) {
     let mut report = Report::new(file);
     let years = document::<Vec<RawYear>>(file, &mut report);
-    site::resolve_holidays(&years, &mut site.calendar, &mut report);
+    site::resolve_holidays(&years, &mut site.calendar, &At::top(&report));
     diagnostics.append(report.into_diagnostics());
 }
 
@@ -243,7 +246,7 @@ fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
         return ResolvedService::new(None, report);
     };
     report.set_doubt(around.doubt(id.agency()));
-    let service = service::resolve(&context, &raw, body, &mut report);
+    let service = service::resolve(&context, &raw, body, &At::top(&report));
     ResolvedService::new(service, report)
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Entries, FromText, OneOrMany, Stated};
+use crate::model::DocumentForm;
 
 /// A document, a group of documents, or Markdown text: exactly one of the three.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -64,4 +65,15 @@ pub enum RawDocumentForm {
     /// A file to upload.
     #[serde(alias = "upload")]
     Unggah,
+}
+
+impl From<RawDocumentForm> for DocumentForm {
+    fn from(raw: RawDocumentForm) -> Self {
+        match raw {
+            RawDocumentForm::Asli => Self::Original,
+            RawDocumentForm::Salinan => Self::Copy,
+            RawDocumentForm::Legalisir => Self::CertifiedCopy,
+            RawDocumentForm::Unggah => Self::Upload,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::at::At;
 use super::parts::document;
 use super::report::Report;
 use super::sources::Sources;
@@ -31,7 +32,7 @@ pub(super) fn resolve(
         let raw = document::<RawAgency>(file, &mut report);
         let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
         let text = text.at(&folder, &page);
-        let agency = agency::resolve(id, &raw, government, text, &mut report);
+        let agency = agency::resolve(id, &raw, government, text, &At::top(&report));
         agencies.known.insert((*id).to_owned(), agency);
         let problems = report.into_diagnostics();
         if doubt::may_lack(&problems) || file.fault.is_some() {

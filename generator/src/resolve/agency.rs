@@ -2,10 +2,10 @@
 
 use loket_form::decimal::Decimal;
 
+use super::at::{At, filled};
 use super::complaints;
-use super::report::{At, Report, filled};
-use super::values::{each, each_of_several, email, optional, phones, prose, texts, website};
-use crate::finding::{Finding, ValueFinding};
+use super::values::{email, phones, prose, texts, website};
+use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
 use crate::model::{Agency, Channels, Complaints, PrivacyStatement, Survey};
 use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
@@ -16,28 +16,27 @@ pub(super) fn resolve(
     raw: &RawAgency,
     government: &str,
     context: LinkContext<'_>,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Agency {
-    let top = At::TOP;
     let channels = Channels {
-        phones: each_of_several(raw.phones.as_ref(), &top.key("phones"), report, phones),
-        emails: each(raw.email.as_ref(), &top.key("email"), report, email),
-        websites: each(raw.website.as_ref(), &top.key("website"), report, website),
+        phones: top.parsed_lists("phones", raw.phones.as_ref(), phones),
+        emails: top.parsed("email", raw.email.as_ref(), email),
+        websites: top.parsed("website", raw.website.as_ref(), website),
     };
-    let named = each(raw.forms_to.as_ref(), &top.key("forms_to"), report, email);
+    let named = top.parsed("forms_to", raw.forms_to.as_ref(), email);
     let form_addresses =
         if named.is_empty() { channels.emails.iter().take(1).cloned().collect() } else { named };
     let maklumat = filled(raw.maklumat.as_deref());
     let officer = raw.officer.as_ref();
     let inherited = Complaints {
         channels: channels.clone(),
-        officer: officer.map(|raw| complaints::officer(raw, &top.key("officer"), report)),
+        officer: officer.map(|raw| complaints::officer(raw, &top.key("officer"))),
         ..Complaints::default()
     };
     let own = raw.complaints.clone().unwrap_or_default();
     Agency {
         id: id.to_owned(),
-        name: report.required(&top, "name", raw.name.as_deref()),
+        name: top.required("name", raw.name.as_deref()),
         short_name: filled(raw.short_name.as_deref()),
         government: filled(raw.government.as_deref()).unwrap_or_else(|| government.to_owned()),
         parent: filled(raw.parent.as_deref()),
@@ -45,44 +44,36 @@ pub(super) fn resolve(
         hours: texts(raw.hours.as_ref()),
         form_addresses,
         complaint_form: None,
-        complaints: complaints::resolve(context, &own, &inherited, report),
-        maklumat: maklumat.map(|text| prose(&text, &top.key("maklumat"), context, report)),
-        survey: raw.survey.as_ref().and_then(|survey| self::survey(survey, report)),
-        privacy: raw.privacy.as_ref().map(|privacy| resolve_privacy(privacy, report)),
+        complaints: complaints::resolve(context, &own, &inherited, top),
+        maklumat: maklumat.map(|text| prose(&text, &top.key("maklumat"), context)),
+        survey: raw.survey.as_ref().and_then(|raw| survey(raw, &top.key("survey"))),
+        privacy: raw.privacy.as_ref().map(|raw| privacy(raw, &top.key("privacy"))),
         channels,
     }
 }
 
-fn survey(raw: &RawSurvey, report: &mut Report<'_>) -> Option<Survey> {
-    let at = At::TOP;
-    let at = at.key("survey");
-    let period = report.required(&at, "period", raw.period.as_deref());
-    let text = report.required(&at, "score", raw.score.as_deref());
-    let url = optional(raw.url.as_deref(), &at.key("url"), report, website);
-    let score = filled(Some(&text)).map(|text| score(&text));
-    let score = score.and_then(|score| report.value(&at.key("score"), score))?;
-    Some(Survey { period, score, respondents: raw.respondents, url })
+fn survey(raw: &RawSurvey, at: &At<'_>) -> Option<Survey> {
+    let period = at.required("period", raw.period.as_deref());
+    let score = at.required_value("score", raw.score.as_deref(), score);
+    let url = at.optional("url", raw.url.as_deref(), website);
+    Some(Survey { period, score: score?, respondents: raw.respondents, url })
 }
 
 /// The index goes from 25 to 100 (PermenPANRB 14/2017).
-fn score(text: &str) -> Result<Decimal, Finding> {
-    let wrong = || Finding::Value(ValueFinding::Score(text.to_owned()));
-    let score = Decimal::parse_written(text).map_err(|_| wrong())?;
-    let (least, greatest) = (Decimal::whole(25), Decimal::whole(100));
-    if score < least || score > greatest { Err(wrong()) } else { Ok(score) }
+fn score(text: &str) -> Result<Decimal, ValueFinding> {
+    let possible = Decimal::whole(25)..=Decimal::whole(100);
+    let score = Decimal::parse_written(text).ok().filter(|score| possible.contains(score));
+    score.ok_or_else(|| ValueFinding::Score(text.to_owned()))
 }
 
-fn resolve_privacy(raw: &RawPrivacy, report: &mut Report<'_>) -> PrivacyStatement {
-    let at = At::TOP;
-    let at = at.key("privacy");
-    let mut item = |key, value: &Option<String>| report.required(&at, key, value.as_deref());
+fn privacy(raw: &RawPrivacy, at: &At<'_>) -> PrivacyStatement {
     PrivacyStatement {
-        legality: item("legality", &raw.legality),
-        purpose: item("purpose", &raw.purpose),
-        kinds: item("kinds", &raw.kinds),
-        retention: item("retention", &raw.retention),
-        details: item("details", &raw.details),
-        period: item("period", &raw.period),
-        rights: item("rights", &raw.rights),
+        legality: at.required("legality", raw.legality.as_deref()),
+        purpose: at.required("purpose", raw.purpose.as_deref()),
+        kinds: at.required("kinds", raw.kinds.as_deref()),
+        retention: at.required("retention", raw.retention.as_deref()),
+        details: at.required("details", raw.details.as_deref()),
+        period: at.required("period", raw.period.as_deref()),
+        rights: at.required("rights", raw.rights.as_deref()),
     }
 }

@@ -1,88 +1,79 @@
 //! `theme:`: colours that can be read, and a logo that only shows.
 
-use super::report::{At, Report, filled};
-use crate::finding::{Finding, ReferenceFinding, ThemeFinding, ValueFinding};
+use super::at::{At, filled};
+use crate::finding::{ReferenceFinding, ThemeFinding, ValueFinding};
 use crate::logo;
 use crate::model::{Colour, Grounds, Logo, Look, Shades};
 use crate::raw::theme::RawTheme;
 use crate::source::Picture;
 
 /// Resolves `theme:`.
-pub(super) fn resolve(raw: &RawTheme, pictures: &[Picture], report: &mut Report<'_>) -> Look {
-    let second = colour(raw.second.as_deref(), "second", report);
+pub(super) fn resolve(raw: &RawTheme, pictures: &[Picture], at: &At<'_>) -> Look {
+    let second = at.optional("second", raw.second.as_deref(), colour);
     let grounds = Grounds::new(second);
-    let accent = colour(raw.accent.as_deref(), "accent", report);
-    let accent_dark = colour(raw.accent_dark.as_deref(), "accent_dark", report);
-    let second_dark = colour(raw.second_dark.as_deref(), "second_dark", report);
+    let accent = at.optional("accent", raw.accent.as_deref(), colour);
+    let accent_dark = at.optional("accent_dark", raw.accent_dark.as_deref(), colour);
+    let second_dark = at.optional("second_dark", raw.second_dark.as_deref(), colour);
     Look {
-        accent: shades(accent, accent_dark, grounds, ["accent", "accent_dark"], report),
-        second: shades(second, second_dark, grounds, ["second", "second_dark"], report),
-        logo: logo(raw, pictures, report),
+        accent: shades(("accent", accent), ("accent_dark", accent_dark), grounds, at),
+        second: shades(("second", second), ("second_dark", second_dark), grounds, at),
+        logo: logo(raw, pictures, at),
     }
 }
 
-fn colour(text: Option<&str>, key: &'static str, report: &mut Report<'_>) -> Option<Colour> {
-    let text = filled(text)?;
-    let colour = Colour::parse(&text).map_err(|_| Finding::Theme(ThemeFinding::Colour(text)));
-    report.value(&At::TOP.key("theme").key(key), colour)
+fn colour(text: &str) -> Result<Colour, ThemeFinding> {
+    Colour::parse(text).map_err(|_| ThemeFinding::Colour(text.to_owned()))
 }
 
+/// A colour and the key that states it.
+type Stated = (&'static str, Option<Colour>);
+
 fn shades(
-    light: Option<Colour>,
-    dark: Option<Colour>,
+    (key, light): Stated,
+    (dark_key, dark): Stated,
     grounds: Grounds,
-    [key, dark_key]: [&'static str; 2],
-    report: &mut Report<'_>,
+    at: &At<'_>,
 ) -> Option<Shades> {
     let Some(light) = light else {
         if dark.is_some() {
-            report.add(&At::TOP.key("theme"), ValueFinding::Missing(key));
+            at.add(ValueFinding::Missing(key));
         }
         return None;
     };
-    readable(light, &grounds.light, key, report);
-    let dark = match dark {
-        Some(dark) => {
-            readable(dark, &grounds.dark, dark_key, report);
-            dark
-        }
-        None => light.with_contrast(&grounds.dark, Grounds::TEXT),
-    };
+    note_unreadable(light, &grounds.light, &at.key(key));
+    if let Some(dark) = dark {
+        note_unreadable(dark, &grounds.dark, &at.key(dark_key));
+    }
+    let dark = dark.unwrap_or_else(|| light.with_contrast(&grounds.dark, Grounds::TEXT));
     Some(Shades { light, dark })
 }
 
-/// Reports a colour that text cannot have, with the nearest that it can.
-fn readable(colour: Colour, grounds: &[Colour], key: &'static str, report: &mut Report<'_>) {
+/// Notes a colour that text cannot have, with the nearest that it can.
+fn note_unreadable(colour: Colour, grounds: &[Colour], at: &At<'_>) {
     let contrast = colour.least_contrast(grounds);
     if contrast < Grounds::TEXT {
-        let finding = Finding::Theme(ThemeFinding::Contrast {
+        at.add(ThemeFinding::Contrast {
             colour: colour.to_string(),
             // Cut, not rounded: 6.99 is not 7.
             contrast: format!("{:.1}", (contrast * 10.0).floor() / 10.0),
             nearest: colour.with_contrast(grounds, Grounds::TEXT).to_string(),
         });
-        report.add(&At::TOP.key("theme").key(key), finding);
     }
 }
 
-fn logo(raw: &RawTheme, pictures: &[Picture], report: &mut Report<'_>) -> Option<Logo> {
-    let theme = At::TOP;
-    let theme = theme.key("theme");
+fn logo(raw: &RawTheme, pictures: &[Picture], at: &At<'_>) -> Option<Logo> {
     let Some(name) = filled(raw.logo.as_deref()) else {
         if filled(raw.logo_alt.as_deref()).is_some() {
-            report.add(&theme, ValueFinding::Missing("logo"));
+            at.add(ValueFinding::Missing("logo"));
         }
         return None;
     };
-    let alternative = report.required(&theme, "logo_alt", raw.logo_alt.as_deref());
-    let Some(picture) = pictures.iter().find(|picture| picture.name == name) else {
+    let alternative = at.required("logo_alt", raw.logo_alt.as_deref());
+    let at = at.key("logo");
+    let picture = pictures.iter().find(|picture| picture.name == name).ok_or_else(|| {
         let known = pictures.iter().map(|picture| picture.name.clone()).collect();
-        report.add(
-            &theme.key("logo"),
-            ReferenceFinding::UnknownFile { name, folder: "content".to_owned(), known },
-        );
-        return None;
-    };
-    let logo = logo::read(alternative, picture.content.clone()).map_err(ThemeFinding::Logo);
-    report.value(&theme.key("logo"), logo)
+        ReferenceFinding::UnknownFile { name, folder: "content".to_owned(), known }
+    });
+    let content = at.value(picture)?.content.clone();
+    at.value(logo::read(alternative, content).map_err(ThemeFinding::Logo))
 }

@@ -7,10 +7,11 @@ use loket_form::id::Prefix;
 use loket_form::kind::Choice;
 use loket_form::language::Language;
 
+use super::at::At;
 use super::context::SiteContext;
 use super::form::{self, FormCases, Owner};
 use super::parts::document;
-use super::report::{At, Report};
+use super::report::Report;
 use super::sources::Sources;
 use crate::diagnostic::Diagnostics;
 use crate::finding::FileFinding;
@@ -39,7 +40,7 @@ pub(super) fn resolve(
                 report.set_doubt(around.doubt(id));
                 let services = services.values().map(|service| (service, None));
                 let options = options(id, services, around);
-                let form = of_agency(around, agency, options, &raw, &mut report);
+                let form = of_agency(around, agency, options, &raw, &At::top(&report));
                 forms.extend(form.map(|form| ((*id).to_owned(), form)));
             }
         }
@@ -54,12 +55,12 @@ pub(super) fn of_agency(
     agency: &Agency,
     services: Vec<Choice>,
     raw: &RawForm,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Option<ServiceForm> {
     let owner = Owner {
         id: ServiceId::new(agency.id.clone(), NAME.to_owned()),
         purpose: Purpose::Complaint,
-        title: report.required(&At::TOP, "title", raw.title.as_deref()),
+        title: top.required("title", raw.title.as_deref()),
         prefix: Prefix::from_text("ADUAN").unwrap_or_default(),
         around,
         agency,
@@ -67,7 +68,7 @@ pub(super) fn of_agency(
         services,
         cases: FormCases::default(),
     };
-    form::resolve(&owner, raw, &At::TOP, report)
+    form::resolve(&owner, raw, top)
 }
 
 /// The services of an agency as options, in the order of their titles, and one for all others.

@@ -1,131 +1,91 @@
 //! How to complain: what a service or an agency has of its own, and what is inherited.
 
-use super::report::{At, Report, filled};
-use super::values::{
-    duration, each, each_of_several, email, note_no_words, phone, phones, prose, stated, texts,
-    website, whatsapp,
-};
-use crate::finding::{Finding, ValueFinding};
+use super::at::{At, filled};
+use super::values::{duration, email, phone, phones, prose, stated, texts, website, whatsapp};
+use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
 use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
 use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
-use crate::raw::{Entries, OneOrMany};
 
 /// Resolves ways to complain; what is left out is inherited.
 pub(super) fn resolve(
     context: LinkContext<'_>,
     raw: &RawComplaints,
     inherited: &Complaints,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Complaints {
-    let at = At::TOP;
-    let at = at.key("complaints");
+    let at = &top.key("complaints");
     let text = filled(raw.text.as_deref());
-    let text = text.map(|text| prose(&text, &at.key("text"), context, report));
-    let officer = raw.officer.as_ref().map(|raw| officer(raw, &at.key("officer"), report));
-    let socials = each_of_several(raw.socials.as_ref(), &at.key("socials"), report, socials);
-    let whatsapp = each(raw.whatsapp.as_ref(), &at.key("whatsapp"), report, whatsapp);
-    let mut phones =
-        |key, raw: &Option<OneOrMany>| each_of_several(raw.as_ref(), &at.key(key), report, phones);
-    let (fax, sms) = (phones("fax", &raw.fax), phones("sms", &raw.sms));
-    let or = |own: bool| own.then_some(());
+    let text = text.map(|text| prose(&text, &at.key("text"), context));
+    let officer = raw.officer.as_ref().map(|raw| officer(raw, &at.key("officer")));
+    let way = |key, raw: &Option<_>, inherited: &[_]| {
+        let own = at.each(key, raw.as_ref(), |raw, at| Some(step(context, raw, at)));
+        own_or(raw.is_some(), own, inherited)
+    };
+    let phones = |key, raw: &Option<_>, inherited: &[_]| {
+        own_or(raw.is_some(), at.parsed_lists(key, raw.as_ref(), phones), inherited)
+    };
+    let email_own = at.parsed("email", raw.email.as_ref(), email);
+    let website_own = at.parsed("website", raw.website.as_ref(), website);
+    let whatsapp = at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp);
+    let socials = at.parsed_lists("socials", raw.socials.as_ref(), socials);
+    let deadlines =
+        at.each("deadlines", raw.deadlines.as_ref(), |raw, at| deadline(context, raw, at));
     Complaints {
         text: text.or_else(|| inherited.text.clone()),
-        channels: channels(raw, &inherited.channels, &at, report),
-        fax: or(raw.fax.is_some()).map_or_else(|| inherited.fax.clone(), |()| fax),
-        sms: or(raw.sms.is_some()).map_or_else(|| inherited.sms.clone(), |()| sms),
-        whatsapp: or(raw.whatsapp.is_some())
-            .map_or_else(|| inherited.whatsapp.clone(), |()| whatsapp),
-        socials: or(raw.socials.is_some()).map_or_else(|| inherited.socials.clone(), |()| socials),
+        channels: Channels {
+            phones: phones("phones", &raw.phones, &inherited.channels.phones),
+            emails: own_or(raw.email.is_some(), email_own, &inherited.channels.emails),
+            websites: own_or(raw.website.is_some(), website_own, &inherited.channels.websites),
+        },
+        fax: phones("fax", &raw.fax, &inherited.fax),
+        sms: phones("sms", &raw.sms, &inherited.sms),
+        whatsapp: own_or(raw.whatsapp.is_some(), whatsapp, &inherited.whatsapp),
+        socials: own_or(raw.socials.is_some(), socials, &inherited.socials),
         lapor: raw.lapor.unwrap_or(inherited.lapor),
-        other: or(raw.other.is_some())
-            .map_or_else(|| inherited.other.clone(), |()| texts(raw.other.as_ref())),
+        other: own_or(raw.other.is_some(), texts(raw.other.as_ref()), &inherited.other),
         officer: officer.or_else(|| inherited.officer.clone()),
-        direct: way(context, raw.direct.as_ref(), &at.key("direct"), report)
-            .unwrap_or_else(|| inherited.direct.clone()),
-        handling: way(context, raw.handling.as_ref(), &at.key("handling"), report)
-            .unwrap_or_else(|| inherited.handling.clone()),
-        deadlines: deadlines(context, raw.deadlines.as_deref(), &at, report)
-            .unwrap_or_else(|| inherited.deadlines.clone()),
+        direct: way("direct", &raw.direct, &inherited.direct),
+        handling: way("handling", &raw.handling, &inherited.handling),
+        deadlines: own_or(raw.deadlines.is_some(), deadlines, &inherited.deadlines),
     }
 }
 
-fn channels(
-    raw: &RawComplaints,
-    inherited: &Channels,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-) -> Channels {
-    let own = Channels {
-        phones: each_of_several(raw.phones.as_ref(), &at.key("phones"), report, phones),
-        emails: each(raw.email.as_ref(), &at.key("email"), report, email),
-        websites: each(raw.website.as_ref(), &at.key("website"), report, website),
-    };
-    let inherited = inherited.clone();
-    Channels {
-        phones: if raw.phones.is_some() { own.phones } else { inherited.phones },
-        emails: if raw.email.is_some() { own.emails } else { inherited.emails },
-        websites: if raw.website.is_some() { own.websites } else { inherited.websites },
-    }
+/// Takes what is of its own if it is there, even if it is empty.
+fn own_or<T: Clone>(is_there: bool, own: Vec<T>, inherited: &[T]) -> Vec<T> {
+    if is_there { own } else { inherited.to_vec() }
 }
 
 /// Resolves an officer.
-pub(super) fn officer(raw: &RawOfficer, at: &At<'_>, report: &mut Report<'_>) -> ContactPoint {
+pub(super) fn officer(raw: &RawOfficer, at: &At<'_>) -> ContactPoint {
     let role = filled(raw.role.as_deref());
     let name = filled(raw.name.as_deref());
     if role.is_none() && name.is_none() {
-        report.add(at, ValueFinding::Missing("name"));
+        at.add(ValueFinding::Missing("name"));
     }
-    note_no_words(raw.role.as_deref(), &at.key("role"), report);
-    note_no_words(raw.name.as_deref(), &at.key("name"), report);
-    ContactPoint {
-        role,
-        name,
-        phone: raw.phone.as_deref().and_then(|text| report.value(&at.key("phone"), phone(text))),
+    at.note_no_words("role", raw.role.as_deref());
+    at.note_no_words("name", raw.name.as_deref());
+    let phone = raw.phone.as_deref().and_then(|text| at.key("phone").value(phone(text)));
+    ContactPoint { role, name, phone }
+}
+
+fn socials(text: &str) -> Result<Vec<SocialAccount>, ValueFinding> {
+    SocialAccount::parse_list(text).map_err(|_| ValueFinding::Social(text.to_owned()))
+}
+
+fn step(context: LinkContext<'_>, raw: &RawComplaintStep, at: &At<'_>) -> ComplaintStep {
+    ComplaintStep {
+        text: at.required("text", raw.text.as_deref()),
+        time: stated(raw.time.as_ref(), &at.key("time"), context, duration),
+        note: filled(raw.note.as_deref()),
     }
 }
 
-fn socials(text: &str) -> Result<Vec<SocialAccount>, Finding> {
-    SocialAccount::parse_list(text)
-        .map_err(|_| Finding::Value(ValueFinding::Social(text.to_owned())))
-}
-
-fn way(
-    context: LinkContext<'_>,
-    raw: Option<&Entries<RawComplaintStep>>,
-    list: &At<'_>,
-    report: &mut Report<'_>,
-) -> Option<Vec<ComplaintStep>> {
-    let raw = raw?;
-    let mut steps = Vec::with_capacity(raw.entries.len());
-    for (index, step) in raw.entries.iter().enumerate() {
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { list };
-        steps.push(ComplaintStep {
-            text: report.required(at, "text", step.text.as_deref()),
-            time: stated(step.time.as_ref(), &at.key("time"), context, report, duration),
-            note: filled(step.note.as_deref()),
-        });
+fn deadline(context: LinkContext<'_>, raw: &RawDeadline, at: &At<'_>) -> Option<Deadline> {
+    let class = at.required("class", raw.class.as_deref());
+    if raw.time.is_none() {
+        at.add(ValueFinding::Missing("time"));
     }
-    Some(steps)
-}
-
-fn deadlines(
-    context: LinkContext<'_>,
-    raw: Option<&[RawDeadline]>,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-) -> Option<Vec<Deadline>> {
-    let list = at.key("deadlines");
-    let mut deadlines = Vec::new();
-    for (index, deadline) in raw?.iter().enumerate() {
-        let at = list.index(index);
-        let class = report.required(&at, "class", deadline.class.as_deref());
-        if deadline.time.is_none() {
-            report.add(&at, ValueFinding::Missing("time"));
-        }
-        let time = stated(deadline.time.as_ref(), &at.key("time"), context, report, duration);
-        deadlines.extend(time.map(|time| Deadline { class, time }));
-    }
-    Some(deadlines)
+    let time = stated(raw.time.as_ref(), &at.key("time"), context, duration)?;
+    Some(Deadline { class, time })
 }

@@ -2,62 +2,51 @@
 
 use jiff::civil::Date;
 
-use super::report::{At, Report, filled};
-use super::values::{date, note_no_words, optional, website};
-use crate::finding::{Finding, StandardFinding, ValueFinding};
+use super::at::{At, filled};
+use super::values::{date, website};
+use crate::finding::{StandardFinding, ValueFinding};
 use crate::model::Decree;
 use crate::raw::decree::RawDecree;
 
 /// Resolves a decree; without `today` it may be one that is still to come.
-pub(super) fn resolve(
-    raw: &RawDecree,
-    at: &At<'_>,
-    today: Option<Date>,
-    report: &mut Report<'_>,
-) -> Decree {
-    let possible = |year: &i16| (1900..=2200).contains(year);
-    if let Some(year) = raw.year.filter(|year| !possible(year)) {
-        report.add(&at.key("year"), ValueFinding::Year(year));
+pub(super) fn resolve(raw: &RawDecree, at: &At<'_>, today: Option<Date>) -> Decree {
+    if let Some(year) = raw.year.filter(|year| !(1900..=2200).contains(year)) {
+        at.key("year").add(ValueFinding::Year(year));
     }
-    note_no_words(raw.title.as_deref(), &at.key("title"), report);
+    at.note_no_words("title", raw.title.as_deref());
     let decree = Decree {
-        number: report.required(at, "number", raw.number.as_deref()),
+        number: at.required("number", raw.number.as_deref()),
         year: raw.year,
-        date: optional(raw.date.as_deref(), &at.key("date"), report, date),
+        date: at.optional("date", raw.date.as_deref(), date),
         title: filled(raw.title.as_deref()),
-        url: optional(raw.url.as_deref(), &at.key("url"), report, website),
+        url: at.optional("url", raw.url.as_deref(), website),
     };
-    note_late(&decree, at, today, report);
+    note_late(&decree, at, today);
     decree
 }
 
 /// Notes what is later than it can be: the date, or else the year of the number.
-fn note_late(decree: &Decree, at: &At<'_>, today: Option<Date>, report: &mut Report<'_>) {
+fn note_late(decree: &Decree, at: &At<'_>, today: Option<Date>) {
     if let (Some(date), Some(today)) = (decree.date, today)
         && date > today
     {
-        report.add(&at.key("date"), StandardFinding::FutureDecree(date.to_string()));
+        at.key("date").add(StandardFinding::FutureDecree(date.to_string()));
     }
     let Some(last) = decree.date.or(today) else { return };
-    let is_late = |year: &i16| (last.year() + 1..=2200).contains(year);
-    let key = decree.year.filter(is_late).map(|year| ("year", year));
     // Beside a year of its own, the number has none.
-    let number = || {
-        let year = if decree.year.is_none() { year_of_number(&decree.number) } else { None };
-        year.filter(is_late).map(|year| ("number", year))
-    };
-    let title = || {
-        let year = decree.title.as_deref().and_then(year_in_title);
-        year.filter(is_late).map(|year| ("title", year))
-    };
-    if let Some((key, year)) = key.or_else(number).or_else(title) {
-        report.add(
-            &at.key(key),
-            match decree.date {
-                Some(date) => Finding::Standard(StandardFinding::DecreeYear { year, date }),
-                None => Finding::Standard(StandardFinding::FutureDecree(year.to_string())),
-            },
-        );
+    let of_number = year_of_number(&decree.number).filter(|_| decree.year.is_none());
+    let years = [
+        ("year", decree.year),
+        ("number", of_number),
+        ("title", decree.title.as_deref().and_then(year_in_title)),
+    ];
+    let mut years = years.into_iter().filter_map(|(key, year)| Some((key, year?)));
+    let is_late = |(_, year): &(_, i16)| (last.year() + 1..=2200).contains(year);
+    if let Some((key, year)) = years.find(is_late) {
+        at.key(key).add(match decree.date {
+            Some(date) => StandardFinding::DecreeYear { year, date },
+            None => StandardFinding::FutureDecree(year.to_string()),
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a reader can tell apart the times and the costs of one service.
 
-use super::report::{At, Report};
+use super::at::At;
 use crate::finding::{Finding, StandardFinding};
 use crate::model::{Duration, Fee, Price};
 use crate::raw::Entries;
@@ -32,13 +32,14 @@ pub(super) trait Entry {
 /// Notes the entries of a list that do not say what they are for.
 ///
 /// One that says nothing is the rule, if all others are beside it.
-pub(super) fn note<T: Entry>(raw: &Entries<T>, list: &At<'_>, report: &mut Report<'_>) {
-    let says: Vec<Says> = raw.entries.iter().map(Entry::says).collect();
+pub(super) fn note<T: Entry>(raw: Option<&Entries<T>>, list: &At<'_>) {
+    let entries = raw.into_iter().flat_map(|raw| &raw.entries);
+    let says: Vec<Says> = entries.map(Entry::says).collect();
     if says.iter().filter(|says| **says != Says::Beside).count() < 2 {
         return;
     }
     for (index, _) in says.iter().enumerate().filter(|(_, says)| **says == Says::Nothing) {
-        report.add(&list.index(index), T::UNCLEAR);
+        list.index(index).add(T::UNCLEAR);
     }
 }
 

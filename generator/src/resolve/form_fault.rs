@@ -2,32 +2,28 @@
 
 use loket_form::form::FormError;
 
-use super::report::{At, Report};
+use super::at::At;
 use super::values::size_limit;
 use crate::finding::FormFinding;
 use crate::raw::form::{RawField, RawForm};
 
 /// Notes what keeps the parts from making a form, at the key that is to blame.
-pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>, report: &mut Report<'_>) {
+pub(super) fn note(error: FormError, raw: &RawForm, at: &At<'_>) {
     match &error {
-        FormError::ReplyTo(_) => {
-            report.add(&at.key("reply_to"), FormFinding::Whole(error));
-        }
+        FormError::ReplyTo(_) => at.key("reply_to").add(FormFinding::Whole(error)),
         FormError::DuplicateField(name)
         | FormError::ReservedName(name)
         | FormError::CaseName(name) => {
             let name = name.to_string();
             let is_it = |field: &RawField| field.name.as_deref().map(str::trim) == Some(&name);
-            note_at_last(error, raw, "name", is_it, at, report);
+            note_at_last(error, raw, "name", is_it, at);
         }
         FormError::TooLarge { .. } => {
-            let all = raw.groups.iter().flatten().filter_map(|group| group.fields.as_ref());
-            let all = all.chain(raw.fields.as_ref()).flatten();
-            let largest = all.map(most_bytes).max();
+            let largest = raw.every_field().map(most_bytes).max();
             let is_it = |field: &RawField| Some(most_bytes(field)) == largest;
-            note_at_last(error, raw, "max_size", is_it, at, report);
+            note_at_last(error, raw, "max_size", is_it, at);
         }
-        _ => report.add(at, FormFinding::Whole(error)),
+        _ => at.add(FormFinding::Whole(error)),
     }
 }
 
@@ -44,7 +40,6 @@ fn note_at_last(
     key: &'static str,
     is_it: impl Fn(&RawField) -> bool,
     at: &At<'_>,
-    report: &mut Report<'_>,
 ) {
     let find =
         |fields: Option<&Vec<RawField>>| fields.and_then(|fields| fields.iter().rposition(&is_it));
@@ -52,15 +47,12 @@ fn note_at_last(
     let in_group =
         groups.filter_map(|(group, raw)| Some((group, find(raw.fields.as_ref())?))).last();
     let list = at.key("groups");
+    let error = FormFinding::Whole(error);
     match (in_group, find(raw.fields.as_ref())) {
         (Some((group, index)), _) => {
-            let group = list.index(group);
-            let fields = group.key("fields");
-            report.add(&fields.index(index).key(key), FormFinding::Whole(error));
+            list.index(group).key("fields").index(index).key(key).add(error);
         }
-        (None, Some(index)) => {
-            report.add(&at.key("fields").index(index).key(key), FormFinding::Whole(error));
-        }
-        (None, None) => report.add(at, FormFinding::Whole(error)),
+        (None, Some(index)) => at.key("fields").index(index).key(key).add(error),
+        (None, None) => at.add(error),
     }
 }

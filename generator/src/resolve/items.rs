@@ -1,7 +1,7 @@
 //! Components that have no structure of their own.
 
-use super::report::{At, Report, filled};
-use super::values::{is_stated, note_no_words, optional, website, wording};
+use super::at::{At, filled};
+use super::values::{is_stated, website, wording};
 use crate::markdown::LinkContext;
 use crate::model::{Item, Management};
 use crate::raw::Entries;
@@ -9,54 +9,40 @@ use crate::raw::item::RawItem;
 use crate::raw::service::RawService;
 
 /// Resolves the components of service management that are stated.
-pub(super) fn management(
-    context: LinkContext<'_>,
-    raw: &RawService,
-    report: &mut Report<'_>,
-) -> Management {
-    let mut stated = Management::new();
-    for (component, raw) in raw.management() {
-        let at = At::TOP;
-        let items = entries(context, raw, &at.key(component.key()), component.is_count(), report);
-        if !items.is_empty() {
-            stated.insert(component, items);
-        }
-    }
-    stated
+pub(super) fn management(context: LinkContext<'_>, raw: &RawService, top: &At<'_>) -> Management {
+    let items = raw.management().map(|(component, raw)| {
+        (component, entries(context, component.key(), raw, component.is_count(), top))
+    });
+    items.into_iter().filter(|(_, items)| !items.is_empty()).collect()
 }
 
-/// Resolves the entries of a component.
+/// Resolves the entries of a key.
 pub(super) fn resolve(
     context: LinkContext<'_>,
+    key: &'static str,
     raw: Option<&Entries<RawItem>>,
-    list: &At<'_>,
-    report: &mut Report<'_>,
+    at: &At<'_>,
 ) -> Vec<Item> {
-    entries(context, raw, list, false, report)
+    entries(context, key, raw, false, at)
 }
 
 fn entries(
     context: LinkContext<'_>,
+    key: &'static str,
     raw: Option<&Entries<RawItem>>,
-    list: &At<'_>,
     is_number_enough: bool,
-    report: &mut Report<'_>,
+    at: &At<'_>,
 ) -> Vec<Item> {
-    let Some(raw) = raw else { return Vec::new() };
-    let mut items = Vec::with_capacity(raw.entries.len());
-    for (index, entry) in raw.entries.iter().enumerate() {
-        if entry.name.as_deref().is_some_and(|name| !is_stated(name)) {
-            continue;
+    at.each(key, raw, |raw, at| {
+        let name = raw.name.as_deref();
+        if name.is_some_and(|name| !is_stated(name)) {
+            return None;
         }
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { list };
         if !is_number_enough {
-            note_no_words(entry.name.as_deref(), &at.key("name"), report);
+            at.note_no_words("name", name);
         }
-        let words = wording(entry.name.as_deref(), entry.text.as_deref(), at, context, report);
-        let url = optional(entry.url.as_deref(), &at.key("url"), report, website);
-        let note = filled(entry.note.as_deref());
-        items.extend(words.map(|words| Item { words, url, note }));
-    }
-    items
+        let words = wording(name, raw.text.as_deref(), at, context);
+        let url = at.optional("url", raw.url.as_deref(), website);
+        Some(Item { words: words?, url, note: filled(raw.note.as_deref()) })
+    })
 }

@@ -1,74 +1,61 @@
 //! The life of a standard, and what it refers to.
 
+use std::collections::BTreeSet;
+
+use super::at::{At, filled};
 use super::context::ServiceContext;
 use super::decree;
-use super::report::{At, Report, filled};
-use super::values::{date, optional, prose, website};
-use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
+use super::values::{date, prose, website};
+use crate::finding::{ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Topic};
 use crate::raw::OneOrMany;
-use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion};
+use crate::raw::lifecycle::{RawFile, RawQuestion};
 use crate::raw::service::RawService;
 
 /// Resolves the life of a standard.
-pub(super) fn resolve(
-    context: &ServiceContext<'_>,
-    raw: &RawService,
-    report: &mut Report<'_>,
-) -> Life {
-    let top = At::TOP;
-    let period = RawPeriod::default();
-    let period = raw.valid.as_ref().unwrap_or(&period);
+pub(super) fn resolve(context: &ServiceContext<'_>, raw: &RawService, top: &At<'_>) -> Life {
     let at = top.key("valid");
-    let valid_from = optional(period.from.as_deref(), &at.key("from"), report, date);
-    let valid_to = optional(period.to.as_deref(), &at.key("to"), report, date);
+    let period = raw.valid.clone().unwrap_or_default();
+    let valid_from = at.optional("from", period.from.as_deref(), date);
+    let valid_to = at.optional("to", period.to.as_deref(), date);
     if let (Some(from), Some(to)) = (valid_from, valid_to)
         && from > to
     {
-        report.add(&at.key("to"), StandardFinding::Period);
+        at.key("to").add(StandardFinding::Period);
     }
-    let replaced_by = filled(raw.replaced_by.as_deref()).map(|text| successor(context, &text));
-    let list = top.key("history");
-    let mut history = Vec::new();
-    if let Some(raw) = &raw.history {
-        for (index, entry) in raw.entries.iter().enumerate() {
-            let below = list.index(index);
-            let at = if raw.listed { &below } else { &list };
-            history.push(decree::resolve(entry, at, Some(context.around.settings.today), report));
-        }
-    }
+    let today = Some(context.around.settings.today);
+    let history =
+        top.each("history", raw.history.as_ref(), |raw, at| Some(decree::resolve(raw, at, today)));
+    let successor = |text: &str| successor(context, text);
     Life {
         status: raw.status(),
         valid_from,
         valid_to,
-        replaced_by: replaced_by.and_then(|found| report.value(&top.key("replaced_by"), found)),
-        reviewed_on: optional(raw.reviewed_on.as_deref(), &top.key("reviewed_on"), report, date),
+        replaced_by: top.optional("replaced_by", raw.replaced_by.as_deref(), successor),
+        reviewed_on: top.optional("reviewed_on", raw.reviewed_on.as_deref(), date),
         owner: filled(raw.owner.as_deref()),
         history,
     }
 }
 
 /// Finds a service by `<agency>/<service>`, or by its own name in the same agency.
-fn service(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Finding> {
+fn service(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, ReferenceFinding> {
     let text = text.trim_matches('/');
-    let id = match text.split_once('/') {
-        Some((agency, name)) => ServiceId::new(agency.to_owned(), name.to_owned()),
-        None => ServiceId::new(context.id.agency().to_owned(), text.to_owned()),
-    };
+    let (agency, name) = text.split_once('/').unwrap_or((context.id.agency(), text));
+    let id = ServiceId::new(agency.to_owned(), name.to_owned());
     if context.around.services.contains(&id) {
-        Ok(id)
-    } else {
-        Err(Finding::Reference(ReferenceFinding::UnknownServiceReference {
-            id: id.to_string(),
-            known: context.around.services.iter().map(ToString::to_string).collect(),
-        }))
+        return Ok(id);
     }
+    Err(ReferenceFinding::UnknownServiceReference {
+        id: id.to_string(),
+        known: context.around.services.iter().map(ToString::to_string).collect(),
+    })
 }
 
 /// Finds the service that took the place of this one.
-fn successor(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Finding> {
+fn successor(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, ReferenceFinding> {
     match service(context, text)? {
-        id if id == *context.id => Err(Finding::Reference(ReferenceFinding::ReplacedByItself)),
+        id if id == *context.id => Err(ReferenceFinding::ReplacedByItself),
         id => Ok(id),
     }
 }
@@ -77,115 +64,88 @@ fn successor(context: &ServiceContext<'_>, text: &str) -> Result<ServiceId, Find
 pub(super) fn related(
     context: &ServiceContext<'_>,
     raw: Option<&OneOrMany>,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Vec<ServiceId> {
-    let list = At::TOP;
-    let list = list.key("related");
-    let mut related = Vec::new();
-    let Some(raw) = raw else { return related };
-    for (index, text) in raw.texts.iter().enumerate() {
-        let entry = list.index(index);
-        let at = if raw.listed { &entry } else { &list };
-        let Some(id) = report.value(at, service(context, text)) else { continue };
-        if id == *context.id {
-            report.add(at, ReferenceFinding::RelatedToItself);
-        } else if related.contains(&id) {
-            report.add(at, ReferenceFinding::RelatedTwice(id.to_string()));
-        } else {
-            related.push(id);
-        }
-    }
-    related
+    let mut known = BTreeSet::new();
+    top.each("related", raw, |text, at| {
+        let found = match service(context, text) {
+            Ok(id) if id == *context.id => Err(ReferenceFinding::RelatedToItself),
+            Ok(id) if !known.insert(id.clone()) => {
+                Err(ReferenceFinding::RelatedTwice(id.to_string()))
+            }
+            found => found,
+        };
+        at.value(found)
+    })
 }
 
 /// Resolves questions with their answers.
 pub(super) fn questions(
     context: &ServiceContext<'_>,
-    raw: Option<&[RawQuestion]>,
-    report: &mut Report<'_>,
+    raw: Option<&Vec<RawQuestion>>,
+    top: &At<'_>,
 ) -> Vec<Question> {
-    let list = At::TOP;
-    let list = list.key("faq");
-    let mut questions = Vec::new();
-    for (index, raw) in raw.unwrap_or_default().iter().enumerate() {
-        let at = list.index(index);
-        let answer = report.required(&at, "answer", raw.answer.as_deref());
-        questions.push(Question {
-            question: report.required(&at, "question", raw.question.as_deref()),
-            answer: prose(&answer, &at.key("answer"), context.text, report),
-        });
-    }
-    questions
+    top.each("faq", raw, |raw, at| {
+        let answer = at.required("answer", raw.answer.as_deref());
+        Some(Question {
+            question: at.required("question", raw.question.as_deref()),
+            answer: prose(&answer, &at.key("answer"), context.text),
+        })
+    })
 }
 
 /// Resolves the topics that a service belongs to.
 pub(super) fn topics(
     known: &[Topic],
-    raw: Option<&OneOrMany>,
     key: &'static str,
-    report: &mut Report<'_>,
+    raw: Option<&OneOrMany>,
+    top: &At<'_>,
 ) -> Vec<String> {
-    let list = At::TOP;
-    let list = list.key(key);
-    let mut topics = Vec::new();
-    let Some(raw) = raw else { return topics };
-    for (index, text) in raw.texts.iter().enumerate() {
-        let entry = list.index(index);
+    top.each(key, raw, |text, at| {
         let found = known.iter().find(|topic| topic.id == text.trim());
-        let found = found.map(|topic| topic.id.clone()).ok_or_else(|| {
-            Finding::Reference(ReferenceFinding::UnknownTopic {
+        at.value(found.map(|topic| topic.id.clone()).ok_or_else(|| {
+            ReferenceFinding::UnknownTopic {
                 key,
                 topic: text.clone(),
                 known: known.iter().map(|topic| topic.id.clone()).collect(),
-            })
-        });
-        topics.extend(report.value(if raw.listed { &entry } else { &list }, found));
-    }
-    topics
+            }
+        }))
+    })
 }
 
 /// Resolves files to download.
 pub(super) fn files(
     context: &ServiceContext<'_>,
-    raw: Option<&[RawFile]>,
-    report: &mut Report<'_>,
+    raw: Option<&Vec<RawFile>>,
+    top: &At<'_>,
 ) -> Vec<ServiceFile> {
-    let list = At::TOP;
-    let list = list.key("files");
-    let mut files = Vec::new();
-    for (index, raw) in raw.unwrap_or_default().iter().enumerate() {
-        let at = list.index(index);
-        let name = report.required(&at, "name", raw.name.as_deref());
-        let url = optional(raw.url.as_deref(), &at.key("url"), report, website);
+    top.each("files", raw, |raw, at| {
+        let name = at.required("name", raw.name.as_deref());
+        let url = at.optional("url", raw.url.as_deref(), website);
         let place = match (filled(raw.file.as_deref()), url) {
             (Some(_), Some(_)) => {
-                report.add(&at.key("url"), StandardFinding::Together("url", "file"));
+                at.key("url").add(StandardFinding::Together("url", "file"));
                 None
             }
-            (Some(file), None) => report.value(&at.key("file"), own_file(context, file)),
+            (Some(file), None) => at.key("file").value(own_file(context, file)),
             (None, Some(url)) => Some(FilePlace::Web(url)),
             (None, None) => {
                 if raw.url.is_none() {
-                    report.add(&at, ValueFinding::Missing("file"));
+                    at.add(ValueFinding::Missing("file"));
                 }
                 None
             }
         };
-        files.extend(place.map(|place| ServiceFile { name, place }));
-    }
-    files
+        Some(ServiceFile { name, place: place? })
+    })
 }
 
 /// Finds a file in the folder of the service.
-fn own_file(context: &ServiceContext<'_>, name: String) -> Result<FilePlace, Finding> {
-    if context.attachments().iter().any(|file| file.name == name) {
-        Ok(FilePlace::Own(name))
-    } else {
-        let known = context.attachments().iter().map(|file| file.name.clone()).collect();
-        Err(Finding::Reference(ReferenceFinding::UnknownFile {
-            name,
-            folder: context.id.to_string(),
-            known,
-        }))
+fn own_file(context: &ServiceContext<'_>, name: String) -> Result<FilePlace, ReferenceFinding> {
+    let files = context.attachments();
+    if files.iter().any(|file| file.name == name) {
+        return Ok(FilePlace::Own(name));
     }
+    let known = files.iter().map(|file| file.name.clone()).collect();
+    Err(ReferenceFinding::UnknownFile { name, folder: context.id.to_string(), known })
 }

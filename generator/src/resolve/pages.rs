@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::at::At;
 use super::parts::{body, data};
-use super::report::{At, Report};
+use super::report::Report;
 use super::sources::Sources;
 use crate::diagnostic::Diagnostics;
 use crate::finding::ReferenceFinding;
@@ -20,39 +21,37 @@ pub(super) fn documents(
 ) -> BTreeMap<ServiceId, Vec<ServiceDocument>> {
     let mut documents: BTreeMap<ServiceId, Vec<ServiceDocument>> = BTreeMap::new();
     for ((id, name), file) in &sources.documents {
-        let mut report = Report::new(file);
-        let (folder, page) = (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
         if sources.services.contains_key(id) {
-            let document = document(name, file, text.at(&folder, &page), &mut report);
+            let document = document(id, name, file, text, diagnostics);
             documents.entry(id.clone()).or_default().push(document);
         } else {
-            report.add_whole(ReferenceFinding::UnknownService(id.to_string()));
+            diagnostics
+                .push(file.diagnostic(None, ReferenceFinding::UnknownService(id.to_string())));
         }
-        diagnostics.append(report.into_diagnostics());
     }
     documents
 }
 
-/// Resolves one document; absent if its file could not be used at all.
-pub(super) fn document<'file>(
+/// Resolves one document.
+pub(super) fn document(
+    id: &ServiceId,
     name: &str,
-    file: &'file SourceFile,
+    file: &SourceFile,
     text: LinkContext<'_>,
-    report: &mut Report<'file>,
+    diagnostics: &mut Diagnostics,
 ) -> ServiceDocument {
-    let (raw, parts) = data::<RawPage>(file, report);
-    let title = report.required(&At::TOP, "title", raw.title.as_deref());
-    let rendered = markdown::render_document(parts.body, text);
+    let (folder, page) = (format!("/{id}/"), Page::Document(id.clone(), name.to_owned()));
+    let mut report = Report::new(file);
+    let (raw, parts) = data::<RawPage>(file, &mut report);
+    let rendered = markdown::render_document(parts.body, text.at(&folder, &page));
     for (position, finding) in rendered.findings {
         report.add_at(position.below(parts.body_offset), finding);
     }
+    let title = At::top(&report).required("title", raw.title.as_deref());
+    diagnostics.append(report.into_diagnostics());
     let blanks = rendered.blanks.into_iter();
-    ServiceDocument {
-        name: name.to_owned(),
-        title,
-        body: rendered.html,
-        blanks: blanks.map(|blank| blank.below(parts.body_offset)).collect(),
-    }
+    let blanks = blanks.map(|blank| blank.below(parts.body_offset)).collect();
+    ServiceDocument { name: name.to_owned(), title, body: rendered.html, blanks }
 }
 
 /// Resolves the ordinary pages.
@@ -61,25 +60,21 @@ pub(super) fn pages(
     text: LinkContext<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<OrdinaryPage> {
-    let mut pages = Vec::new();
-    for (name, file) in &sources.pages {
-        let mut report = Report::new(file);
-        pages.push(page(name, file, text, &mut report));
-        diagnostics.append(report.into_diagnostics());
-    }
-    pages
+    sources.pages.iter().map(|(name, file)| page(name, file, text, diagnostics)).collect()
 }
 
 /// Resolves one page.
-pub(super) fn page<'file>(
+pub(super) fn page(
     name: &str,
-    file: &'file SourceFile,
+    file: &SourceFile,
     text: LinkContext<'_>,
-    report: &mut Report<'file>,
+    diagnostics: &mut Diagnostics,
 ) -> OrdinaryPage {
     let address = Page::Article(name.to_owned());
-    let (raw, parts) = data::<RawPage>(file, report);
-    let body = body(&parts, text.at("/", &address), report);
-    let title = report.required(&At::TOP, "title", raw.title.as_deref());
+    let mut report = Report::new(file);
+    let (raw, parts) = data::<RawPage>(file, &mut report);
+    let body = body(&parts, text.at("/", &address), &mut report);
+    let title = At::top(&report).required("title", raw.title.as_deref());
+    diagnostics.append(report.into_diagnostics());
     OrdinaryPage { name: name.to_owned(), title, summary: raw.summary, body }
 }

@@ -3,24 +3,24 @@
 use jiff::civil::Date;
 use loket_form::calendar::Calendar;
 
-use super::report::{At, Report};
+use super::at::At;
 use crate::finding::StandardFinding;
 use crate::model::{Bound, Duration, Length, Service, StatedValue, Status, Step, Unit};
 
 /// Notes a standard that is no longer valid, but is still said to hold.
-pub(super) fn note_expired(service: &Service, today: Date, report: &mut Report<'_>) {
+pub(super) fn note_expired(service: &Service, today: Date, top: &At<'_>) {
     let life = &service.life;
     if let Some(end) = life.valid_to.filter(|end| *end < today)
         && life.status == Status::InForce
     {
-        report.add(&At::TOP.key("valid").key("to"), StandardFinding::Expired(end));
+        top.key("valid").key("to").add(StandardFinding::Expired(end));
     }
 }
 
 /// Notes steps that take longer, one after the other, than the whole service is said to.
 ///
 /// Times of stages, cases or channels are not compared: how they add up is not known.
-pub(super) fn note_long_steps(service: &Service, report: &mut Report<'_>) {
+pub(super) fn note_long_steps(service: &Service, top: &At<'_>) {
     let [time] = service.times.as_slice() else { return };
     let StatedValue::Value(stated) = &time.time else { return };
     if !time.is_of_all() || stated.bound == Bound::AtLeast {
@@ -28,7 +28,7 @@ pub(super) fn note_long_steps(service: &Service, report: &mut Report<'_>) {
     }
     let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
     if sum > most_minutes(stated) {
-        report.add(&At::TOP.key("time"), StandardFinding::StepsTakeLonger { minutes: sum });
+        top.key("time").add(StandardFinding::StepsTakeLonger { minutes: sum });
     }
 }
 

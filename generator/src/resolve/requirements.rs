@@ -1,56 +1,44 @@
 //! What to prepare: the tree of documents and groups.
 
-use super::context::Scope;
-use super::report::{At, Report, filled};
-use super::values::{is_stated, note_no_words, optional, prose, stated, website};
-use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
+use super::at::{At, filled};
+use super::context::{Scope, ServiceContext};
+use super::values::{find_document, is_stated, prose, stated, website};
+use crate::finding::{StandardFinding, ValueFinding};
 use crate::model::{
     Copies, DocumentForm, ForCases, GroupRule, RequiredDocument, Requirement, RequirementGroup,
     Validity,
 };
 use crate::raw::Entries;
-use crate::raw::requirement::{RawDocumentForm, RawRequirement};
+use crate::raw::requirement::RawRequirement;
 
-/// Resolves a list of requirements.
+/// Resolves a list of requirements, which stands under a key.
 pub(super) fn resolve(
     scope: &Scope<'_>,
+    key: &'static str,
     raw: Option<&Entries<RawRequirement>>,
-    list: &At<'_>,
-    report: &mut Report<'_>,
+    at: &At<'_>,
 ) -> Vec<Requirement> {
-    let Some(raw) = raw else { return Vec::new() };
-    let mut requirements = Vec::with_capacity(raw.entries.len());
-    for (index, entry) in raw.entries.iter().enumerate() {
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { list };
-        requirements.extend(requirement(scope, entry, at, report));
-    }
-    requirements
+    at.each(key, raw, |raw, at| requirement(scope, raw, at))
 }
 
-fn requirement(
-    scope: &Scope<'_>,
-    raw: &RawRequirement,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-) -> Option<Requirement> {
-    let cases = scope.cases.chosen(raw.cases.as_ref(), at, report);
+fn requirement(scope: &Scope<'_>, raw: &RawRequirement, at: &At<'_>) -> Option<Requirement> {
+    let cases = scope.cases.chosen(raw.cases.as_ref(), at);
     let groups = [("all_of", &raw.all_of), ("any_of", &raw.any_of), ("n_of", &raw.n_of)];
     let mut groups = groups.iter().filter_map(|(key, group)| Some((*key, group.as_ref()?)));
     if let Some((key, entries)) = groups.next() {
         if let Some((other, _)) = groups.next() {
-            report.add(&at.key(other), StandardFinding::Together(other, key));
+            at.key(other).add(StandardFinding::Together(other, key));
         }
-        return Some(Requirement::Group(group(scope, raw, (key, entries), cases, at, report)));
+        return Some(Requirement::Group(group(scope, raw, (key, entries), cases, at)));
     }
     if let Some(text) = filled(raw.text.as_deref()) {
         if raw.name.is_some() {
-            report.add(&at.key("text"), StandardFinding::Together("text", "name"));
+            at.key("text").add(StandardFinding::Together("text", "name"));
         }
-        let prose = prose(&text, &at.key("text"), scope.service.text, report);
+        let prose = prose(&text, &at.key("text"), scope.service.text);
         return Some(Requirement::Text { prose, cases });
     }
-    document(scope, raw, cases, at, report).map(Requirement::Document)
+    document(scope.service, raw, cases, at).map(Requirement::Document)
 }
 
 fn group(
@@ -59,32 +47,30 @@ fn group(
     (key, entries): (&'static str, &Entries<RawRequirement>),
     cases: ForCases,
     at: &At<'_>,
-    report: &mut Report<'_>,
 ) -> RequirementGroup {
-    note_no_words(raw.name.as_deref(), &at.key("name"), report);
-    note_keys_of_documents(raw, at, report);
-    let resolved = resolve(scope, Some(entries), &at.key(key), report);
-    if entries.entries.is_empty() {
-        report.add(at, ValueFinding::Missing(key));
+    at.note_no_words("name", raw.name.as_deref());
+    note_keys_of_documents(raw, at);
+    let resolved = resolve(scope, key, Some(entries), at);
+    let of = entries.entries.len();
+    if of == 0 {
+        at.add(ValueFinding::Missing(key));
     }
     let rule = match (key, raw.count) {
         ("all_of", _) => GroupRule::All,
         ("any_of", _) => GroupRule::Any,
         (_, Some(count)) => {
-            let possible = usize::try_from(count).unwrap_or(usize::MAX);
-            if !(1..=entries.entries.len()).contains(&possible) {
-                let of = entries.entries.len();
-                report.add(&at.key("count"), StandardFinding::GroupCount { count, of });
+            if !(1..=of).contains(&usize::try_from(count).unwrap_or(usize::MAX)) {
+                at.key("count").add(StandardFinding::GroupCount { count, of });
             }
             GroupRule::Some(count)
         }
         (_, None) => {
-            report.add(at, ValueFinding::Missing("count"));
+            at.add(ValueFinding::Missing("count"));
             GroupRule::All
         }
     };
     if key != "n_of" && raw.count.is_some() {
-        report.add(&at.key("count"), StandardFinding::Together("count", key));
+        at.key("count").add(StandardFinding::Together("count", key));
     }
     RequirementGroup {
         rule,
@@ -97,7 +83,7 @@ fn group(
 }
 
 /// Notes keys that only documents have: on a group they would do nothing, silently.
-fn note_keys_of_documents(raw: &RawRequirement, at: &At<'_>, report: &mut Report<'_>) {
+fn note_keys_of_documents(raw: &RawRequirement, at: &At<'_>) {
     let keys = [
         ("form", raw.form.is_some()),
         ("copies", raw.copies.is_some()),
@@ -107,62 +93,41 @@ fn note_keys_of_documents(raw: &RawRequirement, at: &At<'_>, report: &mut Report
         ("link", raw.link.is_some()),
         ("text", raw.text.is_some()),
     ];
-    for (key, _) in keys.into_iter().filter(|(_, present)| *present) {
-        report.add(&at.key(key), StandardFinding::GroupKey(key));
-    }
+    at.note_keys(keys, StandardFinding::GroupKey);
 }
 
 fn document(
-    scope: &Scope<'_>,
+    service: &ServiceContext<'_>,
     raw: &RawRequirement,
     cases: ForCases,
     at: &At<'_>,
-    report: &mut Report<'_>,
 ) -> Option<RequiredDocument> {
     if raw.name.as_deref().is_some_and(|name| !is_stated(name)) {
         return None;
     }
     if raw.count.is_some() {
-        report.add(&at.key("count"), StandardFinding::Together("count", "name"));
+        at.key("count").add(StandardFinding::Together("count", "name"));
     }
-    let template = filled(raw.template.as_deref()).map(|name| template(scope, &name));
     Some(RequiredDocument {
-        name: report.required(at, "name", raw.name.as_deref()),
-        form: raw.form.map(form),
-        copies: optional(raw.copies.as_deref(), &at.key("copies"), report, copies),
+        name: at.required("name", raw.name.as_deref()),
+        form: raw.form.map(DocumentForm::from),
+        copies: at.optional("copies", raw.copies.as_deref(), copies),
         size: filled(raw.size.as_deref()),
-        valid: stated(raw.valid.as_ref(), &at.key("valid"), scope.service.text, report, validity),
-        template: template.and_then(|found| report.value(&at.key("template"), found)),
-        link: optional(raw.link.as_deref(), &at.key("link"), report, website),
+        valid: stated(raw.valid.as_ref(), &at.key("valid"), service.text, validity),
+        template: at.optional("template", raw.template.as_deref(), |name| {
+            find_document(service.documents(), name).map(|(number, _)| number)
+        }),
+        link: at.optional("link", raw.link.as_deref(), website),
         note: filled(raw.note.as_deref()),
         condition: filled(raw.condition.as_deref()),
         cases,
     })
 }
 
-const fn form(raw: RawDocumentForm) -> DocumentForm {
-    match raw {
-        RawDocumentForm::Asli => DocumentForm::Original,
-        RawDocumentForm::Salinan => DocumentForm::Copy,
-        RawDocumentForm::Legalisir => DocumentForm::CertifiedCopy,
-        RawDocumentForm::Unggah => DocumentForm::Upload,
-    }
+fn copies(text: &str) -> Result<Copies, ValueFinding> {
+    Copies::parse(text).map_err(|_| ValueFinding::Copies(text.to_owned()))
 }
 
-fn copies(text: &str) -> Result<Copies, Finding> {
-    Copies::parse(text).map_err(|_| Finding::Value(ValueFinding::Copies(text.to_owned())))
-}
-
-pub(super) fn validity(text: &str) -> Result<Validity, Finding> {
-    Validity::parse(text).map_err(|_| Finding::Value(ValueFinding::Validity(text.to_owned())))
-}
-
-/// Finds the document of the service by its name.
-fn template(scope: &Scope<'_>, name: &str) -> Result<usize, Finding> {
-    scope.service.documents().iter().position(|document| document.name == name).ok_or_else(|| {
-        Finding::Reference(ReferenceFinding::UnknownDocument {
-            name: name.to_owned(),
-            known: scope.service.documents().iter().map(|document| document.name.clone()).collect(),
-        })
-    })
+pub(super) fn validity(text: &str) -> Result<Validity, ValueFinding> {
+    Validity::parse(text).map_err(|_| ValueFinding::Validity(text.to_owned()))
 }

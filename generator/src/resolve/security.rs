@@ -1,29 +1,27 @@
 //! Whom to tell of a security hole.
 
-use super::report::{At, Report};
-use super::values::{date, each, email, optional, phone, website};
-use crate::finding::{Finding, ValueFinding};
+use super::at::At;
+use super::values::{date, email, phone, website};
+use crate::finding::ValueFinding;
 use crate::model::{Phone, Security};
 use crate::raw::security::RawSecurity;
 
 /// Resolves `security:`; absent if it lacks what RFC 9116 demands.
-pub(super) fn resolve(raw: &RawSecurity, report: &mut Report<'_>) -> Option<Security> {
-    let at = At::TOP.key("security");
-    let contacts = each(raw.contact.as_ref(), &at.key("contact"), report, contact);
+pub(super) fn resolve(raw: &RawSecurity, at: &At<'_>) -> Option<Security> {
+    let contacts = at.parsed("contact", raw.contact.as_ref(), contact);
     if raw.contact.as_ref().is_none_or(|contact| contact.texts.is_empty()) {
-        report.add(&at, ValueFinding::Missing("contact"));
+        at.add(ValueFinding::Missing("contact"));
     }
     if raw.expires.is_none() {
-        report.add(&at, ValueFinding::Missing("expires"));
+        at.add(ValueFinding::Missing("expires"));
     }
-    let expires = optional(raw.expires.as_deref(), &at.key("expires"), report, date);
-    let policy = optional(raw.policy.as_deref(), &at.key("policy"), report, website);
-    let acknowledgments =
-        optional(raw.acknowledgments.as_deref(), &at.key("acknowledgments"), report, website);
+    let expires = at.optional("expires", raw.expires.as_deref(), date);
+    let policy = at.optional("policy", raw.policy.as_deref(), website);
+    let acknowledgments = at.optional("acknowledgments", raw.acknowledgments.as_deref(), website);
     Some(Security { contacts, expires: expires?, policy, acknowledgments })
 }
 
-fn contact(text: &str) -> Result<String, Finding> {
+fn contact(text: &str) -> Result<String, ValueFinding> {
     let text = text.trim();
     if text.starts_with("https://") {
         website(text).map(|url| url.as_str().to_owned())

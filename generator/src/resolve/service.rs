@@ -2,13 +2,12 @@
 
 use loket_form::form::Purpose;
 
+use super::at::{At, filled};
 use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
-use super::report::{At, Report, filled};
 use super::steps::StepNames;
 use super::values::{
-    duration, each, each_of_several, email, note_no_words, optional, phones, prose, stated, texts,
-    website, wording,
+    duration, email, is_stated, phones, stated, texts, value_or_text, website, wording,
 };
 use super::{
     cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,
@@ -18,249 +17,199 @@ use crate::completeness::StandardCompleteness;
 use crate::finding::{StandardFinding, ValueFinding};
 use crate::html::Html;
 use crate::model::{
-    ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
-    StatedValue, Status, full_title,
+    Case, ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
+    ServiceForm, Status, full_title,
 };
+use crate::raw::FormOrName;
 use crate::raw::channel::RawServiceChannel;
-use crate::raw::complaints::RawComplaints;
 use crate::raw::product::RawProduct;
 use crate::raw::service::RawService;
 use crate::raw::time::RawTime;
-use crate::raw::{Entries, FormOrName};
 
 /// Resolves a service; absent if its form could not be made.
 pub(super) fn resolve(
     context: &ServiceContext<'_>,
     raw: &RawService,
     body: Html,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Option<Service> {
-    let top = At::TOP;
-    let title = report.required(&top, "title", raw.title.as_deref());
+    let title = top.required("title", raw.title.as_deref());
     let code = filled(raw.code.as_deref());
-    let (cases, case_ids) = cases::resolve(raw.cases.as_deref(), report);
-    let scope = Scope { service: context, cases: case_ids };
-    let procedure = steps::resolve(&scope, raw.steps.as_ref(), report);
-    let times = times(&scope, raw.time.as_ref(), &procedure.names, report);
+    let (cases, case_ids) = cases::resolve(raw.cases.as_ref(), top);
+    let scope = &Scope { service: context, cases: case_ids };
+    let procedure = steps::resolve(scope, raw.steps.as_ref(), top);
+    let times = times(scope, raw, &procedure.names, top);
     let form = match &raw.form {
-        Some(form) => {
+        Some(raw) => {
+            let title = full_title(&title, code.as_deref());
+            let prefix = form::prefix(code.as_deref(), context.id);
             let owner = form::Owner {
                 id: context.id.clone(),
                 purpose: Purpose::Request,
-                title: full_title(&title, code.as_deref()),
-                prefix: form::prefix(code.as_deref(), context.id),
+                title,
+                prefix,
                 around: context.around,
                 agency: context.agency,
                 documents: context.documents(),
                 services: Vec::new(),
-                cases: FormCases {
-                    question: context.around.form_words().map_or("", |words| &words.case_question),
-                    cases: &cases,
-                    ids: Some(&scope.cases),
-                    have_times: times.iter().any(|time| !time.cases.is_all()),
-                },
+                cases: form_cases(scope, &cases, &times),
             };
-            let at = top.key("form");
-            Some(match form {
-                FormOrName::Own(form) => form::resolve(&owner, form, &at, report)?,
-                FormOrName::Shared(name) => form::resolve_shared(&owner, name, &at, report)?,
-            })
+            Some(form_of(&owner, raw, &top.key("form"))?)
         }
         None => None,
     };
     let (site, today) = (context.around.site, context.around.settings.today);
+    // A standard that is being written may name the day on which it will be decreed.
+    let decreed_by = (raw.status() != Status::Draft).then_some(today);
     let service = Service {
         id: context.id.clone(),
         title,
         code,
         summary: filled(raw.summary.as_deref()),
-        decree: raw.decree.as_ref().map(|decree| {
-            // A standard that is being written may name the day on which it will be decreed.
-            let today = (raw.status() != Status::Draft).then_some(today);
-            decree::resolve(&decree.0, &top.key("decree"), today, report)
-        }),
+        decree: raw
+            .decree
+            .as_ref()
+            .map(|raw| decree::resolve(&raw.0, &top.key("decree"), decreed_by)),
         keywords: texts(raw.keywords.as_ref()),
         cases,
-        requirements: requirements::resolve(
-            &scope,
-            raw.requirements.as_ref(),
-            &top.key("requirements"),
-            report,
-        ),
+        requirements: requirements::resolve(scope, "requirements", raw.requirements.as_ref(), top),
         times,
         steps: procedure.steps,
         procedure: procedure.text,
-        costs: costs::resolve(&scope, raw.cost.as_ref(), &top.key("cost"), report),
-        products: products(&scope, raw.products.as_ref(), report),
-        channels: channels(&scope, raw.channels.as_ref(), report),
-        complaints: own_complaints(context, raw, report),
-        management: items::management(context.text, raw, report),
-        life: lifecycle::resolve(context, raw, report),
-        related: lifecycle::related(context, raw.related.as_ref(), report),
-        questions: lifecycle::questions(context, raw.faq.as_deref(), report),
-        topics: lifecycle::topics(&site.topics, raw.topics.as_ref(), "topics", report),
+        costs: costs::resolve(scope, "cost", raw.cost.as_ref(), top),
+        products: top.each("products", raw.products.as_ref(), |raw, at| product(scope, raw, at)),
+        channels: top
+            .each("channels", raw.channels.as_ref(), |raw, at| Some(channel(scope, raw, at))),
+        complaints: own_complaints(context, raw, top),
+        management: items::management(context.text, raw, top),
+        life: lifecycle::resolve(context, raw, top),
+        related: lifecycle::related(context, raw.related.as_ref(), top),
+        questions: lifecycle::questions(context, raw.faq.as_ref(), top),
+        topics: lifecycle::topics(&site.topics, "topics", raw.topics.as_ref(), top),
         life_events: lifecycle::topics(
             &site.life_events,
-            raw.life_events.as_ref(),
             "life_events",
-            report,
+            raw.life_events.as_ref(),
+            top,
         ),
         audience: texts(raw.audience.as_ref()),
-        files: lifecycle::files(context, raw.files.as_deref(), report),
+        files: lifecycle::files(context, raw.files.as_ref(), top),
         form,
         documents: context.documents().to_vec(),
         attachments: context.attachments().to_vec(),
         body,
     };
-    note_incomplete(&service, report);
-    plausible::note_expired(&service, today, report);
-    plausible::note_long_steps(&service, report);
+    note_incomplete(&service, top);
+    plausible::note_expired(&service, today, top);
+    plausible::note_long_steps(&service, top);
     Some(service)
 }
 
-/// Notes the components that the standard leaves out.
-fn note_incomplete(service: &Service, report: &mut Report<'_>) {
-    let found = StandardCompleteness::of(service);
-    for component in found.missing(Component::DELIVERY) {
-        report.add(&At::TOP.key(component.key()), StandardFinding::Incomplete(component));
-    }
-    let advised = found.missing(Component::MANAGEMENT);
-    if !advised.is_empty() {
-        report.add(&At::TOP, StandardFinding::Advice(advised));
+fn form_cases<'site>(
+    scope: &'site Scope<'_>,
+    cases: &'site [Case],
+    times: &[ProcessingTime],
+) -> FormCases<'site> {
+    let words = scope.service.around.form_words();
+    FormCases {
+        question: words.map_or("", |words| &words.case_question),
+        cases,
+        ids: Some(&scope.cases),
+        have_times: times.iter().any(|time| !time.cases.is_all()),
     }
 }
 
-fn own_complaints(
-    context: &ServiceContext<'_>,
-    raw: &RawService,
-    report: &mut Report<'_>,
-) -> Complaints {
-    let own = raw.complaints.as_ref().and_then(|raw| raw.own());
-    let nothing = RawComplaints::default();
-    let inherited = &context.agency.complaints;
-    complaints::resolve(context.text, own.unwrap_or(&nothing), inherited, report)
+fn form_of(owner: &form::Owner<'_>, raw: &FormOrName, at: &At<'_>) -> Option<ServiceForm> {
+    match raw {
+        FormOrName::Own(raw) => form::resolve(owner, raw, at),
+        FormOrName::Shared(name) => form::resolve_shared(owner, name, at),
+    }
+}
+
+/// Notes the components that the standard leaves out.
+fn note_incomplete(service: &Service, top: &At<'_>) {
+    let found = StandardCompleteness::of(service);
+    for component in found.missing(Component::DELIVERY) {
+        top.key(component.key()).add(StandardFinding::Incomplete(component));
+    }
+    let advised = found.missing(Component::MANAGEMENT);
+    if !advised.is_empty() {
+        top.add(StandardFinding::Advice(advised));
+    }
+}
+
+fn own_complaints(context: &ServiceContext<'_>, raw: &RawService, top: &At<'_>) -> Complaints {
+    let own = raw.complaints.as_ref().and_then(|raw| raw.own()).cloned().unwrap_or_default();
+    complaints::resolve(context.text, &own, &context.agency.complaints, top)
 }
 
 fn times(
     scope: &Scope<'_>,
-    raw: Option<&Entries<RawTime>>,
+    raw: &RawService,
     steps: &StepNames,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Vec<ProcessingTime> {
-    let Some(raw) = raw else { return Vec::new() };
-    let list = At::TOP;
-    let list = list.key("time");
-    distinguishable::note(raw, &list, report);
-    let mut times = Vec::with_capacity(raw.entries.len());
-    for (index, entry) in raw.entries.iter().enumerate() {
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { &list };
-        let step = filled(entry.step.as_deref()).map(|text| steps.find(&text));
-        let (label, cases) =
-            (filled(entry.label.as_deref()), scope.cases.chosen(entry.cases.as_ref(), at, report));
-        let step = step.and_then(|found| report.value(&at.key("step"), found));
-        let time = time(scope, entry, at, report);
-        times.extend(time.map(|time| ProcessingTime {
-            label,
-            time,
-            cases,
-            channel: entry.channel.map(ChannelKind::from),
-            step,
-            exception: filled(entry.exception.as_deref()),
-            note: filled(entry.note.as_deref()),
-        }));
-    }
-    times
+    distinguishable::note(raw.time.as_ref(), &top.key("time"));
+    top.each("time", raw.time.as_ref(), |raw, at| time(scope, raw, steps, at))
 }
 
 fn time(
     scope: &Scope<'_>,
     raw: &RawTime,
+    steps: &StepNames,
     at: &At<'_>,
-    report: &mut Report<'_>,
-) -> Option<StatedValue<crate::model::Duration>> {
-    match (&raw.time, &raw.text) {
-        (Some(_), Some(_)) => {
-            report.add(&at.key("text"), StandardFinding::Together("text", "time"));
-            None
-        }
-        (Some(text), None) => report.value(&at.key("time"), duration(text)).map(StatedValue::Value),
-        (None, Some(text)) => {
-            let text = report.required(at, "text", Some(text));
-            Some(StatedValue::Text(prose(&text, &at.key("text"), scope.service.text, report)))
-        }
-        (None, None) => {
-            report.add(at, ValueFinding::Missing("time"));
-            None
-        }
+) -> Option<ProcessingTime> {
+    let cases = scope.cases.chosen(raw.cases.as_ref(), at);
+    let step = at.optional("step", raw.step.as_deref(), |text| steps.find(text));
+    if raw.time.is_none() && raw.text.is_none() {
+        at.add(ValueFinding::Missing("time"));
     }
+    let value = ("time", raw.time.as_deref());
+    let time = value_or_text(value, raw.text.as_deref(), at, scope.service.text, duration);
+    Some(ProcessingTime {
+        label: filled(raw.label.as_deref()),
+        time: time?,
+        cases,
+        channel: raw.channel.map(ChannelKind::from),
+        step,
+        exception: filled(raw.exception.as_deref()),
+        note: filled(raw.note.as_deref()),
+    })
 }
 
-fn products(
-    scope: &Scope<'_>,
-    raw: Option<&Entries<RawProduct>>,
-    report: &mut Report<'_>,
-) -> Vec<Product> {
-    let Some(raw) = raw else { return Vec::new() };
-    let list = At::TOP;
-    let list = list.key("products");
-    let mut products = Vec::with_capacity(raw.entries.len());
-    for (index, entry) in raw.entries.iter().enumerate() {
-        if entry.name.as_deref().is_some_and(|name| !super::values::is_stated(name)) {
-            continue;
-        }
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { &list };
-        note_no_words(entry.name.as_deref(), &at.key("name"), report);
-        let words =
-            wording(entry.name.as_deref(), entry.text.as_deref(), at, scope.service.text, report);
-        let valid = stated(
-            entry.valid.as_ref(),
-            &at.key("valid"),
-            scope.service.text,
-            report,
-            requirements::validity,
-        );
-        let link = optional(entry.link.as_deref(), &at.key("link"), report, website);
-        let cases = scope.cases.chosen(entry.cases.as_ref(), at, report);
-        products.extend(words.map(|words| Product {
-            words,
-            valid,
-            duties: texts(entry.duties.as_ref()),
-            note: filled(entry.note.as_deref()),
-            link,
-            cases,
-        }));
+fn product(scope: &Scope<'_>, raw: &RawProduct, at: &At<'_>) -> Option<Product> {
+    let (name, context) = (raw.name.as_deref(), scope.service.text);
+    if name.is_some_and(|name| !is_stated(name)) {
+        return None;
     }
-    products
+    at.note_no_words("name", name);
+    let words = wording(name, raw.text.as_deref(), at, context);
+    let valid = stated(raw.valid.as_ref(), &at.key("valid"), context, requirements::validity);
+    let link = at.optional("link", raw.link.as_deref(), website);
+    let cases = scope.cases.chosen(raw.cases.as_ref(), at);
+    Some(Product {
+        words: words?,
+        valid,
+        duties: texts(raw.duties.as_ref()),
+        note: filled(raw.note.as_deref()),
+        link,
+        cases,
+    })
 }
 
-fn channels(
-    scope: &Scope<'_>,
-    raw: Option<&Entries<RawServiceChannel>>,
-    report: &mut Report<'_>,
-) -> Vec<ServiceChannel> {
-    let Some(raw) = raw else { return Vec::new() };
-    let list = At::TOP;
-    let list = list.key("channels");
-    let mut channels = Vec::with_capacity(raw.entries.len());
-    for (index, entry) in raw.entries.iter().enumerate() {
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { &list };
-        if entry.kind.is_none() {
-            report.add(at, ValueFinding::Missing("kind"));
-        }
-        channels.push(ServiceChannel {
-            kind: entry.kind.map_or(ChannelKind::Counter, ChannelKind::from),
-            name: filled(entry.name.as_deref()),
-            url: optional(entry.url.as_deref(), &at.key("url"), report, website),
-            phones: each_of_several(entry.phones.as_ref(), &at.key("phones"), report, phones),
-            emails: each(entry.email.as_ref(), &at.key("email"), report, email),
-            place: filled(entry.place.as_deref()),
-            hours: texts(entry.hours.as_ref()),
-            note: filled(entry.note.as_deref()),
-            cases: scope.cases.chosen(entry.cases.as_ref(), at, report),
-        });
+fn channel(scope: &Scope<'_>, raw: &RawServiceChannel, at: &At<'_>) -> ServiceChannel {
+    if raw.kind.is_none() {
+        at.add(ValueFinding::Missing("kind"));
     }
-    channels
+    ServiceChannel {
+        kind: raw.kind.map_or(ChannelKind::Counter, ChannelKind::from),
+        name: filled(raw.name.as_deref()),
+        url: at.optional("url", raw.url.as_deref(), website),
+        phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
+        emails: at.parsed("email", raw.email.as_ref(), email),
+        place: filled(raw.place.as_deref()),
+        hours: texts(raw.hours.as_ref()),
+        note: filled(raw.note.as_deref()),
+        cases: scope.cases.chosen(raw.cases.as_ref(), at),
+    }
 }

@@ -3,40 +3,36 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
-use loket_form::address::Address;
 use loket_form::bundle::Sender;
 use loket_form::calendar::{Calendar, WorkingWeek, Zone};
 use loket_form::language::Language;
 
-use super::cases::is_id;
-use super::report::{At, Report, filled};
+use super::at::{At, filled};
 use super::security;
-use crate::finding::{Finding, StandardFinding, TranslationFinding, ValueFinding};
+use super::values::{email, id};
+use crate::finding::{StandardFinding, TranslationFinding, ValueFinding};
 use crate::model::{Channel, Look, Site, Topic, WebUrl};
-use crate::raw::site::{RawChannel, RawMail, RawSite, RawTopic, RawYear, RawZone};
+use crate::raw::site::{RawMail, RawSite, RawTopic, RawYear, RawZone};
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
-pub(super) fn resolve(
-    raw: &RawSite,
-    languages: &BTreeSet<Language>,
-    report: &mut Report<'_>,
-) -> Site {
-    let top = At::TOP;
-    let government = report.required(&top, "government", raw.government.as_deref());
+pub(super) fn resolve(raw: &RawSite, languages: &BTreeSet<Language>, top: &At<'_>) -> Site {
+    let government = top.required("government", raw.government.as_deref());
+    let mail = raw.mail.as_ref();
+    let security = raw.security.as_ref();
     Site {
-        name: report.required(&top, "name", raw.name.as_deref()),
+        name: top.required("name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
-        base_url: base_url(raw, report),
-        language: filled(raw.language.as_deref())
-            .and_then(|text| report.value(&top.key("language"), language(&text, languages)))
+        base_url: base_url(raw, top),
+        language: top
+            .optional("language", raw.language.as_deref(), |text| language(text, languages))
             .unwrap_or(Language::INDONESIAN),
-        calendar: calendar(raw, report),
-        sender: raw.mail.as_ref().and_then(|mail| sender(mail, &government, report)),
-        security: raw.security.as_ref().and_then(|raw| security::resolve(raw, report)),
+        calendar: calendar(raw, top),
+        sender: mail.and_then(|mail| sender(mail, &government, &top.key("mail"))),
+        security: security.and_then(|raw| security::resolve(raw, &top.key("security"))),
         look: Look::default(),
-        national_channels: channels(raw.national_channels.as_deref().unwrap_or_default(), report),
-        topics: topics(raw.topics.as_deref(), "topics", report),
-        life_events: topics(raw.life_events.as_deref(), "life_events", report),
+        national_channels: channels(raw, top),
+        topics: topics(raw.topics.as_ref(), "topics", top),
+        life_events: topics(raw.life_events.as_ref(), "life_events", top),
         government,
         agencies: BTreeMap::new(),
         services: BTreeMap::new(),
@@ -45,32 +41,30 @@ pub(super) fn resolve(
     }
 }
 
-fn base_url(raw: &RawSite, report: &mut Report<'_>) -> WebUrl {
-    let text = report.required(&At::TOP, "base_url", raw.base_url.as_deref());
-    let url = WebUrl::parse(&text).ok();
-    let at = At::TOP;
-    match &url {
-        None if text.is_empty() => {}
-        None => report.add(&at.key("base_url"), ValueFinding::Url(text)),
-        Some(url) if !url.is_base() => report.add(&at.key("base_url"), ValueFinding::BaseUrl(text)),
-        Some(_) => {}
+fn base_url(raw: &RawSite, top: &At<'_>) -> WebUrl {
+    let url = top.required_value("base_url", raw.base_url.as_deref(), url);
+    if url.as_ref().is_some_and(|url| !url.is_base()) {
+        let text = filled(raw.base_url.as_deref()).unwrap_or_default();
+        top.key("base_url").add(ValueFinding::BaseUrl(text));
     }
     url.unwrap_or_else(WebUrl::local)
 }
 
-fn language(text: &str, languages: &BTreeSet<Language>) -> Result<Language, Finding> {
-    let found = languages.iter().find(|language| language.tag() == text);
-    found
-        .copied()
-        .ok_or_else(|| Finding::Translation(TranslationFinding::unknown_language(text, languages)))
+fn url(text: &str) -> Result<WebUrl, ValueFinding> {
+    WebUrl::parse(text).map_err(|_| ValueFinding::Url(text.to_owned()))
 }
 
-fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
+fn language(text: &str, languages: &BTreeSet<Language>) -> Result<Language, TranslationFinding> {
+    let found = languages.iter().find(|language| language.tag() == text);
+    found.copied().ok_or_else(|| TranslationFinding::unknown_language(text, languages))
+}
+
+fn calendar(raw: &RawSite, top: &At<'_>) -> Calendar {
     let week = match raw.working_days {
         None | Some(5) => WorkingWeek::FiveDays,
         Some(6) => WorkingWeek::SixDays,
         Some(number) => {
-            report.add(&At::TOP.key("working_days"), ValueFinding::WorkingDays(number));
+            top.key("working_days").add(ValueFinding::WorkingDays(number));
             WorkingWeek::FiveDays
         }
     };
@@ -79,106 +73,72 @@ fn calendar(raw: &RawSite, report: &mut Report<'_>) -> Calendar {
         Some(RawZone::Wita) => Zone::Wita,
         Some(RawZone::Wit) => Zone::Wit,
     };
-    let cut_off = raw
-        .cut_off
-        .as_deref()
-        .and_then(|text| report.value(&At::TOP.key("cut_off"), time_of_day(text)));
+    let cut_off = raw.cut_off.as_deref();
+    let cut_off = cut_off.and_then(|text| top.key("cut_off").value(time_of_day(text)));
     Calendar { zone, week, cut_off, ..Calendar::default() }
 }
 
-fn time_of_day(text: &str) -> Result<Time, Finding> {
-    let wrong = || Finding::Value(ValueFinding::TimeOfDay(text.to_owned()));
+fn time_of_day(text: &str) -> Result<Time, ValueFinding> {
+    let wrong = || ValueFinding::TimeOfDay(text.to_owned());
+    let number = |digits: &str| digits.parse().ok().filter(|_| (1..=2).contains(&digits.len()));
     let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
-    let number = |digits: &str| {
-        if (1..=2).contains(&digits.len()) {
-            digits.parse::<i8>().map_err(|_| wrong())
-        } else {
-            Err(wrong())
-        }
-    };
-    Time::new(number(hour)?, number(minute)?, 0, 0).map_err(|_| wrong())
+    let time = number(hour).zip(number(minute));
+    time.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok()).ok_or_else(wrong)
 }
 
-fn sender(raw: &RawMail, government: &str, report: &mut Report<'_>) -> Option<Sender> {
-    let at = At::TOP.key("mail");
-    let text = report.required(&at, "sender", raw.sender.as_deref());
+fn sender(raw: &RawMail, government: &str, at: &At<'_>) -> Option<Sender> {
+    let address = at.required_value("sender", raw.sender.as_deref(), email)?;
     let name = filled(raw.sender_name.as_deref()).unwrap_or_else(|| government.to_owned());
-    let address = Address::parse(&text);
-    if address.is_err() && !text.is_empty() {
-        report.add(&at.key("sender"), ValueFinding::Address(text));
-    }
-    address.ok().map(|address| Sender { name, address })
+    Some(Sender { name, address })
 }
 
-fn channels(raw: &[RawChannel], report: &mut Report<'_>) -> Vec<Channel> {
-    let list = At::TOP.key("national_channels");
-    let mut channels = Vec::new();
-    for (index, channel) in raw.iter().enumerate() {
-        let at = list.index(index);
-        let label = report.required(&at, "label", channel.label.as_deref());
-        let text = report.required(&at, "url", channel.url.as_deref());
-        let url = WebUrl::parse(&text).map_err(|_| Finding::Value(ValueFinding::Url(text.clone())));
-        if text.is_empty() {
-            continue;
-        }
-        if let Some(url) = report.value(&at.key("url"), url) {
-            channels.push(Channel { label, url });
-        }
-    }
-    channels
+fn channels(raw: &RawSite, top: &At<'_>) -> Vec<Channel> {
+    top.each("national_channels", raw.national_channels.as_ref(), |raw, at| {
+        let label = at.required("label", raw.label.as_deref());
+        let url = at.required_value("url", raw.url.as_deref(), url)?;
+        Some(Channel { label, url })
+    })
 }
 
-fn topics(raw: Option<&[RawTopic]>, key: &'static str, report: &mut Report<'_>) -> Vec<Topic> {
-    let list = At::TOP.key(key);
-    let mut topics: Vec<Topic> = Vec::new();
-    for (index, raw) in raw.unwrap_or_default().iter().enumerate() {
-        let at = list.index(index);
-        let id = report.required(&at, "id", raw.id.as_deref());
-        if !id.is_empty() && !is_id(&id) {
-            report.add(&at.key("id"), StandardFinding::BadId(id.clone()));
+fn topics(raw: Option<&Vec<RawTopic>>, key: &'static str, top: &At<'_>) -> Vec<Topic> {
+    let mut known = BTreeSet::new();
+    top.each(key, raw, |raw, at| {
+        let id = id(raw.id.as_deref(), at);
+        if !known.insert(id.clone()) {
+            at.key("id").add(StandardFinding::DuplicateId(id.clone()));
         }
-        if topics.iter().any(|topic| topic.id == id) {
-            report.add(&at.key("id"), StandardFinding::DuplicateId(id.clone()));
-        }
-        let name = report.required(&at, "name", raw.name.as_deref());
-        topics.push(Topic { id, name, summary: filled(raw.summary.as_deref()) });
-    }
-    topics
+        let name = at.required("name", raw.name.as_deref());
+        Some(Topic { id, name, summary: filled(raw.summary.as_deref()) })
+    })
 }
 
 /// Adds the holidays to the calendar.
-pub(super) fn resolve_holidays(
-    years: &[RawYear],
-    calendar: &mut Calendar,
-    report: &mut Report<'_>,
-) {
+pub(super) fn resolve_holidays(years: &[RawYear], calendar: &mut Calendar, top: &At<'_>) {
     for (index, raw) in years.iter().enumerate() {
-        let at = At::TOP;
-        let at = at.index(index);
+        let at = top.index(index);
         let Some(year) = raw.year else {
-            report.add(&at, ValueFinding::Missing("year"));
+            at.add(ValueFinding::Missing("year"));
             continue;
         };
         if !(1900..=2200).contains(&year) {
-            report.add(&at.key("year"), ValueFinding::Year(year));
+            at.key("year").add(ValueFinding::Year(year));
             continue;
         }
         if !calendar.years.insert(year) {
-            report.add(&at.key("year"), ValueFinding::DuplicateYear(year));
+            at.key("year").add(ValueFinding::DuplicateYear(year));
         }
-        report.required(&at, "decree", raw.decree.as_deref());
+        at.required("decree", raw.decree.as_deref());
         for (key, days) in [("holidays", &raw.holidays), ("leave", &raw.leave)] {
-            let list = at.key(key);
-            for (index, text) in days.iter().flatten().enumerate() {
-                calendar.days_off.extend(report.value(&list.index(index), day(year, text)));
-            }
+            let days = at.each(key, days.as_ref(), |text, at| at.value(day(year, text)));
+            calendar.days_off.extend(days);
         }
     }
 }
 
-fn day(year: i16, text: &str) -> Result<Date, Finding> {
-    let wrong = || Finding::Value(ValueFinding::Date(text.to_owned()));
-    let (month, day) = text.trim().split_once('-').ok_or_else(wrong)?;
-    let number = |digits: &str| digits.parse::<i8>().map_err(|_| wrong());
-    Date::new(year, number(month)?, number(day)?).map_err(|_| wrong())
+fn day(year: i16, text: &str) -> Result<Date, ValueFinding> {
+    let date = text
+        .trim()
+        .split_once('-')
+        .and_then(|(month, day)| Date::new(year, month.parse().ok()?, day.parse().ok()?).ok());
+    date.ok_or_else(|| ValueFinding::Date(text.to_owned()))
 }

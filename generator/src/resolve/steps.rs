@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::at::{At, filled};
 use super::context::Scope;
-use super::report::{At, Report, filled};
-use super::values::{duration, optional, prose, stated, website};
-use crate::finding::{Finding, ReferenceFinding, StandardFinding};
+use super::values::{duration, prose, stated, website};
+use crate::finding::{ReferenceFinding, StandardFinding};
 use crate::model::{ChannelKind, Goto, Outcome, Prose, Step, StepPath};
 use crate::raw::Entries;
 use crate::raw::step::{RawOutcome, RawStep};
@@ -33,26 +33,24 @@ pub(super) struct Procedure {
 pub(super) fn resolve(
     scope: &Scope<'_>,
     raw: Option<&Entries<RawStep>>,
-    report: &mut Report<'_>,
+    top: &At<'_>,
 ) -> Procedure {
     let Some(raw) = raw else { return Procedure::default() };
-    let at = At::TOP;
-    let at = at.key("steps");
     if let ([only], false) = (raw.entries.as_slice(), raw.listed) {
-        let text = report.required(&at, "text", only.text.as_deref());
-        note_keys_beside_text(only, &at, report);
-        let text =
-            (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.service.text, report));
+        let at = top.key("steps");
+        let text = at.required("text", only.text.as_deref());
+        note_keys_beside_text(only, &at);
+        let text = (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.service.text));
         return Procedure { text, ..Procedure::default() };
     }
     let mut names = StepNames { count: raw.entries.len(), ..StepNames::default() };
-    names.collect(raw, None, &at, report);
-    let steps = steps(scope, raw, None, &names, &at, report);
+    names.collect(raw, None, top);
+    let steps = steps(scope, raw, None, &names, top);
     Procedure { steps, text: None, names }
 }
 
 /// A step alone is the text of the whole procedure; its other keys would do nothing, silently.
-fn note_keys_beside_text(raw: &RawStep, at: &At<'_>, report: &mut Report<'_>) {
+fn note_keys_beside_text(raw: &RawStep, at: &At<'_>) {
     let keys = [
         ("id", raw.id.is_some()),
         ("actor", raw.actor.is_some()),
@@ -63,9 +61,7 @@ fn note_keys_beside_text(raw: &RawStep, at: &At<'_>, report: &mut Report<'_>) {
         ("steps", raw.steps.is_some()),
         ("decision", raw.decision.is_some()),
     ];
-    for (key, _) in keys.into_iter().filter(|(_, present)| *present) {
-        report.add(&at.key(key), StandardFinding::LoneStep(key));
-    }
+    at.note_keys(keys, StandardFinding::LoneStep);
 }
 
 fn path(above: Option<&StepPath>, index: usize) -> StepPath {
@@ -73,41 +69,32 @@ fn path(above: Option<&StepPath>, index: usize) -> StepPath {
 }
 
 impl StepNames {
-    fn collect(
-        &mut self,
-        raw: &Entries<RawStep>,
-        above: Option<(&StepPath, &str)>,
-        list: &At<'_>,
-        report: &mut Report<'_>,
-    ) {
-        for (index, step) in raw.entries.iter().enumerate() {
-            let below = list.index(index);
-            let at = if raw.listed { &below } else { list };
-            let path = path(above.map(|(path, _)| path), index);
+    fn collect(&mut self, raw: &Entries<RawStep>, above: Option<(&StepPath, &str)>, at: &At<'_>) {
+        at.each("steps", Some(raw), |step, at| {
+            let path = path(above.map(|(path, _)| path), at.number());
             let number = match above {
-                Some((_, number)) => format!("{number}.{}", index + 1),
-                None => (index + 1).to_string(),
+                Some((_, number)) => format!("{number}.{}", at.number() + 1),
+                None => (at.number() + 1).to_string(),
             };
             if let Some(id) = filled(step.id.as_deref())
                 && self.ids.insert(id.clone(), path.clone()).is_some()
             {
-                report.add(&at.key("id"), StandardFinding::DuplicateStep(id));
+                at.key("id").add(StandardFinding::DuplicateStep(id));
             }
             if let Some(steps) = &step.steps {
-                self.collect(steps, Some((&path, &number)), &at.key("steps"), report);
+                self.collect(steps, Some((&path, &number)), at);
             }
             self.numbers.insert(number, path);
-        }
+            None::<()>
+        });
     }
 
     /// Finds a step by its id or its number from 1, such as `2` or `2.1`.
-    pub(super) fn find(&self, text: &str) -> Result<StepPath, Finding> {
+    pub(super) fn find(&self, text: &str) -> Result<StepPath, ReferenceFinding> {
         let found = self.ids.get(text).or_else(|| self.numbers.get(text)).cloned();
-        found.ok_or_else(|| {
-            Finding::Reference(ReferenceFinding::UnknownStep {
-                goto: text.to_owned(),
-                known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
-            })
+        found.ok_or_else(|| ReferenceFinding::UnknownStep {
+            goto: text.to_owned(),
+            known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
         })
     }
 }
@@ -117,63 +104,41 @@ fn steps(
     raw: &Entries<RawStep>,
     above: Option<&StepPath>,
     names: &StepNames,
-    list: &At<'_>,
-    report: &mut Report<'_>,
+    at: &At<'_>,
 ) -> Vec<Step> {
-    let mut steps = Vec::with_capacity(raw.entries.len());
-    for (index, step) in raw.entries.iter().enumerate() {
-        let below = list.index(index);
-        let at = if raw.listed { &below } else { list };
-        let path = path(above, index);
+    at.each("steps", Some(raw), |step, at| {
+        let path = path(above, at.number());
         let sub = step.steps.as_ref();
-        steps.push(Step {
+        Some(Step {
             id: filled(step.id.as_deref()),
             actor: filled(step.actor.as_deref()),
-            text: report.required(at, "text", step.text.as_deref()),
+            text: at.required("text", step.text.as_deref()),
             channel: step.channel.map(ChannelKind::from),
-            time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, report, duration),
-            link: optional(step.link.as_deref(), &at.key("link"), report, website),
-            cases: scope.cases.chosen(step.cases.as_ref(), at, report),
-            outcomes: outcomes(step, &path, names, at, report),
-            steps: sub.map_or_else(Vec::new, |sub| {
-                self::steps(scope, sub, Some(&path), names, &at.key("steps"), report)
+            time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, duration),
+            link: at.optional("link", step.link.as_deref(), website),
+            cases: scope.cases.chosen(step.cases.as_ref(), at),
+            outcomes: at.each("decision", step.decision.as_ref(), |raw, at| {
+                Some(outcome(raw, &path, names, at))
             }),
-        });
-    }
-    steps
+            steps: sub.map_or_else(Vec::new, |sub| steps(scope, sub, Some(&path), names, at)),
+        })
+    })
 }
 
-fn outcomes(
-    step: &RawStep,
-    path: &StepPath,
-    names: &StepNames,
-    above: &At<'_>,
-    report: &mut Report<'_>,
-) -> Vec<Outcome> {
-    let list = above.key("decision");
-    let raw = step.decision.as_deref().unwrap_or_default();
-    let mut outcomes = Vec::with_capacity(raw.len());
-    for (number, outcome) in raw.iter().enumerate() {
-        let at = list.index(number);
-        let goto = goto(outcome, path, names);
-        outcomes.push(Outcome {
-            condition: report.required(&at, "if", outcome.condition.as_deref()),
-            text: filled(outcome.text.as_deref()),
-            goto: report.value(&at.key("goto"), goto).flatten(),
-        });
+fn outcome(raw: &RawOutcome, path: &StepPath, names: &StepNames, at: &At<'_>) -> Outcome {
+    Outcome {
+        condition: at.required("if", raw.condition.as_deref()),
+        text: filled(raw.text.as_deref()),
+        goto: at.optional("goto", raw.goto.as_deref(), |text| goto(text, path, names)),
     }
-    outcomes
 }
 
 /// Finds where an outcome leads: `next`, `end`, the id of a step or its number.
-fn goto(outcome: &RawOutcome, path: &StepPath, names: &StepNames) -> Result<Option<Goto>, Finding> {
-    let Some(text) = filled(outcome.goto.as_deref()) else {
-        return Ok(None);
-    };
-    match text.as_str() {
-        "next" => Ok(Some(next(path, names))),
-        "end" => Ok(Some(Goto::End)),
-        _ => names.find(&text).map(|path| Some(Goto::Step(path))),
+fn goto(text: &str, path: &StepPath, names: &StepNames) -> Result<Goto, ReferenceFinding> {
+    match text {
+        "next" => Ok(next(path, names)),
+        "end" => Ok(Goto::End),
+        _ => names.find(text).map(Goto::Step),
     }
 }
 

@@ -12,10 +12,11 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 
 use super::agencies::Agencies;
+use super::at::At;
 use super::context::{ServiceContext, SiteContext};
 use super::doubt::Doubt;
 use super::parts::{body, data, document};
-use super::report::{At, Report};
+use super::report::Report;
 use super::settings::Settings;
 use super::shared_forms::SharedForms;
 use super::sources::Sources;
@@ -166,21 +167,21 @@ impl Translator<'_, '_> {
             ("security", own.security.is_some()),
             ("theme", own.theme.is_some()),
         ];
-        untranslated::note_main_only(&fixed, &mut report);
+        untranslated::note_main_only(fixed, &At::top(&report));
         self.diagnostics.append(report.into_diagnostics());
         let main = self.main.site;
         let (raw, borrowed) = self.main.raw.overlaid(own);
         let left = main.services.keys().filter(|id| !self.own.services.contains_key(id));
         let left = left.map(|id| format!("{id}.{}.md", self.language)).collect();
-        let mut notes = Report::new(file);
-        untranslated::note_of_site(&borrowed, left, &mut notes);
+        let notes = Report::new(file);
+        untranslated::note_of_site(&borrowed, left, &At::top(&notes));
         self.diagnostics.append(notes.into_diagnostics());
-        let mut report = Report::new(file);
+        let report = Report::new(file);
         let site = Site {
             language: self.language,
             calendar: main.calendar.clone(),
             look: main.look.clone(),
-            ..site::resolve(&raw, self.main.settings.languages, &mut report)
+            ..site::resolve(&raw, self.main.settings.languages, &At::top(&report))
         };
         self.diagnostics.append(report.into_diagnostics().errors());
         (site, borrowed)
@@ -204,14 +205,15 @@ impl Translator<'_, '_> {
             let fixed = untranslated::fixed_of_agency(&own);
             let (raw, borrowed) = main.overlaid(own);
             if own_file.is_some() {
-                untranslated::note_main_only(&fixed, &mut read);
-                untranslated::note_of_agency(&borrowed, &mut read);
+                let top = At::top(&read);
+                untranslated::note_main_only(fixed, &top);
+                untranslated::note_of_agency(&borrowed, &top);
                 self.diagnostics.append(read.into_diagnostics());
             }
-            let mut report = Report::new(own_file.unwrap_or(file));
+            let report = Report::new(own_file.unwrap_or(file));
             let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
-            let agency =
-                agency::resolve(id, &raw, government, text.at(&folder, &page), &mut report);
+            let text = text.at(&folder, &page);
+            let agency = agency::resolve(id, &raw, government, text, &At::top(&report));
             self.diagnostics.append(report.into_diagnostics().errors());
             // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
@@ -233,11 +235,7 @@ impl Translator<'_, '_> {
             services.map(|(id, service)| (id.clone(), service.documents.clone())).collect();
         let mut own = BTreeSet::new();
         for ((id, name), file) in &self.own.documents {
-            let (folder, page) =
-                (format!("/{id}/"), Page::Document(id.clone(), (*name).to_owned()));
-            let mut report = Report::new(file);
-            let document = pages::document(name, file, text.at(&folder, &page), &mut report);
-            self.diagnostics.append(report.into_diagnostics());
+            let document = pages::document(id, name, file, text, self.diagnostics);
             let mut known = documents.get_mut(id).into_iter().flatten();
             let main = known.find(|document| document.name == *name);
             if let Some(main) = main {
@@ -294,9 +292,9 @@ impl Translator<'_, '_> {
                 (service, around.translates.filter(|_| !is_own))
             });
             let options = complaint_form::options(id, services, around);
-            let raw = form::in_other_words(&main, &own, &At::TOP, &mut report);
+            let raw = form::in_other_words(&main, &own, &At::top(&report));
             let form = raw.and_then(|raw| {
-                complaint_form::of_agency(around, agency, options, &raw, &mut report)
+                complaint_form::of_agency(around, agency, options, &raw, &At::top(&report))
             });
             self.diagnostics.append(report.into_diagnostics());
             forms.extend(form.map(|form| ((*id).to_owned(), form)));
@@ -310,9 +308,7 @@ impl Translator<'_, '_> {
         let mut pages = self.main.site.pages.clone();
         for page in &mut pages {
             if let Some(file) = self.own.pages.get(page.name.as_str()) {
-                let mut report = Report::new(file);
-                *page = pages::page(&page.name, file, text, &mut report);
-                self.diagnostics.append(report.into_diagnostics());
+                *page = pages::page(&page.name, file, text, self.diagnostics);
                 own_pages.insert(page.name.clone());
             }
         }
@@ -335,11 +331,12 @@ fn translate(
     } else {
         Some(body(&parts, context.text, &mut report))
     };
-    untranslated::note_fixed(&own_raw, &mut report);
+    untranslated::note_fixed(&own_raw, &At::top(&report));
     let tries_form = own_raw.form.is_some();
     let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());
-    let form = form::of_service(forms, (main_forms, context.around.forms), &mut report);
+    let forms_by_name = (main_forms, context.around.forms);
+    let form = form::of_service(forms, forms_by_name, &At::top(&report).key("form"));
     let has_form = form.is_some();
     let (mut raw, mut borrowed) = main_raw.overlaid(own_raw);
     // What is wrong with a form has been told.
@@ -351,20 +348,20 @@ fn translate(
         borrowed.insert("body");
     }
     borrowed.retain(|key| untranslated::has_words(main, key));
-    untranslated::note_of_service(&borrowed, &mut report);
+    untranslated::note_of_service(&borrowed, &At::top(&report));
     // What comes of the main language has been told there.
     let mut found = Report::new(own);
     found.set_doubt(context.around.doubt(context.id.agency()));
     found.set_data(parts.data, parts.data_offset);
     let body = own_body.unwrap_or_else(|| main.body.clone());
-    let service = service::resolve(context, &raw, body, &mut found);
+    let service = service::resolve(context, &raw, body, &At::top(&found));
     let service = service.map(|service| {
         // A form that is not translated is the main one, at its own address.
         let form = if has_form { service.form } else { main.form.clone() };
         Service { form, ..service }
     });
     if let Some(service) = &service {
-        untranslated::note_differences(main, service, &mut found);
+        untranslated::note_differences(main, service, &At::top(&found));
     }
     let mut diagnostics = report.into_diagnostics();
     diagnostics.append(found.into_diagnostics().errors());

@@ -4,11 +4,13 @@ use jiff::civil::Date;
 use loket_form::address::Address;
 use loket_form::id::FieldName;
 
-use super::report::{At, Report, filled, has_words};
+use super::at::{At, filled};
 use crate::credentials::host_behind;
-use crate::finding::{Finding, FormFinding, StandardFinding, ValueFinding};
+use crate::finding::{FormFinding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::markdown::{self, LinkContext};
-use crate::model::{Duration, Phone, Prose, StatedValue, WebUrl, WhatsApp, Wording};
+use crate::model::{
+    Duration, Phone, Prose, ServiceDocument, StatedValue, WebUrl, WhatsApp, Wording,
+};
 use crate::raw::{OneOrMany, Stated};
 
 /// A lone "-" is how registers print that nothing is stated.
@@ -18,22 +20,26 @@ pub(super) fn is_stated(text: &str) -> bool {
 
 /// Returns the texts that state something.
 pub(super) fn texts(raw: Option<&OneOrMany>) -> Vec<String> {
-    let texts = raw.map(|raw| raw.texts.as_slice()).unwrap_or_default();
-    texts.iter().map(|text| text.trim()).filter(|text| is_stated(text)).map(str::to_owned).collect()
+    let texts = raw.into_iter().flat_map(|raw| &raw.texts).map(|text| text.trim());
+    texts.filter(|text| is_stated(text)).map(str::to_owned).collect()
 }
 
 /// Renders Markdown text of a value; what is wrong in it is reported at the value.
-pub(super) fn prose(
-    text: &str,
-    at: &At<'_>,
-    context: LinkContext<'_>,
-    report: &mut Report<'_>,
-) -> Prose {
+pub(super) fn prose(text: &str, at: &At<'_>, context: LinkContext<'_>) -> Prose {
     let (html, findings) = markdown::render(text, context);
     for (_, finding) in findings {
-        report.add(at, finding);
+        at.add(finding);
     }
     Prose { source: text.trim().to_owned(), html }
+}
+
+/// Resolves the `text` that stands in the place of a value.
+pub(super) fn text_in_place<T>(
+    text: Option<&str>,
+    at: &At<'_>,
+    context: LinkContext<'_>,
+) -> StatedValue<T> {
+    StatedValue::Text(prose(&at.required("text", text), &at.key("text"), context))
 }
 
 /// Resolves a value that may be text without a structure.
@@ -41,15 +47,29 @@ pub(super) fn stated<T>(
     raw: Option<&Stated>,
     at: &At<'_>,
     context: LinkContext<'_>,
-    report: &mut Report<'_>,
-    parse: fn(&str) -> Result<T, Finding>,
+    parse: fn(&str) -> Result<T, ValueFinding>,
 ) -> Option<StatedValue<T>> {
     match raw? {
-        Stated::Value(text) => report.value(at, parse(text)).map(StatedValue::Value),
-        Stated::Text(text) => {
-            let text = report.required(at, "text", text.as_deref());
-            Some(StatedValue::Text(prose(&text, &at.key("text"), context, report)))
+        Stated::Value(text) => at.value(parse(text)).map(StatedValue::Value),
+        Stated::Text(text) => Some(text_in_place(text.as_deref(), at, context)),
+    }
+}
+
+/// Resolves a value, or the `text` in its place; absent if neither is there.
+pub(super) fn value_or_text<T>(
+    (key, value): (&'static str, Option<&str>),
+    text: Option<&str>,
+    at: &At<'_>,
+    context: LinkContext<'_>,
+    parse: fn(&str) -> Result<T, ValueFinding>,
+) -> Option<StatedValue<T>> {
+    match (value, text) {
+        (Some(_), Some(_)) => {
+            at.key("text").add(StandardFinding::Together("text", key));
+            None
         }
+        (Some(value), None) => at.key(key).value(parse(value)).map(StatedValue::Value),
+        (None, text) => text.map(|text| text_in_place(Some(text), at, context)),
     }
 }
 
@@ -59,106 +79,86 @@ pub(super) fn wording(
     text: Option<&str>,
     at: &At<'_>,
     context: LinkContext<'_>,
-    report: &mut Report<'_>,
 ) -> Option<Wording> {
     match (filled(name), filled(text)) {
         (Some(_), Some(_)) => {
-            report.add(&at.key("text"), StandardFinding::Together("text", "name"));
+            at.key("text").add(StandardFinding::Together("text", "name"));
             None
         }
         (Some(name), None) => Some(Wording::Line(name)),
-        (None, Some(text)) => Some(Wording::Text(prose(&text, &at.key("text"), context, report))),
+        (None, Some(text)) => Some(Wording::Text(prose(&text, &at.key("text"), context))),
         (None, None) => {
-            report.add(at, ValueFinding::Missing("name"));
+            at.add(ValueFinding::Missing("name"));
             None
         }
     }
 }
 
-/// Notes a line that says nothing in words.
-pub(super) fn note_no_words(text: Option<&str>, at: &At<'_>, report: &mut Report<'_>) {
-    if let Some(text) = filled(text).filter(|text| !has_words(text)) {
-        report.add(at, ValueFinding::NoWords(text));
-    }
+pub(super) fn duration(text: &str) -> Result<Duration, ValueFinding> {
+    Duration::parse(text).map_err(|_| ValueFinding::Duration(text.to_owned()))
 }
 
-/// Parses every text at its own place.
-pub(super) fn each<T>(
-    raw: Option<&OneOrMany>,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-    parse: fn(&str) -> Result<T, Finding>,
-) -> Vec<T> {
-    let Some(raw) = raw else { return Vec::new() };
-    let mut values = Vec::new();
-    for (index, text) in raw.texts.iter().enumerate() {
-        let entry = at.index(index);
-        values.extend(report.value(if raw.listed { &entry } else { at }, parse(text)));
-    }
-    values
+pub(super) fn phone(text: &str) -> Result<Phone, ValueFinding> {
+    Phone::parse(text).map_err(|_| ValueFinding::Telephone(text.to_owned()))
 }
 
-/// Parses every text, which may hold several values, at its own place.
-pub(super) fn each_of_several<T>(
-    raw: Option<&OneOrMany>,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-    parse: fn(&str) -> Result<Vec<T>, Finding>,
-) -> Vec<T> {
-    each(raw, at, report, parse).into_iter().flatten().collect()
+pub(super) fn phones(text: &str) -> Result<Vec<Phone>, ValueFinding> {
+    Phone::parse_list(text).map_err(|_| ValueFinding::Telephone(text.to_owned()))
 }
 
-/// Parses a value that may be left out.
-pub(super) fn optional<T>(
-    raw: Option<&str>,
-    at: &At<'_>,
-    report: &mut Report<'_>,
-    parse: fn(&str) -> Result<T, Finding>,
-) -> Option<T> {
-    let text = filled(raw)?;
-    report.value(at, parse(&text))
+pub(super) fn whatsapp(text: &str) -> Result<WhatsApp, ValueFinding> {
+    WhatsApp::parse(text).map_err(|_| ValueFinding::Telephone(text.to_owned()))
 }
 
-pub(super) fn duration(text: &str) -> Result<Duration, Finding> {
-    Duration::parse(text).map_err(|_| Finding::Value(ValueFinding::Duration(text.to_owned())))
+pub(super) fn email(text: &str) -> Result<Address, ValueFinding> {
+    Address::parse(text.trim()).map_err(|_| ValueFinding::Address(text.to_owned()))
 }
 
-pub(super) fn phone(text: &str) -> Result<Phone, Finding> {
-    Phone::parse(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
-}
-
-pub(super) fn phones(text: &str) -> Result<Vec<Phone>, Finding> {
-    Phone::parse_list(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
-}
-
-pub(super) fn whatsapp(text: &str) -> Result<WhatsApp, Finding> {
-    WhatsApp::parse(text).map_err(|_| Finding::Value(ValueFinding::Telephone(text.to_owned())))
-}
-
-pub(super) fn email(text: &str) -> Result<Address, Finding> {
-    Address::parse(text.trim()).map_err(|_| Finding::Value(ValueFinding::Address(text.to_owned())))
-}
-
-pub(super) fn website(text: &str) -> Result<WebUrl, Finding> {
+pub(super) fn website(text: &str) -> Result<WebUrl, ValueFinding> {
     WebUrl::parse(text).map_err(|_| match host_behind(text.trim()) {
-        Some(host) => Finding::Value(ValueFinding::Credentials(host)),
-        None => Finding::Value(ValueFinding::Url(text.to_owned())),
+        Some(host) => ValueFinding::Credentials(host),
+        None => ValueFinding::Url(text.to_owned()),
     })
 }
 
 /// Reads the name of a field.
-pub(super) fn field_name(text: &str) -> Result<FieldName, Finding> {
-    FieldName::parse(text).map_err(|_| Finding::Form(FormFinding::FieldName(text.to_owned())))
+pub(super) fn field_name(text: &str) -> Result<FieldName, FormFinding> {
+    FieldName::parse(text).map_err(|_| FormFinding::FieldName(text.to_owned()))
 }
 
 /// Parses a day, such as `2026-11-24` or `24 November 2026`.
-pub(super) fn date(text: &str) -> Result<Date, Finding> {
-    let wrong = || Finding::Value(ValueFinding::CalendarDate(text.to_owned()));
-    loket_form::date_text::parse(text).ok_or_else(wrong)
+pub(super) fn date(text: &str) -> Result<Date, ValueFinding> {
+    loket_form::date_text::parse(text).ok_or_else(|| ValueFinding::CalendarDate(text.to_owned()))
 }
 
 /// Parses the greatest size of a file, such as `1,5 MB`, to bytes.
-pub(super) fn size_limit(text: &str) -> Result<u32, Finding> {
-    loket_form::size_text::parse_limit(text)
-        .ok_or_else(|| Finding::Value(ValueFinding::Size(text.to_owned())))
+pub(super) fn size_limit(text: &str) -> Result<u32, ValueFinding> {
+    loket_form::size_text::parse_limit(text).ok_or_else(|| ValueFinding::Size(text.to_owned()))
+}
+
+/// Finds the document of a name, with its number in the list.
+pub(super) fn find_document<'site>(
+    documents: &'site [ServiceDocument],
+    name: &str,
+) -> Result<(usize, &'site ServiceDocument), ReferenceFinding> {
+    let mut numbered = documents.iter().enumerate();
+    numbered.find(|(_, document)| document.name == name).ok_or_else(|| {
+        ReferenceFinding::UnknownDocument {
+            name: name.to_owned(),
+            known: documents.iter().map(|document| document.name.clone()).collect(),
+        }
+    })
+}
+
+/// Returns the text of an id: one word of small letters, digits, `-` and `_`; empty, with a
+/// finding, if there is none.
+pub(super) fn id(text: Option<&str>, at: &At<'_>) -> String {
+    let is_plain = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+    };
+    let id = at.required("id", text);
+    if id.len() > 60 || !id.bytes().all(is_plain) {
+        at.key("id").add(StandardFinding::BadId(id.clone()));
+    }
+    id
 }

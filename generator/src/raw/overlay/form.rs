@@ -38,31 +38,40 @@ impl RawForm {
 }
 
 impl RawField {
-    /// Returns the first key that is not of words, which a translation cannot have.
-    #[must_use]
-    pub fn rule_key(&self) -> Option<&'static str> {
-        let keys = [
-            ("kind", self.kind.is_some()),
-            ("optional", self.optional.is_some()),
-            ("autocomplete", self.autocomplete.is_some()),
-            ("inputmode", self.inputmode.is_some()),
-            ("when", self.when.is_some()),
-            ("cases", self.cases.is_some()),
-            ("template", self.template.is_some()),
+    /// Returns the keys that fields of some kinds have, and whether they are there.
+    pub fn keys_of_kinds(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        [
             ("min", self.min.is_some()),
             ("max", self.max.is_some()),
             ("decimals", self.decimals.is_some()),
+            ("inputmode", self.inputmode.is_some()),
             ("characters", self.characters.is_some()),
             ("domains", self.domains.is_some()),
             ("mobile", self.mobile.is_some()),
+            ("options", self.options.is_some()),
             ("options_from", self.options_from.is_some()),
             ("display", self.display.is_some()),
             ("value", self.value.is_some()),
             ("accept", self.accept.is_some()),
             ("max_size", self.max_size.is_some()),
             ("count", self.count.is_some()),
+        ]
+        .into_iter()
+    }
+
+    /// Returns the first key that is not of words, which a translation cannot have.
+    #[must_use]
+    pub fn rule_key(&self) -> Option<&'static str> {
+        let of_all = [
+            ("kind", self.kind.is_some()),
+            ("optional", self.optional.is_some()),
+            ("autocomplete", self.autocomplete.is_some()),
+            ("when", self.when.is_some()),
+            ("cases", self.cases.is_some()),
+            ("template", self.template.is_some()),
         ];
-        keys.into_iter().find(|(_, is_there)| *is_there).map(|(key, _)| key)
+        let of_kinds = self.keys_of_kinds().filter(|(key, _)| *key != "options");
+        of_all.into_iter().chain(of_kinds).find(|(_, is_there)| *is_there).map(|(key, _)| key)
     }
 }
 

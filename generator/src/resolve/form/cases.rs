@@ -13,8 +13,8 @@ use crate::finding::FormFinding;
 use crate::model::Case;
 use crate::raw::OneOrMany;
 use crate::raw::form::RawForm;
+use crate::resolve::at::At;
 use crate::resolve::cases::CaseIds;
-use crate::resolve::report::{At, Report};
 
 /// The cases of a service, as its form asks for them.
 #[derive(Default)]
@@ -32,13 +32,9 @@ pub(in crate::resolve) struct FormCases<'site> {
 impl FormCases<'_> {
     /// Makes the question for the case, if the form has use for its answer.
     pub(super) fn question(&self, raw: &RawForm) -> Option<Group> {
-        let fields = |fields: Option<&Vec<_>>| {
-            let has_cases = |field: &crate::raw::form::RawField| field.cases.is_some();
-            fields.is_some_and(|fields| fields.iter().any(has_cases))
-        };
         let mut groups = raw.groups.iter().flatten();
-        let is_meant = fields(raw.fields.as_ref())
-            || groups.any(|group| group.cases.is_some() || fields(group.fields.as_ref()));
+        let is_meant = groups.any(|group| group.cases.is_some())
+            || raw.every_field().any(|field| field.cases.is_some());
         if self.cases.is_empty() || !(is_meant || self.have_times) {
             return None;
         }
@@ -64,14 +60,9 @@ impl FormCases<'_> {
 
     /// Makes the condition of what is asked in some cases alone: none, if it is asked in
     /// every case; absent, with findings, if a case is unknown.
-    pub(super) fn condition(
-        &self,
-        raw: &OneOrMany,
-        at: &At<'_>,
-        report: &mut Report<'_>,
-    ) -> Option<Vec<Condition>> {
+    pub(super) fn condition(&self, raw: &OneOrMany, at: &At<'_>) -> Option<Vec<Condition>> {
         let nothing = CaseIds::default();
-        let chosen = self.ids.unwrap_or(&nothing).chosen(Some(raw), at, report);
+        let chosen = self.ids.unwrap_or(&nothing).chosen(Some(raw), at);
         if chosen.is_all() {
             return raw.texts.is_empty().then(Vec::new);
         }
@@ -81,25 +72,23 @@ impl FormCases<'_> {
     }
 
     /// Notes the cases in which the form asks nothing but for the case.
-    pub(super) fn check(&self, form: &Form, at: &At<'_>, report: &mut Report<'_>) -> bool {
+    pub(super) fn check(&self, form: &Form, at: &At<'_>) -> bool {
         if form.case_question().is_none() {
             return true;
         }
-        let mut is_whole = true;
-        for case in self.cases {
+        let asks_nothing = |case: &&Case| {
             let is_of_case = |condition: &Condition| {
                 condition.field.as_str() != CASE || condition.is.contains(&case.id)
             };
-            let mut asked = form.places().skip(1).filter(|(group, field)| {
-                let conditions = form.conditions_of(group, Some(field));
-                conditions.into_iter().all(is_of_case)
-            });
-            if asked.next().is_none() {
-                report.add(at, FormFinding::EmptyCase(case.id.clone()));
-                is_whole = false;
-            }
+            !form.places().skip(1).any(|(group, field)| {
+                form.conditions_of(group, Some(field)).into_iter().all(is_of_case)
+            })
+        };
+        let empty: Vec<&Case> = self.cases.iter().filter(asks_nothing).collect();
+        for case in &empty {
+            at.add(FormFinding::EmptyCase(case.id.clone()));
         }
-        is_whole
+        empty.is_empty()
     }
 }
 

@@ -7,10 +7,10 @@ use loket_form::form::FormError;
 use loket_form::id::CASE;
 
 use super::Owner;
-use crate::finding::{Finding, FormFinding, ValueFinding};
+use crate::finding::{FormFinding, ValueFinding};
 use crate::raw::OneOrMany;
 use crate::raw::form::{RawCondition, RawForm};
-use crate::resolve::report::{At, Report};
+use crate::resolve::at::At;
 use crate::resolve::values::field_name;
 
 /// Reads when something is asked: in which cases, for which answer; absent, with findings,
@@ -20,29 +20,26 @@ pub(super) fn all(
     when: Option<&RawCondition>,
     cases: Option<&OneOrMany>,
     at: &At<'_>,
-    report: &mut Report<'_>,
 ) -> Option<Vec<Condition>> {
-    let cases = cases.map(|cases| owner.cases.condition(cases, at, report).ok_or(()));
-    let when = when.map(|when| resolve(when, &at.key("when"), report).ok_or(()));
+    let cases = cases.map(|cases| owner.cases.condition(cases, at).ok_or(()));
+    let when = when.map(|when| resolve(when, &at.key("when")).ok_or(()));
     let (cases, when) = (cases.transpose().ok()?, when.transpose().ok()?);
     Some(cases.into_iter().flatten().chain(when).collect())
 }
 
 /// Reads a condition; absent, with findings, if it cannot be read.
-fn resolve(raw: &RawCondition, at: &At<'_>, report: &mut Report<'_>) -> Option<Condition> {
-    let name = report.required(at, "field", raw.field.as_deref());
-    let name =
-        if name.is_empty() { None } else { report.value(&at.key("field"), field_name(&name)) };
+fn resolve(raw: &RawCondition, at: &At<'_>) -> Option<Condition> {
+    let field = at.required_value("field", raw.field.as_deref(), field_name);
     let is = raw.is.as_ref().map(|is| is.texts.clone()).unwrap_or_default();
     if is.is_empty() {
-        report.add(at, ValueFinding::Missing("is"));
+        at.add(ValueFinding::Missing("is"));
         return None;
     }
-    Some(Condition { field: name?, is })
+    Some(Condition { field: field?, is })
 }
 
 /// Checks the conditions of a form against its fields, each at its own place.
-pub(super) fn check(raw: &RawForm, groups: &[Group], at: &At<'_>, report: &mut Report<'_>) -> bool {
+pub(super) fn check(raw: &RawForm, groups: &[Group], at: &At<'_>) -> bool {
     let names = groups.iter().flat_map(|group| &group.fields).map(|field| field.name.as_str());
     if has_case_question(groups) && names.filter(|name| *name == CASE).count() > 1 {
         // Which of them a condition means is only known once one has another name.
@@ -54,17 +51,14 @@ pub(super) fn check(raw: &RawForm, groups: &[Group], at: &At<'_>, report: &mut R
     let written = usize::from(has_case_question(groups));
     for fault in &faults {
         let key = key(&fault.error);
-        let finding = Finding::Form(FormFinding::Whole(FormError::Condition(fault.error.clone())));
+        let finding = FormFinding::Whole(FormError::Condition(fault.error.clone()));
         // Fields without a group stand in front, as a group of their own.
         let group = fault.group.checked_sub(written + usize::from(raw.fields.is_some()));
         let group = group.map(|group| list.index(group));
         let owner = group.as_ref().unwrap_or(at);
         match fault.field {
-            None => report.add(&owner.key(key), finding),
-            Some(field) => {
-                let fields = owner.key("fields");
-                report.add(&fields.index(field).key(key), finding);
-            }
+            None => owner.key(key).add(finding),
+            Some(field) => owner.key("fields").index(field).key(key).add(finding),
         }
     }
     faults.is_empty()

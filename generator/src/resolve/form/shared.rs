@@ -3,7 +3,8 @@
 use super::{Owner, resolve};
 use crate::finding::{Finding, Need};
 use crate::model::ServiceForm;
-use crate::resolve::report::{At, Report};
+use crate::resolve::at::At;
+use crate::resolve::report::Report;
 
 /// Resolves a shared form for one service.
 ///
@@ -13,22 +14,21 @@ pub(in crate::resolve) fn resolve_shared(
     owner: &Owner<'_>,
     name: &str,
     at: &At<'_>,
-    report: &mut Report<'_>,
 ) -> Option<ServiceForm> {
-    let shared = report.value(at, owner.around.forms.find(name))?;
+    let shared = at.value(owner.around.forms.find(name))?;
     if shared.is_in_doubt {
         return None;
     }
     let mut problems = Report::new(shared.file);
-    let form = resolve(owner, shared.raw.as_ref()?, &At::TOP, &mut problems);
+    let form = resolve(owner, shared.raw.as_ref()?, &At::top(&problems));
     let is_about_service = |finding: &Finding| {
         let needs = finding.facts().needs;
         needs.iter().any(|need| matches!(need, Need::Agency | Need::Service))
     };
     // Another service with the same form may not have it.
     for finding in problems.take(is_about_service) {
-        report.add(at, finding);
+        at.add(finding);
     }
-    report.append_shared(problems.into_diagnostics());
+    at.append_shared(problems.into_diagnostics());
     form
 }

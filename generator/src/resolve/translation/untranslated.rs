@@ -1,12 +1,12 @@
 //! What a translation leaves in the main language: told as advice, for it may be meant so.
 
-use crate::finding::TranslationFinding;
 use loket_form::calendar::DueRule;
 
+use crate::finding::TranslationFinding;
 use crate::model::{Borrowed, Component, Service, ServiceChannel, StatedValue};
 use crate::raw::agency::RawAgency;
 use crate::raw::service::RawService;
-use crate::resolve::report::{At, Report};
+use crate::resolve::at::At;
 
 /// The keys of a service that are words, in front of the components of management.
 const OF_SERVICE: [&str; 9] = [
@@ -29,9 +29,9 @@ const OF_AGENCY: [&str; 8] =
 const OF_SITE: [&str; 5] = ["name", "government", "intro", "topics", "life_events"];
 
 /// Notes the words that a translated service leaves in the main language.
-pub(super) fn note_of_service(borrowed: &Borrowed, report: &mut Report<'_>) {
+pub(super) fn note_of_service(borrowed: &Borrowed, top: &At<'_>) {
     let managed = Component::MANAGEMENT.iter().map(|component| component.key());
-    note(OF_SERVICE.into_iter().chain(managed).chain(OF_SERVICE_AFTER), borrowed, report);
+    note(OF_SERVICE.into_iter().chain(managed).chain(OF_SERVICE_AFTER), borrowed, top);
 }
 
 /// Returns whether a key of a service says anything in words.
@@ -50,31 +50,27 @@ pub(super) fn has_words(service: &Service, key: &str) -> bool {
 }
 
 /// Notes the words that a translated agency leaves in the main language.
-pub(super) fn note_of_agency(borrowed: &Borrowed, report: &mut Report<'_>) {
-    note(OF_AGENCY, borrowed, report);
+pub(super) fn note_of_agency(borrowed: &Borrowed, top: &At<'_>) {
+    note(OF_AGENCY, borrowed, top);
 }
 
 /// Notes the words that the site leaves in the main language, and files of services that are missing.
-pub(super) fn note_of_site(borrowed: &Borrowed, missing: Vec<String>, report: &mut Report<'_>) {
-    note(OF_SITE, borrowed, report);
+pub(super) fn note_of_site(borrowed: &Borrowed, missing: Vec<String>, top: &At<'_>) {
+    note(OF_SITE, borrowed, top);
     if !missing.is_empty() {
-        report.add(&At::TOP, TranslationFinding::UntranslatedServices(missing));
+        top.add(TranslationFinding::UntranslatedServices(missing));
     }
 }
 
-fn note(
-    words: impl IntoIterator<Item = &'static str>,
-    borrowed: &Borrowed,
-    report: &mut Report<'_>,
-) {
+fn note(words: impl IntoIterator<Item = &'static str>, borrowed: &Borrowed, top: &At<'_>) {
     let left: Vec<&'static str> = words.into_iter().filter(|key| borrowed.contains(key)).collect();
     if !left.is_empty() {
-        report.add(&At::TOP, TranslationFinding::Untranslated(left));
+        top.add(TranslationFinding::Untranslated(left));
     }
 }
 
 /// Notes keys of a service that hold in every language.
-pub(super) fn note_fixed(own: &RawService, report: &mut Report<'_>) {
+pub(super) fn note_fixed(own: &RawService, top: &At<'_>) {
     let keys = [
         ("code", own.code.is_some()),
         ("status", own.status.is_some()),
@@ -85,7 +81,7 @@ pub(super) fn note_fixed(own: &RawService, report: &mut Report<'_>) {
         ("topics", own.topics.is_some()),
         ("life_events", own.life_events.is_some()),
     ];
-    note_main_only(&keys, report);
+    note_main_only(keys, top);
 }
 
 /// The keys of an agency that hold in every language, and whether they are there.
@@ -99,14 +95,12 @@ pub(super) const fn fixed_of_agency(own: &RawAgency) -> [(&'static str, bool); 4
 }
 
 /// Notes keys that hold in every language.
-pub(super) fn note_main_only(keys: &[(&'static str, bool)], report: &mut Report<'_>) {
-    for (key, _) in keys.iter().filter(|(_, is_there)| *is_there) {
-        report.add(&At::TOP.key(key), TranslationFinding::MainOnly(key));
-    }
+pub(super) fn note_main_only<const N: usize>(keys: [(&'static str, bool); N], top: &At<'_>) {
+    top.note_keys(keys, TranslationFinding::MainOnly);
 }
 
 /// Notes what a translation says more or less than the main language.
-pub(super) fn note_differences(main: &Service, own: &Service, report: &mut Report<'_>) {
+pub(super) fn note_differences(main: &Service, own: &Service, top: &At<'_>) {
     let actors =
         |service: &Service| service.steps.iter().filter(|step| step.actor.is_some()).count();
     let counts = [
@@ -123,15 +117,15 @@ pub(super) fn note_differences(main: &Service, own: &Service, report: &mut Repor
     let mut told = "";
     for (key, there, here) in counts {
         if there != here && told != key {
-            report.add(&At::TOP.key(key), TranslationFinding::Differs { key, here, there });
+            top.key(key).add(TranslationFinding::Differs { key, here, there });
             told = key;
         }
     }
     if told.is_empty() && rule(main) != rule(own) {
-        report.add(&At::TOP.key("time"), TranslationFinding::OtherValue("time"));
+        top.key("time").add(TranslationFinding::OtherValue("time"));
     }
     if told.is_empty() && main.is_free() != own.is_free() {
-        report.add(&At::TOP.key("cost"), TranslationFinding::OtherValue("cost"));
+        top.key("cost").add(TranslationFinding::OtherValue("cost"));
     }
 }
 
