@@ -74,3 +74,67 @@ async fn a_private_key_in_pieces_is_refused_in_each_of_them() {
     let key_in = |name| (Some(name), Some("private_key"));
     assert_eq!(found, [key_in("jabatan"), key_in("unit_kerja")]);
 }
+
+/// Writes bytes in ASCII85, as the filter of a PDF reads them (ISO 32000-1, section 7.4.3).
+fn ascii85(bytes: &[u8]) -> Vec<u8> {
+    let group = |bytes: &[u8]| {
+        let mut whole = [0; 4];
+        whole[..bytes.len()].copy_from_slice(bytes);
+        let number = u32::from_be_bytes(whole);
+        let digit =
+            |power: u32| b'!' + u8::try_from(number / 85_u32.pow(power) % 85).expect("a digit");
+        if number == 0 && bytes.len() == 4 {
+            return vec![b'z'];
+        }
+        (0..=bytes.len()).map(|place| digit(4 - u32::try_from(place).expect("few"))).collect()
+    };
+    bytes.chunks(4).flat_map(group).collect()
+}
+
+/// A PDF with bytes somewhere in it, as a stream that a filter wrote.
+fn pdf_with(filter: &str, bytes: &[u8]) -> Vec<u8> {
+    let length = bytes.len();
+    let head = format!("%PDF-1.7\n4 0 obj<</Length {length}/Filter/{filter}>>stream\r\n");
+    [head.as_bytes(), bytes, b"\r\nendstream endobj\n%%EOF"].concat()
+}
+
+#[tokio::test]
+async fn a_private_key_in_a_stream_of_a_pdf_is_found_also_in_ascii85() {
+    let world = World::new();
+    let key = files::csr().key.as_bytes();
+    let wrapped = ascii85(key);
+    assert_eq!(ascii85(b"\0\0\0\0Sari."), br"z;dj]\/c");
+    let lines = wrapped.chunks(72).collect::<Vec<_>>().join(&b"\n"[..]);
+    for content in [[&wrapped[..], b"~>"].concat(), [b"<~", &lines[..], b"\n~>"].concat()] {
+        let pdf = pdf_with("ASCII85Decode", &content);
+        assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), "ASCII85").await;
+    }
+}
+
+#[tokio::test]
+async fn the_blobs_in_which_windows_keeps_keys_are_found_in_a_document() {
+    let world = World::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (key, out) = (path("rsa.pem"), path("blob"));
+    files::openssl(&["genpkey", "-algorithm", "RSA", "-out", &key]);
+    for form in [&["MSBLOB"][..], &["PVK", "-pvk-none"]] {
+        files::openssl(&[&["rsa", "-in", &key, "-out", &out, "-outform"], form].concat());
+        let pdf = pdf_with("None", &std::fs::read(&out).expect("a blob"));
+        assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), form[0]).await;
+    }
+    // PVK under a password: all of the key but its header is noise. Then DSA for signing.
+    let locked = b"\x1e\xf1\xb5\xb0\0\0\0\0\x01\0\0\0\x01\0\0\0\x10\0\0\0\x94\x04\0\0";
+    let dsa = b"\x07\x02\0\0\0\x22\0\0DSS2\0\x04\0\0";
+    for blob in [&locked[..], dsa] {
+        let pdf = pdf_with("None", &[blob, &[0x5a; 400]].concat());
+        assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), "a blob").await;
+    }
+    // BCRYPT_ECCPRIVATE_BLOB: a magic, the length of each number, then three of them.
+    for (magic, length) in [("ECS2", 32_u32), ("ECK4", 48), ("ECS6", 66)] {
+        let numbers = vec![0x5a; usize::try_from(length * 3).expect("few")];
+        let blob = [magic.as_bytes(), &length.to_le_bytes(), &numbers].concat();
+        let pdf = pdf_with("None", &blob);
+        assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), magic).await;
+    }
+}

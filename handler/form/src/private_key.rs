@@ -6,9 +6,10 @@
 //!
 //! - `der` and `keystore` know keys as bytes, `label` knows them as text.
 //! - `text` takes away what stands between the letters of a text.
-//! - `encoded` and `compressed` take out what is wrapped up in bytes; what comes
-//!   out is searched in the same way.
+//! - `encoded`, `ascii85` and `compressed` take out what is wrapped up in bytes; what
+//!   comes out is searched in the same way.
 
+mod ascii85;
 mod compressed;
 mod der;
 mod encoded;
@@ -32,8 +33,9 @@ const LEAST_ROOM: usize = 1024 * 1024;
 
 /// Returns whether a private key stands in a text or a file, in any of the forms
 /// that keys are kept in: PEM, DER, PKCS#8, PKCS#12, OpenSSH, `PuTTY`, PGP, JWK,
-/// XML, age and Java keystores, what openssl prints of a key; also encrypted, also
-/// as base64, hexadecimal or decimal, escaped, compressed, and one in the other.
+/// XML, age, Java keystores and blobs of Windows, what openssl prints of a key; also
+/// encrypted, also as base64, ASCII85, hexadecimal or decimal, escaped, compressed, and
+/// one in the other.
 ///
 /// The work grows linearly with the size.
 #[must_use]
@@ -81,6 +83,7 @@ impl KeySearch {
         }
         left.is_some_and(|left| {
             encoded::any(bytes, &text, &mut |inner| self.unwraps_key(inner, left))
+                || ascii85::any(bytes, &mut |inner| self.unwraps_key(inner, left))
                 || self.unpacks_key(bytes, left)
         })
     }

@@ -11,21 +11,52 @@ const MARKS: [&[u8]; 6] = [
     b"\xfe\xed\xfe\xed\0\0\0\x01",
     b"\xfe\xed\xfe\xed\0\0\0\x02",
     b"\xce\xce\xce\xce\0\0\0\x02",
-    // PRIVATEKEYBLOB of Windows: type 7, version 2, RSA for exchange or signing, then RSA2.
-    b"\0\0\0RSA2",
+    // PVK files of Windows, also under a password.
+    b"\x1e\xf1\xb5\xb0\0\0\0\0",
 ];
-/// PVK files of Windows, at the beginning.
-const PVK: &[u8] = b"\x1e\xf1\xb5\xb0\0\0\0\0";
+/// What stands before the numbers of a key in the blobs of Windows: in those of `CryptoAPI`
+/// behind a header, in those of CNG at the beginning, before their lengths.
+const MAGICS: [&[u8]; 9] =
+    [b"RSA2", b"DSS2", b"RSA3", b"ECS2", b"ECS4", b"ECS6", b"ECK2", b"ECK4", b"ECK6"];
+/// How long the header in a blob of `CryptoAPI` is.
+const HEADER: usize = 8;
 
 /// Returns whether a key stands in the bytes as one of these formats has it.
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
-    let blob = |place: usize| matches!(bytes.get(place.saturating_sub(5)..), Some([7, 2, ..]));
-    bytes.starts_with(PVK)
-        || is_packet(bytes)
-        || MARKS.into_iter().any(|mark| {
-            let mut places = memmem::find_iter(bytes, mark);
-            if mark.ends_with(b"RSA2") { places.any(blob) } else { places.next().is_some() }
+    is_packet(bytes)
+        || MARKS.into_iter().any(|mark| memmem::find(bytes, mark).is_some())
+        || MAGICS.into_iter().any(|magic| {
+            memmem::find_iter(bytes, magic)
+                .any(|place| is_capi(bytes, place) || is_cng(bytes, place))
         })
+}
+
+/// `PRIVATEKEYBLOB` of `CryptoAPI`: type 7, version, the algorithm, then the magic.
+fn is_capi(bytes: &[u8], place: usize) -> bool {
+    let header = place.checked_sub(HEADER).and_then(|start| bytes.get(start..place));
+    matches!(header, Some([7, 2 | 3, 0, 0, _, 0x22 | 0x24 | 0xa4, 0, 0]))
+}
+
+/// `BCRYPT_RSAPRIVATE_BLOB` and `BCRYPT_ECCPRIVATE_BLOB` of CNG: the magic, then lengths that
+/// agree with each other and with it.
+fn is_cng(bytes: &[u8], place: usize) -> bool {
+    let Some(numbers) = bytes.get(place..) else {
+        return false;
+    };
+    let number = |index: usize| {
+        let four = numbers.get(index * 4..)?.first_chunk::<4>()?;
+        Some(u32::from_le_bytes(*four))
+    };
+    match (numbers, number(1)) {
+        ([b'R', ..], Some(bits @ 512..=16_384)) => {
+            number(2).is_some_and(|exponent| (1..=8).contains(&exponent))
+                && number(3) == Some(bits.div_ceil(8))
+        }
+        ([b'E', _, _, b'2', ..], length) => length == Some(32),
+        ([b'E', _, _, b'4', ..], length) => length == Some(48),
+        ([b'E', _, _, b'6', ..], length) => length == Some(66),
+        _ => false,
+    }
 }
 
 /// The packets of secret keys and their subkeys (RFC 9580, sections 4.2 and 5.5.3).
