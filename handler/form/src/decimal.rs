@@ -217,7 +217,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     let Some(separator) = separator else {
         return Some(whole.to_owned());
     };
-    if !(".,'".contains(separator) || separator.is_whitespace()) {
+    if !(".,'’".contains(separator) || separator.is_whitespace()) {
         return None;
     }
     let mut groups = whole.split(separator);

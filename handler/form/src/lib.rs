@@ -13,6 +13,7 @@ mod asked;
 pub mod autocomplete;
 pub mod bundle;
 pub mod calendar;
+mod characters;
 pub mod condition;
 pub mod condition_fault;
 pub mod csr;

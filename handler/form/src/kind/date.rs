@@ -7,7 +7,7 @@ use crate::date_answer::{self, DateBound, DateError, DatePart};
 use crate::id::FieldName;
 use crate::problem::Problem;
 use crate::submission::{Answer, RawSubmission};
-use crate::text::line;
+use crate::text::signs;
 use crate::typed::Typed;
 
 /// A day, asked for as day, month and year.
@@ -61,7 +61,7 @@ fn text(raw: &RawSubmission, name: &str) -> Result<String, Problem> {
     let mut found = String::new();
     for content in raw.contents(name) {
         let text = std::str::from_utf8(content.reveal()).map_err(|_| Problem::Unreadable)?;
-        let text = line(text)?;
+        let text = signs(text)?;
         if !text.is_empty() && !found.is_empty() {
             return Err(Problem::Repeated);
         }

@@ -18,7 +18,7 @@ pub struct EmailRule {
 
 impl Rule for EmailRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
-        sent.line(self, |line| {
+        sent.signs(self, |line| {
             let address = Address::parse(&line).map_err(|_| Problem::NotAnAddress)?;
             let mut domains = self.domains.iter();
             if self.domains.is_empty() || domains.any(|domain| address.is_within(domain)) {

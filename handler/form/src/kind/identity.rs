@@ -11,7 +11,7 @@ pub(super) struct NikRule;
 
 impl Rule for NikRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
-        sent.line(self, |line| Nik::parse(&line).map(Typed::Nik).map_err(Problem::Nik))
+        sent.signs(self, |line| Nik::parse(&line).map(Typed::Nik).map_err(Problem::Nik))
     }
 
     fn input(&self) -> Input {
@@ -24,7 +24,7 @@ pub(super) struct NipRule;
 
 impl Rule for NipRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
-        sent.line(self, |line| Nip::parse(&line, sent.today).map(Typed::Nip).map_err(Problem::Nip))
+        sent.signs(self, |line| Nip::parse(&line, sent.today).map(Typed::Nip).map_err(Problem::Nip))
     }
 
     fn input(&self) -> Input {

@@ -24,7 +24,7 @@ pub struct NumberRule {
 impl Rule for NumberRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         let decimals = self.decimals;
-        sent.line(self, |line| {
+        sent.signs(self, |line| {
             let number = Decimal::read(&line, sent.locale, decimals);
             let number = number.map_err(|error| match error {
                 TypedError::NotANumber => Problem::NotANumber,

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, RawSubmission};
-use crate::text::line;
+use crate::text::{line, plain, signs};
 
 /// What a kind of field does.
 pub(crate) trait Rule {
@@ -32,7 +32,7 @@ pub(crate) trait Rule {
 
     /// Returns whether a part that was sent stands for an empty answer, as browsers send it.
     fn is_blank(&self, content: &Bytes) -> bool {
-        std::str::from_utf8(content).is_ok_and(|text| text.trim().is_empty())
+        std::str::from_utf8(content).is_ok_and(|text| plain(text).is_empty())
     }
 }
 
@@ -96,6 +96,15 @@ impl<'a> Sent<'a> {
         judge: impl FnOnce(String) -> Result<T, Problem>,
     ) -> Result<Answer, Problem> {
         self.text(rule, |text| judge(line(text)?))
+    }
+
+    /// Judges an answer of one line that is read sign by sign.
+    pub(super) fn signs<T: Into<Answer>>(
+        &self,
+        rule: &dyn Rule,
+        judge: impl FnOnce(String) -> Result<T, Problem>,
+    ) -> Result<Answer, Problem> {
+        self.text(rule, |text| judge(signs(text)?))
     }
 
     /// Judges an answer that is one text.

@@ -18,7 +18,7 @@ pub struct TelRule {
 
 impl Rule for TelRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
-        sent.line(self, |line| {
+        sent.signs(self, |line| {
             let telephone = Telephone::parse(&line).map_err(|_| Problem::NotATelephone)?;
             if self.mobile && !telephone.is_mobile() {
                 return Err(Problem::NotMobile);

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::rule::{Control, Input, Rule, Sent};
+use crate::characters::is_dash;
 use crate::problem::Problem;
 use crate::submission::Answer;
-use crate::text::{check_length, lines};
+use crate::text::{check_length, is_of_a_word, plain};
 use crate::typed::Typed;
 
-/// One line; lengths in characters.
+/// One line; lengths in letters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TextRule {
@@ -26,7 +27,7 @@ pub struct TextRule {
 pub enum Characters {
     /// All that can be printed.
     Any,
-    /// Those of a person's name: letters, spaces, `'`, `.` and `-`.
+    /// Those of a person's name: letters of any script, spaces, apostrophes, full stops and hyphens.
     Name,
 }
 
@@ -46,8 +47,8 @@ impl Rule for TextRule {
 
 impl Characters {
     fn check(self, text: &str) -> Result<(), Problem> {
-        let is_of_a_name =
-            |character: char| character.is_alphabetic() || " '’.-".contains(character);
+        let is_between = |character: char| " .'’‘`´".contains(character) || is_dash(character);
+        let is_of_a_name = |character: char| is_of_a_word(character) || is_between(character);
         let has_a_letter = text.contains(char::is_alphabetic);
         match self {
             Self::Any => Ok(()),
@@ -57,7 +58,7 @@ impl Characters {
     }
 }
 
-/// Several lines; lengths in characters.
+/// Several lines; lengths in letters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TextareaRule {
@@ -70,7 +71,7 @@ pub struct TextareaRule {
 impl Rule for TextareaRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         sent.text(self, |text| {
-            let lines = lines(text)?;
+            let lines = plain(text);
             check_length(&lines, self.min, self.max)?;
             Ok(Typed::Lines(lines))
         })

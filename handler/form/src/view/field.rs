@@ -11,6 +11,7 @@ use crate::kind::{Control, FieldKind, FileRule};
 use crate::language::Language;
 use crate::message::date_part;
 use crate::problem::Problem;
+use crate::text::without_controls;
 
 /// One field as its template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -163,10 +164,16 @@ impl<'form> FilledForm<'form> {
     fn value(&self, field: &Field) -> String {
         let is_text = !matches!(field.kind.rule().input().control, Control::File | Control::Date);
         if is_text && !self.hides(field) {
-            self.raw.text(field.name.as_str())
+            self.typed(field.name.as_str(), field.kind.rule().input().control)
         } else {
             String::new()
         }
+    }
+
+    /// Returns what was typed as its control can show it: what nobody sees is not given back.
+    fn typed(&self, name: &str, control: Control) -> String {
+        let text = without_controls(&self.raw.text(name));
+        if control == Control::Textarea { text } else { text.replace('\n', " ") }
     }
 
     fn is_ticked(&self, field: &Field) -> bool {
@@ -221,7 +228,7 @@ impl<'form> FilledForm<'form> {
             let name = part.name_in(&field.name);
             PartView {
                 label: capitalised(date_part(part, self.locale)),
-                value: if is_hidden { String::new() } else { self.raw.text(&name) },
+                value: if is_hidden { String::new() } else { self.typed(&name, Control::Date) },
                 autocomplete: field.autocomplete.as_ref().map(|token| {
                     let part = match part {
                         DatePart::Day => "day",
