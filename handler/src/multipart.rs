@@ -24,6 +24,8 @@ pub(crate) struct Part {
     pub(crate) name: String,
     /// What stands in it, a piece of the body.
     pub(crate) content: Bytes,
+    /// Whether it has the name of a file: a browser gives an empty one where none was chosen.
+    pub(crate) has_file_name: bool,
 }
 
 /// The body, or the head of a part, is damaged or can be read in two ways.
@@ -91,9 +93,9 @@ impl<'body> Parts<'body> {
         self.next = self.behind_delimiter(start + end + self.delimiter.len())?;
         let piece = rest.get(..end).ok_or(Damaged)?;
         let head = memchr::memmem::find(piece, b"\r\n\r\n").ok_or(Damaged)?;
-        let name = name(piece.get(..head).ok_or(Damaged)?)?;
+        let (name, has_file_name) = names(piece.get(..head).ok_or(Damaged)?)?;
         let content = self.body.slice(start + head + 4..start + end);
-        Ok(Part { name, content })
+        Ok(Part { name, content, has_file_name })
     }
 }
 
@@ -112,8 +114,8 @@ fn without_padding(line: &[u8]) -> &[u8] {
     line.get(blank..).unwrap_or_default()
 }
 
-/// Reads the name of a part from its head.
-fn name(head: &[u8]) -> Result<String, Damaged> {
+/// Reads the name of a part from its head, and whether there is one of a file.
+fn names(head: &[u8]) -> Result<(String, bool), Damaged> {
     if head.len() > LONGEST_HEAD {
         return Err(Damaged);
     }
@@ -131,7 +133,8 @@ fn name(head: &[u8]) -> Result<String, Damaged> {
         if key.eq_ignore_ascii_case(b"content-disposition") {
             let found = parameters(value, b"form-data").ok_or(Damaged)?;
             let own = found.one("name").ok_or(Damaged)?;
-            if name.replace(own).is_some() || found.has("name*") {
+            let has_file_name = found.has_some("filename") || found.has("filename*");
+            if name.replace((own, has_file_name)).is_some() || found.has("name*") {
                 return Err(Damaged);
             }
         } else if key.eq_ignore_ascii_case(b"content-transfer-encoding") && !is_plain(value) {

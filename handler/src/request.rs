@@ -56,8 +56,9 @@ pub(crate) fn announced(headers: &HeaderMap) -> u64 {
 
 /// Takes a body apart.
 ///
-/// Whether a part is a file is the form's to say: the file name and the type
-/// that a client gives are not even looked at.
+/// Whether a part is a file is the form's to say: the type that a client gives is not even
+/// looked at, and of a file name only whether there is one. Where no file was chosen, browsers
+/// send a part without content and without a file name, which says nothing.
 pub(crate) fn read(boundary: &str, body: &Bytes) -> Result<RawSubmission, ReadError> {
     let mut raw = RawSubmission::default();
     let parts = Parts::new(boundary, body).map_err(|_| ReadError::Damaged)?;
@@ -65,11 +66,13 @@ pub(crate) fn read(boundary: &str, body: &Bytes) -> Result<RawSubmission, ReadEr
         if index == MOST_PARTS {
             return Err(ReadError::TooManyParts);
         }
-        let Part { name, content } = part.map_err(|_| ReadError::Damaged)?;
+        let Part { name, content, has_file_name } = part.map_err(|_| ReadError::Damaged)?;
         if !(1..=LONGEST_NAME).contains(&name.len()) {
             return Err(ReadError::Name);
         }
-        raw.push(name, content);
+        if has_file_name || !content.is_empty() {
+            raw.push(name, content);
+        }
     }
     Ok(raw)
 }

@@ -1,9 +1,11 @@
 //! Numbers, dates, several files, menus: what is taken, refused and mailed.
 
+use crate::world::answer::one;
 use crate::world::files;
 use crate::world::mail::Mail;
 use crate::world::permit::{ACTION, posting, world};
 use crate::world::posting::Posting;
+use crate::world::site::World;
 use serde_json::{Value, json};
 
 /// Sends the form and returns what is wrong with it, by field.
@@ -169,13 +171,7 @@ async fn several_files_of_one_question_are_all_mailed_byte_for_byte() {
 
 #[tokio::test]
 async fn too_many_files_are_refused_and_a_bad_one_is_named_by_its_number() {
-    let with = |files: &[&[u8]]| {
-        let mut posting = posting().without("foto");
-        for file in files {
-            posting.push("foto", Some(("foto", "image/jpeg")), file);
-        }
-        posting
-    };
+    let with = |files: &[&[u8]]| posting_with("foto", files);
     let pdf = files::pdf();
     let (_, text) = message(with(&[&pdf, &pdf, &pdf, &pdf])).await;
     assert_eq!(text, "Foto lokasi paling banyak 3 berkas. Yang Anda pilih 4 berkas.");
@@ -185,10 +181,73 @@ async fn too_many_files_are_refused_and_a_bad_one_is_named_by_its_number() {
     assert!(text.starts_with("Foto lokasi paling besar 97,6 KB."), "{text}");
     let (_, text) = message(with(&[&pdf, files::csr().key.as_bytes()])).await;
     assert!(text.contains("kunci privat"), "{text}");
-    let (_, text) = message(with(&[b""])).await;
+}
+
+/// The permit with other photographs, which have names.
+fn posting_with(name: &str, files: &[&[u8]]) -> Posting {
+    let mut posting = posting().without("foto");
+    for file in files {
+        posting.push("foto", Some((name, "image/jpeg")), file);
+    }
+    posting
+}
+
+#[tokio::test]
+async fn where_no_file_was_chosen_a_browser_sends_one_without_a_name_and_a_byte() {
+    let (_, text) = message(posting_with("", &[b""])).await;
     assert_eq!(text, "Foto lokasi belum dipilih. Pilih berkasnya.");
-    // A browser sends a file without a byte for an input in which nothing was chosen.
-    world().send(with(&[b"", &pdf]).request(ACTION)).await.receipt();
+    let mut beside = posting_with("foto.pdf", &[&files::pdf()]);
+    beside.push("foto", Some(("", "application/octet-stream")), b"");
+    world().send(beside.request(ACTION)).await.receipt();
+}
+
+#[tokio::test]
+async fn a_file_that_was_chosen_and_has_no_byte_is_told_and_never_dropped() {
+    let empty = "Foto lokasi: berkas itu kosong. Pilih berkas lain.";
+    assert_eq!(message(posting_with("foto.jpg", &[b""])).await.1, empty);
+    let (_, text) = message(posting_with("foto.jpg", &[&files::pdf(), b""])).await;
+    assert_eq!(text, format!("Berkas ke-2: {empty}"));
+    // Also where nothing needs to be chosen.
+    let posting = Posting::of_sari().set("csr", "");
+    let answer = World::new().post(&posting).await;
+    assert_eq!(answer.refused(), one("csr", "empty_file"));
+    let not_chosen = posting.claim("csr", "", "application/octet-stream");
+    assert_eq!(World::new().post(&not_chosen).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_photo_or_document_of_another_kind_is_named_and_how_to_change_it() {
+    let office = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0\x21\0[Content_Types].xml";
+    for (bytes, name) in [
+        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "HEIC"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "AVIF"),
+        (b"GIF89a\x01\0\x01\0", "GIF"),
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (office, "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"),
+    ] {
+        let (_, text) = message(posting_with("berkas", &[bytes])).await;
+        assert!(text.starts_with("Foto lokasi adalah ") && text.contains(name), "{text}");
+        assert!(text.contains("PDF atau JPG"), "{text}");
+        assert!(["simpan sebagai", "foto lagi"].iter().any(|how| text.contains(how)), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_pdf_is_taken_as_viewers_take_it_and_mailed_as_it_is() {
+    let pdf = files::pdf();
+    for odd in [
+        [b"\xef\xbb\xbf", &pdf[..]].concat(),
+        [b"\r\n\r\n \n", &pdf[..]].concat(),
+        [&pdf[..], &[0; 4096]].concat(),
+        [&pdf[..], b"\n<!-- scanned by something -->".repeat(100).as_slice()].concat(),
+    ] {
+        let world = world();
+        world.send(posting_with("surat.pdf", &[&odd]).request(ACTION)).await.receipt();
+        let mail = Mail::parse(&world.outbox.sent()[0].message);
+        assert_eq!(mail.file(".pdf").content, odd);
+    }
 }
 
 #[tokio::test]

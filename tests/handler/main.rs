@@ -42,6 +42,7 @@ mod binary {
 mod acceptance;
 mod acknowledgements;
 mod cases;
+mod certification_requests;
 mod complaints;
 mod conditions;
 mod edge;
@@ -59,3 +60,4 @@ mod refusals;
 mod seal;
 mod site_faults;
 mod themes;
+mod typed;

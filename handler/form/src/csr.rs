@@ -1,5 +1,6 @@
 //! Certification requests: PKCS#10, RFC 2986.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use aws_lc_rs::digest;
@@ -16,6 +17,7 @@ use x509_cert::der::{Decode, Reader, SliceReader};
 use x509_cert::request::CertReq;
 use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
+use crate::characters::is_ignorable;
 use crate::private_key::contains_private_key;
 
 /// The greatest size of a file with a request, in bytes; an RSA 8192 request has 5 KB as PEM.
@@ -26,6 +28,7 @@ const LONGEST_SUBJECT: usize = 200;
 /// A certification request whose signature is its own.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CertificateRequest {
+    der: Vec<u8>,
     subject: String,
     key: KeyKind,
     fingerprint: [u8; 32],
@@ -117,7 +120,19 @@ impl CertificateRequest {
         verify(&request, key, signed_part(&decoded).ok_or(CsrError::Damaged)?)?;
         let mut fingerprint = [0; 32];
         fingerprint.copy_from_slice(digest::digest(&digest::SHA256, &decoded).as_ref());
-        Ok(Self { subject: shown(&request.info.subject.to_string()), key, fingerprint })
+        let subject = shown(&request.info.subject.to_string());
+        Ok(Self { der: decoded, subject, key, fingerprint })
+    }
+
+    /// Writes the request in the strict form of RFC 7468, which openssl and everybody reads.
+    #[must_use]
+    pub fn to_pem(&self) -> String {
+        let mut pem = format!("{BEGIN}{LABEL}{END_OF_LABEL}\n");
+        for line in STANDARD.encode(&self.der).as_bytes().chunks(PEM_LINE) {
+            pem.extend(line.iter().copied().map(char::from));
+            pem.push('\n');
+        }
+        pem + &format!("{END}{LABEL}{END_OF_LABEL}\n")
     }
 
     /// Returns the subject as RFC 4514 writes it, bounded and without control characters.
@@ -147,16 +162,21 @@ impl fmt::Debug for CertificateRequest {
 }
 
 const BEGIN: &str = "-----BEGIN ";
+const END: &str = "-----END ";
+const LABEL: &str = "CERTIFICATE REQUEST";
+/// How long a line of PEM is in characters.
+const PEM_LINE: usize = 64;
 const END_OF_LABEL: &str = "-----";
 
-/// Decodes the one block of PEM (RFC 7468) in a file, which may have text around it.
+/// Decodes the one block of PEM (RFC 7468) in a file, as mails, chats and editors leave it: with
+/// text around it, indented, on one line, with empty lines, in the UTF-16 of Windows.
 fn from_pem(bytes: &[u8]) -> Result<Vec<u8>, CsrError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| CsrError::NotARequest)?;
+    let text = text_of(bytes).ok_or(CsrError::NotARequest)?;
     let mut blocks = text.split(BEGIN).skip(1);
     let block = blocks.next().ok_or(CsrError::NotARequest)?;
     let (label, rest) = block.split_once(END_OF_LABEL).ok_or(CsrError::NotARequest)?;
     match label {
-        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => {}
+        LABEL | "NEW CERTIFICATE REQUEST" => {}
         "CERTIFICATE" | "TRUSTED CERTIFICATE" | "X509 CERTIFICATE" => {
             return Err(CsrError::IsCertificate);
         }
@@ -166,10 +186,25 @@ fn from_pem(bytes: &[u8]) -> Result<Vec<u8>, CsrError> {
     if blocks.next().is_some() {
         return Err(CsrError::SeveralRequests);
     }
-    let end = format!("-----END {label}-----");
+    let end = format!("{END}{label}{END_OF_LABEL}");
     let (body, _) = rest.split_once(&end).ok_or(CsrError::Damaged)?;
-    let body: String = body.chars().filter(|character| !character.is_whitespace()).collect();
+    let is_between = |character: char| character.is_whitespace() || is_ignorable(character);
+    let body: String = body.chars().filter(|character| !is_between(*character)).collect();
     STANDARD.decode(body).map_err(|_| CsrError::Damaged)
+}
+
+/// Reads UTF-8, or UTF-16 that says so by its first character.
+fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let units = |order: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().copied().map(order).collect();
+        String::from_utf16(&units).ok().filter(|_| rest.is_empty()).map(Cow::Owned)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => units(u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => units(u16::from_be_bytes, rest),
+        _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+    }
 }
 
 /// Tells what DER is that is no request: something known, a request that is torn, or anything else.

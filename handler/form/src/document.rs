@@ -1,5 +1,7 @@
 //! Documents and pictures, told by their content.
 
+use memchr::memmem;
+
 /// A kind of document that people upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentKind {
@@ -11,8 +13,63 @@ pub enum DocumentKind {
     Png,
 }
 
-/// How far from the end of a PDF its `%%EOF` may stand, in bytes (ISO 32000-1, implementation note 18).
-const PDF_TRAILER: usize = 1024;
+/// A kind of file that phones and offices make, and that is not taken: it is named, for most
+/// people do not know what they have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherKind {
+    /// The photographs of iPhones.
+    Heic,
+    /// AV1 pictures.
+    Avif,
+    /// The pictures of messengers and of the web.
+    WebP,
+    /// GIF pictures.
+    Gif,
+    /// TIFF pictures, of scanners.
+    Tiff,
+    /// Documents of Word, Excel and the like.
+    Office,
+}
+
+impl OtherKind {
+    /// Tells the kind of a file by its beginning; `None` for what is not known.
+    #[must_use]
+    pub fn detect(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            // ISO 14496-12, section 4.3: the size of the box, its type, the major brand.
+            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => match brand.get(..4)? {
+                b"avif" | b"avis" => Some(Self::Avif),
+                [b'h', b'e', ..] | b"mif1" | b"msf1" => Some(Self::Heic),
+                _ => None,
+            },
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::WebP),
+            [b'G', b'I', b'F', b'8', ..] => Some(Self::Gif),
+            [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => Some(Self::Tiff),
+            [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Some(Self::Office),
+            [b'P', b'K', 3, 4, ..] if contains(bytes, b"[Content_Types].xml") => Some(Self::Office),
+            _ => None,
+        }
+    }
+
+    /// Returns what people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
+            Self::WebP => "WebP",
+            Self::Gif => "GIF",
+            Self::Tiff => "TIFF",
+            Self::Office => "Word/Excel",
+        }
+    }
+
+    /// Returns whether it is a picture.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        !matches!(self, Self::Office)
+    }
+}
 
 impl DocumentKind {
     /// Tells the kind of a file by its content alone; `None` for every other kind, and for a torn file.
@@ -50,9 +107,21 @@ impl DocumentKind {
     }
 }
 
+/// How far from the beginning of a PDF its head may stand, in bytes (ISO 32000-1, implementation note 13).
+const PDF_HEAD: usize = 1024;
+/// What some programs write in front of everything, as if it were text.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// As viewers take it: white space and a byte order mark may stand before the head, and
+/// anything behind the last `%%EOF` but objects, which show that the rest is missing.
 fn is_pdf(bytes: &[u8]) -> bool {
-    let tail = bytes.get(bytes.len().saturating_sub(PDF_TRAILER)..).unwrap_or_default();
-    (bytes.starts_with(b"%PDF-1.") || bytes.starts_with(b"%PDF-2.")) && contains(tail, b"%%EOF")
+    let head = bytes.trim_ascii_start();
+    let head = head.strip_prefix(BOM).unwrap_or(head).trim_ascii_start();
+    let begins = head.starts_with(b"%PDF-1.") || head.starts_with(b"%PDF-2.");
+    let rest = memmem::rfind(bytes, b"%%EOF").and_then(|end| bytes.get(end..));
+    begins
+        && bytes.len() - head.len() <= PDF_HEAD
+        && rest.is_some_and(|rest| !contains(rest, b" obj"))
 }
 
 /// Phones append thumbnails and video behind the picture, so its end is looked for, not expected.
@@ -64,20 +133,20 @@ fn is_jpeg(bytes: &[u8]) -> bool {
         && contains(bytes, &[0xff, 0xd9])
 }
 
-/// W3C PNG, section 5: the signature, an IHDR chunk of 13 bytes with a size, and IEND at the end.
+/// W3C PNG, section 5: the signature, an IHDR chunk of 13 bytes with a size, and IEND, behind
+/// which some programs keep notes of their own.
 fn is_png(bytes: &[u8]) -> bool {
     let has_size = |place: usize| {
         bytes.get(place..place + 4).is_some_and(|size| size.iter().any(|byte| *byte != 0))
     };
-    let tail = bytes.get(bytes.len().saturating_sub(64)..).unwrap_or_default();
     bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
         && has_size(16)
         && has_size(20)
-        && contains(tail, b"IEND\xae\x42\x60\x82")
+        && contains(bytes, b"IEND\xae\x42\x60\x82")
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    memmem::find(bytes, part).is_some()
 }
 
 /// What can act by itself in a PDF.
@@ -203,6 +272,7 @@ mod tests {
             b"GIF89a",
             b"PK\x03\x04",
             b"<html>%PDF-1.7 %%EOF",
+            b"%PDF-1.7\n1 0 obj<</Linearized 1>>endobj %%EOF\n2 0 obj<</Length 9",
             b"MZ",
         ] {
             assert_eq!(DocumentKind::detect(bytes), None);
@@ -213,6 +283,18 @@ mod tests {
     fn a_picture_with_a_video_behind_it_is_still_a_picture() {
         let with_video = [jpeg(), vec![0; 10_000]].concat();
         assert_eq!(DocumentKind::detect(&with_video), Some(DocumentKind::Jpeg));
+    }
+
+    #[test]
+    fn a_pdf_is_one_with_something_before_its_head_or_behind_its_end() {
+        let line_ends = [b"\r\n\r\n", PDF].concat();
+        let mark = [BOM, PDF].concat();
+        let padded = [PDF, &[0; 5000]].concat();
+        for bytes in [&line_ends, &mark, &padded] {
+            assert_eq!(DocumentKind::detect(bytes), Some(DocumentKind::Pdf));
+        }
+        let far = [&[b' '; 2000], PDF].concat();
+        assert_eq!(DocumentKind::detect(&far), None);
     }
 
     #[test]

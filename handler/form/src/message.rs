@@ -4,6 +4,7 @@ use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::date_text;
 use crate::decimal::Decimal;
+use crate::document::OtherKind;
 use crate::field::Field;
 use crate::identity_number::{NikError, NipError};
 use crate::kind::{FieldKind, FileKind, NumberRule};
@@ -62,6 +63,7 @@ impl Problem {
                 messages.one_of_several(number, &problem.message(field, locale))
             }
             Self::WrongKind => messages.wrong_kind(label, &kinds(field, locale)),
+            Self::OtherKind(is) => other_kind(*is, field, locale),
             Self::Csr(error) => messages.csr(label, &csr(*error, locale)),
             Self::PrivateKey => messages.private_key(label),
             Self::FormChanged => messages.form_changed(),
@@ -76,6 +78,20 @@ fn missing(field: &Field, locale: &Locale) -> String {
         FieldKind::Choice(_) | FieldKind::Choices(_) => messages.missing_choice(label),
         FieldKind::Checkbox(_) => messages.missing_statement(label),
         _ => messages.missing(label),
+    }
+}
+
+/// Names what a file is, and says how to make one of it that is taken.
+fn other_kind(is: OtherKind, field: &Field, locale: &Locale) -> String {
+    let (label, messages, kinds) = (&field.label, &locale.messages, kinds(field, locale));
+    let takes_photographs =
+        matches!(&field.kind, FieldKind::File(rule) if rule.accept.contains(&FileKind::Jpeg));
+    match is {
+        OtherKind::Heic if takes_photographs => messages.heic(label, &kinds),
+        picture if picture.is_picture() => {
+            messages.picture_of_other_kind(label, &picture.name(), &kinds)
+        }
+        document => messages.document_of_other_kind(label, &document.name(), &kinds),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::condition::Asking;
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
 use crate::decimal::Decimal;
+use crate::document::OtherKind;
 use crate::identity_number::{NikError, NipError};
 
 /// What is wrong with one answer.
@@ -16,18 +17,18 @@ pub enum Problem {
     Missing,
     /// One answer is allowed, several were sent.
     Repeated,
-    /// The bytes are not text, or have control characters.
+    /// The bytes are not text.
     Unreadable,
     /// One line is allowed, several were sent.
     SeveralLines,
-    /// The text is too short; counts in characters.
+    /// The text is too short; counts in letters.
     TooShort {
         /// The least length.
         min: u32,
         /// The length.
         count: usize,
     },
-    /// The text is too long; counts in characters.
+    /// The text is too long; counts in letters.
     TooLong {
         /// The greatest length.
         max: u32,
@@ -88,7 +89,7 @@ pub enum Problem {
     NotAsked(Asking),
     /// The value is none of the options.
     NotAnOption,
-    /// The file has no content.
+    /// A file was chosen that has no content.
     EmptyFile,
     /// The file is larger than its field allows; sizes in bytes.
     FileTooLarge {
@@ -113,6 +114,8 @@ pub enum Problem {
     },
     /// The content of the file is of another kind.
     WrongKind,
+    /// The content of the file is of a kind that is known, and not taken.
+    OtherKind(OtherKind),
     /// The certification request breaks its rule.
     Csr(CsrError),
     /// The answer holds a private key.
@@ -154,7 +157,7 @@ impl Problem {
             Self::FileTooLarge { .. } => "file_too_large",
             Self::TooManyFiles { .. } => "too_many_files",
             Self::OneOfSeveral { problem, .. } => problem.code(),
-            Self::WrongKind => "wrong_kind",
+            Self::WrongKind | Self::OtherKind(_) => "wrong_kind",
             Self::Csr(_) => "csr",
             Self::PrivateKey => "private_key",
             Self::FormChanged => "form_changed",

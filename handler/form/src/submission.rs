@@ -20,6 +20,8 @@ pub struct RawSubmission {
 impl RawSubmission {
     /// Adds the content of one part of the request.
     ///
+    /// Of a question for a file there is a part only if one was chosen, whatever it holds.
+    ///
     /// The name and the type that a client gives to a file are not kept: nothing
     /// may depend on them.
     pub fn push(&mut self, name: String, content: Bytes) {
@@ -172,7 +174,7 @@ pub enum AttachmentKind {
 }
 
 impl Attachment {
-    /// Returns the bytes as they were sent.
+    /// Returns the bytes as they were sent; of a certification request in PEM, its block alone.
     #[must_use]
     pub const fn content(&self) -> &Bytes {
         self.content.reveal()

@@ -17,6 +17,11 @@ impl Parameters {
         values.all(|value| value == Some(first)).then(|| first.clone())
     }
 
+    /// Returns whether any reading has the parameter, with a value that is not empty.
+    pub(super) fn has_some(&self, name: &str) -> bool {
+        self.0.iter().any(|reading| reading.get(name).is_some_and(|value| !value.is_empty()))
+    }
+
     /// Returns whether any reading has the parameter.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|reading| reading.contains_key(name))

@@ -25,7 +25,11 @@ pub(crate) fn run(bytes: &[u8]) {
     if let Some(expected) = boundary.and_then(|boundary| reference::parts(boundary, body)) {
         let usual = expected.len() <= 200 && expected.iter().all(|(name, _)| name.len() <= 100);
         if usual {
-            assert_eq!(read, Some(by_name(expected)), "two readers read the same");
+            assert_eq!(
+                read.map(filled),
+                Some(filled(by_name(expected))),
+                "two readers read the same"
+            );
         }
     }
 }
@@ -46,6 +50,15 @@ fn plain_boundary(media_type: &HeaderValue) -> Option<&str> {
     let boundary = media_type.to_str().ok()?.strip_prefix("multipart/form-data; boundary=")?;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     ((1..=70).contains(&boundary.len()) && boundary.bytes().all(is_plain)).then_some(boundary)
+}
+
+/// Leaves out what says nothing: our reader does so where no file was chosen.
+fn filled(names: Vec<(String, Vec<Bytes>)>) -> Vec<(String, Vec<Bytes>)> {
+    let filled = |(name, contents): (String, Vec<Bytes>)| {
+        let contents: Vec<_> = contents.into_iter().filter(|content| !content.is_empty()).collect();
+        (!contents.is_empty()).then_some((name, contents))
+    };
+    names.into_iter().filter_map(filled).collect()
 }
 
 fn by_name(parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<Bytes>)> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rule::{Control, Input, Rule, Sent};
 use crate::csr::CertificateRequest;
-use crate::document::{DocumentKind, active_content};
+use crate::document::{DocumentKind, OtherKind, active_content};
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, Attachment, AttachmentKind};
@@ -96,28 +96,34 @@ impl Rule for FileRule {
         Input::of(Control::File)
     }
 
-    fn is_blank(&self, content: &Bytes) -> bool {
-        content.is_empty()
+    /// A file without a byte was chosen all the same: nothing is sent where none was.
+    fn is_blank(&self, _: &Bytes) -> bool {
+        false
     }
 }
 
 impl FileRule {
     fn file(&self, content: &Bytes) -> Result<Attachment, Problem> {
         let (accept, limit) = (self.accept.as_slice(), self.limit);
+        if content.is_empty() {
+            return Err(Problem::EmptyFile);
+        }
         if u32::try_from(content.len()).map_or(true, |size| size > limit) {
             return Err(Problem::FileTooLarge { limit, size: content.len() });
         }
-        let kind = match DocumentKind::detect(content) {
-            Some(kind) if accept.contains(&file_kind(kind)) => document(kind, content),
+        let (kind, content) = match DocumentKind::detect(content) {
+            Some(kind) if accept.contains(&file_kind(kind)) => {
+                (document(kind, content), content.clone())
+            }
             _ if accept == [FileKind::Csr] => request(content)?,
             _ if accept.contains(&FileKind::Csr) => {
-                request(content).map_err(|_| Problem::WrongKind)?
+                request(content).map_err(|_| wrong_kind(content))?
             }
-            _ => return Err(Problem::WrongKind),
+            _ => return Err(wrong_kind(content)),
         };
         let mut sha256 = [0; 32];
-        sha256.copy_from_slice(digest::digest(&digest::SHA256, content).as_ref());
-        Ok(Attachment { content: Private::new(content.clone()), sha256, kind })
+        sha256.copy_from_slice(digest::digest(&digest::SHA256, &content).as_ref());
+        Ok(Attachment { content: Private::new(content), sha256, kind })
     }
 }
 
@@ -137,9 +143,16 @@ fn document(kind: DocumentKind, content: &Bytes) -> AttachmentKind {
     AttachmentKind::Document { kind, active }
 }
 
-fn request(content: &Bytes) -> Result<AttachmentKind, Problem> {
+fn wrong_kind(content: &Bytes) -> Problem {
+    OtherKind::detect(content).map_or(Problem::WrongKind, Problem::OtherKind)
+}
+
+/// Returns a request with the bytes to send on: of a text, the one block that was judged, as
+/// every reader takes it.
+fn request(content: &Bytes) -> Result<(AttachmentKind, Bytes), Problem> {
     let request = CertificateRequest::parse(content).map_err(Problem::Csr)?;
     // A DER SEQUENCE begins with 0x30, "0", which no PEM text does.
     let pem = content.first() != Some(&0x30);
-    Ok(AttachmentKind::Request { request: Private::new(request), pem })
+    let content = if pem { request.to_pem().into() } else { content.clone() };
+    Ok((AttachmentKind::Request { request: Private::new(request), pem }, content))
 }
