@@ -64,6 +64,7 @@ use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
 use loket_form::id::{FormId, PROOF};
 use loket_form::private::Private;
 use loket_form::reference::Reference;
+use loket_form::submission::RawSubmission;
 
 use crate::clock::Clock;
 use crate::deadline::Deadline;
@@ -241,7 +242,9 @@ impl Handler {
             Route::Health => self.health(&parts, &mut visit.event).await,
             Route::Unknown => Outcome::Problem { kind: ProblemKind::UnknownForm, entry: None },
         };
-        self.end(&parts, visit, &outcome)
+        // What is given back is searched for keys, too.
+        let bytes = outcome.raw().map_or(0, RawSubmission::size);
+        self.guards.judge(bytes, || self.end(&parts, visit, &outcome)).await
     }
 
     /// Answers a request whose body could not be read.
@@ -347,7 +350,9 @@ impl Handler {
         let judged = self.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
         let submission = match judged {
             Ok(submission) => submission,
-            Err(Refusal::Trapped) => return Err(problem(ProblemKind::Trap)),
+            Err(Refusal::Trapped) => {
+                return Err(Outcome::Unsent { kind: ProblemKind::Trap, entry, raw });
+            }
             Err(Refusal::Fields(errors)) => {
                 event.errors = errors.iter().map(field_code).collect();
                 return Err(Outcome::Refused { entry, raw, errors });

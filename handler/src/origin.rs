@@ -78,11 +78,18 @@ impl Origins {
     ///
     /// Browsers send `Origin` and `Sec-Fetch-Site` with every post; a program
     /// that sends neither cannot be made to post by a foreign page, so it is let
-    /// in. `Host` is never looked at: behind a CDN it is another one, and with
+    /// in. Where an extension or a policy of the page hides the origin (`null`), the
+    /// browser's own word that it is the same decides. `Host` is never looked at: behind a CDN it is another one, and with
     /// DNS rebinding it is the attacker's.
     #[must_use]
     pub fn allow(&self, headers: &HeaderMap) -> bool {
+        let mut sites = headers.get_all("sec-fetch-site").iter();
+        let is_same =
+            matches!((sites.next(), sites.next()), (Some(only), None) if only == "same-origin");
         let is_own = |value: &header::HeaderValue| {
+            if value == "null" {
+                return is_same;
+            }
             let origin = value.to_str().ok().and_then(|text| Origin::parse(text).ok());
             origin.is_some_and(|origin| self.0.contains(&origin))
         };

@@ -28,6 +28,14 @@ pub(crate) enum Outcome<'a> {
 }
 
 impl Outcome<'_> {
+    /// Returns what was sent, if the form is shown again.
+    pub(crate) const fn raw(&self) -> Option<&RawSubmission> {
+        match self {
+            Self::Refused { raw, .. } | Self::Unsent { raw, .. } => Some(raw),
+            _ => None,
+        }
+    }
+
     /// Returns the name that logs carry.
     pub(crate) const fn name(&self) -> &'static str {
         match self {

@@ -59,8 +59,8 @@ impl ProblemKind {
     ];
 
     /// The kinds that show the form again: nothing that was typed is wrong.
-    pub(crate) const UNSENT: [Self; 4] =
-        [Self::NotReceived, Self::TooOften, Self::DayFull, Self::BadProof];
+    pub(crate) const UNSENT: [Self; 5] =
+        [Self::NotReceived, Self::TooOften, Self::DayFull, Self::BadProof, Self::Trap];
 
     /// Returns the name that the page, the log and the type of a problem document carry.
     pub(crate) const fn name(self) -> &'static str {

@@ -156,7 +156,6 @@ async fn parts_without_end_or_name_are_refused() {
 async fn another_site_cannot_post() {
     let world = World::new();
     for origin in [
-        "null",
         "https://jahat.contoh.com",
         "http://layanan.contoh.go.id",
         "https://layanan.contoh.go.id.jahat.com",
@@ -225,5 +224,28 @@ async fn a_filled_trap_is_refused_in_words_and_sends_nothing() {
     let posting = Posting::of_sari().set("situs_web", "https://contoh.com");
     let answer = assert_stopped(&world, &posting, 422, "trap").await;
     assert!(!answer.body.contains("contoh.com"));
-    assert!(answer.body.contains("href=\"/kominfo/lock/ajukan/\""), "{}", answer.body);
+    let page = scraper::Html::parse_document(&answer.body);
+    let all = |selector: &str| {
+        let parsed = scraper::Selector::parse(selector).expect("a selector");
+        page.select(&parsed).map(|found| found.text().collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(all("form[action='/api/forms/kominfo/lock']").len(), 1, "the form comes back");
+    assert_eq!(all("input[name=nama][value='Sari Contoh Ningrum']").len(), 1, "as it was typed");
+    assert_eq!(all("input[name=situs_web]:not([value])").len(), 1, "with an empty trap");
+    let said = all("[role=alert]").concat();
+    assert!(said.contains("Kolom tersembunyi") && said.contains("Kirim lagi"), "{said}");
+}
+
+/// Extensions and policies hide the origin of a page; the browser itself says where it is.
+#[tokio::test]
+async fn a_hidden_origin_is_the_own_one_if_the_browser_says_so() {
+    let world = World::new();
+    let hidden = Posting::of_sari().header("origin", "null");
+    assert_eq!(world.post(&hidden).await.status, 303);
+    let world = World::new();
+    for site in ["cross-site", "same-site", "none", "same-origin, same-origin"] {
+        let posting = hidden.clone().header("sec-fetch-site", site);
+        assert_stopped(&world, &posting, 403, "foreign_origin").await;
+    }
+    assert_stopped(&world, &hidden.without_header("sec-fetch-site"), 403, "foreign_origin").await;
 }
