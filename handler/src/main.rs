@@ -111,8 +111,9 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     printed(writeln!(io::stderr(), "listening on http://{}", listener.local_addr()?))?;
     let common = Arc::clone(&handler);
     let headers = Arc::new(move || common.common_headers());
+    let proxies = handler.proxies().clone();
     let router = server::router(handler, Intake::new(limits), log);
-    server::serve(listener, router, headers, limits, server::stop_signal()).await;
+    server::serve(listener, router, headers, proxies, limits, server::stop_signal()).await;
     Ok(())
 }
 

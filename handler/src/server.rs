@@ -1,13 +1,16 @@
 //! A plain HTTP server, for behind a reverse proxy and for `loket serve`.
 //!
-//! It bounds what a client can take: time for the head, time and size of the
-//! body, time to take the answer, number of connections, memory for all bodies
-//! together. It stops by finishing what it has accepted.
+//! It bounds what a client can take: time for the head, pace and size of the
+//! body, pace of taking the answer, number of connections, memory for all bodies
+//! and answers together, and of both no single address can hold all. It stops by
+//! finishing what it has accepted.
 
 mod intake;
+mod pace;
 mod signal;
 mod unreadable;
 
+use std::net::IpAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,14 +25,15 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
-use tokio_io_timeout::TimeoutStream;
 
 pub use self::intake::Intake;
+pub use self::pace::Pace;
+use self::pace::Paced;
 pub use self::signal::stop_signal;
 pub use self::unreadable::CommonHeaders;
 use self::unreadable::Completing;
 use crate::Handler;
-use crate::guard::Peer;
+use crate::guard::{Peer, Proxies, Shares};
 use crate::log::Event;
 
 /// How much a client may take.
@@ -37,19 +41,19 @@ use crate::log::Event;
 pub struct Limits {
     /// The time for a request head, and between two requests.
     pub head: Duration,
-    /// The time for a body.
-    pub body: Duration,
-    /// The time in which a client takes nothing of its answer.
-    pub stall: Duration,
+    /// How fast a body must come.
+    pub body: Pace,
+    /// How fast an answer must be taken.
+    pub answer: Pace,
     /// The time after which a connection gets no further request.
     pub connection: Duration,
     /// How much is read and dropped of a body that is too large or has no room, in bytes.
     ///
     /// A browser shows the answer only after it could send everything.
     pub drain: u64,
-    /// The number of connections; others wait to be accepted.
+    /// The number of connections; others wait to be accepted. One address has a quarter.
     pub connections: u32,
-    /// The memory for the bodies of all requests together, in bytes.
+    /// The memory for the bodies of all requests together, in bytes. One address has a quarter.
     pub room: u32,
     /// The time to finish accepted requests when the server stops.
     pub grace: Duration,
@@ -59,8 +63,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             head: Duration::from_secs(10),
-            body: Duration::from_secs(30),
-            stall: Duration::from_secs(30),
+            body: SLOWEST,
+            answer: SLOWEST,
             connection: Duration::from_mins(10),
             drain: 64 * 1024 * 1024,
             connections: 4000,
@@ -69,6 +73,10 @@ impl Default for Limits {
         }
     }
 }
+
+/// The slowest line that is waited for: 32 kbit a second, with pauses as a phone has them that
+/// looks for another cell. The largest form takes 17 minutes on it.
+const SLOWEST: Pace = Pace { pause: Duration::from_secs(30), bytes_per_second: 4096 };
 
 impl Limits {
     /// Returns the limits for a process that may open so many files.
@@ -94,29 +102,37 @@ type Counter = TowerToHyperService<Router>;
 
 /// Serves a router until `shutdown` is done, then finishes what was accepted.
 ///
-/// `headers` are for the answers to what is no HTTP, which the router never sees.
+/// `headers` are for the answers to what is no HTTP, which the router never sees; `proxies`
+/// may have any number of connections.
 /// The runtime needs its I/O and time drivers (`enable_all`).
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     headers: CommonHeaders,
+    proxies: Proxies,
     limits: Limits,
     shutdown: impl Future<Output = ()>,
 ) {
     let counter = TowerToHyperService::new(router);
     let (stop, stopped) = watch::channel(());
     let seats = Arc::new(Semaphore::new(usize::try_from(limits.connections).unwrap_or(1)));
+    let shares = Shares::new(usize::try_from(limits.connections).unwrap_or(1));
     let mut shutdown = pin!(shutdown);
     loop {
-        let (stream, seat) = tokio::select! {
+        let (stream, peer, seat) = tokio::select! {
             () = &mut shutdown => break,
             accepted = accept(&listener, &seats) => accepted,
         };
+        let mut place = shares.of(proxies.peer(peer));
+        if !place.grow(1) {
+            // It has its share: closing says so sooner than waiting would.
+            continue;
+        }
         let (counter, stopped) = (counter.clone(), stopped.clone());
         let headers = Arc::clone(&headers);
         tokio::spawn(async move {
-            attend(stream, counter, headers, limits, stopped).await;
-            drop(seat);
+            attend((stream, peer), counter, headers, limits, stopped).await;
+            drop((seat, place));
         });
     }
     drop(listener);
@@ -129,12 +145,12 @@ pub async fn serve(
 async fn accept(
     listener: &TcpListener,
     seats: &Arc<Semaphore>,
-) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+) -> (TcpStream, IpAddr, Option<OwnedSemaphorePermit>) {
     loop {
         // The semaphore is never closed; without a permit there would be no bound.
         let seat = Arc::clone(seats).acquire_owned().await.ok();
         match listener.accept().await {
-            Ok((stream, _)) => return (stream, seat),
+            Ok((stream, peer)) => return (stream, peer.ip(), seat),
             // No file descriptor left, or a client that went away: soon there is one again.
             Err(_) => tokio::time::sleep(PAUSE).await,
         }
@@ -143,35 +159,37 @@ async fn accept(
 
 /// Answers the requests of one connection until it ends, or the server stops.
 async fn attend(
-    stream: TcpStream,
+    (stream, peer): (TcpStream, IpAddr),
     counter: Counter,
     headers: CommonHeaders,
     limits: Limits,
     mut stopped: watch::Receiver<()>,
 ) {
-    let Ok(peer) = stream.peer_addr() else {
-        return;
-    };
     // Answers are written in one piece, so there is nothing to wait for.
     let _ = stream.set_nodelay(true);
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(limits.stall));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(LONGEST_HEAD);
     // Who has said all and closes that direction still gets the answer.
     http.half_close(true);
     let service = service_fn(move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(Peer(peer.ip()));
+        request.extensions_mut().insert(Peer(peer));
         counter.call(request)
     });
-    let stream = TokioIo::new(Completing::new(Box::pin(stream), headers));
+    let stream = TokioIo::new(Completing::new(Paced::new(stream, limits.answer), headers));
     let mut connection = pin!(http.serve_connection(stream, service));
     // What goes wrong on a connection is the client's to notice.
     tokio::select! {
         _ = connection.as_mut() => return,
         // The channel closes when the server stops.
         _ = stopped.changed() => {}
-        () = tokio::time::sleep(limits.connection) => {}
+        () = tokio::time::sleep(limits.connection) => {
+            connection.as_mut().graceful_shutdown();
+            // The request that it has may go on at its pace.
+            tokio::select! {
+                _ = connection.as_mut() => return,
+                _ = stopped.changed() => {}
+            }
+        }
     }
     connection.as_mut().graceful_shutdown();
     let _ = tokio::time::timeout(limits.grace, connection).await;

@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use loket_handler::Handler;
 use loket_handler::guard::{Guards, Judges};
 use loket_handler::mailer::memory::MemoryTransport;
-use loket_handler::server::{self, Intake, Limits};
+use loket_handler::server::{self, Intake, Limits, Pace};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -72,8 +72,9 @@ fn run(
         told.send(listener.local_addr().expect("an address")).expect("somebody waits");
         let common = Arc::clone(&handler);
         let headers = Arc::new(move || common.common_headers());
+        let proxies = handler.proxies().clone();
         let router = server::router(handler, Intake::new(limits), |_| ());
-        server::serve(listener, router, headers, limits, async move {
+        server::serve(listener, router, headers, proxies, limits, async move {
             let _ = stopped.await;
         })
         .await;
@@ -82,6 +83,11 @@ fn run(
 
 fn soon() -> Duration {
     Duration::from_millis(400)
+}
+
+/// A client that may pause for so long, and be as slow as it likes.
+const fn pausing(pause: Duration) -> Pace {
+    Pace { pause, bytes_per_second: 1 }
 }
 
 /// A time that does not pass while a test runs.
@@ -100,7 +106,7 @@ fn eventually(mut is_so: impl FnMut() -> bool) {
 
 #[test]
 fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
-    let server = Server::start(Limits { body: soon(), ..Limits::default() });
+    let server = Server::start(Limits { body: pausing(soon()), ..Limits::default() });
     let start = Instant::now();
     let slow = server.begin(&Posting::of_sari(), 1);
     let mut reader = BufReader::new(slow);
@@ -116,9 +122,59 @@ fn a_body_that_does_not_come_is_waited_for_so_long_and_answered() {
     eventually(|| server.post(&Posting::of_sari()).status() == 303);
 }
 
+/// Sends a posting in so many pieces, each after a pause; the answer may come before the last.
+fn post_slowly(server: &Server, posting: &Posting, pieces: usize, pause: Duration) -> Message {
+    let body = posting.body();
+    let mut stream = server.begin(posting, body.len());
+    for piece in body.chunks(body.len().div_ceil(pieces)) {
+        std::thread::sleep(pause);
+        if stream.write_all(piece).is_err() {
+            break;
+        }
+    }
+    Message::read(&mut BufReader::new(stream)).expect("an answer")
+}
+
+#[test]
+fn a_body_that_moves_may_take_longer_than_the_longest_pause() {
+    let pause = Duration::from_secs(1);
+    let server = Server::start(Limits { body: pausing(pause), ..Limits::default() });
+    // A machine that is busy may pause longer than it should.
+    eventually(|| {
+        let start = Instant::now();
+        let answer = post_slowly(&server, &Posting::of_sari(), 20, pause / 10);
+        assert!(start.elapsed() > pause, "it took its time");
+        answer.status() == 303
+    });
+}
+
+#[test]
+fn a_body_that_comes_in_drops_is_not_waited_for() {
+    let body = Pace { pause: soon(), bytes_per_second: 1_000_000 };
+    let server = Server::start(Limits { body, ..Limits::default() });
+    let answer = post_slowly(&server, &Posting::of_sari(), 200, soon() / 20);
+    assert_eq!(answer.status(), 408);
+}
+
+#[test]
+fn an_address_that_stalls_all_its_uploads_does_not_take_the_room_of_others() {
+    let server =
+        Server::start(Limits { room: 4 * 600 * 1024, body: pausing(never()), ..Limits::default() });
+    let large = Posting::of_sari().set("surat_pernyataan", crate::world::files::pdf_of(250_000));
+    let of = |address: &str| large.clone().header("x-forwarded-for", address);
+    // Sixteen, of which two fit into its quarter.
+    let stalled: Vec<_> = (0..16).map(|_| server.begin(&of("192.0.2.1"), 1)).collect();
+    eventually(|| server.post(&of("192.0.2.1")).status() == 503);
+    for number in 2..10 {
+        assert_eq!(server.post(&of(&format!("192.0.2.{number}"))).status(), 303);
+    }
+    drop(stalled);
+    eventually(|| server.post(&of("192.0.2.1")).status() == 303);
+}
+
 #[test]
 fn a_client_that_does_not_read_its_answers_is_cut() {
-    let server = Server::start(Limits { stall: soon(), ..Limits::default() });
+    let server = Server::start(Limits { answer: pausing(soon()), ..Limits::default() });
     let mut deaf = connect(server.address);
     deaf.set_write_timeout(Some(soon())).expect("a timeout");
     let requests = format!("GET {ACTION} HTTP/1.1\r\nHost: uji\r\n\r\n").repeat(1000);
@@ -141,7 +197,8 @@ fn a_client_that_does_not_read_its_answers_is_cut() {
 
 #[test]
 fn bodies_for_which_there_is_no_room_are_refused_until_there_is_some() {
-    let server = Server::start(Limits { room: 700 * 1024, body: never(), ..Limits::default() });
+    let server =
+        Server::start(Limits { room: 700 * 1024, body: pausing(never()), ..Limits::default() });
     let large = Posting::of_sari().set("surat_pernyataan", crate::world::files::pdf_of(500_000));
     // Two that come at once may refuse each other; who is refused makes room for the next.
     let mut held = Vec::new();
@@ -179,8 +236,9 @@ fn who_is_refused_for_lack_of_room_can_send_everything_and_hears_of_it() {
 /// the others are served.
 #[test]
 fn clients_who_never_finish_do_not_hold_up_others() {
-    let (head, body, stall) = (never(), never(), never());
-    let server = Server::start(Limits { head, body, stall, ..Limits::default() });
+    let pace = pausing(never());
+    let limits = Limits { head: never(), body: pace, answer: pace, ..Limits::default() };
+    let server = Server::start(limits);
     let heads = (0..50).map(|_| {
         let mut stream = connect(server.address);
         stream.write_all(format!("POST {ACTION} HTTP/1.1\r\nHo").as_bytes()).expect("taken");

@@ -67,7 +67,7 @@ struct ListenError {
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let mut inputs = arguments.inputs.inputs(Drafts::Shown)?;
     // Whoever mistypes a variable learns it now, and not from a page that cannot be built.
-    Config::guards_from_environment()?;
+    let proxies = Config::guards_from_environment()?.proxies;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener =
         TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;
@@ -87,7 +87,7 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
         server::stop_signal().await;
         live.close();
     };
-    server::serve(listener, router, headers, limits, stop).await;
+    server::serve(listener, router, headers, proxies, limits, stop).await;
     Ok(())
 }
 

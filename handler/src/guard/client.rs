@@ -57,6 +57,14 @@ fn mapped(address: IpAddr) -> u128 {
     }
 }
 
+/// Returns what one sender has: an address of IPv4, a /64 of IPv6.
+pub(super) fn household(address: IpAddr) -> u128 {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_ipv6_mapped().to_bits(),
+        IpAddr::V6(address) => address.to_bits() >> 64 << 64,
+    }
+}
+
 /// The proxies whose `X-Forwarded-For` is believed: this machine, and those that are named.
 #[derive(Debug, Clone, Default)]
 pub struct Proxies(Vec<Network>);
@@ -87,6 +95,11 @@ impl Proxies {
             }
         }
         None
+    }
+
+    /// Returns whose connection it is; `None` for that of a proxy, which is many clients'.
+    pub(crate) fn peer(&self, peer: IpAddr) -> Option<IpAddr> {
+        (!self.trust(peer)).then_some(peer)
     }
 
     fn trust(&self, address: IpAddr) -> bool {

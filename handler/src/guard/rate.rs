@@ -7,6 +7,8 @@ use std::str::FromStr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::client::household;
+
 /// The number of places for addresses, which makes 512 KiB.
 const PLACES: usize = 65_536;
 /// The longest time that a rate is measured in.
@@ -97,14 +99,6 @@ impl RateLimit {
 
 fn milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
-}
-
-/// Returns what one sender has: an address of IPv4, a /64 of IPv6.
-fn household(address: IpAddr) -> u128 {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_ipv6_mapped().to_bits(),
-        IpAddr::V6(address) => address.to_bits() >> 64 << 64,
-    }
 }
 
 #[cfg(test)]

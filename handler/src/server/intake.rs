@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use bytes::BytesMut;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
 use loket_form::form::TOTAL_LIMIT;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout_at;
 
 use super::Limits;
+use super::pace::Progress;
+use crate::guard::{Places, Shares};
 use crate::log::Event;
 use crate::request::announced;
 use crate::{Handled, Handler, Unread};
@@ -23,29 +25,38 @@ const FAULT: &str = "<!doctype html><html lang=\"id\"><title>Ada gangguan</title
 Kiriman yang sama pada hari yang sama mendapat nomor yang sama.</p>\
 <p lang=\"en\">There is a fault on our side. Take your form as not sent: go back to it and send it again. \
 The same form on the same day gets the same reference number.</p></main></html>";
-/// What one permit stands for, in bytes.
-const UNIT: usize = 1024;
-
 /// Takes bodies in; its copies share one bound.
 #[derive(Debug, Clone)]
 pub struct Intake {
     limits: Limits,
-    room: Arc<Semaphore>,
+    /// A place a byte.
+    room: Arc<Shares>,
 }
 
 /// A body in memory, and the room that it takes there.
-#[derive(Default)]
 struct Held {
     body: BytesMut,
-    room: Option<OwnedSemaphorePermit>,
+    room: Places,
+}
+
+/// An answer, and the room that it takes until it has gone out.
+struct Kept {
+    answer: Bytes,
+    _room: Places,
+}
+
+impl AsRef<[u8]> for Kept {
+    fn as_ref(&self) -> &[u8] {
+        &self.answer
+    }
 }
 
 impl Intake {
     /// Opens an intake with all its room free.
     #[must_use]
     pub fn new(limits: Limits) -> Self {
-        let units = usize::try_from(limits.room).unwrap_or(usize::MAX) / UNIT;
-        Self { limits, room: Arc::new(Semaphore::new(units)) }
+        let room = usize::try_from(limits.room).unwrap_or(usize::MAX);
+        Self { limits, room: Shares::new(room) }
     }
 
     /// Takes a request in and answers it; `observe` gets what is known of it afterwards.
@@ -76,15 +87,20 @@ impl Intake {
     }
 
     /// Reads the body of a request within the limits and lets the handler answer it.
+    ///
+    /// The room of the body is kept for the answer, which may repeat what was typed, until a
+    /// client has taken it.
     async fn answer(&self, handler: &Handler, request: Request<Body>) -> Handled {
         let (parts, body) = request.into_parts();
-        let read = tokio::time::timeout(self.limits.body, self.read(&parts.headers, body)).await;
-        let (mut answered, is_whole) = match read.unwrap_or(Err(Unread::TooSlow)) {
-            Ok(Held { body, room }) => {
+        let room = self.room.of(handler.client(&parts));
+        let (mut answered, is_whole) = match self.read(&parts.headers, body, room).await {
+            Ok(Held { body, mut room }) => {
                 let request = Request::from_parts(parts, body.freeze());
-                let answered = handler.handle(request).await;
-                drop(room);
-                (answered, true)
+                let Handled { response, event } = handler.handle(request).await;
+                room.shrink(response.body().len());
+                let response =
+                    response.map(|answer| Bytes::from_owner(Kept { answer, _room: room }));
+                (Handled { response, event }, true)
             }
             Err(unread) => (handler.handle_unread(Request::from_parts(parts, ()), unread), false),
         };
@@ -100,27 +116,38 @@ impl Intake {
     ///
     /// One for which there is no room is read to its end and dropped: a client that
     /// is still sending does not hear an answer.
-    async fn read(&self, headers: &HeaderMap, mut body: Body) -> Result<Held, Unread> {
+    async fn read(
+        &self,
+        headers: &HeaderMap,
+        mut body: Body,
+        room: Places,
+    ) -> Result<Held, Unread> {
         let most = usize::try_from(TOTAL_LIMIT).unwrap_or(usize::MAX);
         let is_announced_too_large = announced(headers) > u64::from(TOTAL_LIMIT);
-        let mut held = Held::default();
+        let mut held = Held { body: BytesMut::new(), room };
         let mut has_room = true;
         if headers.contains_key(header::EXPECT) && is_announced_too_large {
             // The client waits with the body until it is asked to send it.
             return Ok(held);
         }
+        let mut progress = Progress::begin(self.limits.body);
         let mut seen: u64 = 0;
-        while let Some(frame) = body.frame().await {
+        loop {
+            let frame = timeout_at(progress.deadline(), body.frame()).await;
+            let Some(frame) = frame.map_err(|_| Unread::TooSlow)? else {
+                break;
+            };
             let Ok(data) = frame.map_err(|_| Unread::Broken)?.into_data() else {
                 continue;
             };
+            if seen <= u64::from(TOTAL_LIMIT) {
+                // What is dropped earns no more time.
+                progress.moved(data.len());
+            }
             seen = seen.saturating_add(u64::try_from(data.len()).unwrap_or(u64::MAX));
             if has_room && !is_announced_too_large {
                 let free = most.saturating_add(1).saturating_sub(held.body.len());
-                has_room = self.keep(&mut held, data.get(..free).unwrap_or(&data));
-                if !has_room {
-                    held = Held::default();
-                }
+                has_room = held.keep(data.get(..free).unwrap_or(&data));
             }
             if seen > self.limits.drain {
                 break;
@@ -128,27 +155,23 @@ impl Intake {
         }
         if has_room { Ok(held) } else { Err(Unread::NoRoom) }
     }
+}
 
+impl Held {
     /// Keeps a piece of a body; returns whether there was room for it.
     ///
     /// Room is taken as bytes arrive, so that a client which announces much and
     /// sends little takes little. When it runs out the request is refused: if those
     /// who have a part of their bodies here waited for each other, none would ever
     /// finish.
-    fn keep(&self, held: &mut Held, data: &[u8]) -> bool {
-        let length = held.body.len() + data.len();
-        let needed = length.div_ceil(UNIT);
-        let taken = held.room.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
-        if let Ok(more @ 1..) = u32::try_from(needed.saturating_sub(taken)) {
-            let Ok(room) = Arc::clone(&self.room).try_acquire_many_owned(more) else {
-                return false;
-            };
-            match &mut held.room {
-                Some(own) => own.merge(room),
-                None => held.room = Some(room),
-            }
+    fn keep(&mut self, data: &[u8]) -> bool {
+        let has_room = self.room.grow(self.body.len() + data.len());
+        if has_room {
+            self.body.extend_from_slice(data);
+        } else {
+            self.body = BytesMut::new();
+            self.room.shrink(0);
         }
-        held.body.extend_from_slice(data);
-        true
+        has_room
     }
 }
