@@ -16,7 +16,7 @@ use crate::bundle_folder;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::Transport;
 use crate::origin::{Origin, Origins};
-use crate::secret::Secret;
+use crate::secret::{Secret, SecretError};
 
 mod mail;
 
@@ -195,11 +195,15 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
         const HOW: &str =
             "write at least 32 random characters, such as from `openssl rand -hex 32`";
         let text = self.need("LOKET_SECRET", HOW)?;
-        let secret = Secret::parse(&text).ok();
-        if secret.is_none() {
-            self.complain("LOKET_SECRET", format!("is too short: {HOW}"));
+        let secret = Secret::parse(&text);
+        match &secret {
+            Ok(_) => {}
+            Err(SecretError::Guessable) => {
+                self.complain("LOKET_SECRET", format!("can be guessed: {HOW}"));
+            }
+            Err(_) => self.complain("LOKET_SECRET", format!("is too short: {HOW}")),
         }
-        secret
+        secret.ok()
     }
 
     fn sender(&mut self) -> Option<Address> {

@@ -8,17 +8,23 @@ mod client;
 mod day_quota;
 mod judges;
 mod rate;
+mod shares;
+
+use std::net::IpAddr;
 
 use http::request::Parts;
 use jiff::civil::Date;
 use loket_form::id::FormId;
+use loket_form::reference::Reference;
 
 use crate::proof::Difficulty;
 
 pub use self::client::{Network, NetworkError, Peer, Proxies};
 pub use self::day_quota::DayQuota;
+use self::day_quota::Seat;
 pub use self::judges::Judges;
 pub use self::rate::{Rate, RateError, RateLimit};
+pub(crate) use self::shares::{Places, Shares};
 
 /// What is guarded against; by default nothing.
 #[derive(Debug, Default)]
@@ -35,6 +41,10 @@ pub struct Guards {
     pub judges: Option<Judges>,
 }
 
+/// A form takes no more requests on a day.
+#[derive(Debug)]
+pub(crate) struct Full;
+
 /// For how many a form without a proof of work counts, where proofs are asked for.
 const UNPROVEN: u32 = 5;
 
@@ -46,11 +56,16 @@ impl Guards {
     /// that does not say for whom it asks would otherwise be all clients in one.
     pub(crate) fn admit(&self, parts: &Parts, has_proof: bool) -> bool {
         let weight = if self.proof.is_some() && !has_proof { UNPROVEN } else { 1 };
-        let (Some(rate), Some(Peer(peer))) = (&self.rate, parts.extensions.get::<Peer>()) else {
+        let (Some(rate), Some(client)) = (&self.rate, self.client(parts)) else {
             return true;
         };
-        let client = self.proxies.client(*peer, &parts.headers);
-        client.is_none_or(|client| rate.admit(client, weight))
+        rate.admit(client, weight)
+    }
+
+    /// Returns whose request it is; `None` where only a proxy is known.
+    pub(crate) fn client(&self, parts: &Parts) -> Option<IpAddr> {
+        let Peer(peer) = parts.extensions.get::<Peer>()?;
+        self.proxies.client(*peer, &parts.headers)
     }
 
     /// Judges a submission of so many bytes, where it holds up nobody else.
@@ -61,15 +76,13 @@ impl Guards {
         }
     }
 
-    /// Returns whether a form takes another request on a day.
-    pub(crate) fn has_room(&self, form: &FormId, day: Date) -> bool {
-        self.day.as_ref().is_none_or(|quota| quota.has_room(form, day))
-    }
-
-    /// Counts a request that was received.
-    pub(crate) fn count(&self, form: &FormId, day: Date) {
-        if let Some(quota) = &self.day {
-            quota.count(form, day);
-        }
+    /// Takes a place among those that a form has on a day, if they are counted.
+    pub(crate) fn seat(
+        &self,
+        form: &FormId,
+        day: Date,
+        reference: &Reference,
+    ) -> Result<Option<Seat<'_>>, Full> {
+        self.day.as_ref().map(|quota| quota.take(form, day, reference).ok_or(Full)).transpose()
     }
 }

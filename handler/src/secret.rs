@@ -1,5 +1,7 @@
 //! The secret that references and receipt links are made with.
 
+use std::collections::BTreeSet;
+
 use aws_lc_rs::{hmac, rand};
 
 /// The least length of the text of a secret in bytes.
@@ -19,19 +21,44 @@ pub enum SecretError {
     /// The text is short enough to be guessed.
     #[error("a secret has at least {LEAST} characters")]
     TooShort,
+    /// The text is no random one: it has few different characters, or goes on as it began.
+    #[error("a secret is random: this one can be guessed")]
+    Guessable,
     /// The machine gives no random numbers.
     #[error("the machine gives no random numbers")]
     NoRandomness,
+}
+
+/// Of random hexadecimal digits, hardly any text has fewer different ones.
+const LEAST_DIFFERENT: usize = 8;
+
+/// Returns whether a text is one that people write instead of a random one: `aaaa`, `changeme`
+/// again and again, `0123456789abcdef`.
+fn is_guessable(text: &str) -> bool {
+    let letters = text.to_ascii_lowercase().into_bytes();
+    let different: BTreeSet<u8> = letters.iter().copied().collect();
+    let repeats = |period: usize| {
+        let again = letters.iter().skip(period);
+        letters.iter().zip(again).all(|(before, after)| before == after)
+    };
+    let neighbours = letters.iter().zip(letters.iter().skip(1));
+    let in_order = neighbours.filter(|(one, next)| one.abs_diff(**next) <= 1).count();
+    different.len() < LEAST_DIFFERENT
+        || (1..=letters.len() / 2).any(repeats)
+        || in_order > letters.len() / 2
 }
 
 impl Secret {
     /// Makes a secret of a text, such as 64 hexadecimal digits.
     ///
     /// # Errors
-    /// If the text has fewer than 32 bytes.
+    /// If the text has fewer than 32 bytes, or is none that chance made.
     pub fn parse(text: &str) -> Result<Self, SecretError> {
         if text.len() < LEAST {
             return Err(SecretError::TooShort);
+        }
+        if is_guessable(text) {
+            return Err(SecretError::Guessable);
         }
         Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, text.as_bytes())))
     }
@@ -77,6 +104,31 @@ mod tests {
     #[test]
     fn a_short_text_is_no_secret() {
         assert!(matches!(Secret::parse(&"a".repeat(31)), Err(SecretError::TooShort)));
-        assert!(Secret::parse(&"a".repeat(32)).is_ok());
+        assert!(Secret::parse("0f3c9a7e5b1d8246f0c3a9e7b5d18264").is_ok());
+    }
+
+    #[test]
+    fn a_text_that_people_write_is_no_secret() {
+        for text in [
+            "a".repeat(32),
+            "changeme".repeat(4),
+            "changeme-".repeat(5),
+            "0123456789abcdef".repeat(2),
+            "0123456789abcdefghijklmnopqrstuvwxyz".to_owned(),
+            "zyxwvutsrqponmlkjihgfedcba9876543210".to_owned(),
+            format!("{}1", "0".repeat(31)),
+            "abcABCabcabcABCABCabcabcABCabcab".to_owned(),
+        ] {
+            assert!(matches!(Secret::parse(&text), Err(SecretError::Guessable)), "{text}");
+        }
+    }
+
+    #[test]
+    fn random_digits_are_a_secret() {
+        for _ in 0..1000 {
+            let digits = loket_form::hex::hex(&random_bytes().expect("random numbers"));
+            assert!(Secret::parse(&digits).is_ok(), "{digits}");
+            assert!(Secret::parse(&digits[..32]).is_ok(), "{digits}");
+        }
     }
 }

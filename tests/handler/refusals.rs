@@ -75,6 +75,41 @@ async fn what_was_typed_is_kept_and_escaped() {
     assert_eq!(value("email"), "sari.contoh@pekalongankota.go.id");
 }
 
+/// How large an answer may be beyond what was sent: the page itself, and some signs more.
+const PAGE: usize = 64 * 1024;
+
+#[tokio::test]
+async fn an_answer_is_never_larger_than_what_was_sent_by_more_than_its_page() {
+    let world = World::new();
+    for sign in ["\"", "'", "&", "<", "\u{1}", "é", "x"] {
+        for size in [100_000, 3_000_000] {
+            let typed = sign.repeat(size / sign.len());
+            let posting = Posting::of_sari().set("jabatan", &typed).set("unit_kerja", "<b>");
+            for posting in [posting.clone(), posting.set("situs_web", "x")] {
+                let answer = world.post(&posting).await;
+                assert_eq!(answer.status, 422);
+                let (sent, back) = (posting.body().len(), answer.body.len());
+                assert!(back <= sent + PAGE, "{sign:?}: {back} bytes for {sent}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_person_may_have_typed_is_given_back_whole() {
+    let typed = "Kata \"penting\" & <perlu>\n".repeat(400);
+    let world = World::with(|manifest| {
+        let fields = &mut manifest["forms"]["kominfo/lock"]["form"]["groups"][0]["fields"];
+        fields[3]["kind"] = serde_json::json!({ "textarea": { "min": 1, "max": 100 } });
+    });
+    let answer = world.post(&Posting::of_sari().set("jabatan", &typed)).await;
+    assert_eq!(answer.status, 422);
+    let page = scraper::Html::parse_document(&answer.body);
+    let text = scraper::Selector::parse("textarea[name=jabatan]").expect("a selector");
+    let text: String = page.select(&text).next().expect("the field").text().collect();
+    assert_eq!(text.trim(), typed.trim());
+}
+
 #[tokio::test]
 async fn programs_get_every_wrong_field_as_a_problem_document() {
     let world = World::new();

@@ -123,12 +123,13 @@ impl FormView {
         }
     }
 
-    fn new(
-        (form, locale): (&Form, &Locale),
+    fn new<'form>(
+        (form, locale): (&'form Form, &Locale),
         raw: &RawSubmission,
         errors: &[FieldError],
-        hidden: BTreeSet<&FieldName>,
+        mut hidden: BTreeSet<&'form FieldName>,
     ) -> Self {
+        hidden.extend(too_much(form, raw));
         let filled =
             FilledForm { form, locale, raw, errors, hidden, conditions: form.conditions() };
         Self {
@@ -147,6 +148,37 @@ impl FormView {
             unsent: None,
         }
     }
+}
+
+/// How much is given back even of a short form: some signs grow when they are escaped.
+const LEAST_GIVEN_BACK: usize = 16 * 1024;
+/// How much is given back at most: what goes through a gateway in front of a function has
+/// 6 MB, in JSON, and nobody types more.
+const MOST_GIVEN_BACK: usize = 1024 * 1024;
+
+/// Returns the questions whose answers are not given back, so that a page is never larger than
+/// what was sent by more than itself.
+fn too_much<'form>(form: &'form Form, raw: &RawSubmission) -> BTreeSet<&'form FieldName> {
+    let mut left = raw.size().saturating_add(LEAST_GIVEN_BACK).min(MOST_GIVEN_BACK);
+    let is_too_much = |field: &&Field| {
+        let texts = field.part_names().into_iter().map(|name| raw.text(&name));
+        let size = if is_file(field) { 0 } else { texts.map(|text| escaped_size(&text)).sum() };
+        let rest = left.checked_sub(size);
+        left = rest.unwrap_or(left);
+        rest.is_none()
+    };
+    form.fields().filter(is_too_much).map(|field| &field.name).collect()
+}
+
+/// Returns how long a text is as HTML.
+fn escaped_size(text: &str) -> usize {
+    let size = |byte: u8| match byte {
+        b'"' | b'\'' => "&quot;".len(),
+        b'&' => "&amp;".len(),
+        b'<' | b'>' => "&lt;".len(),
+        _ => 1,
+    };
+    text.bytes().map(size).sum()
 }
 
 const fn is_file(field: &Field) -> bool {

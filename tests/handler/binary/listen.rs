@@ -13,7 +13,7 @@ use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
-use crate::world::site::ACTION;
+use crate::world::site::{ACTION, manifest};
 
 fn post(address: SocketAddr, posting: &Posting) -> Message {
     send(address, "POST", ACTION, &posting.headers(), &posting.body())
@@ -43,6 +43,31 @@ fn each_mail_is_one_whole_file() {
     let receipt = send(address, "GET", answer.header("location"), &[], b"");
     assert_eq!(receipt.status(), 200);
     assert!(receipt.text().contains(&reference));
+    program.assert_discreet();
+}
+
+#[test]
+fn a_form_takes_as_many_requests_a_day_as_it_may_however_many_come_at_once() {
+    let outbox = tempfile::tempdir().expect("a folder");
+    let mail = format!("file:{}", outbox.path().display());
+    let environment =
+        [("LOKET_MAIL", mail.as_str()), ("LOKET_DAY_QUOTA", "2"), ("LOKET_RATE", "off")];
+    let (program, address) = Program::listen_with(&manifest(), &environment);
+    let of = |number: usize| Posting::of_sari().set("jabatan", format!("Arsiparis {number}"));
+    let statuses = |postings: Vec<Posting>| {
+        let sent: Vec<_> = postings
+            .into_iter()
+            .map(|posting| std::thread::spawn(move || post(address, &posting).status()))
+            .collect();
+        sent.into_iter().map(|sent| sent.join().expect("an answer")).collect::<Vec<_>>()
+    };
+    // The same one, again and again, is one.
+    assert_eq!(statuses(vec![of(0); 8]), [303; 8]);
+    let taken = statuses((1..=24).map(of).collect());
+    assert_eq!(taken.iter().filter(|status| **status == 303).count(), 1, "{taken:?}");
+    assert!(taken.iter().all(|status| matches!(status, 303 | 429)), "{taken:?}");
+    assert_eq!(post(address, &of(0)).status(), 303, "what was taken is taken again");
+    assert_eq!(names(outbox.path()).len(), 4, "two mails for each of two requests");
     program.assert_discreet();
 }
 

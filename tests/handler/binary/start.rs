@@ -67,6 +67,19 @@ fn everything_that_is_wrong_is_said_at_once_and_no_secret_is_shown() {
 }
 
 #[test]
+fn a_secret_that_can_be_guessed_is_refused_and_not_shown() {
+    let words = "aaaa".repeat(8);
+    let digits = "0123456789abcdef".repeat(2);
+    for secret in [words.as_str(), &digits, "changeme-changeme-changeme-changeme"] {
+        let (code, printed) = run(&LISTEN, &[("LOKET_SECRET", secret)]);
+        assert_eq!(code, Some(2));
+        assert!(printed.contains("LOKET_SECRET: can be guessed"), "{printed}");
+        assert!(printed.contains("openssl rand -hex 32"), "{printed}");
+        assert!(!printed.contains(secret), "{printed}");
+    }
+}
+
+#[test]
 fn a_proof_of_work_is_a_number_and_needs_a_rate() {
     let (_, printed) = run(&LISTEN, &[("LOKET_PROOF", "sulit")]);
     assert!(printed.contains("LOKET_PROOF") && printed.contains("50000"), "{printed}");
