@@ -14,6 +14,8 @@ use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 use serde::{Deserialize, Serialize};
 
+use crate::Unread;
+
 /// An event as it is sent; what it lacks is empty.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -40,9 +42,42 @@ struct HttpContext {
     method: String,
 }
 
-/// A request that could not be read whole; its method and path are known if they are any.
+/// A request that could not be read whole.
 #[derive(Debug)]
-pub struct Unreadable(pub Request<()>);
+pub struct Unreadable {
+    /// What is known of it: its method and path, if they are any.
+    pub request: Request<()>,
+    /// Why it could not be read.
+    pub why: Unread,
+}
+
+impl Unreadable {
+    fn broken(request: Request<()>) -> Box<Self> {
+        Box::new(Self { request, why: Unread::Broken })
+    }
+}
+
+/// What a technician is told whose gateway sends other events.
+pub const WRONG_EVENT: &str = "this event is of payload format 1.0 or of a load balancer: set \
+     the payload format version of the integration to 2.0, or use a Function URL";
+
+/// An event of payload format 1.0, of a REST API or of a load balancer.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OtherEvent {
+    http_method: String,
+    #[serde(default)]
+    path: String,
+}
+
+impl OtherEvent {
+    fn into_unreadable(self) -> Box<Unreadable> {
+        let mut request = Request::new(());
+        *request.method_mut() = Method::from_bytes(self.http_method.as_bytes()).unwrap_or_default();
+        *request.uri_mut() = uri(&self.path, "").unwrap_or_default();
+        Box::new(Unreadable { request, why: Unread::WrongEvent })
+    }
+}
 
 /// An answer as the gateway takes it.
 #[derive(Debug, Serialize)]
@@ -60,9 +95,13 @@ pub struct GatewayAnswer {
 /// If it is no such event, or a part of it cannot stand in a request. Nothing is left out
 /// or cleaned: a header that is dropped might be the one that says where a request comes from.
 pub fn request(event: &str) -> Result<Request<Bytes>, Box<Unreadable>> {
-    let event: GatewayEvent<'_> =
-        serde_json::from_str(event).map_err(|_| Box::new(Unreadable(Request::default())))?;
-    event.into_request()
+    match serde_json::from_str::<GatewayEvent<'_>>(event) {
+        Ok(event) if !event.request_context.http.method.is_empty() => event.into_request(),
+        _ => Err(match serde_json::from_str::<OtherEvent>(event) {
+            Ok(other) => other.into_unreadable(),
+            Err(_) => Unreadable::broken(Request::default()),
+        }),
+    }
 }
 
 impl GatewayEvent<'_> {
@@ -70,7 +109,7 @@ impl GatewayEvent<'_> {
         let method = Method::from_bytes(self.request_context.http.method.as_bytes());
         let uri = uri(&self.raw_path, &self.raw_query_string);
         let (Ok(method), Some(uri)) = (method, uri) else {
-            return Err(Box::new(Unreadable(Request::default())));
+            return Err(Unreadable::broken(Request::default()));
         };
         let mut request = Request::new(());
         *request.method_mut() = method;
@@ -78,7 +117,7 @@ impl GatewayEvent<'_> {
         for (name, value) in &self.headers {
             let name = HeaderName::from_bytes(name.as_bytes());
             let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) else {
-                return Err(Box::new(Unreadable(request)));
+                return Err(Unreadable::broken(request));
             };
             request.headers_mut().append(name, value);
         }
@@ -87,7 +126,7 @@ impl GatewayEvent<'_> {
             (Some(body), false) => body.into_owned().into(),
             (Some(body), true) => match STANDARD.decode(body.as_bytes()) {
                 Ok(body) => body.into(),
-                Err(_) => return Err(Box::new(Unreadable(request))),
+                Err(_) => return Err(Unreadable::broken(request)),
             },
         };
         Ok(request.map(|()| body))

@@ -1,5 +1,6 @@
 //! The function behind API Gateway (payload 2.0) and Function URLs.
 
+use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use lambda_http::lambda_runtime::{self, LambdaEvent};
 use lambda_http::service_fn;
 use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::deadline::Deadline;
-use loket_handler::gateway::{self, GatewayAnswer, Unreadable};
+use loket_handler::gateway::{self, GatewayAnswer, Unreadable, WRONG_EVENT};
 use loket_handler::log::Event;
 use loket_handler::{Handler, Unread, trial};
 use serde::Serialize;
@@ -59,9 +60,12 @@ pub(crate) async fn run() -> Result<(), super::Failure> {
                     (handler.handle_until(request, deadline).await, is_head)
                 }
                 Err(unreadable) => {
-                    let Unreadable(request) = *unreadable;
+                    let Unreadable { request, why } = *unreadable;
+                    if why == Unread::WrongEvent {
+                        let _ = writeln!(io::stderr(), "error: {WRONG_EVENT}");
+                    }
                     let is_head = request.method() == Method::HEAD;
-                    (handler.handle_unread(request, Unread::Broken), is_head)
+                    (handler.handle_unread(request, why), is_head)
                 }
             };
             super::log(&answered.event);

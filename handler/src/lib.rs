@@ -52,6 +52,7 @@ pub mod server;
 mod templates;
 pub mod trial;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -70,7 +71,7 @@ use crate::clock::Clock;
 use crate::deadline::Deadline;
 use crate::email::HeaderTextError;
 use crate::filing::Filing;
-use crate::guard::Guards;
+use crate::guard::{Guards, Proxies};
 use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
@@ -183,6 +184,8 @@ pub enum Unread {
     Broken,
     /// There is no room for it now.
     NoRoom,
+    /// It came in an event of another form than that which is read here.
+    WrongEvent,
 }
 
 impl Handler {
@@ -256,9 +259,21 @@ impl Handler {
             Unread::TooSlow => ProblemKind::TooSlow,
             Unread::Broken => ProblemKind::Unreadable,
             Unread::NoRoom => ProblemKind::Busy,
+            Unread::WrongEvent => ProblemKind::WrongEvent,
         };
         let entry = visit.route.entry();
         self.end(&parts, visit, &Outcome::Problem { kind, entry })
+    }
+
+    /// Returns whose request it is; `None` where only a proxy is known.
+    pub(crate) fn client(&self, parts: &Parts) -> Option<IpAddr> {
+        self.guards.client(parts)
+    }
+
+    /// Returns the proxies whose word about the address of a client is taken.
+    #[must_use]
+    pub const fn proxies(&self) -> &Proxies {
+        &self.guards.proxies
     }
 
     /// Returns the headers that every answer has, for an answer that is not made here.
@@ -362,11 +377,11 @@ impl Handler {
         let form = &entry.form;
         // What is sent in another language is counted with the rest.
         let original = self.manifest.original(entry);
-        if !self.guards.has_room(original.form.id(), today) {
-            return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
-        }
         let key = self.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
+        let Ok(seat) = self.guards.seat(original.form.id(), today, &reference) else {
+            return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
+        };
         event.reference = Some(reference.clone());
         let submission = &submission;
         let filing =
@@ -376,7 +391,9 @@ impl Handler {
         if delivered.is_err() {
             return Err(Outcome::Unsent { kind: ProblemKind::NotReceived, entry, raw });
         }
-        self.guards.count(original.form.id(), today);
+        if let Some(seat) = seat {
+            seat.keep();
+        }
         let acknowledged = self.mailer.acknowledge(&filing, deadline).await;
         event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
         let acknowledgement = match acknowledged {

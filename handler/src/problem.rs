@@ -36,11 +36,13 @@ pub(crate) enum ProblemKind {
     Busy,
     /// The proof of work does not hold, or no longer.
     BadProof,
+    /// The gateway in front of the function is set otherwise than it must be.
+    WrongEvent,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::NotReceived,
         Self::TooLarge,
         Self::WrongType,
@@ -56,6 +58,7 @@ impl ProblemKind {
         Self::DayFull,
         Self::Busy,
         Self::BadProof,
+        Self::WrongEvent,
     ];
 
     /// The kinds that show the form again: nothing that was typed is wrong.
@@ -79,12 +82,14 @@ impl ProblemKind {
             Self::DayFull => "day_full",
             Self::Busy => "busy",
             Self::BadProof => "bad_proof",
+            Self::WrongEvent => "wrong_event",
         }
     }
 
     /// Returns the status of the answer.
     pub(crate) const fn status(self) -> StatusCode {
         match self {
+            Self::WrongEvent => StatusCode::INTERNAL_SERVER_ERROR,
             Self::NotReceived | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooOften | Self::DayFull => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -136,6 +141,7 @@ impl ProblemKind {
             Self::DayFull => words.day_full(),
             Self::Busy => words.busy(),
             Self::BadProof => words.bad_proof(),
+            Self::WrongEvent => words.wrong_event(),
         }
     }
 }

@@ -360,6 +360,7 @@ patterns! {
         day_full(),
         busy(),
         bad_proof(),
+        wrong_event(),
     }
 }
 

@@ -11,11 +11,12 @@ use loket_form::bundle::{Bundle, Rehearsal};
 use loket_handler::clock::FixedClock;
 use loket_handler::email::Email;
 use loket_handler::gateway::GatewayAnswer;
+use loket_handler::gateway::Unreadable;
 use loket_handler::guard::Guards;
 use loket_handler::mailer::{Checking, Location, Sending, Transport};
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
-use loket_handler::{Handler, HandlerParts, Unread};
+use loket_handler::{Handler, HandlerParts};
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
@@ -105,10 +106,13 @@ impl Site {
     }
 
     /// Answers a request of a function, or one that could not be read.
-    pub(crate) fn answer(&self, request: Result<Request<Bytes>, Request<()>>) -> Answered {
+    pub(crate) fn answer(&self, request: Result<Request<Bytes>, Box<Unreadable>>) -> Answered {
         let handled = match request {
             Ok(request) => self.runtime.block_on(self.handler.handle(request)),
-            Err(request) => self.handler.handle_unread(request, Unread::Broken),
+            Err(unreadable) => {
+                let Unreadable { request, why } = *unreadable;
+                self.handler.handle_unread(request, why)
+            }
         };
         let answer = GatewayAnswer::new(handled.response, false);
         Answered {

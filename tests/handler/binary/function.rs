@@ -93,6 +93,69 @@ fn odd_events_are_answered_and_the_function_lives_on() {
     function.assert_discreet();
 }
 
+/// As the documentation of AWS shows them: payload format 1.0, and a target of a load balancer.
+#[test]
+fn events_of_another_gateway_are_a_mistake_of_the_set_up_and_told_as_such() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    let posting = Posting::of_sari();
+    let headers: serde_json::Map<_, _> = posting
+        .headers()
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), json!(value)))
+        .collect();
+    let common = json!({
+        "httpMethod": "POST",
+        "path": ACTION,
+        "headers": headers,
+        "body": STANDARD.encode(posting.body()),
+        "isBase64Encoded": true,
+    });
+    let rest = json!({
+        "version": "1.0",
+        "resource": "/{proxy+}",
+        "multiValueHeaders": { "Host": ["id.execute-api.ap-southeast-3.amazonaws.com"] },
+        "queryStringParameters": null,
+        "requestContext": { "httpMethod": "POST", "path": ACTION, "protocol": "HTTP/1.1" },
+    });
+    let balancer = json!({
+        "requestContext": { "elb": { "targetGroupArn": "arn:aws:elasticloadbalancing:contoh" } },
+        "queryStringParameters": {},
+    });
+    for own in [rest, balancer] {
+        let mut event = common.clone();
+        event
+            .as_object_mut()
+            .expect("an event")
+            .append(&mut own.as_object().expect("its own").clone());
+        let answer = function.invoke(event);
+        assert_eq!(answer["statusCode"], 500, "{answer}");
+        let page = answer["body"].as_str().expect("a page");
+        assert!(
+            page.contains("belum kami terima") && page.contains("payload format 2.0"),
+            "{page}"
+        );
+        assert!(page.contains("(0285) 421243"), "the agency of the form is named: {page}");
+        assert!(!page.contains("terputus"), "it is not the applicant's connection: {page}");
+        function.wait_for("\"outcome\":\"wrong_event\"");
+    }
+    assert!(ses.take_stored().is_empty());
+    assert_eq!(function.post(&posting)["statusCode"], 303, "it lives on");
+    function.assert_discreet();
+}
+
+#[test]
+fn a_refusal_of_the_function_is_never_larger_than_a_function_may_answer() {
+    let ses = Ses::start();
+    let function = Function::start(&ses.stub.url());
+    for sign in ["\"", "\\", "\u{1}", "\n", "&", "é"] {
+        let typed = sign.repeat(4_000_000 / sign.len());
+        let answer = function.post(&Posting::of_sari().set("jabatan", typed));
+        assert_eq!(answer["statusCode"], 422);
+        assert!(answer.to_string().len() < 6 * 1024 * 1024, "{sign:?}");
+    }
+}
+
 #[test]
 fn a_body_that_is_too_large_is_answered_by_the_function() {
     let ses = Ses::start();
