@@ -92,19 +92,18 @@ impl Drop for Places {
 mod tests {
     use super::*;
 
-    fn address(text: &str) -> Option<IpAddr> {
-        Some(text.parse().expect("an address"))
+    fn of(shares: &Arc<Shares>, address: &str) -> Places {
+        shares.of(Some(address.parse().expect("an address")))
     }
 
     #[test]
     fn one_sender_has_a_share_and_all_together_have_the_whole() {
         let shares = Shares::new(8);
-        let mut first = shares.of(address("192.0.2.1"));
+        let mut first = of(&shares, "192.0.2.1");
         assert!(first.grow(2));
         assert!(!first.grow(3), "a quarter is the share of one");
-        assert!(!shares.of(address("::ffff:192.0.2.1")).grow(1), "in both spellings");
-        let mut others: Vec<_> =
-            (2..=4).map(|n| shares.of(address(&format!("192.0.2.{n}")))).collect();
+        assert!(!of(&shares, "::ffff:192.0.2.1").grow(1), "in both spellings");
+        let mut others: Vec<_> = (2..=4).map(|n| of(&shares, &format!("192.0.2.{n}"))).collect();
         assert!(others.iter_mut().all(|other| other.grow(2)));
         let mut unknown = shares.of(None);
         assert!(!unknown.grow(1), "nothing is left");
@@ -120,7 +119,7 @@ mod tests {
     #[test]
     fn who_asks_in_vain_is_not_remembered_either() {
         let shares = Shares::new(4);
-        assert!(!shares.of(address("192.0.2.1")).grow(2));
+        assert!(!of(&shares, "192.0.2.1").grow(2));
         assert!(shares.held.lock().expect("whole").by_sender.is_empty());
     }
 }
