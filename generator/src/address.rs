@@ -27,7 +27,7 @@ impl<'site> Addresses<'site> {
         let site = &self.edition.site;
         let base = match &site.translation {
             Some(own) if !self.edition.has(file) => &own.main_url,
-            _ => &site.base_url,
+            _ => &site.facts.base_url,
         };
         format!("{}/{}", base.base_path(), file.path())
     }
@@ -35,6 +35,6 @@ impl<'site> Addresses<'site> {
     /// Returns the absolute form of an address that this made.
     #[must_use]
     pub fn absolute(&self, address: &str) -> String {
-        format!("{}{address}", self.edition.site.base_url.origin())
+        format!("{}{address}", self.edition.site.facts.base_url.origin())
     }
 }

@@ -54,7 +54,7 @@ fn target(
     address: &str,
     is_sure: impl Fn(&BTreeSet<Fact>) -> bool,
 ) -> Result<Target, RenderError> {
-    let base_path = renderer.editions().main().site.base_url.base_path();
+    let base_path = renderer.editions().main().site.facts.base_url.base_path();
     let path = address.strip_prefix(base_path).unwrap_or(address);
     let found = renderer.at(path.strip_prefix('/').unwrap_or(path));
     let page = match found {

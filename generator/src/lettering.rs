@@ -120,16 +120,12 @@ impl Lines {
     }
 
     fn put(&mut self, word: &str, bold: bool, taken: i32) {
+        if let Some(run) = self.line.last_mut() {
+            run.text.push(' ');
+        }
         match self.line.last_mut() {
-            Some(run) if run.bold == bold => {
-                run.text.push(' ');
-                run.text.push_str(word);
-            }
-            Some(run) => {
-                run.text.push(' ');
-                self.line.push(Run { text: word.to_owned(), bold });
-            }
-            None => self.line.push(Run { text: word.to_owned(), bold }),
+            Some(run) if run.bold == bold => run.text.push_str(word),
+            _ => self.line.push(Run { text: word.to_owned(), bold }),
         }
         self.used += taken;
     }

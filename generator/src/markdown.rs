@@ -49,15 +49,18 @@ fn render_with(
     let events = Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
         .filter_map(|(event, range)| pass.event(event, range));
+    (written(events), pass.findings(text))
+}
+
+/// Writes what a [`Pass`] let through.
+fn written<'text>(events: impl Iterator<Item = Event<'text>>) -> Html {
     let mut rendered = String::new();
     html::push_html(&mut rendered, events);
     #[expect(
         clippy::disallowed_methods,
-        reason = "the renderer escapes text, and raw HTML was left out"
+        reason = "the renderer escapes text, raw HTML was left out, and names of fields need no escape"
     )]
-    let html = Html::dangerous_trusted(rendered);
-    let place = |(range, finding)| (position(text, &range), finding);
-    (html, pass.found.into_iter().map(place).collect())
+    Html::dangerous_trusted(rendered)
 }
 
 /// Returns the words of a text without markup, one line for each paragraph or entry.
@@ -204,6 +207,12 @@ impl<'text> Pass<'_> {
             return target;
         }
         self.target(target, range)
+    }
+
+    /// All that is wrong, by its place in the text.
+    fn findings(self, text: &str) -> Vec<(Position, Finding)> {
+        let place = |(range, finding)| (position(text, &range), finding);
+        self.found.into_iter().map(place).collect()
     }
 
     fn find(&mut self, range: Range<usize>, finding: Finding) {

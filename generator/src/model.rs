@@ -78,7 +78,7 @@ pub use requirement::{DocumentForm, GroupRule, RequiredDocument, Requirement, Re
 pub use security::Security;
 pub use service::{Service, ServiceDocument, ServiceForm, full_title};
 pub use service_id::ServiceId;
-pub use site::{Channel, OrdinaryPage, Site, Topic};
+pub use site::{Channel, OrdinaryPage, Site, SiteFacts, Topic};
 pub use social::{Network, SocialAccount, SocialError, WhatsApp};
 pub use step::{Goto, Outcome, Step, StepPath};
 pub use survey::{Quality, Survey};

@@ -87,7 +87,7 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
         return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
     let unread = Unread::of(&diagnostics, &found.files);
-    let theme = theme.dressed(&site.look);
+    let theme = theme.dressed(&site.facts.look);
     let renderer = Renderer::new(Editions::new(site, resolved.others.into_values()), theme);
     let settled = renderer.and_then(|renderer| {
         let dead = dead_links(&renderer, &unsettled, |reads| unread.spares(reads))?;

@@ -101,15 +101,15 @@ pub fn resolve(
     };
     let (raw_site, mut site) = site(site_file, settings, &mut diagnostics);
     if let Some(base_url) = settings.base_url {
-        site.base_url = base_url.clone();
+        site.facts.base_url = base_url.clone();
     }
     if let Some(file) = sources.holidays {
         holidays(file, &mut site, &mut diagnostics);
     }
     let doubt = Doubt { site: doubt::may_lack(&diagnostics), ..Doubt::default() };
-    let base_path = site.base_url.base_path();
+    let base_path = site.facts.base_url.base_path();
     let text = LinkContext { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
-    let agencies = agencies::resolve(&sources, &site.government, text, &mut diagnostics);
+    let agencies = agencies::resolve(&sources, &site.facts.government, text, &mut diagnostics);
     let documents = pages::documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
     let forms = SharedForms::read(&sources, &mut diagnostics);
@@ -186,7 +186,7 @@ fn site(
     let top = At::top(&report);
     let mut site = site::resolve(&raw, settings.languages, &top);
     if let Some(theme) = &raw.theme {
-        site.look = appearance::resolve(theme, pictures, &top.key("theme"));
+        site.facts.look = appearance::resolve(theme, pictures, &top.key("theme"));
     }
     let logo = raw.theme.as_ref().and_then(|theme| theme.logo.as_deref());
     diagnostics.append(report.into_diagnostics());

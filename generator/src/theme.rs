@@ -264,7 +264,7 @@ impl Files {
 
     fn overlay_file(&mut self, name: &str, path: &Path) -> Result<(), Finding> {
         let known = embedded::FILES.iter().find(|(known, _)| *known == name);
-        // Words of a further language are no override.
+        // Words of a further language are not an override.
         let is_known = known.is_some() || words::language(name).is_some();
         if !is_known {
             return Err(Finding::Theme(ThemeFinding::UnknownOverride));

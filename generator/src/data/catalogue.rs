@@ -172,7 +172,7 @@ impl Maker<'_, '_> {
                 "ownedBy": owner,
             }))
         };
-        let form = service.form_page().map(|page| (Some(self.context.absolute_url(page)), None));
+        let form = Page::form_of(service).map(|page| (Some(self.context.absolute_url(page)), None));
         let others = service.channels.iter().map(|other| {
             let words = [&other.name, &other.place].into_iter().flatten().cloned();
             let words = words.chain(other.hours.iter().cloned()).collect::<Vec<_>>();

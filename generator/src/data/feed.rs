@@ -50,7 +50,7 @@ pub(super) fn atom(context: &ViewContext<'_>) -> Option<String> {
         escaped(&format!("{} – {}", context.words.changes.title, context.site().name)),
         escaped(&own),
         instant(context, newest.date),
-        escaped(context.site().government),
+        escaped(&context.site().government),
         escaped(&own),
         escaped(&home),
     );
@@ -96,5 +96,5 @@ fn tag(context: &ViewContext<'_>, entry: &Entry<'_>, change: &str) -> String {
 
 /// The beginning of a day where the site is.
 fn instant(context: &ViewContext<'_>, date: Date) -> String {
-    format!("{date}T00:00:00{}", context.site().utc_offset)
+    format!("{date}T00:00:00{}", context.utc_offset())
 }

@@ -87,7 +87,7 @@ fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<Value> {
             "description": words,
         })
     };
-    let form = service.form_page();
+    let form = Page::form_of(service);
     let form = form.map(|page| channel(Some(context.absolute_url(page)), None, None));
     let others = service.channels.iter().map(|other| {
         let url = other.url.as_ref().map(|url| url.as_str().to_owned());

@@ -139,7 +139,7 @@ impl<'site> ServiceRecord<'site> {
             questions: &service.questions,
             related: service.related.iter().map(ServiceId::to_string).collect(),
             documents: maker.documents(),
-            form_url: service.form_page().map(|page| context.absolute_url(page)),
+            form_url: Page::form_of(service).map(|page| context.absolute_url(page)),
         }
     }
 }

@@ -13,13 +13,12 @@ pub(super) fn robots(context: &ViewContext<'_>) -> String {
 
 /// Writes `security.txt` (RFC 9116); absent if the content names nobody.
 pub(super) fn security(context: &ViewContext<'_>) -> Option<String> {
-    let site = context.site();
-    let security = site.security?;
+    let security = context.site().security.as_ref()?;
     let mut text = String::new();
     for contact in &security.contacts {
         let _ = writeln!(text, "Contact: {contact}");
     }
-    let zone = site.utc_offset;
+    let zone = context.utc_offset();
     let _ = writeln!(text, "Expires: {}T23:59:59{zone}", security.expires);
     let _ = writeln!(text, "Preferred-Languages: id, en");
     let own = context.absolute(&context.file_url(&PublicFile::Security));

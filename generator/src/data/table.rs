@@ -37,7 +37,7 @@ const COLUMNS: [(&str, Cell); 20] = [
     ("valid_from", |row| row.service.life.valid_from.map(|date| date.to_string())),
     ("valid_to", |row| row.service.life.valid_to.map(|date| date.to_string())),
     ("reviewed_on", |row| row.service.life.reviewed_on.map(|date| date.to_string())),
-    ("form_url", |row| row.service.form_page().map(|page| row.context.absolute_url(page))),
+    ("form_url", |row| Page::form_of(row.service).map(|page| row.context.absolute_url(page))),
     ("keywords", |row| Some(row.service.keywords.join("; "))),
 ];
 

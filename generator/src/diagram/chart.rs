@@ -31,7 +31,7 @@ pub struct ChartStep {
     pub actor: Option<String>,
     /// What happens.
     pub text: String,
-    /// How and how long, in brackets behind the text.
+    /// How and how long, in brackets after the text.
     pub note: Option<String>,
     /// How it goes on; empty if the next step follows.
     pub outcomes: Vec<ChartOutcome>,
@@ -103,7 +103,7 @@ pub struct Exit {
 /// Where something leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// To the next row, or to the end behind the last one.
+    /// To the next row, or to the end after the last one.
     On,
     /// To another row; the number of rows stands for the end.
     Jump(usize),

@@ -16,7 +16,7 @@ pub struct Route {
     pub to: usize,
     /// Its corners; it begins at an outcome or a symbol and ends at a symbol.
     pub points: Vec<Point>,
-    /// Whether it joins a line to the same row that is drawn already, behind its first leg.
+    /// Whether it joins a line to the same row that is drawn already, after its first leg.
     pub joins: bool,
 }
 

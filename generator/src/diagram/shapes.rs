@@ -73,7 +73,7 @@ pub struct Line {
     pub runs: Vec<Run>,
 }
 
-/// A part of a lane, behind the symbols of one actor.
+/// A part of a lane, under the symbols of one actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lane {
     /// Its middle.

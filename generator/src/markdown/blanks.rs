@@ -1,10 +1,10 @@
 //! Documents that people fill in: their blanks are the answers of a form.
 
 use loket_form::id::FieldName;
-use pulldown_cmark::{Event, Parser, TextMergeWithOffset, html};
+use pulldown_cmark::{Event, Parser, TextMergeWithOffset};
 
 use super::dialect::OPTIONS;
-use super::{LinkContext, Pass, heading_ids, position};
+use super::{LinkContext, Pass, heading_ids, position, written};
 use crate::finding::Finding;
 use crate::html::Html;
 use crate::model::Blank;
@@ -34,16 +34,8 @@ pub fn render_document(text: &str, around: LinkContext<'_>) -> Document {
         Some(Event::Text(words)) => with_blanks(&words, position(text, &range), &mut blanks),
         other => other.into_iter().collect(),
     });
-    let mut rendered = String::new();
-    html::push_html(&mut rendered, events);
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the renderer escapes text, and the names of fields need no escape"
-    )]
-    let html = Html::dangerous_trusted(rendered);
-    let place = |(range, finding)| (position(text, &range), finding);
-    let findings = pass.found.into_iter().map(place).collect();
-    Document { html, blanks, findings }
+    let html = written(events);
+    Document { html, blanks, findings: pass.findings(text) }
 }
 
 /// Cuts a text at its blanks.
@@ -56,13 +48,13 @@ fn with_blanks<'text>(
     while let Some((before, after)) = rest.split_once('{') {
         plain.push_str(before);
         let named = after.split_once('}');
-        match named.map(|(name, behind)| (FieldName::parse(name.trim()), behind)) {
-            Some((Ok(field), behind)) => {
+        match named.map(|(name, after_name)| (FieldName::parse(name.trim()), after_name)) {
+            Some((Ok(field), after_name)) => {
                 events.push(Event::Text(std::mem::take(&mut plain).into()));
                 let span = format!("<span class=\"loket-blank\" data-field=\"{field}\"></span>");
                 events.push(Event::InlineHtml(span.into()));
                 blanks.push(Blank { position, field });
-                rest = behind;
+                rest = after_name;
             }
             Some((Err(_), _)) | None => {
                 plain.push('{');

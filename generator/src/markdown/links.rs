@@ -104,18 +104,12 @@ impl<'site> LinkContext<'site> {
         if let Some(id) = target.strip_prefix('#') {
             return self.place(target, id, own);
         }
-        if let Some(scheme) = scheme(target) {
-            let is_safe = matches!(scheme, "http" | "https" | "mailto" | "tel");
-            return if is_safe {
-                Ok(Destination::sure(target.to_owned()))
-            } else {
-                Err(Finding::Text(TextFinding::Link(target.to_owned())))
-            };
+        let is_odd = || target.starts_with("//") || target.contains('\\') || target.is_empty();
+        match scheme(target) {
+            Some("http" | "https" | "mailto" | "tel") => Ok(Destination::sure(target.to_owned())),
+            None if !is_odd() => self.local(target),
+            _ => Err(Finding::Text(TextFinding::Link(target.to_owned()))),
         }
-        if target.starts_with("//") || target.contains('\\') || target.is_empty() {
-            return Err(Finding::Text(TextFinding::Link(target.to_owned())));
-        }
-        self.local(target)
     }
 
     /// Finds a place of the page that shows the text.
@@ -205,7 +199,7 @@ fn unknown_place(target: &str, id: &str, known: &[String]) -> Finding {
     })
 }
 
-/// The scheme of an address (RFC 3986); a colon further behind makes none.
+/// The scheme of an address (RFC 3986); a later colon makes none.
 fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let is_scheme = !scheme.is_empty()

@@ -50,8 +50,8 @@ impl Lists {
                 let own = topics.iter().filter(|topic| ids.contains(&topic.id));
                 own.map(|topic| page(topic.id.clone(), 1)).collect::<Vec<_>>()
             };
-            let topics = names(&site.topics, &service.topics, Page::Topic);
-            let events = names(&site.life_events, &service.life_events, Page::LifeEvent);
+            let topics = names(&site.facts.topics, &service.topics, Page::Topic);
+            let events = names(&site.facts.life_events, &service.life_events, Page::LifeEvent);
             topics.into_iter().chain(events).for_each(|list| lists.add(list, service));
         }
         listed.sort_by_cached_key(|service| (service.title.to_lowercase(), &service.id));

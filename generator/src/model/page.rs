@@ -3,7 +3,7 @@
 //! A page is its value: the address, the file, the links to it and the name that it takes
 //! all follow from that. No other file knows the words of addresses.
 
-use super::{Initial, ServiceId, Site};
+use super::{Initial, Service, ServiceId, Site};
 
 /// A page that a site can have, in any of its languages.
 ///
@@ -50,6 +50,12 @@ pub enum Page {
 const NOT_PAGES: [&str; 3] = ["api", "assets", "data"];
 
 impl Page {
+    /// Returns the page with the form of a service, unless its standard does not hold any more.
+    #[must_use]
+    pub fn form_of(service: &Service) -> Option<Self> {
+        service.open_form().map(|_| Self::Form(service.id.clone()))
+    }
+
     /// Returns the path in the site: `kominfo/lock/` is the file `kominfo/lock/index.html`.
     #[must_use]
     pub fn path(&self) -> String {

@@ -78,9 +78,9 @@ impl PublicFile {
             files.push(Self::Feed);
         }
         // These hold for a whole host: below a path nobody looks for them.
-        if site.base_url.base_path().is_empty() {
+        if site.facts.base_url.base_path().is_empty() {
             files.push(Self::Robots);
-            files.extend(site.security.as_ref().map(|_| Self::Security));
+            files.extend(site.facts.security.as_ref().map(|_| Self::Security));
         }
         files
     }

@@ -3,7 +3,7 @@
 use loket_form::form::Form;
 
 use super::{
-    AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, Page, ProcessingTime,
+    AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime,
     Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
     StepPath,
 };
@@ -141,12 +141,6 @@ impl Service {
     #[must_use]
     pub fn open_form(&self) -> Option<&ServiceForm> {
         self.form.as_ref().filter(|_| self.is_listed())
-    }
-
-    /// Returns the page of its form, unless the standard does not hold any more.
-    #[must_use]
-    pub fn form_page(&self) -> Option<Page> {
-        self.open_form().map(|_| Page::Form(self.id.clone()))
     }
 
     /// Returns the title with the code after it, unless the title has it already.

@@ -12,6 +12,27 @@ use crate::html::Html;
 /// A site without a dangling reference.
 #[derive(Debug, Clone)]
 pub struct Site {
+    /// What all its pages may show of it.
+    pub facts: SiteFacts,
+    /// The main language.
+    pub language: Language,
+    /// When the agencies work.
+    pub calendar: Calendar,
+    /// Who mails come from; absent if no service has a form.
+    pub sender: Option<Sender>,
+    /// The agencies by their folder.
+    pub agencies: BTreeMap<String, Agency>,
+    /// The services by their ids.
+    pub services: BTreeMap<ServiceId, Service>,
+    /// Ordinary pages in the order of their names.
+    pub pages: Vec<OrdinaryPage>,
+    /// What is its own in another language; absent in the main one.
+    pub translation: Option<Translation>,
+}
+
+/// What `site.yaml` says of a site.
+#[derive(Debug, Clone)]
+pub struct SiteFacts {
     /// The name.
     pub name: String,
     /// The government that publishes it.
@@ -20,12 +41,6 @@ pub struct Site {
     pub intro: Option<String>,
     /// The address under which it is published.
     pub base_url: WebUrl,
-    /// The main language.
-    pub language: Language,
-    /// When the agencies work.
-    pub calendar: Calendar,
-    /// Who mails come from; absent if no service has a form.
-    pub sender: Option<Sender>,
     /// Whom to tell of a security hole.
     pub security: Option<Security>,
     /// How it looks.
@@ -36,14 +51,6 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// Events of life by which services are found, in the order of the file.
     pub life_events: Vec<Topic>,
-    /// The agencies by their folder.
-    pub agencies: BTreeMap<String, Agency>,
-    /// The services by their ids.
-    pub services: BTreeMap<ServiceId, Service>,
-    /// Ordinary pages in the order of their names.
-    pub pages: Vec<OrdinaryPage>,
-    /// What is its own in another language; absent in the main one.
-    pub translation: Option<Translation>,
 }
 
 /// A channel with its address.

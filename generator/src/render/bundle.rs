@@ -48,7 +48,7 @@ impl Renderer {
         let pages = TEMPLATES.into_iter().filter(|name| theme::pages().any(|page| page == *name));
         let manifest = Manifest {
             format: FORMAT,
-            origin: site.base_url.origin().to_owned(),
+            origin: site.facts.base_url.origin().to_owned(),
             sender,
             calendar: site.calendar.clone(),
             policy: self.policy(),
@@ -66,7 +66,7 @@ impl Renderer {
 
     /// The policy of the pages where they are published.
     pub(super) fn policy(&self) -> String {
-        headers::published(self.theme.policy(&[]), &self.editions.main().site.base_url)
+        headers::published(self.theme.policy(&[]), &self.editions.main().site.facts.base_url)
     }
 
     /// The forms that can be filled in in one language.

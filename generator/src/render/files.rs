@@ -15,7 +15,7 @@ impl Maker<'_> {
             PublicFile::Attachment(id, name) => self.attachment(id, name),
             PublicFile::Asset(name) => self.asset(file, name),
             PublicFile::Headers => {
-                let base_url = self.view.site().base_url;
+                let base_url = &self.view.site().base_url;
                 Ok(Some(headers::file(&self.renderer.policy(), base_url).into_bytes()))
             }
             of_data => Ok(data::file(&self.view, of_data)?),

@@ -68,7 +68,7 @@ impl Maker<'_> {
 
     fn home(&self, page: &Page) -> Filled {
         let home = HomePage::new(&self.view);
-        let mut meta = PageMeta::new(&self.view, self.view.site().name, &home.intro, page);
+        let mut meta = PageMeta::new(&self.view, &self.view.site().name, &home.intro, page);
         if self.view.has_feed() {
             let feed = self.view.file_url(&PublicFile::Feed);
             meta = meta.alternate("application/atom+xml", feed);

@@ -63,7 +63,7 @@ impl Renderer {
     pub fn new(editions: Editions, theme: Theme) -> Result<Self, RenderError> {
         let site = &editions.main().site;
         let icon = icon(site, &theme)?;
-        let logo = site.look.logo.as_ref();
+        let logo = site.facts.look.logo.as_ref();
         let logo = logo.map(|it| Asset::new("logo", it.ending, it.content.clone()));
         let mut renderer = Self { editions, theme, icon, logo, shared: BTreeMap::new() };
         let share = |edition: &Edition| Ok((edition.site.language, renderer.share(edition)?));
@@ -220,7 +220,7 @@ pub(super) fn render(
 /// Renders the mark of a site into a file that is named after it.
 fn icon(site: &Site, theme: &Theme) -> Result<Asset, RenderError> {
     let mut context = Context::new();
-    context.insert("site", &Mark::new(&site.name, &site.look));
+    context.insert("site", &Mark::new(&site.facts.name, &site.facts.look));
     Ok(Asset::new("ikon", "svg", render(theme, ICON, &context)?))
 }
 

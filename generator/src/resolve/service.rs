@@ -85,9 +85,9 @@ pub(super) fn resolve(
         life: lifecycle::resolve(context, raw, top),
         related: lifecycle::related(context, raw.related.as_ref(), top),
         questions: lifecycle::questions(context, raw.faq.as_ref(), top),
-        topics: lifecycle::topics(&site.topics, "topics", raw.topics.as_ref(), top),
+        topics: lifecycle::topics(&site.facts.topics, "topics", raw.topics.as_ref(), top),
         life_events: lifecycle::topics(
-            &site.life_events,
+            &site.facts.life_events,
             "life_events",
             raw.life_events.as_ref(),
             top,

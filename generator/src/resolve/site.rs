@@ -11,7 +11,7 @@ use super::at::{At, filled};
 use super::security;
 use super::values::{email, id};
 use crate::finding::{StandardFinding, TranslationFinding, ValueFinding};
-use crate::model::{Channel, Look, Site, Topic, WebUrl};
+use crate::model::{Channel, Look, Site, SiteFacts, Topic, WebUrl};
 use crate::raw::site::{RawMail, RawSite, RawTopic, RawYear, RawZone};
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
@@ -19,21 +19,24 @@ pub(super) fn resolve(raw: &RawSite, languages: &BTreeSet<Language>, top: &At<'_
     let government = top.required("government", raw.government.as_deref());
     let mail = raw.mail.as_ref();
     let security = raw.security.as_ref();
-    Site {
+    let facts = SiteFacts {
         name: top.required("name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
         base_url: base_url(raw, top),
-        language: top
-            .optional("language", raw.language.as_deref(), |text| language(text, languages))
-            .unwrap_or(Language::INDONESIAN),
-        calendar: calendar(raw, top),
-        sender: mail.and_then(|mail| sender(mail, &government, &top.key("mail"))),
         security: security.and_then(|raw| security::resolve(raw, &top.key("security"))),
         look: Look::default(),
         national_channels: channels(raw, top),
         topics: topics(raw.topics.as_ref(), "topics", top),
         life_events: topics(raw.life_events.as_ref(), "life_events", top),
         government,
+    };
+    Site {
+        language: top
+            .optional("language", raw.language.as_deref(), |text| language(text, languages))
+            .unwrap_or(Language::INDONESIAN),
+        calendar: calendar(raw, top),
+        sender: mail.and_then(|mail| sender(mail, &facts.government, &top.key("mail"))),
+        facts,
         agencies: BTreeMap::new(),
         services: BTreeMap::new(),
         pages: Vec::new(),

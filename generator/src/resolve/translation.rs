@@ -26,7 +26,7 @@ use crate::finding::{FileFinding, Finding, TranslationFinding};
 use crate::markdown::{KnownPaths, LinkContext};
 use crate::model::{
     Agency, AttachedFile, Borrowed, OrdinaryPage, Page, Service, ServiceDocument, ServiceForm,
-    ServiceId, Site, Translation, WebUrl,
+    ServiceId, Site, SiteFacts, Translation, WebUrl,
 };
 use crate::raw::agency::RawAgency;
 use crate::raw::form::RawForm;
@@ -93,8 +93,12 @@ impl Translator<'_, '_> {
         for file in self.own.without_counterpart(sources) {
             self.diagnostics.push(file.diagnostic(None, TranslationFinding::NoCounterpart));
         }
-        let base =
-            format!("{}{}/{}", main.base_url.origin(), main.base_url.base_path(), self.language);
+        let base = format!(
+            "{}{}/{}",
+            main.facts.base_url.origin(),
+            main.facts.base_url.base_path(),
+            self.language
+        );
         let base_url = WebUrl::parse(&base).ok()?;
         // A translation of what has no page has none either.
         let with_page = self.own.services.iter().filter(|(id, _)| main.services.contains_key(id));
@@ -103,13 +107,13 @@ impl Translator<'_, '_> {
         let text = LinkContext {
             known: &known,
             base_path: base_url.base_path(),
-            elsewhere: Some((self.main.known, main.base_url.base_path())),
+            elsewhere: Some((self.main.known, main.facts.base_url.base_path())),
             page: None,
             folder: "/",
         };
         let forms = form::shared(self.main.forms, self.own, self.diagnostics);
         let (site, borrowed) = self.site_file(file);
-        let (mut agencies, agencies_borrowed) = self.agencies(&site.government, text);
+        let (mut agencies, agencies_borrowed) = self.agencies(&site.facts.government, text);
         let (documents, own_documents) = self.documents(text);
         let ids = main.services.keys().cloned().collect();
         let around = SiteContext {
@@ -135,7 +139,7 @@ impl Translator<'_, '_> {
         let (pages, own_pages) = self.pages(text);
         let translation = Translation {
             main: main.language,
-            main_url: main.base_url.clone(),
+            main_url: main.facts.base_url.clone(),
             site: borrowed,
             services: services_borrowed,
             agencies: agencies_borrowed,
@@ -144,7 +148,7 @@ impl Translator<'_, '_> {
             documents: own_documents,
         };
         Some(Site {
-            base_url,
+            facts: SiteFacts { base_url, ..site.facts },
             services,
             agencies: agencies.known,
             pages,
@@ -177,11 +181,12 @@ impl Translator<'_, '_> {
         untranslated::note_of_site(&borrowed, left, &At::top(&notes));
         self.diagnostics.append(notes.into_diagnostics());
         let report = Report::new(file);
+        let site = site::resolve(&raw, self.main.settings.languages, &At::top(&report));
         let site = Site {
             language: self.language,
             calendar: main.calendar.clone(),
-            look: main.look.clone(),
-            ..site::resolve(&raw, self.main.settings.languages, &At::top(&report))
+            facts: SiteFacts { look: main.facts.look.clone(), ..site.facts },
+            ..site
         };
         self.diagnostics.append(report.into_diagnostics().errors());
         (site, borrowed)

@@ -5,7 +5,7 @@ use super::posting::Postings;
 /// Pages of words, and where each of them begins.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    /// The shortest text that is not before the first word of a page and behind all of the page before.
+    /// The shortest text that is not before the first word of a page and after all of the page before.
     pub(super) starts: Vec<String>,
     pages: Vec<Vec<u8>>,
 }

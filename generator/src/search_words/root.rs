@@ -38,7 +38,7 @@ pub fn root(word: &str) -> &str {
         return word;
     }
     let (first, rest) = without_prefix(word);
-    // Memper-, dipeN-, kepeN-, terpeN-: another prefix may stand behind these.
+    // Memper-, dipeN-, kepeN-, terpeN-: another prefix may stand after these.
     let rest = match first {
         "mem" | "di" | "ke" | "ber" | "ter" if rest.starts_with('p') => without_prefix(rest).1,
         _ => rest,

@@ -12,7 +12,7 @@ pub(super) const EMPTY_WORDS: [&str; 26] = [
 /// Returns the words of a text in order.
 ///
 /// What a hyphen or a slash joins is found by its parts: `KTP-el` by `ktp`. A single
-/// letter is no word, a single digit is one.
+/// letter is not a word, a single digit is one.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();

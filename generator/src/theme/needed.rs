@@ -68,8 +68,8 @@ fn is_used(source: &str, component: &str) -> bool {
     let tag = format!("<{component}");
     !component.is_empty()
         && source.match_indices(&tag).any(|(place, _)| {
-            let behind = source.get(place + tag.len()..).unwrap_or_default();
-            !behind.starts_with(is_of_name)
+            let after = source.get(place + tag.len()..).unwrap_or_default();
+            !after.starts_with(is_of_name)
         })
 }
 

@@ -3,7 +3,7 @@
 use crate::search_words::{self, NAME};
 
 /// Leaves out what a script of ours says to its readers alone: lines that are a comment, and
-/// the blanks before and behind lines.
+/// the blanks before and after lines.
 ///
 /// No string of ours goes over several lines. The scripts of a site are not touched: they may
 /// have such strings, and have been through tools of their own.

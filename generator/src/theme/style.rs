@@ -42,7 +42,7 @@ fn string_end(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// White space means nothing beside braces, semicolons and commas, nor behind a colon.
+/// White space means nothing beside braces, semicolons and commas, nor after a colon.
 fn needs_space(before: &str, after: &str) -> bool {
     let closed = before.is_empty() || before.ends_with(['{', '}', ';', ',', ':', ' ', '>']);
     let opens =

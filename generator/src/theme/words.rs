@@ -287,7 +287,7 @@ pub struct DiagramWords {
 /// The words with which values of a standard are written.
 #[derive(Debug, Clone, Deserialize)]
 pub struct StandardWords {
-    /// Over parts for every case that stand behind those for some.
+    /// Over parts for every case that stand after those for some.
     pub all_cases: String,
     /// All documents of a group are wanted.
     pub all_of: String,

@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::ViewContext;
 use super::link::Link;
 use super::words::WordsView;
-use crate::model::{Agency, Channels, ComplaintStep, Complaints, Page, Phone, Service};
+use crate::model::{
+    Agency, Channels, ComplaintStep, Complaints, Deadline, Page, Phone, Service, SocialAccount,
+    WhatsApp,
+};
 
 /// How to complain about a service.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -118,20 +121,17 @@ impl ComplaintsView {
             time: step.time.as_ref().map(|time| WordsView::duration(time, locale)),
             note: step.note.clone(),
         };
-        let social = |account: &crate::model::SocialAccount| Link {
-            label: format!("{}: {}", account.network(), account.account()),
-            url: account.url(),
+        let link = |label: String, url| Link { label, url };
+        let social = |account: &SocialAccount| {
+            link(format!("{}: {}", account.network(), account.account()), account.url())
         };
-        let whatsapp = |number: &crate::model::WhatsApp| Link {
-            label: number.written().to_owned(),
-            url: number.url(),
-        };
-        let sms = |phone: &Phone| Link { label: phone.written().to_owned(), url: phone.sms_url() };
-        let deadline = |deadline: &crate::model::Deadline| DeadlineView {
+        let whatsapp = |number: &WhatsApp| link(number.written().to_owned(), number.url());
+        let sms = |phone: &Phone| link(phone.written().to_owned(), phone.sms_url());
+        let deadline = |deadline: &Deadline| DeadlineView {
             class: deadline.class.clone(),
             time: WordsView::duration(&deadline.time, locale),
         };
-        let mut view = Self {
+        let view = Self {
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
             fax: complaints.fax.iter().map(Link::phone).collect(),
@@ -148,8 +148,7 @@ impl ComplaintsView {
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
             ..Self::default()
         };
-        view.has_channels = view.any_channel();
-        view
+        Self { has_channels: view.any_channel(), ..view }
     }
 
     fn any_channel(&self) -> bool {
@@ -162,10 +161,8 @@ impl ComplaintsView {
             &self.websites,
             &self.socials,
         ];
-        links.iter().any(|links| !links.is_empty())
-            || self.lapor.is_some()
-            || self.officer.is_some()
-            || !self.other.is_empty()
+        let has_links = links.iter().any(|links| !links.is_empty());
+        has_links || self.lapor.is_some() || self.officer.is_some() || !self.other.is_empty()
     }
 }
 
@@ -179,7 +176,7 @@ fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<Officer
 
 /// Links SP4N-LAPOR! as the site's list of national channels does.
 fn lapor(context: &ViewContext<'_>) -> Link {
-    let channels = context.site().national_channels;
+    let channels = &context.site().national_channels;
     let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
     let unknown = || Link { label: "SP4N-LAPOR!".to_owned(), url: String::new() };
     known.map_or_else(unknown, Link::channel)

@@ -9,8 +9,8 @@ use super::fact::{Fact, Reads};
 use crate::address::Addresses;
 use crate::completeness::StandardCompleteness;
 use crate::model::{
-    Agency, AgencyCard, Card, Channel, Edition, Editions, Initial, Look, OrdinaryPage, Page, Part,
-    PublicFile, Security, Service, ServiceId, Site, Topic, WebUrl,
+    Agency, AgencyCard, Card, Edition, Editions, Initial, OrdinaryPage, Page, Part, PublicFile,
+    Service, ServiceId, SiteFacts,
 };
 use crate::theme::{Theme, ViewWords};
 
@@ -30,31 +30,6 @@ pub struct ViewContext<'site> {
     edition: &'site Edition,
     addresses: Addresses<'site>,
     reads: Reads,
-}
-
-/// What `site.yaml` says.
-#[derive(Debug, Clone, Copy)]
-pub struct SiteFacts<'site> {
-    /// The name.
-    pub name: &'site str,
-    /// The government that publishes it.
-    pub government: &'site str,
-    /// One or two sentences for the home page.
-    pub intro: Option<&'site str>,
-    /// The address under which it is published.
-    pub base_url: &'site WebUrl,
-    /// The difference of its clocks to UTC.
-    pub utc_offset: &'static str,
-    /// How it looks.
-    pub look: &'site Look,
-    /// Whom to tell of a security hole.
-    pub security: Option<&'site Security>,
-    /// National complaint channels.
-    pub national_channels: &'site [Channel],
-    /// Topics by which services are found.
-    pub topics: &'site [Topic],
-    /// Events of life by which services are found.
-    pub life_events: &'site [Topic],
 }
 
 impl<'site> ViewContext<'site> {
@@ -85,16 +60,23 @@ impl<'site> ViewContext<'site> {
 
     /// Returns what `site.yaml` says.
     #[must_use]
-    pub fn site(&self) -> SiteFacts<'site> {
+    pub fn site(&self) -> &'site SiteFacts {
         self.reads.note(Fact::Site);
-        SiteFacts::of(&self.edition.site)
+        &self.edition.site.facts
+    }
+
+    /// Returns the difference of its clocks to UTC.
+    #[must_use]
+    pub fn utc_offset(&self) -> &'static str {
+        self.reads.note(Fact::Site);
+        self.edition.site.calendar.zone.utc_offset()
     }
 
     /// Returns what it says in the main language.
     #[must_use]
-    pub fn main_site(&self) -> SiteFacts<'site> {
+    pub fn main_site(&self) -> &'site SiteFacts {
         self.reads.note(Fact::Site);
-        SiteFacts::of(&self.editions.main().site)
+        &self.editions.main().site.facts
     }
 
     /// Returns the language of the page.
@@ -308,22 +290,5 @@ impl<'site> ViewContext<'site> {
         let own = self.edition.site.translation.as_ref()?;
         let is_borrowed = own.agencies.get(id).is_none_or(|borrowed| borrowed.contains(key));
         is_borrowed.then(|| own.main.tag())
-    }
-}
-
-impl<'site> SiteFacts<'site> {
-    fn of(site: &'site Site) -> Self {
-        Self {
-            name: &site.name,
-            government: &site.government,
-            intro: site.intro.as_deref(),
-            base_url: &site.base_url,
-            utc_offset: site.calendar.zone.utc_offset(),
-            look: &site.look,
-            security: site.security.as_ref(),
-            national_channels: &site.national_channels,
-            topics: &site.topics,
-            life_events: &site.life_events,
-        }
     }
 }

@@ -8,7 +8,7 @@ use super::ViewContext;
 #[must_use]
 pub fn page(context: &ViewContext<'_>, title: &str, summary: Option<&str>) -> String {
     let words = &context.words.descriptions.page;
-    let own = || words.replace("{title}", title).replace("{site}", context.site().name);
+    let own = || words.replace("{title}", title).replace("{site}", &context.site().name);
     summary.map_or_else(own, str::to_owned)
 }
 
@@ -29,7 +29,7 @@ pub fn service(context: &ViewContext<'_>, service: &Service) -> String {
 /// Describes the list of all services.
 #[must_use]
 pub fn services(context: &ViewContext<'_>) -> String {
-    context.words.descriptions.services.replace("{site}", context.site().name)
+    context.words.descriptions.services.replace("{site}", &context.site().name)
 }
 
 /// Describes the complaint form of an agency.

@@ -93,8 +93,8 @@ impl TopicGroup {
             Self { heading: heading.clone(), topics: topics.iter().filter_map(line).collect() }
         };
         let groups = [
-            group(&words.topics, site.topics, "topics", Page::Topic),
-            group(&words.life_events, site.life_events, "life_events", Page::LifeEvent),
+            group(&words.topics, &site.topics, "topics", Page::Topic),
+            group(&words.life_events, &site.life_events, "life_events", Page::LifeEvent),
         ];
         groups.into_iter().filter(|group| !group.topics.is_empty()).collect()
     }

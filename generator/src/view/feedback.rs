@@ -41,7 +41,7 @@ pub(super) fn of_site(context: &ViewContext<'_>) -> Option<Feedback> {
         _ => None,
     };
     let home = context.absolute_url(Page::Home);
-    let told = only.and_then(|agency| of_agency(context, agency, site.name, &home));
+    let told = only.and_then(|agency| of_agency(context, agency, &site.name, &home));
     let is_any = !agencies.is_empty() || !site.national_channels.is_empty();
     let all =
         || Feedback { url: format!("{}#pengaduan", context.url(Page::Home)), page_lang: None };

@@ -46,7 +46,7 @@ impl HomePage {
         let words = &context.words;
         let intro = if online > 0 { &words.intro } else { &words.intro_offline };
         Self {
-            intro: context.site().intro.unwrap_or(intro).to_owned(),
+            intro: context.site().intro.as_ref().unwrap_or(intro).clone(),
             intro_lang: context.borrowed_of_site("intro"),
             online: (online > 0).then(|| count(context, online)),
             directory: Directory::new(context),

@@ -39,6 +39,6 @@ impl PrivacyNotice {
             heading: heading.clone(),
             text: text.clone(),
         };
-        Self { items: items.into_iter().map(item).collect() }
+        Self { items: items.map(item).to_vec() }
     }
 }

@@ -123,11 +123,11 @@ impl Frame {
         let services = PageLink::new(context, &words.services.title, Page::Services);
         let completeness = PageLink::new(context, &words.completeness.title, Page::Completeness);
         Self {
-            name: site.name.to_owned(),
+            name: site.name.clone(),
             name_lang: context.borrowed_of_site("name").unwrap_or_default(),
-            government: site.government.to_owned(),
+            government: site.government.clone(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
-            initials: initials(context.main_site().name),
+            initials: initials(&context.main_site().name),
             logo: site
                 .look
                 .logo

@@ -33,7 +33,7 @@ pub(super) use times::{TimeView, lang as time_lang, summary as time_summary};
 pub struct ServicePage {
     /// The title.
     pub title: String,
-    /// The short code, such as `LOCK`, shown behind the title.
+    /// The short code, such as `LOCK`, shown after the title.
     pub code: Option<String>,
     /// One sentence on whom it is for and what it gives.
     pub summary: Option<String>,
@@ -162,7 +162,7 @@ impl ServicePage {
                 .or_else(|| context.borrowed_of_site("life_events"))
                 .unwrap_or_default(),
             form_lang: context.page_lang(Page::Form(service.id.clone())),
-            form_url: service.form_page().map(|page| context.url(page)),
+            form_url: Page::form_of(service).map(|page| context.url(page)),
             poster_url: context.url(Page::Poster(service.id.clone())),
             files: service
                 .files
@@ -244,7 +244,7 @@ fn topics(context: &ViewContext<'_>, service: &Service) -> Vec<Link> {
         topics.map(link).collect::<Vec<_>>()
     };
     let site = context.site();
-    let topics = linked(site.topics, &service.topics, Page::Topic);
-    let events = linked(site.life_events, &service.life_events, Page::LifeEvent);
+    let topics = linked(&site.topics, &service.topics, Page::Topic);
+    let events = linked(&site.life_events, &service.life_events, Page::LifeEvent);
     [topics, events].concat()
 }

@@ -115,8 +115,8 @@ impl ListingPage {
         let part = context.part(page)?;
         let site = context.site();
         let (topics, key, id) = match page {
-            Page::Topic(id, _) => (site.topics, "topics", id),
-            Page::LifeEvent(id, _) => (site.life_events, "life_events", id),
+            Page::Topic(id, _) => (&site.topics, "topics", id),
+            Page::LifeEvent(id, _) => (&site.life_events, "life_events", id),
             _ => return None,
         };
         let Topic { name, summary, .. } = topics.iter().find(|topic| topic.id == *id)?;

@@ -64,7 +64,7 @@
     return { answers, size };
   };
 
-  // Where the server asks for a proof of work (ALTCHA), finds the number behind the salt.
+  // Where the server asks for a proof of work (ALTCHA), finds the number after the salt.
   // Without an answer, or without the means, the form goes as it is.
   const proofOf = async (action) => {
     try {

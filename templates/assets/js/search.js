@@ -33,7 +33,7 @@ const loketSearch = (read) => {
     return rest.length > 4 && /^[kptsmnr][aiueo]/.test(rest) ? rest.slice(1) : rest;
   };
 
-  // The last page that does not begin behind the word.
+  // The last page that does not begin after the word.
   const pageOf = (starts, word) => {
     let low = 0, high = starts.length;
     while (low < high) {

@@ -106,7 +106,7 @@ impl SiteBuilder {
             }
         };
         Ok(Built {
-            name: renderer.editions().main().site.name.clone(),
+            name: renderer.editions().main().site.facts.name.clone(),
             language,
             // The script that reloads pages is a file of this server.
             headers: headers::of_pages(&renderer.theme().policy(&["'self'"])),

@@ -27,10 +27,8 @@ pub(super) fn procedures(context: &ViewContext<'_>, service: &Service) -> Vec<Pr
     } else {
         for (index, case) in service.cases.iter().enumerate() {
             let steps = service.steps.iter().enumerate();
-            let way: Vec<usize> = steps
-                .filter(|(_, step)| step.cases.includes(index))
-                .map(|(step, _)| step)
-                .collect();
+            let own = steps.filter(|(_, step)| step.cases.includes(index));
+            let way: Vec<usize> = own.map(|(step, _)| step).collect();
             match ways.iter_mut().find(|(known, _)| *known == way) {
                 Some((_, cases)) => cases.push((index, case)),
                 None => ways.push((way, vec![(index, case)])),
@@ -58,7 +56,7 @@ fn chart_steps(context: &ViewContext<'_>, service: &Service, way: &[usize]) -> V
     }
     let mut drawn: Vec<ChartStep> =
         rows.iter().map(|(path, step)| chart_step(context, service, path, step, &rows)).collect();
-    decide_behind_parts(&mut drawn, &rows);
+    decide_after_parts(&mut drawn, &rows);
     drawn
 }
 
@@ -89,7 +87,7 @@ fn chart_step(
 }
 
 /// A step with parts is decided when its last part is done.
-fn decide_behind_parts(drawn: &mut [ChartStep], rows: &[(StepPath, &Step)]) {
+fn decide_after_parts(drawn: &mut [ChartStep], rows: &[(StepPath, &Step)]) {
     for (index, (path, step)) in rows.iter().enumerate() {
         if step.steps.is_empty() || step.outcomes.is_empty() {
             continue;
