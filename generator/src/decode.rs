@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer,
-    MapAccess, SeqAccess, Unexpected, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, Visitor,
 };
 
 use crate::place::Position;
@@ -205,12 +205,6 @@ impl<'node> NodeDeserializer<'node> {
             Value::List(_) | Value::Map(_) => None,
         }
     }
-
-    /// The null of the YAML core schema.
-    fn is_nothing(&self) -> bool {
-        matches!(&self.node.value, Value::Scalar { text, quoted: false }
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
-    }
 }
 
 /// Gives the scalar its type by the YAML core schema, as the fast parser does.
@@ -274,7 +268,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.node.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -284,7 +278,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         match self.text() {
-            Some(text) => visitor.visit_enum(WordAccess(text)),
+            Some(text) => visitor.visit_enum(text.into_deserializer()),
             None => self.deserialize_any(visitor),
         }
     }
@@ -379,46 +373,5 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
         let position = if nothing { key.position } else { node.position };
         seed.deserialize(NodeDeserializer { node, skipped: self.skipped })
             .map_err(|error| error.at(position, Culprit::MapEntry(key.position)))
-    }
-}
-
-struct WordAccess<'node>(&'node str);
-
-impl<'de> EnumAccess<'de> for WordAccess<'_> {
-    type Error = DecodeError;
-    type Variant = Word;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Word), DecodeError> {
-        seed.deserialize(self.0.into_deserializer()).map(|value| (value, Word))
-    }
-}
-
-/// A variant that is a word alone; content has no others.
-struct Word;
-
-impl<'de> de::VariantAccess<'de> for Word {
-    type Error = DecodeError;
-
-    fn unit_variant(self) -> Result<(), DecodeError> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, DecodeError> {
-        Err(de::Error::custom("a word stands where keys with values are expected"))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, DecodeError> {
-        Err(de::Error::custom("a word stands where a list is expected"))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        _: V,
-    ) -> Result<V::Value, DecodeError> {
-        Err(de::Error::custom("a word stands where keys with values are expected"))
     }
 }

@@ -28,6 +28,7 @@ mod stated;
 pub mod step;
 pub mod theme;
 pub mod time;
+mod written;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

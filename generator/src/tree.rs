@@ -197,61 +197,41 @@ impl Node {
     /// Finds where a path leads; of a missing value, the last one on its way that is there.
     #[must_use]
     pub fn locate(&self, path: &KeyPath) -> Position {
-        let mut node = self;
-        let mut position = self.position;
-        for step in path.steps() {
-            let Some((key, value)) = node.child(step) else {
-                break;
-            };
-            position = match key {
-                Some(key) if value.is_blank() => key.position,
-                _ => value.position,
-            };
-            node = value;
-        }
-        position
+        self.way(path).last().map_or(self.position, |(key, value)| match key {
+            Some(key) if value.is_blank() => key.position,
+            _ => value.position,
+        })
     }
 
     /// Finds where the key at the end of a path stands.
     #[must_use]
     pub fn locate_key(&self, path: &KeyPath) -> Position {
-        let steps = path.steps().iter();
-        let mut node = self;
-        let mut position = self.position;
-        for step in steps {
-            let Some((key, value)) = node.child(step) else {
-                break;
-            };
-            position = key.map_or(value.position, |key| key.position);
-            node = value;
-        }
-        position
+        let last = self.way(path).last();
+        last.map_or(self.position, |(key, value)| key.map_or(value.position, |key| key.position))
+    }
+
+    /// Follows a path as far as its values are there.
+    fn way<'tree>(
+        &'tree self,
+        path: &KeyPath,
+    ) -> impl Iterator<Item = (Option<&'tree Key>, &'tree Self)> {
+        path.steps().iter().scan(self, |node, step| {
+            let (key, value) = node.child(step)?;
+            *node = value;
+            Some((key, value))
+        })
     }
 
     /// Returns whether a path leads to a value that is there and not blank.
     #[must_use]
     pub fn has_value(&self, path: &KeyPath) -> bool {
-        let mut node = self;
-        for step in path.steps() {
-            let Some((_, value)) = node.child(step) else {
-                return false;
-            };
-            node = value;
-        }
-        !node.is_empty_text() && !node.is_blank()
+        self.find(path).is_some_and(|node| !node.is_nothing() && !node.is_empty_text())
     }
 
     /// Returns whether a path leads to words: more than nothing, an empty list or a lone "-".
     #[must_use]
     pub fn says_something(&self, path: &KeyPath) -> bool {
-        let mut node = self;
-        for step in path.steps() {
-            let Some((_, value)) = node.child(step) else {
-                return false;
-            };
-            node = value;
-        }
-        node.has_words()
+        self.find(path).is_some_and(Self::has_words)
     }
 
     fn has_words(&self) -> bool {
@@ -275,15 +255,16 @@ impl Node {
         }
     }
 
-    /// Returns whether a text says nothing: `''`, or a word that YAML reads as nothing.
+    /// Returns whether a text in quotes says nothing.
     fn is_empty_text(&self) -> bool {
-        match &self.value {
-            Value::Scalar { text, quoted: true } => text.trim().is_empty(),
-            Value::Scalar { text, quoted: false } => {
-                matches!(text.as_str(), "null" | "Null" | "NULL")
-            }
-            Value::List(_) | Value::Map(_) => false,
-        }
+        matches!(&self.value, Value::Scalar { text, quoted: true } if text.trim().is_empty())
+    }
+
+    /// Returns whether it is the null of the YAML core schema.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, quoted: false }
+            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// Returns the value at the end of a path.

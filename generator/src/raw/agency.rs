@@ -13,36 +13,36 @@ laid_over! {
     #[serde(deny_unknown_fields)]
     pub struct RawAgency {
         /// The name.
-        pub name: Option<String>,
+        words name: Option<String>,
         /// A shorter name for mails and lists.
-        pub short_name: Option<String>,
+        words short_name: Option<String>,
         /// The government it belongs to; the site's if left out.
-        pub government: Option<String>,
+        words government: Option<String>,
         /// The body that it is a part of.
-        pub parent: Option<String>,
+        words parent: Option<String>,
         /// The postal address.
-        pub address: Option<String>,
+        either address: Option<String>,
         /// Opening hours.
-        pub hours: Option<OneOrMany>,
+        words hours: Option<OneOrMany>,
         /// Telephones.
         #[serde(alias = "phone")]
-        pub phones: Option<OneOrMany>,
+        fixed phones: Option<OneOrMany>,
         /// E-mail addresses.
-        pub email: Option<OneOrMany>,
+        fixed email: Option<OneOrMany>,
         /// Where its forms go, one address or several; to the first of `email`, if left out.
-        pub forms_to: Option<OneOrMany>,
+        fixed forms_to: Option<OneOrMany>,
         /// Websites.
-        pub website: Option<OneOrMany>,
+        fixed website: Option<OneOrMany>,
         /// How to complain.
-        pub complaints: Option<RawComplaints>,
+        words complaints: Option<RawComplaints>,
         /// The officer who answers for complaints, unless `complaints` names another.
-        pub officer: Option<RawOfficer>,
+        either officer: Option<RawOfficer>,
         /// The pledge of service, in Markdown.
-        pub maklumat: Option<String>,
+        words maklumat: Option<String>,
         /// What people think of the service (SKM).
-        pub survey: Option<RawSurvey>,
+        either survey: Option<RawSurvey>,
         /// The privacy notice of the forms.
-        pub privacy: Option<RawPrivacy>,
+        words privacy: Option<RawPrivacy>,
     }
 }
 

@@ -12,34 +12,34 @@ laid_over! {
     #[serde(deny_unknown_fields)]
     pub struct RawComplaints {
         /// Markdown text in the place of a structure, or beside it.
-        pub text: Option<String>,
+        either text: Option<String>,
         /// Telephones.
         #[serde(alias = "phone")]
-        pub phones: Option<OneOrMany>,
+        either phones: Option<OneOrMany>,
         /// Fax numbers.
-        pub fax: Option<OneOrMany>,
+        either fax: Option<OneOrMany>,
         /// Numbers for SMS.
-        pub sms: Option<OneOrMany>,
+        either sms: Option<OneOrMany>,
         /// Numbers for `WhatsApp`, or their `https://wa.me/…`.
-        pub whatsapp: Option<OneOrMany>,
+        either whatsapp: Option<OneOrMany>,
         /// E-mail addresses.
-        pub email: Option<OneOrMany>,
+        either email: Option<OneOrMany>,
         /// Websites.
-        pub website: Option<OneOrMany>,
+        either website: Option<OneOrMany>,
         /// Accounts such as `Instagram: @nama`.
-        pub socials: Option<OneOrMany>,
+        either socials: Option<OneOrMany>,
         /// Whether SP4N-LAPOR! is a way.
-        pub lapor: Option<bool>,
+        either lapor: Option<bool>,
         /// Ways without an address: a box, a room, a letter.
-        pub other: Option<OneOrMany>,
+        either other: Option<OneOrMany>,
         /// The officer who answers for complaints.
-        pub officer: Option<RawOfficer>,
+        either officer: Option<RawOfficer>,
         /// What happens when someone complains in person.
-        pub direct: Option<Entries<RawComplaintStep>>,
+        either direct: Option<Entries<RawComplaintStep>>,
         /// What happens with every complaint.
-        pub handling: Option<Entries<RawComplaintStep>>,
+        either handling: Option<Entries<RawComplaintStep>>,
         /// How long it takes, by the class of the complaint.
-        pub deadlines: Option<Vec<RawDeadline>>,
+        either deadlines: Option<Vec<RawDeadline>>,
     }
 }
 

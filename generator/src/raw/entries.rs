@@ -1,12 +1,12 @@
 //! A list whose entries are texts or keys with values, or one entry alone.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected};
+
+use super::written::Written;
 
 /// A shape that a plain text stands for as well: its one telling key.
 pub trait FromText {
@@ -31,7 +31,7 @@ impl<T> Default for Entries<T> {
 
 impl<'de, T: FromText + Deserialize<'de>> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrList(PhantomData))
+        Self::read(deserializer)
     }
 }
 
@@ -56,7 +56,7 @@ pub struct TextOr<T>(pub T);
 
 impl<'de, T: FromText + Deserialize<'de>> Deserialize<'de> for TextOr<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextOrKeys(PhantomData)).map(Self)
+        Self::read(deserializer)
     }
 }
 
@@ -75,74 +75,48 @@ impl<T: JsonSchema> JsonSchema for TextOr<T> {
     }
 }
 
-struct TextOrKeys<T>(PhantomData<T>);
+impl<'de, T: FromText + Deserialize<'de>> Written<'de> for TextOr<T> {
+    const EXPECTED: &'static str = "text, or keys with values";
 
-impl<'de, T: FromText + Deserialize<'de>> Visitor<'de> for TextOrKeys<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text, or keys with values")
+    fn takes_number(_: &Unexpected<'_>) -> bool {
+        true
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<T, E> {
-        Ok(T::from_text(text.to_owned()))
+    fn of_text<E: Error>(text: &str) -> Result<Self, E> {
+        Ok(Self(T::from_text(text.to_owned())))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok(T::from_text(number.to_string()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok(T::from_text(number.to_string()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<T, E> {
-        Ok(T::from_text(number.to_string()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(entries))
+    fn of_keys<A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(keys)).map(Self)
     }
 }
 
-struct OneOrList<T>(PhantomData<T>);
+impl<'de, T: FromText + Deserialize<'de>> Written<'de> for Entries<T> {
+    const EXPECTED: &'static str = "text, keys with values, or a list of them";
 
-impl<'de, T: FromText + Deserialize<'de>> Visitor<'de> for OneOrList<T> {
-    type Value = Entries<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text, keys with values, or a list of them")
+    fn takes_number(_: &Unexpected<'_>) -> bool {
+        true
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Entries<T>, E> {
-        TextOrKeys(PhantomData).visit_str(text).map(one)
+    fn of_text<E: Error>(text: &str) -> Result<Self, E> {
+        TextOr::of_text(text).map(Self::alone)
     }
 
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Entries<T>, E> {
-        TextOrKeys(PhantomData).visit_u64(number).map(one)
+    fn of_keys<A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        TextOr::of_keys(keys).map(Self::alone)
     }
 
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Entries<T>, E> {
-        TextOrKeys(PhantomData).visit_i64(number).map(one)
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Entries<T>, E> {
-        TextOrKeys(PhantomData).visit_f64(number).map(one)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Entries<T>, A::Error> {
-        TextOrKeys(PhantomData).visit_map(entries).map(one)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Entries<T>, A::Error> {
+    fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         let mut entries = Vec::new();
         while let Some(TextOr(entry)) = list.next_element()? {
             entries.push(entry);
         }
-        Ok(Entries { entries, listed: true })
+        Ok(Self { entries, listed: true })
     }
 }
 
-fn one<T>(entry: T) -> Entries<T> {
-    Entries { entries: vec![entry], listed: false }
+impl<T> Entries<T> {
+    fn alone(TextOr(entry): TextOr<T>) -> Self {
+        Self { entries: vec![entry], listed: false }
+    }
 }

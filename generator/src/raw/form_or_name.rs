@@ -1,13 +1,13 @@
 //! A form of a service's own, or the name of one that several services share.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::form::RawForm;
+use super::written::Written;
 
 /// What stands under `form` of a service.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ impl FormOrName {
 
 impl<'de> Deserialize<'de> for FormOrName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NameOrKeys)
+        Self::read(deserializer)
     }
 }
 
@@ -50,20 +50,14 @@ impl JsonSchema for FormOrName {
     }
 }
 
-struct NameOrKeys;
+impl<'de> Written<'de> for FormOrName {
+    const EXPECTED: &'static str = "the name of a form, or keys with values";
 
-impl<'de> Visitor<'de> for NameOrKeys {
-    type Value = FormOrName;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a form, or keys with values")
+    fn of_text<E: Error>(name: &str) -> Result<Self, E> {
+        Ok(Self::Shared(name.trim().to_owned()))
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<FormOrName, E> {
-        Ok(FormOrName::Shared(name.trim().to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<FormOrName, A::Error> {
-        RawForm::deserialize(MapAccessDeserializer::new(entries)).map(FormOrName::Own)
+    fn of_keys<A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        RawForm::deserialize(MapAccessDeserializer::new(keys)).map(Self::Own)
     }
 }

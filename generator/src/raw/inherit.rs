@@ -1,12 +1,12 @@
 //! What the agency has, or a service of its own.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
+
+use super::written::Written;
 
 /// The word `inherit`, or keys with values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl<T> OrInherit<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OrInherit<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(InheritOrKeys(PhantomData))
+        Self::read(deserializer)
     }
 }
 
@@ -49,23 +49,17 @@ impl<T: JsonSchema> JsonSchema for OrInherit<T> {
     }
 }
 
-struct InheritOrKeys<T>(PhantomData<T>);
+impl<'de, T: Deserialize<'de>> Written<'de> for OrInherit<T> {
+    const EXPECTED: &'static str = "`inherit`, or keys with values";
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for InheritOrKeys<T> {
-    type Value = OrInherit<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("`inherit`, or keys with values")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OrInherit<T>, E> {
+    fn of_text<E: Error>(text: &str) -> Result<Self, E> {
         match text {
-            "inherit" => Ok(OrInherit::Inherit),
+            "inherit" => Ok(Self::Inherit),
             _ => Err(E::unknown_variant(text, &["inherit"])),
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<OrInherit<T>, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(entries)).map(OrInherit::Own)
+    fn of_keys<A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(keys)).map(Self::Own)
     }
 }

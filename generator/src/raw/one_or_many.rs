@@ -1,10 +1,12 @@
 //! One text, or a list of texts.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected};
+
+use super::written::Written;
 
 /// One text, or a list of texts: `phones: (0285) 421243`, or one line for each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,37 +19,24 @@ pub struct OneOrMany {
 
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Texts;
+        Self::read(deserializer)
+    }
+}
 
-        impl<'de> Visitor<'de> for Texts {
-            type Value = OneOrMany;
+impl<'de> Written<'de> for OneOrMany {
+    const EXPECTED: &'static str = "one text, or a list of texts";
 
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("one text, or a list of texts")
-            }
+    fn takes_number(number: &Unexpected<'_>) -> bool {
+        !matches!(number, Unexpected::Float(_))
+    }
 
-            fn visit_str<E>(self, text: &str) -> Result<OneOrMany, E> {
-                Ok(OneOrMany { texts: vec![text.to_owned()], listed: false })
-            }
+    fn of_text<E: Error>(text: &str) -> Result<Self, E> {
+        Ok(Self { texts: vec![text.to_owned()], listed: false })
+    }
 
-            fn visit_u64<E>(self, number: u64) -> Result<OneOrMany, E> {
-                Ok(OneOrMany { texts: vec![number.to_string()], listed: false })
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<OneOrMany, E> {
-                Ok(OneOrMany { texts: vec![number.to_string()], listed: false })
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<OneOrMany, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(text) = entries.next_element()? {
-                    texts.push(text);
-                }
-                Ok(OneOrMany { texts, listed: true })
-            }
-        }
-
-        deserializer.deserialize_any(Texts)
+    fn of_list<A: SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        let texts = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+        Ok(Self { texts, listed: true })
     }
 }
 

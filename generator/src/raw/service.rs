@@ -24,73 +24,73 @@ laid_over! {
     #[serde(deny_unknown_fields)]
     pub struct RawService {
         /// The title.
-        pub title: Option<String>,
+        words title: Option<String>,
         /// A short code, which stands in references.
-        pub code: Option<String>,
+        fixed code: Option<String>,
         /// One sentence on whom it is for and what it gives.
-        pub summary: Option<String>,
+        words summary: Option<String>,
         /// The decree that sets the standard.
-        pub decree: Option<TextOr<RawDecree>>,
+        either decree: Option<TextOr<RawDecree>>,
         /// Words that people search with.
-        pub keywords: Option<OneOrMany>,
+        words keywords: Option<OneOrMany>,
         /// The cases in which it is asked for.
-        pub cases: Option<Vec<RawCase>>,
+        words cases: Option<Vec<RawCase>>,
         /// What to prepare; an empty list if the decree states none.
-        pub requirements: Option<Entries<RawRequirement>>,
+        words requirements: Option<Entries<RawRequirement>>,
         /// What happens.
-        pub steps: Option<Entries<RawStep>>,
+        words steps: Option<Entries<RawStep>>,
         /// How long it takes.
-        pub time: Option<Entries<RawTime>>,
+        either time: Option<Entries<RawTime>>,
         /// What it costs.
-        pub cost: Option<Entries<RawFee>>,
+        either cost: Option<Entries<RawFee>>,
         /// What one gets.
-        pub products: Option<Entries<RawProduct>>,
+        words products: Option<Entries<RawProduct>>,
         /// Where to ask for it.
-        pub channels: Option<Entries<RawServiceChannel>>,
+        words channels: Option<Entries<RawServiceChannel>>,
         /// How to complain; the agency's way if left out.
-        pub complaints: Option<OrInherit<RawComplaints>>,
+        words complaints: Option<OrInherit<RawComplaints>>,
         /// Which regulations it rests on (component 7).
-        pub legal_basis: Option<Entries<RawItem>>,
+        words legal_basis: Option<Entries<RawItem>>,
         /// What stands ready for it (component 8).
-        pub facilities: Option<Entries<RawItem>>,
+        words facilities: Option<Entries<RawItem>>,
         /// What the staff can do (component 9).
-        pub competence: Option<Entries<RawItem>>,
+        words competence: Option<Entries<RawItem>>,
         /// Who watches over it (component 10).
-        pub supervision: Option<Entries<RawItem>>,
+        words supervision: Option<Entries<RawItem>>,
         /// How many people serve (component 11).
-        pub staff: Option<Entries<RawItem>>,
+        words staff: Option<Entries<RawItem>>,
         /// What is guaranteed (component 12).
-        pub guarantee: Option<Entries<RawItem>>,
+        words guarantee: Option<Entries<RawItem>>,
         /// How safety is guaranteed (component 13).
-        pub safety: Option<Entries<RawItem>>,
+        words safety: Option<Entries<RawItem>>,
         /// How the work is evaluated (component 14).
-        pub evaluation: Option<Entries<RawItem>>,
+        words evaluation: Option<Entries<RawItem>>,
         /// Whether the standard holds.
-        pub status: Option<RawStatus>,
+        fixed status: Option<RawStatus>,
         /// From when to when it holds.
-        pub valid: Option<RawPeriod>,
+        fixed valid: Option<RawPeriod>,
         /// The service that took its place, such as `kominfo/lock`.
-        pub replaced_by: Option<String>,
+        fixed replaced_by: Option<String>,
         /// When it was last looked through.
-        pub reviewed_on: Option<String>,
+        fixed reviewed_on: Option<String>,
         /// The role of whoever keeps it right.
-        pub owner: Option<String>,
+        either owner: Option<String>,
         /// Earlier decrees, the last one first.
-        pub history: Option<Entries<RawDecree>>,
+        either history: Option<Entries<RawDecree>>,
         /// Services that people may want as well.
-        pub related: Option<OneOrMany>,
+        fixed related: Option<OneOrMany>,
         /// Questions that people ask.
-        pub faq: Option<Vec<RawQuestion>>,
+        words faq: Option<Vec<RawQuestion>>,
         /// Topics of the site that it belongs to, by their ids.
-        pub topics: Option<OneOrMany>,
+        fixed topics: Option<OneOrMany>,
         /// Events of life in which it is wanted, by their ids.
-        pub life_events: Option<OneOrMany>,
+        fixed life_events: Option<OneOrMany>,
         /// Whom it is for, such as "Warga" or "Pelaku usaha".
-        pub audience: Option<OneOrMany>,
+        words audience: Option<OneOrMany>,
         /// Files to download.
-        pub files: Option<Vec<RawFile>>,
+        either files: Option<Vec<RawFile>>,
         /// The form to apply with, or the name of a shared one.
-        pub form: Option<FormOrName>,
+        words form: Option<FormOrName>,
     }
 }
 

@@ -13,33 +13,33 @@ laid_over! {
     #[serde(deny_unknown_fields)]
     pub struct RawSite {
         /// The name of the site.
-        pub name: Option<String>,
+        words name: Option<String>,
         /// The government that publishes it.
-        pub government: Option<String>,
+        words government: Option<String>,
         /// One or two sentences for the home page.
-        pub intro: Option<String>,
+        words intro: Option<String>,
         /// The address under which the site is published.
-        pub base_url: Option<String>,
+        fixed base_url: Option<String>,
         /// The language, by its tag.
-        pub language: Option<String>,
+        fixed language: Option<String>,
         /// The time zone.
-        pub time_zone: Option<RawZone>,
+        fixed time_zone: Option<RawZone>,
         /// Working days a week, 5 or 6.
-        pub working_days: Option<u64>,
+        fixed working_days: Option<u64>,
         /// The hour after which a request counts from the next working day.
-        pub cut_off: Option<String>,
+        fixed cut_off: Option<String>,
         /// How mails are sent.
-        pub mail: Option<RawMail>,
+        fixed mail: Option<RawMail>,
         /// Whom to tell of a security hole.
-        pub security: Option<RawSecurity>,
+        fixed security: Option<RawSecurity>,
         /// How the site looks.
-        pub theme: Option<RawTheme>,
+        fixed theme: Option<RawTheme>,
         /// National complaint channels.
-        pub national_channels: Option<Vec<RawChannel>>,
+        either national_channels: Option<Vec<RawChannel>>,
         /// Topics by which services are found.
-        pub topics: Option<Vec<RawTopic>>,
+        words topics: Option<Vec<RawTopic>>,
         /// Events of life by which services are found.
-        pub life_events: Option<Vec<RawTopic>>,
+        words life_events: Option<Vec<RawTopic>>,
     }
 }
 

@@ -1,11 +1,12 @@
 //! A value as people write it, or any text in its place.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected};
+
+use super::written::Written;
 
 /// A value that is understood, or `{ text: … }` for what has no structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,38 +26,23 @@ struct TextOnly {
 
 impl<'de> Deserialize<'de> for Stated {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ValueOrText;
+        Self::read(deserializer)
+    }
+}
 
-        impl<'de> Visitor<'de> for ValueOrText {
-            type Value = Stated;
+impl<'de> Written<'de> for Stated {
+    const EXPECTED: &'static str = "text, or keys with `text:`";
 
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("text, or keys with `text:`")
-            }
+    fn takes_number(_: &Unexpected<'_>) -> bool {
+        true
+    }
 
-            fn visit_str<E>(self, text: &str) -> Result<Stated, E> {
-                Ok(Stated::Value(text.to_owned()))
-            }
+    fn of_text<E: Error>(text: &str) -> Result<Self, E> {
+        Ok(Self::Value(text.to_owned()))
+    }
 
-            fn visit_u64<E>(self, number: u64) -> Result<Stated, E> {
-                Ok(Stated::Value(number.to_string()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Stated, E> {
-                Ok(Stated::Value(number.to_string()))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<Stated, E> {
-                Ok(Stated::Value(number.to_string()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Stated, A::Error> {
-                let only = TextOnly::deserialize(MapAccessDeserializer::new(entries))?;
-                Ok(Stated::Text(only.text))
-            }
-        }
-
-        deserializer.deserialize_any(ValueOrText)
+    fn of_keys<A: MapAccess<'de>>(keys: A) -> Result<Self, A::Error> {
+        TextOnly::deserialize(MapAccessDeserializer::new(keys)).map(|only| Self::Text(only.text))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The files of a site in one language, by what they are for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::language::Language;
 
@@ -92,23 +92,12 @@ impl<'file> Sources<'file> {
     }
 
     /// Returns the translations of what the main language does not have.
-    pub(super) fn without_counterpart(&self, main: &Self) -> Vec<&'file SourceFile> {
-        fn lonely<'file, Name: Ord>(
-            own: &BTreeMap<Name, &'file SourceFile>,
-            main: &BTreeMap<Name, &'file SourceFile>,
-        ) -> Vec<&'file SourceFile> {
-            let lonely = own.iter().filter(|(name, _)| !main.contains_key(name));
-            lonely.map(|(_, file)| *file).collect()
-        }
-        let files = [
-            lonely(&self.agencies, &main.agencies),
-            lonely(&self.complaints, &main.complaints),
-            lonely(&self.services, &main.services),
-            lonely(&self.documents, &main.documents),
-            lonely(&self.pages, &main.pages),
-            lonely(&self.forms, &main.forms),
-        ];
+    pub(super) fn without_counterpart(
+        &self,
+        main: &Self,
+    ) -> impl Iterator<Item = &'file SourceFile> {
+        let roles: BTreeSet<&Role> = main.files().map(|file| &file.role).collect();
         // Holidays are the same in every language.
-        files.into_iter().flatten().chain(self.holidays).collect()
+        self.files().filter(move |file| file.role == Role::Holidays || !roles.contains(&file.role))
     }
 }

@@ -161,24 +161,17 @@ impl Translator<'_, '_> {
     fn site_file(&mut self, file: &SourceFile) -> (Site, Borrowed) {
         let mut report = Report::new(file);
         let own = document::<RawSite>(file, &mut report);
-        let fixed = [
-            ("base_url", own.base_url.is_some()),
-            ("language", own.language.is_some()),
-            ("time_zone", own.time_zone.is_some()),
-            ("working_days", own.working_days.is_some()),
-            ("cut_off", own.cut_off.is_some()),
-            ("mail", own.mail.is_some()),
-            ("security", own.security.is_some()),
-            ("theme", own.theme.is_some()),
-        ];
-        untranslated::note_main_only(fixed, &At::top(&report));
+        At::top(&report).note_keys(own.fixed(), TranslationFinding::MainOnly);
         self.diagnostics.append(report.into_diagnostics());
         let main = self.main.site;
         let (raw, borrowed) = self.main.raw.overlaid(own);
         let left = main.services.keys().filter(|id| !self.own.services.contains_key(id));
-        let left = left.map(|id| format!("{id}.{}.md", self.language)).collect();
+        let left: Vec<String> = left.map(|id| format!("{id}.{}.md", self.language)).collect();
         let notes = Report::new(file);
-        untranslated::note_of_site(&borrowed, left, &At::top(&notes));
+        untranslated::note(RawSite::words(), &borrowed, &At::top(&notes));
+        if !left.is_empty() {
+            At::top(&notes).add(TranslationFinding::UntranslatedServices(left));
+        }
         self.diagnostics.append(notes.into_diagnostics());
         let report = Report::new(file);
         let site = site::resolve(&raw, self.main.settings.languages, &At::top(&report));
@@ -207,12 +200,10 @@ impl Translator<'_, '_> {
             let mut read = Report::new(own_file.unwrap_or(file));
             let own = own_file.map(|file| document::<RawAgency>(file, &mut read));
             let own = own.unwrap_or_default();
-            let fixed = untranslated::fixed_of_agency(&own);
+            At::top(&read).note_keys(own.fixed(), TranslationFinding::MainOnly);
             let (raw, borrowed) = main.overlaid(own);
             if own_file.is_some() {
-                let top = At::top(&read);
-                untranslated::note_main_only(fixed, &top);
-                untranslated::note_of_agency(&borrowed, &top);
+                untranslated::note(RawAgency::words(), &borrowed, &At::top(&read));
                 self.diagnostics.append(read.into_diagnostics());
             }
             let report = Report::new(own_file.unwrap_or(file));
@@ -336,7 +327,7 @@ fn translate(
     } else {
         Some(body(&parts, context.text, &mut report))
     };
-    untranslated::note_fixed(&own_raw, &At::top(&report));
+    At::top(&report).note_keys(own_raw.fixed(), TranslationFinding::MainOnly);
     let tries_form = own_raw.form.is_some();
     let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());
@@ -353,7 +344,7 @@ fn translate(
         borrowed.insert("body");
     }
     borrowed.retain(|key| untranslated::has_words(main, key));
-    untranslated::note_of_service(&borrowed, &At::top(&report));
+    untranslated::note(RawService::words().chain(["body"]), &borrowed, &At::top(&report));
     // What comes of the main language has been told there.
     let mut found = Report::new(own);
     found.set_doubt(context.around.doubt(context.id.agency()));

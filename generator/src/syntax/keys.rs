@@ -1,158 +1,32 @@
 //! The keys of content files, to tell a key from a word that only looks like one.
 
-use crate::model::Component;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-/// Every key that some content file knows, in order; the components of a standard are keys as well.
-pub(crate) const KEYS: [&str; 143] = [
-    "accent",
-    "accent_dark",
-    "accept",
-    "acknowledgments",
-    "actor",
-    "address",
-    "all_of",
-    "answer",
-    "any_of",
-    "audience",
-    "autocomplete",
-    "base_url",
-    "cases",
-    "channel",
-    "channels",
-    "characters",
-    "class",
-    "code",
-    "contact",
-    "copies",
-    "count",
-    "cut_off",
-    "date",
-    "deadlines",
-    "decimals",
-    "decision",
-    "decree",
-    "details",
-    "direct",
-    "display",
-    "domains",
-    "duties",
-    "email",
-    "exception",
-    "expires",
-    "faq",
-    "fax",
-    "fee",
-    "field",
-    "fields",
-    "file",
-    "files",
-    "for",
-    "form",
-    "forms_to",
-    "formula",
-    "from",
-    "goto",
-    "government",
-    "groups",
-    "handling",
-    "heading",
-    "hint",
-    "history",
-    "holidays",
-    "hours",
-    "id",
-    "if",
-    "inputmode",
-    "inputs",
-    "intro",
-    "is",
-    "keywords",
-    "kind",
-    "kinds",
-    "label",
-    "language",
-    "lapor",
-    "leave",
-    "legality",
-    "life_events",
-    "link",
-    "logo",
-    "logo_alt",
-    "mail",
-    "maklumat",
-    "max",
-    "max_size",
-    "min",
-    "mobile",
-    "n_of",
-    "name",
-    "national_channels",
-    "note",
-    "number",
-    "officer",
-    "optional",
-    "options",
-    "options_from",
-    "other",
-    "owner",
-    "parent",
-    "period",
-    "phone",
-    "phones",
-    "place",
-    "policy",
-    "privacy",
-    "purpose",
-    "question",
-    "regulation",
-    "related",
-    "replaced_by",
-    "reply_to",
-    "respondents",
-    "retention",
-    "reviewed_on",
-    "rights",
-    "role",
-    "rows",
-    "score",
-    "second",
-    "second_dark",
-    "security",
-    "sender",
-    "sender_name",
-    "short_name",
-    "size",
-    "sms",
-    "socials",
-    "status",
-    "step",
-    "summary",
-    "surcharge",
-    "survey",
-    "template",
-    "text",
-    "theme",
-    "then",
-    "time_zone",
-    "title",
-    "to",
-    "topics",
-    "url",
-    "valid",
-    "value",
-    "warning",
-    "website",
-    "whatsapp",
-    "when",
-    "who",
-    "working_days",
-    "year",
-];
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+/// The table from which schemas take what each key means; that it has every key is checked
+/// beside it.
+const TABLE: &str = include_str!("../schema/keys.yaml");
+
+/// A shape of the table.
+#[derive(Deserialize)]
+struct Shape {
+    #[serde(default)]
+    keys: BTreeMap<String, IgnoredAny>,
+}
+
+/// Every key that some content file knows.
+pub(crate) static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let shapes: BTreeMap<String, Shape> = serde_yaml::from_str(TABLE).unwrap_or_default();
+    shapes.into_values().flat_map(|shape| shape.keys.into_keys()).collect()
+});
 
 /// Returns whether a word is a key of content files.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
-    KEYS.binary_search(&word).is_ok() || Component::of_key(word).is_some()
+    KEYS.contains(word)
 }
 
 #[cfg(test)]
@@ -160,8 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_in_order_so_that_each_is_found() {
-        assert!(KEYS.is_sorted());
+    fn keys_are_told_from_other_words() {
         assert!(is_key("title") && is_key("working_days") && is_key("staff") && !is_key("senin"));
     }
 }

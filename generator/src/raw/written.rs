@@ -1,0 +1,80 @@
+//! Values that are written in one of several ways: as a text, with keys, as a list.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+
+/// A value that is written in one of several ways; what it does not take is refused.
+pub(super) trait Written<'de>: Sized {
+    /// How it is written, for whoever wrote it otherwise.
+    const EXPECTED: &'static str;
+
+    /// Returns whether a number is as good as its text.
+    fn takes_number(_number: &Unexpected<'_>) -> bool {
+        false
+    }
+
+    /// Reads a text.
+    fn of_text<E: Error>(text: &str) -> Result<Self, E>;
+
+    /// Reads keys with values.
+    fn of_keys<A: MapAccess<'de>>(_keys: A) -> Result<Self, A::Error> {
+        Err(A::Error::invalid_type(Unexpected::Map, &Self::EXPECTED))
+    }
+
+    /// Reads a list.
+    fn of_list<A: SeqAccess<'de>>(_list: A) -> Result<Self, A::Error> {
+        Err(A::Error::invalid_type(Unexpected::Seq, &Self::EXPECTED))
+    }
+
+    /// Reads it in whichever way it is written.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(InAnyWay(PhantomData))
+    }
+}
+
+struct InAnyWay<T>(PhantomData<T>);
+
+fn of_number<'de, T: Written<'de>, E: Error>(
+    number: impl ToString,
+    found: Unexpected<'_>,
+) -> Result<T, E> {
+    if T::takes_number(&found) {
+        T::of_text(&number.to_string())
+    } else {
+        Err(E::invalid_type(found, &T::EXPECTED))
+    }
+}
+
+impl<'de, T: Written<'de>> Visitor<'de> for InAnyWay<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::of_text(text)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        of_number(number, Unexpected::Unsigned(number))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        of_number(number, Unexpected::Signed(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        of_number(number, Unexpected::Float(number))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<T, A::Error> {
+        T::of_keys(keys)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        T::of_list(list)
+    }
+}
