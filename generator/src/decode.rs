@@ -35,7 +35,7 @@ pub enum ShapeFault {
         /// The keys that are.
         known: &'static [&'static str],
     },
-    /// A word that is none of those to choose from.
+    /// A word that is not one of those to choose from.
     UnknownWord {
         /// The word.
         word: String,

@@ -28,7 +28,7 @@ mod stated;
 pub mod step;
 pub mod theme;
 pub mod time;
-mod written;
+mod ways;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -30,13 +30,13 @@ pub enum Fault {
     Scan(String),
     /// A tab where spaces must stand.
     Tab,
-    /// A space that looks like one and is none, at the beginning of a line.
+    /// A space that only looks like one, at the beginning of a line.
     OddSpace,
     /// A character that cannot be seen.
     Control(char),
     /// A quote that is not closed.
     OpenQuote(char),
-    /// Text behind a quote that is closed already.
+    /// Text after a quote that is closed already.
     TextAfterQuote(char),
     /// A backslash in double quotes that means nothing.
     Escape,
@@ -44,21 +44,21 @@ pub enum Fault {
     OpenBracket(char),
     /// A bracket that was never opened.
     StrayBracket(char),
-    /// Text behind a bracket that is closed already.
+    /// Text after a bracket that is closed already.
     TextAfterBracket,
     /// Between brackets, two entries without a comma between them.
     NoComma,
     /// A colon in a text without quotes.
     Colon,
-    /// A colon of another script, which looks like one and is none.
+    /// A colon of another script, which only looks like one.
     OddColon,
-    /// A key whose colon has no space behind it.
+    /// A key whose colon has no space after it.
     NoSpaceAfterColon,
-    /// A dash that has no space behind it.
+    /// A dash that has no space after it.
     NoSpaceAfterDash,
     /// An entry of a list that begins with a mark of word processors in place of a dash.
     OtherMark(String),
-    /// A mark of word processors behind the dash of an entry.
+    /// A mark of word processors after the dash of an entry.
     SecondMark(String),
     /// Entries of a list without dashes, which become one text.
     NoDash,

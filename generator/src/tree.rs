@@ -62,7 +62,7 @@ const DEPTH_LIMIT: usize = 32;
 /// # Errors
 /// At the first mistake in the YAML.
 pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
-    // A tab behind a colon is as good as a space, but not to this scanner.
+    // A tab after a colon is as good as a space, but not to this scanner.
     let text =
         if text.contains(":\t") { Cow::Owned(text.replace(":\t", ": ")) } else { text.into() };
     let mut builder = Builder { parser: Parser::new_from_str(&text), last: Position::START };

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected};
 
-use super::written::Written;
+use super::ways::Ways;
 
 /// A shape that a plain text stands for as well: its one telling key.
 pub trait FromText {
@@ -75,7 +75,7 @@ impl<T: JsonSchema> JsonSchema for TextOr<T> {
     }
 }
 
-impl<'de, T: FromText + Deserialize<'de>> Written<'de> for TextOr<T> {
+impl<'de, T: FromText + Deserialize<'de>> Ways<'de> for TextOr<T> {
     const EXPECTED: &'static str = "text, or keys with values";
 
     fn takes_number(_: &Unexpected<'_>) -> bool {
@@ -91,7 +91,7 @@ impl<'de, T: FromText + Deserialize<'de>> Written<'de> for TextOr<T> {
     }
 }
 
-impl<'de, T: FromText + Deserialize<'de>> Written<'de> for Entries<T> {
+impl<'de, T: FromText + Deserialize<'de>> Ways<'de> for Entries<T> {
     const EXPECTED: &'static str = "text, keys with values, or a list of them";
 
     fn takes_number(_: &Unexpected<'_>) -> bool {

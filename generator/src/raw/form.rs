@@ -67,7 +67,7 @@ pub struct RawField {
     /// The greatest number of characters of `text` and `textarea`, the greatest
     /// `number`, the last `date`.
     pub max: Option<String>,
-    /// The digits behind the comma, of `number`.
+    /// The digits after the comma, of `number`.
     pub decimals: Option<u8>,
     /// Which characters may stand in it, of `text`.
     pub characters: Option<RawCharacters>,

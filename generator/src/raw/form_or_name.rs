@@ -7,7 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::form::RawForm;
-use super::written::Written;
+use super::ways::Ways;
 
 /// What stands under `form` of a service.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ impl JsonSchema for FormOrName {
     }
 }
 
-impl<'de> Written<'de> for FormOrName {
+impl<'de> Ways<'de> for FormOrName {
     const EXPECTED: &'static str = "the name of a form, or keys with values";
 
     fn of_text<E: Error>(name: &str) -> Result<Self, E> {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
-use super::written::Written;
+use super::ways::Ways;
 
 /// The word `inherit`, or keys with values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl<T: JsonSchema> JsonSchema for OrInherit<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Written<'de> for OrInherit<T> {
+impl<'de, T: Deserialize<'de>> Ways<'de> for OrInherit<T> {
     const EXPECTED: &'static str = "`inherit`, or keys with values";
 
     fn of_text<E: Error>(text: &str) -> Result<Self, E> {

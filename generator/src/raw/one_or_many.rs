@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected};
 
-use super::written::Written;
+use super::ways::Ways;
 
 /// One text, or a list of texts: `phones: (0285) 421243`, or one line for each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
     }
 }
 
-impl<'de> Written<'de> for OneOrMany {
+impl<'de> Ways<'de> for OneOrMany {
     const EXPECTED: &'static str = "one text, or a list of texts";
 
     fn takes_number(number: &Unexpected<'_>) -> bool {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected};
 
-use super::written::Written;
+use super::ways::Ways;
 
 /// A value that is understood, or `{ text: … }` for what has no structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl<'de> Deserialize<'de> for Stated {
     }
 }
 
-impl<'de> Written<'de> for Stated {
+impl<'de> Ways<'de> for Stated {
     const EXPECTED: &'static str = "text, or keys with `text:`";
 
     fn takes_number(_: &Unexpected<'_>) -> bool {

@@ -20,7 +20,7 @@ use crate::raw::form::RawForm;
 
 /// The name in its address and in its id; no service can have it, for no file of it can.
 pub(crate) const NAME: &str = "pengaduan";
-/// The option for what is none of the services; no service can have this name.
+/// The option for what is not one of the services; no service can have this name.
 const OTHER: &str = "_lain";
 
 /// Resolves the complaint forms of all agencies, by their folder.

@@ -55,7 +55,7 @@ impl Entry for RawTime {
         } else {
             match self.time.as_deref().map(Duration::parse) {
                 Some(Ok(_)) => Says::Nothing,
-                // What is no time is told for that.
+                // What is not a time is told for that.
                 Some(Err(_)) | None => Says::Beside,
             }
         }
@@ -78,7 +78,7 @@ impl Entry for RawFee {
                     Fee::Rupiah(Price { per: Some(_), .. }) | Fee::Percent { of: Some(_), .. },
                 )) => Says::Something,
                 Some(Ok(_)) => Says::Nothing,
-                // What is no fee is told for that.
+                // What is not a fee is told for that.
                 Some(Err(_)) | None => Says::Beside,
             }
         }

@@ -111,7 +111,7 @@ fn is_fence(line: &str) -> bool {
 }
 
 /// A line that was meant to be a fence: too few or too many dashes, long ones as word
-/// processors make them, spaces around them, a word behind them.
+/// processors make them, spaces around them, a word after them.
 fn is_nearly_fence(line: &str) -> bool {
     let line = line.trim();
     let is_dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
@@ -124,13 +124,13 @@ fn is_nearly_fence(line: &str) -> bool {
 /// Returns whether a line looks like data: a key, an entry, or something further in.
 fn is_like_data(line: &str) -> bool {
     let key = line.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
-    let behind = line.get(key..).unwrap_or_default();
-    let is_key = key > 0 && (behind.starts_with(": ") || behind.trim_end() == ":");
+    let after = line.get(key..).unwrap_or_default();
+    let is_key = key > 0 && (after.starts_with(": ") || after.trim_end() == ":");
     let is_inner = line.starts_with([' ', '\t']) && !line.trim().is_empty();
     is_key || line.starts_with("- ") || is_inner
 }
 
-/// Finds where data end that no fence ends: before an empty line with other text behind it.
+/// Finds where data end that no fence ends: before an empty line with other text after it.
 fn end_of_data(lines: &[&str]) -> usize {
     let is_empty = |line: &str| line.trim().is_empty();
     let mut at = 1;

@@ -1,8 +1,8 @@
-//! Keys behind which nothing stands: YAML takes them for left out, without a word.
+//! Keys without a value: YAML takes them for left out, without a word.
 
 use crate::place::Position;
 
-/// What says nothing behind a colon.
+/// What says nothing after a colon.
 const NOTHING: [&str; 7] = ["", "~", "null", "Null", "NULL", "\"\"", "''"];
 
 /// Finds the keys without a value, by a look at each line.
@@ -52,18 +52,18 @@ fn ends_in_key(line: &str) -> Option<(usize, &str)> {
     (is_key && NOTHING.contains(&value.trim())).then_some((column, key))
 }
 
-/// The keys between brackets behind which a comma or bracket follows at once.
+/// The keys between brackets after which a comma or bracket follows at once.
 fn in_brackets(line: &str) -> impl Iterator<Item = (usize, &str)> {
     line.match_indices(':').filter_map(|(colon, _)| {
-        let behind = line.get(colon + 1..)?;
-        let value = behind.split([',', '}']).next().unwrap_or_default();
+        let after = line.get(colon + 1..)?;
+        let value = after.split([',', '}']).next().unwrap_or_default();
         let before = line.get(..colon)?;
         let start = before.rfind(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'))? + 1;
         let key = before.get(start..).filter(|key| !key.is_empty())?;
         let begins = before.get(..start).is_some_and(|head| head.ends_with(['{', ' ']));
         let is_flow = before.contains('{');
-        let is_value = behind.starts_with(' ') || value.is_empty();
-        let is_nothing = NOTHING.contains(&value.trim()) && value.len() < behind.len();
+        let is_value = after.starts_with(' ') || value.is_empty();
+        let is_nothing = NOTHING.contains(&value.trim()) && value.len() < after.len();
         (begins && is_flow && is_value && is_nothing)
             .then(|| (line.get(..start).unwrap_or_default().chars().count(), key))
     })

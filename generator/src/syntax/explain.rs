@@ -4,7 +4,7 @@ use super::Fault;
 use super::lines::{Line, lines};
 use crate::place::Position;
 
-/// Finds the mistake behind the stop of a scanner.
+/// Finds the mistake that made a scanner stop.
 ///
 /// The causes are the English messages of `saphyr-parser`, which has no codes for them. They
 /// may change with any release, so `Cargo.toml` pins it; the tests of `syntax` notice.
@@ -17,7 +17,7 @@ pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
     } else if cause.contains("escape") {
         at.escape()
     } else if cause.contains("trailing content") {
-        at.behind_quote()
+        at.after_quote()
     } else if cause.contains("quoted scalar") {
         at.open_quote()
     } else if cause.contains("unexpected character")
@@ -40,7 +40,7 @@ pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
         None
     };
     found
-        .or_else(|| at.behind_bracket())
+        .or_else(|| at.after_bracket())
         .or_else(|| at.open_bracket())
         .or_else(|| at.indentation(cause))
         .unwrap_or_else(|| (stop, Fault::Scan(cause.to_owned())))
@@ -94,8 +94,8 @@ impl<'text> Stop<'text> {
         matches!(quote, '"' | '\'').then_some((self.stop, Fault::OpenQuote(quote)))
     }
 
-    /// Text behind a quote; or the quote of another line closed one that was left open above.
-    fn behind_quote(&self) -> Option<(Position, Fault)> {
+    /// Text after a quote; or the quote of another line closed one that was left open above.
+    fn after_quote(&self) -> Option<(Position, Fault)> {
         let opened = self.until().filter(|line| line.number < self.stop.line).rfind(|line| {
             let value = line.value();
             value.starts_with(['"', '\'']) && !is_closed(value)
@@ -146,7 +146,7 @@ impl<'text> Stop<'text> {
         })
     }
 
-    fn behind_bracket(&self) -> Option<(Position, Fault)> {
+    fn after_bracket(&self) -> Option<(Position, Fault)> {
         let line = self.line()?;
         let value = line.value();
         let closed = value.starts_with(['[', '{']) && unclosed_bracket(line).is_none();
@@ -194,7 +194,7 @@ impl<'text> Stop<'text> {
 
     fn misplaced(&self, line: &Line<'text>) -> (Position, Fault) {
         if let Some(odd) = self.odd_above(line) {
-            // What stands behind a dash lines up with the lines below it.
+            // What stands after a dash lines up with the lines below it.
             let is_entry = line.content > line.indent || odd.content == odd.indent;
             let column = if is_entry { odd.indent } else { odd.content };
             let expected = if column.abs_diff(line.indent) == 1 {

@@ -50,16 +50,16 @@ impl<'text> Line<'text> {
     pub(super) fn new(number: usize, text: &'text str, indent: usize, in_block: bool) -> Self {
         let mut content = indent;
         let mut rest = text.trim_start();
-        while let Some(behind) = rest.strip_prefix("- ").or(rest.strip_prefix("-\t")) {
-            let blank = behind.chars().take_while(|character| character.is_whitespace()).count();
+        while let Some(after) = rest.strip_prefix("- ").or(rest.strip_prefix("-\t")) {
+            let blank = after.chars().take_while(|character| character.is_whitespace()).count();
             content += 2 + blank;
-            rest = behind.trim_start();
+            rest = after.trim_start();
         }
         let colon = first_colon(rest).map(|column| content + column);
         Self { number, text, indent, content, colon, in_block }
     }
 
-    /// Returns the value behind the key, or the text of a line that has none.
+    /// Returns the value after the key, or the text of a line that has none.
     pub(super) fn value(&self) -> &'text str {
         let start = self.value_column();
         let at = self.text.char_indices().nth(start).map_or(self.text.len(), |(index, _)| index);
@@ -71,8 +71,8 @@ impl<'text> Line<'text> {
         match self.colon {
             None => self.content,
             Some(colon) => {
-                let behind = self.text.chars().skip(colon + 1);
-                colon + 1 + behind.take_while(|character| character.is_whitespace()).count()
+                let after = self.text.chars().skip(colon + 1);
+                colon + 1 + after.take_while(|character| character.is_whitespace()).count()
             }
         }
     }

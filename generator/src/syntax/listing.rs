@@ -74,8 +74,8 @@ pub(super) fn without_dashes(lines: &[Line<'_>]) -> Vec<(Position, Fault)> {
     found
 }
 
-/// Returns whether a line is the key of a list, and whether its value begins behind it;
-/// `None` if it is none, or its value cannot go on below.
+/// Returns whether a line is the key of a list, and whether its value begins after it;
+/// `None` if it is not one, or its value cannot go on below.
 fn begun(line: &Line<'_>) -> Option<bool> {
     let colon = line.colon?;
     let key: String = line.text.chars().take(colon).skip(line.content).collect();
@@ -89,7 +89,7 @@ fn marked(line: &Line<'_>) -> Option<(Position, Fault)> {
     let entry = text.strip_prefix("- ").map(str::trim_start);
     let mark_of = |text| mark(text).map(str::to_owned);
     match entry {
-        // A number behind a dash may be part of the text: "- 1. Umum".
+        // A number after a dash may be part of the text: "- 1. Umum".
         Some(entry) if !entry.starts_with(|sign: char| sign.is_ascii_digit()) => {
             let mark = mark_of(entry)?;
             Some((line.place(line.content, mark.chars().count()), Fault::SecondMark(mark)))

@@ -71,7 +71,7 @@ fn line_of(number: usize, text: &str) -> Line<'_> {
     Line::new(number, text, indent, false)
 }
 
-/// Closes a quote at the end of the line, and behind it the brackets that are open before it.
+/// Closes a quote at the end of the line, and after it the brackets that are open before it.
 fn closed_quote(head: &str, tail: &str, quote: char) -> String {
     let mut open = Vec::new();
     let mut inside: Option<char> = None;
@@ -98,7 +98,7 @@ fn quoted_value(number: usize, text: &str) -> Option<String> {
     Some(format!("{head}'{}'", value.trim().replace('\'', "''")))
 }
 
-/// Writes the colon that is missing behind a key.
+/// Writes the colon that is missing after a key.
 fn with_colon(text: &str) -> Option<String> {
     let (key, rest) = text.split_once(' ').unwrap_or((text, ""));
     let known = is_key(key.trim());

@@ -99,10 +99,10 @@ fn is_suspicious(line: &str, above: &str) -> bool {
         content = rest.trim_start();
     }
     let key = content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
-    let behind = content.as_bytes().get(key..).unwrap_or_default();
+    let after = content.as_bytes().get(key..).unwrap_or_default();
     let indent = |line: &str| line.len() - line.trim_start().len();
     let has_bracket = trimmed.contains(['{', '[']);
-    matches!(behind, [b':', next, ..] if *next != b' ')
+    matches!(after, [b':', next, ..] if *next != b' ')
         || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
         || (trimmed.starts_with('-') && indent(line) > indent(above))
         || trimmed == "..."
@@ -158,7 +158,7 @@ fn end_of_document(line: &Line<'_>) -> Option<(Position, Fault)> {
     ends.then(|| (line.place(0, 3), Fault::SecondDocument))
 }
 
-/// An odd space where structure is: at the beginning, behind a dash, behind the colon of a key.
+/// An odd space where structure is: at the beginning, after a dash, after the colon of a key.
 fn odd_space(line: &Line<'_>) -> Option<(Position, Fault)> {
     let is_odd = |sign: char| ODD.contains(&sign);
     let mut white = line
@@ -168,14 +168,14 @@ fn odd_space(line: &Line<'_>) -> Option<(Position, Fault)> {
     if let Some(column) = white.position(is_odd) {
         return Some((line.place(column, 1), Fault::OddSpace));
     }
-    let (column, behind) = behind_key(line)?;
-    let mut behind = behind.chars();
-    let is_colon = behind.next() == Some(':') && behind.next().is_some_and(is_odd);
+    let (column, after) = after_key(line)?;
+    let mut after = after.chars();
+    let is_colon = after.next() == Some(':') && after.next().is_some_and(is_odd);
     is_colon.then(|| (line.place(column + 1, 1), Fault::OddSpace))
 }
 
-/// What stands behind a known key at the beginning of a line, and where.
-fn behind_key<'text>(line: &Line<'text>) -> Option<(usize, &'text str)> {
+/// What stands after a known key at the beginning of a line, and where.
+fn after_key<'text>(line: &Line<'text>) -> Option<(usize, &'text str)> {
     let mut column = line.indent;
     let mut content = line.text.trim_start();
     while let Some(rest) = content.strip_prefix('-') {
@@ -184,11 +184,11 @@ fn behind_key<'text>(line: &Line<'text>) -> Option<(usize, &'text str)> {
         content = rest;
     }
     let key = content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
-    let (key, behind) = content.split_at_checked(key)?;
-    is_key(key).then(|| (column + key.chars().count(), behind))
+    let (key, after) = content.split_at_checked(key)?;
+    is_key(key).then(|| (column + key.chars().count(), after))
 }
 
-/// A key whose colon is an odd one, or has no space behind it; a dash without one.
+/// A key whose colon is an odd one, or has no space after it; a dash without one.
 fn colon_or_dash(line: &Line<'_>) -> Option<(Position, Fault)> {
     let trimmed = line.text.trim_start();
     let no_space = |sign: char| !matches!(sign, '-' | ' ' | '\t');
@@ -196,8 +196,8 @@ fn colon_or_dash(line: &Line<'_>) -> Option<(Position, Fault)> {
     if dash.is_some_and(no_space) {
         return Some((line.place(line.indent, 1), Fault::NoSpaceAfterDash));
     }
-    let (column, behind) = behind_key(line)?;
-    let mut signs = behind.chars();
+    let (column, after) = after_key(line)?;
+    let mut signs = after.chars();
     let colon = signs.next()?;
     let next = signs.next();
     if ODD_COLONS.contains(&colon) {
@@ -207,7 +207,7 @@ fn colon_or_dash(line: &Line<'_>) -> Option<(Position, Fault)> {
     (colon == ':' && sticks).then(|| (line.place(column, 1), Fault::NoSpaceAfterColon))
 }
 
-/// A key that lacks its colon and is no mistake to YAML: of a block, or all that an entry says.
+/// A key that lacks its colon and is not a mistake to YAML: of a block, or all that an entry says.
 fn no_colon(line: &Line<'_>) -> Option<(Position, Fault)> {
     let is_lone = line.colon.is_none() && lone_key(line.text.trim()).is_some();
     let length = line.value().chars().count();

@@ -1,4 +1,4 @@
-//! Reading on behind a mistake: each is mended in memory, and what depends on how is marked.
+//! Reading on after a mistake: each is mended in memory, and what depends on how is marked.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;

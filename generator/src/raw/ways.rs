@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-/// A value that is written in one of several ways; what it does not take is refused.
-pub(super) trait Written<'de>: Sized {
-    /// How it is written, for whoever wrote it otherwise.
+/// The ways in which a value may be written; what it does not take is refused.
+pub(super) trait Ways<'de>: Sized {
+    /// How it is written, for those who wrote it otherwise.
     const EXPECTED: &'static str;
 
     /// Returns whether a number is as good as its text.
@@ -30,13 +30,13 @@ pub(super) trait Written<'de>: Sized {
 
     /// Reads it in whichever way it is written.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(InAnyWay(PhantomData))
+        deserializer.deserialize_any(InOneOf(PhantomData))
     }
 }
 
-struct InAnyWay<T>(PhantomData<T>);
+struct InOneOf<T>(PhantomData<T>);
 
-fn of_number<'de, T: Written<'de>, E: Error>(
+fn of_number<'de, T: Ways<'de>, E: Error>(
     number: impl ToString,
     found: Unexpected<'_>,
 ) -> Result<T, E> {
@@ -47,7 +47,7 @@ fn of_number<'de, T: Written<'de>, E: Error>(
     }
 }
 
-impl<'de, T: Written<'de>> Visitor<'de> for InAnyWay<T> {
+impl<'de, T: Ways<'de>> Visitor<'de> for InOneOf<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
