@@ -36,12 +36,9 @@ pub(super) trait Ways<'de>: Sized {
 
 struct InOneOf<T>(PhantomData<T>);
 
-fn of_number<'de, T: Ways<'de>, E: Error>(
-    number: impl ToString,
-    found: Unexpected<'_>,
-) -> Result<T, E> {
+fn of_number<'de, T: Ways<'de>, E: Error>(number: &str, found: Unexpected<'_>) -> Result<T, E> {
     if T::takes_number(&found) {
-        T::of_text(&number.to_string())
+        T::of_text(number)
     } else {
         Err(E::invalid_type(found, &T::EXPECTED))
     }
@@ -59,15 +56,15 @@ impl<'de, T: Ways<'de>> Visitor<'de> for InOneOf<T> {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        of_number(number, Unexpected::Unsigned(number))
+        of_number(&number.to_string(), Unexpected::Unsigned(number))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        of_number(number, Unexpected::Signed(number))
+        of_number(&number.to_string(), Unexpected::Signed(number))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-        of_number(number, Unexpected::Float(number))
+        of_number(&number.to_string(), Unexpected::Float(number))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<T, A::Error> {

@@ -75,7 +75,6 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::model::Component;
     use crate::raw::RawPage;
     use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
     use crate::raw::case::RawCase;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde_yaml::Value;
 
 /// The table from which schemas take what each key means; that it has every key is checked
 /// beside it.
@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("../schema/keys.yaml");
 #[derive(Deserialize)]
 struct Shape {
     #[serde(default)]
-    keys: BTreeMap<String, IgnoredAny>,
+    keys: BTreeMap<String, Value>,
 }
 
 /// Every key that some content file knows.
