@@ -64,21 +64,9 @@ pub enum Role {
     /// `<agency>/pengaduan.yaml`: the complaint form of an agency.
     Complaint(String),
     /// `<agency>/<service>.md`.
-    Service {
-        /// The folder of the agency.
-        agency: String,
-        /// The name of the file without its ending.
-        service: String,
-    },
-    /// `<agency>/<service>/<document>.md`.
-    Document {
-        /// The folder of the agency.
-        agency: String,
-        /// The name of the service.
-        service: String,
-        /// The name of the file without its ending.
-        document: String,
-    },
+    Service(ServiceId),
+    /// `<agency>/<service>/<document>.md`, by the name of the file without its ending.
+    Document(ServiceId, String),
     /// `<page>.md`.
     Page(String),
     /// `forms/<form>.yaml`: a form that several services share.
@@ -89,9 +77,7 @@ impl SourceFile {
     /// Takes the text of the file, and cuts it.
     fn with_text(self, text: String) -> Self {
         let cut = match self.role {
-            Role::Service { .. } | Role::Document { .. } | Role::Page(_) => {
-                front_matter::cut(&text)
-            }
+            Role::Service(_) | Role::Document(..) | Role::Page(_) => front_matter::cut(&text),
             Role::Site | Role::Holidays | Role::Agency(_) | Role::Complaint(_) | Role::Form(_) => {
                 Cut::of_data(&text)
             }
@@ -270,16 +256,15 @@ pub fn role(relative: &Path, languages: &BTreeSet<Language>) -> Result<Option<Ro
             Ok(Some(Role::Page(top_id(&page)?)))
         }
         [agency, file] => {
-            let (agency, service) = (top_id(agency)?, page_id(file)?);
-            let id = ServiceId::new(agency.clone(), service.clone());
-            refuse_taken(&Page::Service(id), &service)?;
-            Ok(Some(Role::Service { agency, service }))
+            let id = ServiceId::new(top_id(agency)?, page_id(file)?);
+            refuse_taken(&Page::Service(id.clone()), id.name())?;
+            Ok(Some(Role::Service(id)))
         }
         [agency, service, file] => {
-            let (agency, service, document) = (top_id(agency)?, id(service)?, page_id(file)?);
-            let id = ServiceId::new(agency.clone(), service.clone());
-            refuse_taken(&Page::Document(id, document.clone()), &document)?;
-            Ok(Some(Role::Document { agency, service, document }))
+            let id = ServiceId::new(top_id(agency)?, id(service)?);
+            let document = page_id(file)?;
+            refuse_taken(&Page::Document(id.clone(), document.clone()), &document)?;
+            Ok(Some(Role::Document(id, document)))
         }
         _ => Err(Finding::File(FileFinding::UnusedFile)),
     }
@@ -328,7 +313,7 @@ mod tests {
     #[test]
     fn the_path_tells_what_a_file_is_for() {
         let role = |path: &str| role(Path::new(path), &languages());
-        let service = Role::Service { agency: "kominfo".to_owned(), service: "lock".to_owned() };
+        let service = Role::Service(ServiceId::new("kominfo".to_owned(), "lock".to_owned()));
         assert_eq!(role("kominfo/lock.md"), Ok(Some(service)));
         assert_eq!(role("kominfo/agency.yaml"), Ok(Some(Role::Agency("kominfo".to_owned()))));
         assert_eq!(role("forms/umum.yaml"), Ok(Some(Role::Form("umum".to_owned()))));

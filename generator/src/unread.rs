@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
 use crate::finding::Severity;
-use crate::model::ServiceId;
 use crate::source::{Role, SourceFile};
 use crate::view::Fact;
 
@@ -57,14 +56,11 @@ fn facts(file: &SourceFile) -> Option<Vec<Fact>> {
         Role::Agency(agency) | Role::Complaint(agency) => {
             vec![Fact::Agency(agency.clone()), Fact::AgencyCard(agency.clone()), Fact::Services]
         }
-        Role::Service { agency, service } => {
-            let id = ServiceId::new(agency.clone(), service.clone());
+        Role::Service(id) => {
             let of = [Fact::Service, Fact::Card, Fact::Standard].map(|fact| fact(id.clone()));
             of.into_iter().chain([Fact::Services, Fact::SearchIndex]).collect()
         }
-        Role::Document { agency, service, .. } => {
-            vec![Fact::Service(ServiceId::new(agency.clone(), service.clone()))]
-        }
+        Role::Document(id, _) => vec![Fact::Service(id.clone())],
         Role::Page(name) => vec![Fact::Article(name.clone())],
     })
 }

@@ -146,7 +146,7 @@ fn service_id(id: &str) -> Result<(String, String), NewError> {
         id.split_once('/').ok_or_else(|| NewError::NotAService(id.to_owned()))?;
     let agency = agency_id(agency)?;
     match source::role(&Path::new(&agency).join(format!("{service}.md")), &Theme::languages(None)) {
-        Ok(Some(Role::Service { service: name, .. })) if name == service => Ok((agency, name)),
+        Ok(Some(Role::Service(id))) if id.name() == service => Ok((agency, service.to_owned())),
         _ => Err(NewError::Name(FileFinding::BadName(service.to_owned()).into())),
     }
 }

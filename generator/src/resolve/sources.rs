@@ -35,18 +35,13 @@ impl<'file> Sources<'file> {
     }
 
     fn add(&mut self, file: &'file SourceFile) {
-        let id = |agency: &String, name: &String| ServiceId::new(agency.clone(), name.clone());
         match &file.role {
             Role::Site => self.site = Some(file),
             Role::Holidays => self.holidays = Some(file),
             Role::Agency(agency) => drop(self.agencies.insert(agency, file)),
             Role::Complaint(agency) => drop(self.complaints.insert(agency, file)),
-            Role::Service { agency, service } => {
-                self.services.insert(id(agency, service), file);
-            }
-            Role::Document { agency, service, document } => {
-                self.documents.insert((id(agency, service), document), file);
-            }
+            Role::Service(id) => drop(self.services.insert(id.clone(), file)),
+            Role::Document(id, name) => drop(self.documents.insert((id.clone(), name), file)),
             Role::Page(name) => drop(self.pages.insert(name, file)),
             Role::Form(name) => drop(self.forms.insert(name, file)),
         }
@@ -55,8 +50,7 @@ impl<'file> Sources<'file> {
     /// Adds the files that are published as they are.
     pub(super) fn attach(&mut self, attachments: &'file [Attachment]) {
         for file in attachments {
-            let id = ServiceId::new(file.agency.clone(), file.service.clone());
-            self.attachments.entry(id).or_default().push(file);
+            self.attachments.entry(file.service.clone()).or_default().push(file);
         }
     }
 

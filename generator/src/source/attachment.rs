@@ -10,6 +10,7 @@ use walkdir::DirEntry;
 use super::name::{id, shown, top_id};
 use super::size::refuse_large;
 use crate::finding::{FileFinding, Finding};
+use crate::model::ServiceId;
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
 const SIZE_LIMIT: u64 = 10 * 1024 * 1024;
@@ -23,10 +24,8 @@ const ENDINGS: [&str; 11] =
 pub struct Attachment {
     /// Its path as the user would name it, for diagnostics.
     pub shown_path: String,
-    /// The folder of the agency.
-    pub agency: String,
-    /// The name of the service.
-    pub service: String,
+    /// The service that it belongs to.
+    pub service: ServiceId,
     /// Its own name with its ending.
     pub name: String,
     /// Where it is.
@@ -60,8 +59,7 @@ impl Attachment {
         refuse_large(entry, SIZE_LIMIT)?;
         Ok(Some(Self {
             shown_path: shown(entry.path()),
-            agency: top_id(agency, languages)?,
-            service: id(service)?,
+            service: ServiceId::new(top_id(agency, languages)?, id(service)?),
             name: name.clone(),
             path: entry.path().to_owned(),
         }))
