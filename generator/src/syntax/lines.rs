@@ -83,7 +83,15 @@ impl<'text> Line<'text> {
     }
 
     fn opens_block(&self) -> bool {
-        is_block_sign(self.value()) || self.block_without_colon().is_some()
+        is_block_sign(self.value())
+            || self.block_without_colon().is_some()
+            || self.is_block_without_space()
+    }
+
+    /// Whether a line begins a block and lacks the space behind its colon: `text:|`.
+    fn is_block_without_space(&self) -> bool {
+        let parts = self.value().split_once(':').filter(|_| self.colon.is_none());
+        parts.is_some_and(|(key, sign)| is_key(key) && is_block_sign(sign))
     }
 
     /// The key of a line that begins a block and lacks its colon: `text |`.

@@ -165,6 +165,7 @@ mod tests {
             "summary: |\n  1. satu\n  2. dua\n",
             "evaluation: |\n  satu\n  dua\ncode: A\n",
             "products:\n  text: |\n    satu\n    dua\n",
+            "products:\n  - text:|\n      1. satu\n      2. dua\n",
             "a:\n  - 1. Umum\n  - 17.30 tutup\n",
             "valid:\n  to: 2030-12-31\n",
         ] {
