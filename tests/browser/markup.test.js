@@ -40,20 +40,20 @@ async function sheets(tab) {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
 }
 
-test("standards of twelve agencies print on two sheets at most", async () => {
-  const nusantara = await serve(join(import.meta.dirname, "../fixtures/sites/nusantara"));
+test("standards of nineteen agencies print on two sheets at most", async () => {
+  const published = await serve(join(import.meta.dirname, "../fixtures/standards/content"));
   const context = await openContext(browser);
   const tab = await context.newPage();
-  const { services } = await (await fetch(`${nusantara.url}/data/services.json`)).json();
-  assert.equal(services.length, 12);
+  const { services } = await (await fetch(`${published.url}/data/services.json`)).json();
+  assert.equal(services.length, 19);
   const long = [];
   for (const { id } of services) {
-    await tab.goto(`${nusantara.url}/${id}/`);
+    await tab.goto(`${published.url}/${id}/`);
     const count = await sheets(tab);
     if (count > 2) long.push(`${id}: ${count} sheets`);
   }
   await context.close();
-  await nusantara.stop();
+  await published.stop();
   assert.deepEqual(long, []);
 });
 

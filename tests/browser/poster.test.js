@@ -12,7 +12,7 @@ import { openContext } from "./support/visit.js";
 
 const sites = {
   "of this repository": undefined,
-  "of twelve published standards": resolve(import.meta.dirname, "../fixtures/sites/nusantara"),
+  "of nineteen published standards": resolve(import.meta.dirname, "../fixtures/standards/content"),
 };
 
 let browser, context;

@@ -32,7 +32,7 @@ products: [Surat]
 }
 
 const sites = {
-  "of twelve published standards": { content: fixture("nusantara"), least: 39 },
+  "of nineteen published standards": { content: join(import.meta.dirname, "../fixtures/standards/content"), least: 60 },
   "with all that can be written": { content: fixture("lengkap"), least: 8 },
   // Their services are alike: one of them stands for all.
   "of many services": { content: fixture("lengkap"), added: many(), follows: (path) => !/contoh-\d\d/.test(path), least: 20, shows: "loket-pager__link" },

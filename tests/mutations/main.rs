@@ -38,7 +38,7 @@ use original::{Found, Original};
 use slip::Slip;
 
 /// The sites, and of how many slips one is made unless all are asked for.
-const SITES: [(&str, usize); 3] = [("kecil", 7), ("lengkap", 13), ("nusantara", 29)];
+const SITES: [(&str, usize); 3] = [("kecil", 7), ("lengkap", 13), ("standards", 47)];
 
 /// What became of a slip; absent if all is well.
 fn complaint(site: &Original, valid: &[Found], slip: &Slip) -> Option<String> {

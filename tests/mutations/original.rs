@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use loket::diagnostic::Diagnostic;
 use loket::finding::{Finding, Severity};
 
-use crate::site::{Site, files, fixtures};
+use crate::site::{Site, content_of, files};
 
 /// A valid site: its files of text by their paths.
 pub(crate) struct Original {
@@ -25,7 +25,7 @@ pub(crate) struct Found {
 impl Original {
     pub(crate) fn read(name: &'static str) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("text");
-        let files = files(&fixtures("sites").join(name)).into_iter();
+        let files = files(&content_of(name)).into_iter();
         let files = files.map(|(path, bytes)| (path, text(bytes))).collect();
         Self { name, files }
     }

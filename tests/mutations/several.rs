@@ -41,6 +41,15 @@ pub(crate) fn together(text: &str, data: &[Line], slips: &[&Slip]) -> Option<Sli
     if slips.iter().any(|slip| RESTING.contains(&slip.class)) {
         return None;
     }
+    let changes = |word: &str| {
+        places
+            .iter()
+            .any(|place| text.lines().nth(place - 1).is_some_and(|line| line.contains(word)))
+    };
+    // The name of an input is looked for in its formula.
+    if changes("formula: ") && changes("{ name: ") {
+        return None;
+    }
     // What stands under a key that is not known is not understood.
     let moving =
         slips.iter().filter(|slip| MOVING.contains(&slip.class) || slip.class.contains("key"));

@@ -154,7 +154,8 @@ fn of_whole_blocks(file: &str, text: &str, line: &Line, slips: &mut Vec<Slip>) {
     let spot = &line.spots[0];
     let indent = |line: &str| line.len() - line.trim_start().len();
     let behind = text.lines().skip(line.number);
-    let below = behind.take_while(|other| indent(other) > line.indent()).count();
+    let is_below = |other: &&str| other.trim().is_empty() || indent(other) > line.indent();
+    let below = behind.take_while(is_below).count();
     let all: Vec<&str> = text.lines().collect();
     let without = |new: &str| {
         let head = all[..line.number - 1].iter().copied().chain([new]);

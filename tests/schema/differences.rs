@@ -43,7 +43,7 @@ const TELLING: [&str; 7] = [
 fn cases() -> Vec<Files> {
     let small = ["tests/fixtures/sites/lengkap", "tests/fixtures/sites/kecil", "content"];
     let mut cases: Vec<Files> = small.iter().map(|site| content(&repository(site))).collect();
-    let great = content(&repository("tests/fixtures/sites/nusantara"));
+    let great = content(&repository("tests/fixtures/standards/content"));
     let folder = |path: &str| path.split_once('/').map(|(folder, _)| folder.to_owned());
     let agencies: BTreeSet<String> = great.iter().filter_map(|(path, _)| folder(path)).collect();
     for agency in agencies {

@@ -7,7 +7,7 @@ use loket::source::{Role, role};
 use loket::theme::Theme;
 use serde_json::Value;
 
-use crate::site::{Site, fixtures, names, read, repository};
+use crate::site::{Site, content_of, names, read, repository};
 
 /// The kinds of files that have a schema.
 pub(crate) const KINDS: [&str; 7] =
@@ -104,6 +104,6 @@ pub(crate) fn content(folder: &Path) -> Vec<(String, String)> {
 
 /// The folders of sites in which nothing is wrong.
 pub(crate) fn sites() -> Vec<PathBuf> {
-    let sites = names("sites").into_iter().map(|name| fixtures("sites").join(name));
-    sites.chain([repository("content")]).collect()
+    let sites = names("sites").into_iter().map(|name| content_of(&name));
+    sites.chain([content_of("standards"), repository("content")]).collect()
 }

@@ -1,6 +1,6 @@
-//! Twelve published standards, written as content: every fact of each stands on its page.
+//! Nineteen published standards, written as content: every fact of each stands on its page.
 //!
-//! The facts in `tests/fixtures/facts` are written from the source texts. A value
+//! The facts in `tests/fixtures/standards` are written from the source texts. A value
 //! may stand on the page in other words of the same meaning, which are named in
 //! [`facts::meant`], and in no other way.
 

@@ -80,6 +80,12 @@ pub(crate) fn fixtures(path: &str) -> PathBuf {
     repository("tests/fixtures").join(path)
 }
 
+/// Returns the folder of a site of the fixtures: that of the published standards, or one
+/// of `fixtures/sites`.
+pub(crate) fn content_of(name: &str) -> PathBuf {
+    if name == "standards" { fixtures("standards/content") } else { fixtures("sites").join(name) }
+}
+
 /// Returns the names of the folders in one of the fixtures.
 pub(crate) fn names(path: &str) -> Vec<String> {
     let entries = std::fs::read_dir(fixtures(path)).expect("a folder");
@@ -132,7 +138,7 @@ impl Site {
 
     /// A site of the fixtures.
     pub(crate) fn fixture(name: &str) -> Self {
-        Self::of(files(&fixtures("sites").join(name)))
+        Self::of(files(&content_of(name)))
     }
 
     /// The valid site with the files of a folder of `fixtures/invalid` laid over it.
