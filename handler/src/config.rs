@@ -3,10 +3,8 @@
 //! Everything that is wrong is said at once, naming the variable and what to
 //! write there. A secret is never part of a message.
 
-use std::fmt;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use loket_form::address::Address;
@@ -14,11 +12,15 @@ use loket_form::bundle::Bundle;
 
 use crate::bundle_folder;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
-use crate::mailer::Transport;
+use crate::mailer::{MailTimes, Transport};
 use crate::origin::{Origin, Origins};
 use crate::secret::{Secret, SecretError};
 
 mod mail;
+mod reader;
+
+pub use self::reader::ConfigError;
+use self::reader::Reader;
 
 /// How often one address may post unless the environment says otherwise: more than
 /// a person does, also with some colleagues behind the same address.
@@ -39,6 +41,9 @@ Environment:
                     file:DIR               one .eml file each
   LOKET_MAIL_FALLBACK
                   where a mail goes that LOKET_MAIL did not take; written alike
+  LOKET_MAIL_PATIENCE
+                  how many times as long as usual a mail may take (default: 1, with which
+                  every form is answered within 5 s; a slow mail server may need 3)
   LOKET_SMTP_USER, LOKET_SMTP_PASSWORD
                   what to log in to the mail server with, if it asks
   LOKET_FALLBACK_SMTP_USER, LOKET_FALLBACK_SMTP_PASSWORD
@@ -68,6 +73,8 @@ pub struct Config {
     pub bundle: Bundle,
     /// Where mails go.
     pub transport: Arc<dyn Transport>,
+    /// How long mails may take.
+    pub times: MailTimes,
     /// What references and receipt links are made with.
     pub secret: Secret,
     /// Sites that may post here besides the bundle's own.
@@ -76,37 +83,13 @@ pub struct Config {
     pub guards: Guards,
 }
 
-/// Everything that is wrong with the environment.
-#[derive(Debug)]
-pub struct ConfigError(Vec<ConfigProblem>);
-
-/// What is wrong with one variable.
-#[derive(Debug)]
-struct ConfigProblem {
-    variable: &'static str,
-    text: String,
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("cannot start")?;
-        for ConfigProblem { variable, text } in &self.0 {
-            write!(formatter, "\n  {variable}: {text}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for ConfigError {}
-
 impl Config {
     /// Reads the environment of the process.
     ///
     /// # Errors
     /// If a variable is missing or cannot be used; all of them are named.
     pub fn from_environment() -> Result<Self, ConfigError> {
-        #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
-        Self::read(|name| std::env::var(name).ok())
+        Self::read(of_process)
     }
 
     /// Reads from the environment of the process what keeps one sender from taking the place
@@ -115,10 +98,9 @@ impl Config {
     /// # Errors
     /// If a variable cannot be used; all of them are named.
     pub fn guards_from_environment() -> Result<Guards, ConfigError> {
-        #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
-        let mut reader = Reader { lookup: |name| std::env::var(name).ok(), problems: Vec::new() };
+        let mut reader = Reader::new(&of_process);
         let guards = reader.guards();
-        if reader.problems.is_empty() { Ok(guards) } else { Err(ConfigError(reader.problems)) }
+        reader.end(Some(guards))
     }
 
     /// Reads an environment; an empty variable counts as missing.
@@ -126,62 +108,36 @@ impl Config {
     /// # Errors
     /// If a variable is missing or cannot be used; all of them are named.
     pub fn read(lookup: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
-        let mut reader = Reader { lookup, problems: Vec::new() };
+        let mut reader = Reader::new(&lookup);
         let bundle = reader.bundle();
-        let transport = mail::transport(&mut reader);
+        let times = reader.times();
+        let transport = mail::transport(&mut reader, times);
         let secret = reader.secret();
         let sender = reader.sender();
         let origins = reader.origins();
         let guards = reader.guards();
-        match (bundle, transport, secret) {
-            (Some(mut bundle), Some(transport), Some(secret)) if reader.problems.is_empty() => {
-                if let Some(sender) = sender {
-                    bundle.manifest.sender.address = sender;
-                }
-                Ok(Self { bundle, transport, secret, origins, guards })
-            }
-            _ => Err(ConfigError(reader.problems)),
+        let ((mut bundle, transport), secret) = reader.end(bundle.zip(transport).zip(secret))?;
+        if let Some(sender) = sender {
+            bundle.manifest.sender.address = sender;
         }
+        Ok(Self { bundle, transport, times, secret, origins, guards })
     }
 }
 
-/// Reads variables and collects what is wrong with them.
-struct Reader<F> {
-    lookup: F,
-    problems: Vec<ConfigProblem>,
+/// Reads the environment of the process.
+fn of_process(variable: &'static str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    std::env::var(variable).ok()
 }
 
-impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
-    fn get(&self, variable: &'static str) -> Option<String> {
-        (self.lookup)(variable).filter(|value| !value.is_empty())
-    }
-
-    fn need(&mut self, variable: &'static str, text: &str) -> Option<String> {
-        let value = self.get(variable);
-        if value.is_none() {
-            self.complain(variable, format!("is missing: {text}"));
-        }
-        value
-    }
-
-    fn complain(&mut self, variable: &'static str, text: impl Into<String>) {
-        self.problems.push(ConfigProblem { variable, text: text.into() });
-    }
-
+impl Reader<'_> {
     fn bundle(&mut self) -> Option<Bundle> {
         let folder = self.get("LOKET_BUNDLE").map(PathBuf::from).or_else(|| self.own_folder());
         let Some(folder) = folder else {
             self.complain("LOKET_BUNDLE", "is missing: write the folder `function` of the site");
             return None;
         };
-        match bundle_folder::load(&folder) {
-            Ok(bundle) => Some(bundle),
-            Err(error) => {
-                let text = format!("{}{}", error, cause(&error));
-                self.complain("LOKET_BUNDLE", text);
-                None
-            }
-        }
+        self.made("LOKET_BUNDLE", bundle_folder::load(&folder))
     }
 
     /// Finds the bundle that was deployed with the program.
@@ -189,6 +145,12 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
         let root = self.get("LAMBDA_TASK_ROOT").map(PathBuf::from);
         let beside = || Some(std::env::current_exe().ok()?.parent()?.to_owned());
         Some(root.or_else(beside)?.join("function"))
+    }
+
+    fn times(&mut self) -> MailTimes {
+        const PATIENCE: &str = "LOKET_MAIL_PATIENCE";
+        let times = self.get(PATIENCE).and_then(|text| self.made(PATIENCE, text.parse()));
+        times.unwrap_or_default()
     }
 
     fn secret(&mut self) -> Option<Secret> {
@@ -217,22 +179,19 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
     fn origins(&mut self) -> Origins {
         let text = self.get("LOKET_ORIGINS").unwrap_or_default();
         let origins = text.split_whitespace().map(Origin::parse).collect::<Result<Origins, _>>();
-        origins.unwrap_or_else(|error| {
-            self.complain("LOKET_ORIGINS", error.to_string());
-            Origins::default()
-        })
+        self.made("LOKET_ORIGINS", origins).unwrap_or_default()
     }
 
     fn guards(&mut self) -> Guards {
         let rate = self.get("LOKET_RATE").unwrap_or_else(|| RATE.to_owned());
-        let rate = if rate == "off" { None } else { self.parsed("LOKET_RATE", &rate) };
+        let rate = if rate == "off" { None } else { self.made("LOKET_RATE", rate.parse()) };
         let proxies = self.get("LOKET_PROXIES").unwrap_or_default();
         let proxies = proxies.split_whitespace();
-        let proxies = proxies.filter_map(|text| self.parsed("LOKET_PROXIES", text)).collect();
+        let proxies = proxies.filter_map(|text| self.made("LOKET_PROXIES", text.parse())).collect();
         let day = self.get("LOKET_DAY_QUOTA");
-        let day = day.and_then(|text| self.parsed::<NonZeroU32>("LOKET_DAY_QUOTA", &text));
+        let day = day.and_then(|text| self.made("LOKET_DAY_QUOTA", text.parse::<NonZeroU32>()));
         let proof = self.get("LOKET_PROOF").filter(|text| text != "off");
-        let proof = proof.and_then(|text| self.parsed("LOKET_PROOF", &text));
+        let proof = proof.and_then(|text| self.made("LOKET_PROOF", text.parse()));
         if proof.is_some() && self.get("LOKET_RATE").is_some_and(|rate| rate == "off") {
             let text = "needs LOKET_RATE, which is off: forms without a proof are held by it";
             self.complain("LOKET_PROOF", text);
@@ -245,30 +204,4 @@ impl<F: Fn(&'static str) -> Option<String>> Reader<F> {
             judges: Some(Judges::of_this_machine()),
         }
     }
-
-    fn parsed<T: FromStr<Err: fmt::Display>>(
-        &mut self,
-        variable: &'static str,
-        text: &str,
-    ) -> Option<T> {
-        match text.parse() {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.complain(variable, error.to_string());
-                None
-            }
-        }
-    }
-}
-
-/// Returns what caused an error, after a colon.
-fn cause(error: &dyn std::error::Error) -> String {
-    let mut text = String::new();
-    let mut source = error.source();
-    while let Some(error) = source {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        source = error.source();
-    }
-    text
 }

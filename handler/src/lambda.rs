@@ -15,6 +15,8 @@ use loket_handler::{Handler, Unread, trial};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::console::{Failure, log};
+
 /// How many turns it takes until the first event has been asked for, and a few more: to
 /// connect, to send, to wait.
 const TURNS: u32 = 8;
@@ -42,8 +44,7 @@ enum Answer {
 ///
 /// A function has one request at a time, so one thread is enough.
 #[tokio::main(flavor = "current_thread")]
-pub(crate) async fn run() -> Result<(), super::Failure> {
-    let handler = super::handler(false)?;
+pub(crate) async fn run(handler: &Arc<Handler>) -> Result<(), Failure> {
     tokio::spawn(warm_up(handler.clone()));
     let service = service_fn(|event: LambdaEvent<Box<RawValue>>| {
         let handler = handler.clone();
@@ -68,7 +69,7 @@ pub(crate) async fn run() -> Result<(), super::Failure> {
                     (handler.handle_unread(request, why), is_head)
                 }
             };
-            super::log(&answered.event);
+            log(&answered.event);
             Ok(Answer::Gateway(GatewayAnswer::new(answered.response, is_head)))
         }
     });
@@ -93,6 +94,6 @@ fn deadline(end: u64) -> Deadline {
 async fn try_out(handler: &Handler) -> Result<Box<Event>, String> {
     let tried = handler.try_out(None).await;
     let event = Event::of_trial(SystemClock.now(), &tried);
-    super::log(&event);
+    log(&event);
     tried.map(|_| Box::new(event)).map_err(|error| error.to_string())
 }

@@ -75,7 +75,7 @@ use crate::guard::{Guards, Proxies};
 use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
-use crate::mailer::{Mailer, Transport};
+use crate::mailer::{MailTimes, Mailer, Transport};
 use crate::negotiation::Media;
 use crate::origin::{Origin, OriginError, Origins};
 use crate::outcome::Outcome;
@@ -95,6 +95,8 @@ pub struct HandlerParts {
     pub bundle: Bundle,
     /// Where mails go.
     pub transport: Arc<dyn Transport>,
+    /// How long mails may take.
+    pub times: MailTimes,
     /// What references and receipt links are made with.
     pub secret: Secret,
     /// What tells the time.
@@ -194,7 +196,7 @@ impl Handler {
     /// # Errors
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
-        let HandlerParts { bundle, transport, secret, clock, mut origins, guards } = parts;
+        let HandlerParts { bundle, transport, times, secret, clock, mut origins, guards } = parts;
         let Bundle { manifest, templates, rehearsal } = bundle;
         let manifest = Arc::new(manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
@@ -204,7 +206,7 @@ impl Handler {
         if rehearsal == Rehearsal::Due {
             rehearse_all(&manifest, &pages, &letters)?;
         }
-        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport);
+        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, times);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
         let health = Health::default();
         Ok(Self { manifest, responder, mailer, secret, clock, origins, guards, health })

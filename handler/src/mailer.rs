@@ -11,6 +11,7 @@ pub mod memory;
 pub mod ses;
 #[cfg(feature = "smtp")]
 pub mod smtp;
+mod times;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,22 +19,13 @@ use std::time::Duration;
 
 use loket_form::bundle::{FormEntry, Manifest};
 
+pub use self::times::{MailTimes, MailTimesError};
 use crate::deadline::Deadline;
 use crate::email::{Email, EmailError};
 use crate::filing::Filing;
 use crate::letter::Letters;
 use crate::record::record;
 use crate::trial::Trial;
-
-/// How long the mail to the agency may take: one attempt that hangs (2 s, see `ses`) and one
-/// that succeeds after it.
-const AGENCY_TIME: Duration = Duration::from_millis(3500);
-/// How long the acknowledgement may take, on which nothing depends.
-const ACKNOWLEDGEMENT_TIME: Duration = Duration::from_millis(1200);
-/// An answer is promised within 5 s; what the mails leave of them is for our own work.
-const _: () = assert!(AGENCY_TIME.as_millis() + ACKNOWLEDGEMENT_TIME.as_millis() < 5000);
-/// How long it may take to find out whether the back end is there.
-const CHECK_TIME: Duration = Duration::from_millis(2500);
 
 /// Where a mail is: in which back end, and under which name there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,6 +190,7 @@ pub(crate) struct Mailer {
     manifest: Arc<Manifest>,
     letters: Letters,
     transport: Arc<dyn Transport>,
+    times: MailTimes,
 }
 
 impl Mailer {
@@ -205,8 +198,9 @@ impl Mailer {
         manifest: Arc<Manifest>,
         letters: Letters,
         transport: Arc<dyn Transport>,
+        times: MailTimes,
     ) -> Self {
-        Self { manifest, letters, transport }
+        Self { manifest, letters, transport, times }
     }
 
     /// Reads ahead what mails are made of.
@@ -228,7 +222,7 @@ impl Mailer {
         let text = self.letters.to_agency(filing, &self.manifest.origin)?;
         let record = record(filing)?;
         let email = Email::to_agency(filing, &self.manifest.sender, text, record)?;
-        self.send(email, AGENCY_TIME, deadline).await
+        self.send(email, self.times.agency, deadline).await
     }
 
     /// Acknowledges a request that was delivered; `None` if the form asks for no address.
@@ -243,7 +237,7 @@ impl Mailer {
             Ok(Email::to_applicant(filing, applicant, &self.manifest.sender, text)?)
         };
         Some(match email() {
-            Ok(email) => self.send(email, ACKNOWLEDGEMENT_TIME, deadline).await,
+            Ok(email) => self.send(email, self.times.acknowledgement, deadline).await,
             Err(error) => Err(error),
         })
     }
@@ -262,8 +256,8 @@ impl Mailer {
 
     /// Finds out whether the back end would take a mail now; `Err` has the code of the reason.
     pub(crate) async fn check(&self) -> Result<(), String> {
-        let checked = tokio::time::timeout(CHECK_TIME, self.transport.check(CHECK_TIME)).await;
-        match checked {
+        let within = self.times.check;
+        match tokio::time::timeout(within, self.transport.check(within)).await {
             Ok(checked) => checked.map_err(|error| error.code().to_owned()),
             Err(_) => Err("timed_out".to_owned()),
         }
@@ -276,6 +270,6 @@ impl Mailer {
         trial: &Trial,
     ) -> Result<Location, DeliveryError> {
         let email = Email::trial(entry, &self.manifest, trial)?;
-        self.send(email, AGENCY_TIME, Deadline::default()).await
+        self.send(email, self.times.agency, Deadline::default()).await
     }
 }

@@ -1,7 +1,6 @@
 //! `loket-handler`: a Lambda function under the Lambda Runtime API, otherwise an HTTP server.
 
-use std::error::Error;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
@@ -12,17 +11,16 @@ use loket_form::id::FormId;
 use loket_handler::clock::SystemClock;
 use loket_handler::config::{Config, HELP};
 use loket_handler::guard::Guards;
-use loket_handler::log::Event;
 use loket_handler::server::{self, Intake, Limits};
 use loket_handler::trial::TrialReport;
 use loket_handler::{Handler, HandlerParts};
 use tokio::net::TcpListener;
 
+mod console;
 #[cfg(feature = "lambda")]
 mod lambda;
 
-/// Why the program cannot run.
-type Failure = Box<dyn Error + Send + Sync>;
+use console::{Failure, log, printed, report};
 
 /// The open files of a process that cannot ask how many it may have.
 const FEWEST_FILES: u64 = 1024;
@@ -51,7 +49,7 @@ fn main() -> ExitCode {
     // A function is given no arguments, and there is no time to read them.
     #[cfg(feature = "lambda")]
     if lambda::is_present() && std::env::args_os().nth(1).is_none() {
-        return end(lambda::run());
+        return end(handler(false).and_then(|handler| lambda::run(&handler)));
     }
     match Arguments::try_parse() {
         Ok(Arguments { self_test: Some(form), .. }) => end(try_out(form.as_ref())),
@@ -63,19 +61,6 @@ fn main() -> ExitCode {
         }
         Err(answer) if answer.use_stderr() => answer.exit(),
         Err(answer) => end(printed(answer.print())),
-    }
-}
-
-/// What the program says does not reach anybody.
-#[derive(Debug, thiserror::Error)]
-#[error("standard output or standard error cannot be written to")]
-struct PrintError(#[source] io::Error);
-
-/// Makes a failure of what could not be printed, unless a reader went away, which is none of ours.
-fn printed(written: io::Result<()>) -> Result<(), Failure> {
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(PrintError(error).into()),
-        _ => Ok(()),
     }
 }
 
@@ -94,10 +79,10 @@ fn end(result: Result<(), Failure>) -> ExitCode {
 ///
 /// Only a server that lives longer than a request has a use for its guards.
 fn handler(is_server: bool) -> Result<Arc<Handler>, Failure> {
-    let Config { bundle, transport, secret, origins, guards } = Config::from_environment()?;
+    let Config { bundle, transport, times, secret, origins, guards } = Config::from_environment()?;
     let clock = Box::new(SystemClock);
     let guards = if is_server { guards } else { Guards::default() };
-    let parts = HandlerParts { bundle, transport, secret, clock, origins, guards };
+    let parts = HandlerParts { bundle, transport, times, secret, clock, origins, guards };
     Ok(Arc::new(Handler::try_new(parts)?))
 }
 
@@ -142,36 +127,12 @@ async fn try_out(form: Option<&FormId>) -> Result<(), Failure> {
     ))
 }
 
-/// Writes an event to the log; a log that cannot be written is told, and stops no request.
-///
-/// A monitor that is told that all is well, every few seconds, is no event.
-fn log(event: &Event) {
-    if event.outcome == "well" {
-        return;
-    }
-    if let Err(error) = printed(writeln!(io::stdout(), "{}", event.to_json_line())) {
-        report(error.as_ref());
-    }
-}
-
 /// Tells where a panic came from, and not its message: that can quote what somebody typed.
 fn place(fault: &PanicHookInfo<'_>) -> String {
     match fault.location() {
         Some(location) => format!("panicked at {location}"),
         None => "panicked".to_owned(),
     }
-}
-
-/// Says why the program stops, with every cause.
-fn report(error: &dyn Error) {
-    let mut text = format!("error: {error}");
-    let mut source = error.source();
-    while let Some(error) = source {
-        text.push_str("\n  caused by: ");
-        text.push_str(&error.to_string());
-        source = error.source();
-    }
-    let _ = writeln!(io::stderr(), "{text}");
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn deploy(endpoint: &str) -> Deployed {
     let site = Site::seed();
     site.build();
     let bundle = site.path("dist/function");
-    let function = Function::start_with(handler_program::path(), &bundle, endpoint);
+    let function = Function::start_with(handler_program::path(), &bundle, endpoint, &[]);
     let form = FormPage::parse(&site.read("dist/public/kominfo/lock/ajukan/index.html"));
     Deployed { site, function, form }
 }

@@ -24,8 +24,13 @@ pub(crate) struct Function {
 }
 
 impl Function {
-    /// Starts the program with a bundle and with SES at an endpoint.
-    pub(crate) fn start_with(program: &Path, bundle: &Path, endpoint: &str) -> Self {
+    /// Starts the program with a bundle, with SES at an endpoint, and with more in its environment.
+    pub(crate) fn start_with(
+        program: &Path,
+        bundle: &Path,
+        endpoint: &str,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let (events, queue) = channel::<Value>();
         let (answered, answers) = channel();
         let (queue, answered) = (Mutex::new(queue), Mutex::new(answered));
@@ -57,7 +62,7 @@ impl Function {
             ("AWS_SESSION_TOKEN", "contoh"),
             ("AWS_ENDPOINT_URL_SESV2", endpoint),
         ]);
-        let program = Program::spawn(&mut command);
+        let program = Program::spawn(command.envs(environment.iter().copied()));
         Self { program, events, answers, limit, _api: api }
     }
 
@@ -119,7 +124,7 @@ fn next_event(queue: &Mutex<Receiver<Value>>, limit: &Mutex<Option<Duration>>) -
     let Ok(event) = queue.lock().expect("whole").recv() else {
         return Reply::Drop;
     };
-    let limit = limit.lock().expect("whole").unwrap_or(Duration::from_secs(15));
+    let limit = limit.lock().expect("whole").unwrap_or(Duration::from_mins(10));
     let end =
         jiff::Timestamp::now().as_millisecond() + i64::try_from(limit.as_millis()).expect("a time");
     let headers = vec![

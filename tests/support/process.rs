@@ -141,10 +141,16 @@ pub(crate) fn command(program: &Path, arguments: &[&str]) -> Command {
     command
 }
 
+/// How many times as long as usual a mail may take: on a busy machine it takes its time.
+const MAIL_PATIENCE: &str = "100";
+
 /// Makes a command that starts the handler with its bundle.
 pub(crate) fn handler_command(program: &Path, bundle: &Path, arguments: &[&str]) -> Command {
     let mut command = command(program, arguments);
-    command.env("LOKET_BUNDLE", bundle).env("LOKET_SECRET", SECRET);
+    command
+        .env("LOKET_BUNDLE", bundle)
+        .env("LOKET_SECRET", SECRET)
+        .env("LOKET_MAIL_PATIENCE", MAIL_PATIENCE);
     command
 }
 

@@ -4,13 +4,14 @@
 //! typed and what is wrong: one template, two renderers.
 
 mod field;
+mod filled;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use self::filled::FilledForm;
 use crate::accept::FieldError;
-use crate::condition::Condition;
 use crate::field::{Field, Group};
 use crate::form::{Form, TOTAL_LIMIT};
 use crate::id::{FieldName, TRAP};
@@ -22,7 +23,7 @@ use crate::problem::Problem;
 use crate::size_text::size_text;
 use crate::submission::RawSubmission;
 
-pub use field::{FieldView, HandoutView, OptionView, PartView};
+pub use self::field::{FieldView, HandoutView, OptionView, PartView};
 
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -193,26 +194,6 @@ fn has_files(form: &Form, raw: &RawSubmission) -> bool {
     form.fields().any(|field| is_file(field) && is_filled(field))
 }
 
-/// The most conditions of one form that the style sheet knows; what more there
-/// are is always shown, with its condition in words.
-const MOST_HIDDEN: usize = 12;
-
-/// A form with what was typed into it and what is wrong.
-struct FilledForm<'form> {
-    form: &'form Form,
-    locale: &'form Locale,
-    raw: &'form RawSubmission,
-    errors: &'form [FieldError],
-    /// Whose answers are not shown again.
-    ///
-    /// A private key is not sent back to the browser, where the page might be
-    /// saved or cached. An option that is not asked for cannot be unchosen by
-    /// whoever chose it.
-    hidden: BTreeSet<&'form FieldName>,
-    /// The conditions of the form; the place of each gives its number in class names.
-    conditions: Vec<&'form Condition>,
-}
-
 impl<'form> FilledForm<'form> {
     fn group(&self, group: &'form Group) -> GroupView {
         let has_error = group.fields.iter().any(|field| self.problems(field).next().is_some());
@@ -224,37 +205,6 @@ impl<'form> FilledForm<'form> {
         }
     }
 
-    fn when(&self, conditions: &[Condition]) -> Option<String> {
-        let text = |condition: &Condition| self.form.asking(condition).text(self.locale);
-        let texts: Vec<String> = conditions.iter().map(text).collect();
-        (!texts.is_empty()).then(|| texts.join(&format!(", {} ", self.locale.and)))
-    }
-
-    /// Returns the classes that hide something while a condition of it does not hold.
-    ///
-    /// What has an error is shown in any case: it is wrong, perhaps just because
-    /// it is not asked.
-    fn when_class(
-        &self,
-        conditions: &[Condition],
-        group: &'form Group,
-        field: Option<&'form Field>,
-        has_error: bool,
-    ) -> Option<String> {
-        if conditions.is_empty() || has_error {
-            return None;
-        }
-        let numbers = self.form.conditions_of(group, field).into_iter();
-        let numbers = numbers.filter_map(|condition| self.number(condition));
-        Some(classes("loket-when-", numbers)).filter(|classes| !classes.is_empty())
-    }
-
-    /// Returns the number of a condition in class names, from 1.
-    fn number(&self, condition: &Condition) -> Option<usize> {
-        let place = self.conditions.iter().position(|known| *known == condition)?;
-        (place < MOST_HIDDEN).then_some(place + 1)
-    }
-
     fn summary_item(&self, error: &FieldError) -> Option<SummaryItem> {
         let field = self.form.fields().find(|field| field.name == error.field)?;
         Some(SummaryItem {
@@ -262,8 +212,4 @@ impl<'form> FilledForm<'form> {
             message: error.problem.message(field, self.locale),
         })
     }
-}
-
-fn classes(prefix: &str, numbers: impl Iterator<Item = usize>) -> String {
-    numbers.map(|number| format!("{prefix}{number}")).collect::<Vec<_>>().join(" ")
 }

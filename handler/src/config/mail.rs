@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Reader, cause};
-use crate::mailer::Transport;
+use super::reader::{Reader, with_causes};
 use crate::mailer::fallback::FallbackTransport;
 use crate::mailer::file::FileTransport;
 #[cfg(feature = "ses")]
 use crate::mailer::ses::{SesSettings, SesTransport};
 #[cfg(feature = "smtp")]
 use crate::mailer::smtp::{SmtpServer, SmtpSettings, SmtpTransport};
+use crate::mailer::{MailTimes, Transport};
 
 /// What may stand in the variables.
 const WAYS: &str =
@@ -33,42 +33,33 @@ const SECOND: Variables = Variables {
 };
 
 /// Reads where mails go.
-pub(super) fn transport<F>(reader: &mut Reader<F>) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+pub(super) fn transport(reader: &mut Reader<'_>, times: MailTimes) -> Option<Arc<dyn Transport>> {
     let mail = reader.need(FIRST.mail, WAYS);
-    let first = mail.as_deref().and_then(|mail| back_end(reader, FIRST, mail));
+    let first = mail.as_deref().and_then(|mail| back_end(reader, FIRST, mail, times));
     let Some(fallback) = reader.get(SECOND.mail) else {
         return first;
     };
     if mail.as_ref() == Some(&fallback) {
         reader.complain(SECOND.mail, "is the same as LOKET_MAIL: name another back end");
     }
-    let second = back_end(reader, SECOND, &fallback);
+    let second = back_end(reader, SECOND, &fallback, times);
     Some(Arc::new(FallbackTransport::new(first?, second?)))
 }
 
-fn back_end<F>(
-    reader: &mut Reader<F>,
+fn back_end(
+    reader: &mut Reader<'_>,
     variables: Variables,
     mail: &str,
-) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+    times: MailTimes,
+) -> Option<Arc<dyn Transport>> {
     match mail.split_once(':') {
-        Some(("file", folder)) if !folder.is_empty() => match FileTransport::open(folder) {
-            Ok(transport) => Some(Arc::new(transport)),
-            Err(error) => {
-                reader.complain(variables.mail, format!("{}{}", error, cause(&error)));
-                None
-            }
-        },
+        Some(("file", folder)) if !folder.is_empty() => {
+            Some(Arc::new(reader.made(variables.mail, FileTransport::open(folder))?))
+        }
         Some(("smtp" | "smtps" | "smtp+starttls" | "smtp+insecure", _)) => {
             smtp(reader, variables, mail)
         }
-        None if mail == "ses" => ses(reader, variables),
+        None if mail == "ses" => ses(reader, variables, times),
         _ => {
             reader.complain(variables.mail, format!("names no mail back end: {WAYS}"));
             None
@@ -77,10 +68,7 @@ where
 }
 
 #[cfg(feature = "smtp")]
-fn smtp<F>(reader: &mut Reader<F>, variables: Variables, mail: &str) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+fn smtp(reader: &mut Reader<'_>, variables: Variables, mail: &str) -> Option<Arc<dyn Transport>> {
     // What is wrong is said without the text: it may hold a password.
     let server = SmtpServer::parse(mail).map_err(|error| match error {
         crate::mailer::smtp::SmtpServerError::Credentials => {
@@ -90,18 +78,15 @@ where
         }
         error => reader.complain(variables.mail, error.to_string()),
     });
-    let login = match (reader.get(variables.user), reader.get(variables.password)) {
-        (Some(user), Some(password)) => Some((user, password)),
-        (None, None) => None,
-        (Some(_), None) => {
-            reader.complain(variables.password, format!("is missing: {} needs it", variables.user));
-            None
-        }
-        (None, Some(_)) => {
-            reader.complain(variables.user, format!("is missing: {} needs it", variables.password));
-            None
-        }
-    };
+    let (user, password) = (reader.get(variables.user), reader.get(variables.password));
+    if user.is_some() != password.is_some() {
+        let (here, missing) = match user {
+            Some(_) => (variables.user, variables.password),
+            None => (variables.password, variables.user),
+        };
+        reader.complain(missing, format!("is missing: {here} needs it"));
+    }
+    let login = user.zip(password);
     let server = server.ok()?;
     if login.is_some() && server.is_overheard() {
         let text = "sends the password where others can read it: use smtps:// or smtp://";
@@ -110,26 +95,25 @@ where
     match SmtpTransport::try_new(SmtpSettings { server, login }) {
         Ok(transport) => Some(Arc::new(transport)),
         Err(error) => {
-            reader.complain(variables.mail, format!("cannot be used: {}{}", error, cause(&error)));
+            let causes = with_causes(&error);
+            reader.complain(variables.mail, format!("cannot be used: {causes}"));
             None
         }
     }
 }
 
 #[cfg(not(feature = "smtp"))]
-fn smtp<F>(reader: &mut Reader<F>, variables: Variables, _mail: &str) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+fn smtp(reader: &mut Reader<'_>, variables: Variables, _mail: &str) -> Option<Arc<dyn Transport>> {
     reader.complain(variables.mail, "is a mail server, which this program was built without");
     None
 }
 
 #[cfg(feature = "ses")]
-fn ses<F>(reader: &mut Reader<F>, _variables: Variables) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+fn ses(
+    reader: &mut Reader<'_>,
+    _variables: Variables,
+    times: MailTimes,
+) -> Option<Arc<dyn Transport>> {
     let region = reader.get("AWS_REGION").or_else(|| reader.get("AWS_DEFAULT_REGION"));
     if region.is_none() {
         reader.complain("AWS_REGION", "is missing: write the region of SES");
@@ -143,14 +127,16 @@ where
         session_token: reader.get("AWS_SESSION_TOKEN"),
         endpoint: reader.get("AWS_ENDPOINT_URL_SESV2"),
         configuration_set: reader.get("LOKET_SES_CONFIGURATION_SET"),
+        times,
     })))
 }
 
 #[cfg(not(feature = "ses"))]
-fn ses<F>(reader: &mut Reader<F>, variables: Variables) -> Option<Arc<dyn Transport>>
-where
-    F: Fn(&'static str) -> Option<String>,
-{
+fn ses(
+    reader: &mut Reader<'_>,
+    variables: Variables,
+    _times: MailTimes,
+) -> Option<Arc<dyn Transport>> {
     reader.complain(variables.mail, "is `ses`, which this program was built without");
     None
 }

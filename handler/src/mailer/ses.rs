@@ -19,19 +19,13 @@ use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
 use loket_form::address::Address;
 use tokio::net::TcpStream;
 
-use super::{Checking, Location, Sending, Transport, TransportError};
+use super::{Checking, Location, MailTimes, Sending, Transport, TransportError};
 use crate::email::Email;
 
 /// The name of this back end in the log.
 const NAME: &str = "ses";
 /// How often a mail is tried; the SDK waits longer from one attempt to the next.
 const ATTEMPTS: u32 = 3;
-/// How long to wait for a connection: within a region it takes milliseconds.
-const CONNECT_TIME: Duration = Duration::from_secs(1);
-/// How long one attempt may take. SES answers within some 100 ms; after 2 s it
-/// is better to try again than to wait on.
-const ATTEMPT_TIME: Duration = Duration::from_secs(2);
-
 /// How to reach SES.
 ///
 /// There is no `Debug`, because it holds a secret key.
@@ -49,6 +43,8 @@ pub struct SesSettings {
     pub endpoint: Option<String>,
     /// The configuration set, which tells where bounces are reported.
     pub configuration_set: Option<String>,
+    /// How long connecting and one attempt may take.
+    pub times: MailTimes,
 }
 
 /// A back end that sends through Amazon SES.
@@ -58,6 +54,7 @@ pub struct SesTransport {
     /// Where the endpoint listens, to see whether it is there.
     address: Option<(String, u16)>,
     configuration_set: Option<String>,
+    times: MailTimes,
 }
 
 impl SesTransport {
@@ -69,10 +66,10 @@ impl SesTransport {
     pub fn new(settings: SesSettings) -> Self {
         let usual = format!("https://email.{}.amazonaws.com", settings.region);
         let address = listening_at(settings.endpoint.as_ref().unwrap_or(&usual));
-        let configuration_set = settings.configuration_set.clone();
+        let (configuration_set, times) = (settings.configuration_set.clone(), settings.times);
         let make: Box<dyn FnOnce() -> Client + Send> = Box::new(|| client(settings));
         let client = Arc::new(LazyLock::new(make));
-        Self { client, address, configuration_set }
+        Self { client, address, configuration_set, times }
     }
 
     /// Connects to the endpoint, and no more: SES has no question that needs no right of its own.
@@ -95,8 +92,8 @@ impl SesTransport {
         let message =
             message.map_err(|error| TransportError::new("ses_request", Some(error.into())))?;
         let timeouts = TimeoutConfig::builder()
-            .connect_timeout(CONNECT_TIME)
-            .operation_attempt_timeout(ATTEMPT_TIME)
+            .connect_timeout(self.times.connection)
+            .operation_attempt_timeout(self.times.attempt)
             .operation_timeout(within);
         let sent = self
             .client

@@ -9,7 +9,7 @@ use http_body_util::BodyExt as _;
 use loket_form::form::TOTAL_LIMIT;
 use tokio::time::timeout_at;
 
-use super::Limits;
+use super::limits::Limits;
 use super::pace::Progress;
 use crate::guard::{Places, Shares};
 use crate::log::Event;

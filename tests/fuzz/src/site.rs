@@ -13,7 +13,7 @@ use loket_handler::email::Email;
 use loket_handler::gateway::GatewayAnswer;
 use loket_handler::gateway::Unreadable;
 use loket_handler::guard::Guards;
-use loket_handler::mailer::{Checking, Location, Sending, Transport};
+use loket_handler::mailer::{Checking, Location, MailTimes, Sending, Transport};
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerParts};
@@ -87,6 +87,7 @@ impl Site {
         let handler = Handler::try_new(HandlerParts {
             bundle: Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due },
             transport: Arc::<Outbox>::clone(&outbox),
+            times: MailTimes::default(),
             secret: Secret::parse(&"contoh ".repeat(8)).expect("long enough"),
             clock: Box::new(FixedClock("2026-11-23T08:20:00Z".parse().expect("a moment"))),
             origins: Origins::default(),

@@ -65,8 +65,17 @@ impl Program {
 impl Function {
     /// Starts the function with SES at an endpoint.
     pub(super) fn start(endpoint: &str) -> Self {
+        Self::start_within(endpoint, &[])
+    }
+
+    /// Starts the function with so many times the usual patience for SES, where that hangs.
+    pub(super) fn start_with_patience(endpoint: &str, times: &str) -> Self {
+        Self::start_within(endpoint, &[("LOKET_MAIL_PATIENCE", times)])
+    }
+
+    fn start_within(endpoint: &str, environment: &[(&str, &str)]) -> Self {
         let bundle = bundle();
-        Self::start_with(program(), bundle.path(), endpoint).keeping(bundle)
+        Self::start_with(program(), bundle.path(), endpoint, environment).keeping(bundle)
     }
 
     /// Posts the form of LOCK.

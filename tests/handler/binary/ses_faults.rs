@@ -39,7 +39,7 @@ fn post(function: &Function, ses: &Ses, what: &str) -> (Value, Vec<Stored>) {
 #[test]
 fn faults_that_pass_are_survived() {
     let ses = Ses::start();
-    let function = Function::start(&ses.stub.url());
+    let function = Function::start_with_patience(&ses.stub.url(), "3");
     for faults in [
         vec![THROTTLED],
         vec![BROKEN],
@@ -59,7 +59,7 @@ fn faults_that_pass_are_survived() {
 #[test]
 fn faults_that_stay_are_told_and_recovered_from_without_a_restart() {
     let ses = Ses::start();
-    let function = Function::start(&ses.stub.url());
+    let function = Function::start_with_patience(&ses.stub.url(), "1");
     for fault in
         [THROTTLED, BROKEN, REJECTED, DENIED, SesFault::Drop, SesFault::Hang, SesFault::Garbage]
     {
@@ -100,7 +100,7 @@ fn replies_that_are_always_lost_are_no_receipt() {
 #[test]
 fn a_failed_acknowledgement_does_not_fail_the_request() {
     let ses = Ses::start();
-    let function = Function::start(&ses.stub.url());
+    let function = Function::start_with_patience(&ses.stub.url(), "1");
     for fault in [REJECTED, SesFault::Hang] {
         ses.plan([None, Some(fault), Some(fault), Some(fault)]);
         let (answer, stored) = post(&function, &ses, "a failed acknowledgement");
@@ -125,7 +125,7 @@ fn an_endpoint_that_is_not_there_is_no_receipt() {
 #[test]
 fn an_answer_comes_before_the_end_of_the_function() {
     let ses = Ses::start();
-    let function = Function::start(&ses.stub.url());
+    let function = Function::start_with_patience(&ses.stub.url(), "1");
     function.limit(Duration::from_millis(2500));
     ses.always(Some(SesFault::Hang));
     let answer = function.post(&Posting::of_sari());
@@ -157,7 +157,7 @@ fn what_could_not_be_answered_in_time_is_not_mailed() {
     assert!(answer["body"].as_str().expect("a page").contains("belum kami terima"));
     assert!(ses.take_stored().is_empty());
     function.wait_for("\"failed\":\"no_time\"");
-    function.limit(Duration::from_secs(15));
+    function.limit(Duration::from_mins(10));
     assert_eq!(function.post(&Posting::of_sari())["statusCode"], 303, "the next one has time");
     function.assert_discreet();
 }

@@ -22,6 +22,9 @@ const AGENCY: &str = "diskominfo@pekalongankota.go.id";
 const SECOND: &str = "arsip@pekalongankota.go.id";
 const APPLICANT: &str = "sari.contoh@pekalongankota.go.id";
 
+/// Where a server hangs, a mail may take but three times as long as usual.
+const HANGS: (&str, &str) = ("LOKET_MAIL_PATIENCE", "3");
+
 /// Posts once; a server that hangs is not waited for, for it hangs longer than we have patience.
 fn post(address: std::net::SocketAddr, posting: &Posting) -> Message {
     send(address, "POST", ACTION, &posting.headers(), &posting.body())
@@ -137,7 +140,8 @@ fn without_starttls_nothing_is_sent_to_another_machine() {
 fn whatever_the_server_refuses_is_not_received_and_is_recovered_from() {
     let server = MailServer::start(Way::Plain);
     let mail = format!("smtp://127.0.0.1:{}", server.port);
-    let (program, address) = Program::listen_with(&two_recipients(), &[("LOKET_MAIL", &mail)]);
+    let environment = [("LOKET_MAIL", mail.as_str()), HANGS];
+    let (program, address) = Program::listen_with(&two_recipients(), &environment);
     for (plan, code) in [
         (json!({ "mail": "451 later" }), "smtp_sender_451"),
         (json!({ "mail": "550 not you" }), "smtp_sender_550"),
@@ -214,7 +218,7 @@ fn a_second_back_end_takes_what_the_first_does_not() {
     let server = MailServer::start(Way::Plain);
     let folder = tempfile::tempdir().expect("a folder");
     let fallback = format!("file:{}", folder.path().display());
-    let (program, address) = listen(&server, &[("LOKET_MAIL_FALLBACK", &fallback)]);
+    let (program, address) = listen(&server, &[("LOKET_MAIL_FALLBACK", &fallback), HANGS]);
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
     assert_eq!((server.taken().len(), outbox::files(folder.path()).len()), (2, 0), "no duplicate");
     assert_eq!(log_line(&program, 1)["agency"]["by"], "smtp");
@@ -247,7 +251,7 @@ fn a_second_back_end_takes_what_the_first_does_not() {
 fn when_both_fail_nothing_was_received_and_both_reasons_are_logged() {
     let (first, second) = (MailServer::start(Way::Plain), MailServer::start(Way::Plain));
     let fallback = format!("smtp://127.0.0.1:{}", second.port);
-    let (program, address) = listen(&first, &[("LOKET_MAIL_FALLBACK", &fallback)]);
+    let (program, address) = listen(&first, &[("LOKET_MAIL_FALLBACK", &fallback), HANGS]);
     first.plan(&json!({ "mail": "hang" }));
     second.plan(&json!({ "data": "452 full" }));
     assert_eq!(post(address, &Posting::of_sari()).status(), 503);

@@ -43,6 +43,7 @@ fn everything_that_is_wrong_is_said_at_once_and_no_secret_is_shown() {
         &[
             ("LOKET_BUNDLE", "/tidak/ada"),
             ("LOKET_MAIL", "merpati"),
+            ("LOKET_MAIL_PATIENCE", "1000"),
             ("LOKET_SECRET", "terlalu-pendek"),
             ("LOKET_SENDER", "bukan alamat"),
             ("LOKET_ORIGINS", "https://a.contoh.go.id/halaman"),
@@ -55,6 +56,8 @@ fn everything_that_is_wrong_is_said_at_once_and_no_secret_is_shown() {
         "LOKET_MAIL",
         "`ses`",
         "file:DIR",
+        "LOKET_MAIL_PATIENCE",
+        "100",
         "LOKET_SECRET",
         "32",
         "LOKET_SENDER",

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use loket_form::bundle::{Bundle, Rehearsal};
 use loket_handler::clock::FixedClock;
 use loket_handler::guard::Guards;
-use loket_handler::mailer::Transport;
 use loket_handler::mailer::memory::MemoryTransport;
+use loket_handler::mailer::{MailTimes, Transport};
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerError, HandlerParts};
@@ -89,6 +89,7 @@ pub(crate) fn handler(
     Handler::try_new(HandlerParts {
         bundle,
         transport: outbox,
+        times: MailTimes::default(),
         secret: Secret::parse(SECRET).expect("long enough"),
         clock: Box::new(FixedClock(now)),
         origins: Origins::default(),

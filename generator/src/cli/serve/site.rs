@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::config::Config;
+use loket_handler::mailer::MailTimes;
 use loket_handler::mailer::file::FileTransport;
 use loket_handler::origin::{Origin, Origins};
 use loket_handler::secret::Secret;
@@ -98,6 +99,9 @@ impl SiteBuilder {
                 Some(Arc::new(Handler::try_new(HandlerParts {
                     bundle,
                     transport: Arc::clone(&self.transport) as _,
+                    // Nobody is promised an answer in time here, and a build may keep the
+                    // machine busy.
+                    times: MailTimes::of_patience(20),
                     secret: self.secret.clone(),
                     clock: Box::new(SystemClock),
                     origins: self.origins(),

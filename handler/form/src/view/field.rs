@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FilledForm, classes};
+use super::filled::{FilledForm, classes};
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
 use crate::field::{Field, Group, Handout, InputMode};
@@ -148,17 +148,6 @@ impl<'form> FilledForm<'form> {
             described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
             name,
         }
-    }
-
-    /// Returns what is wrong with a field.
-    pub(super) fn problems(&self, field: &Field) -> impl Iterator<Item = &'form Problem> {
-        let errors = self.errors.iter().filter(|error| error.field == field.name);
-        errors.map(|error| &error.problem).collect::<Vec<_>>().into_iter()
-    }
-
-    /// Returns whether what was typed is not shown again.
-    fn hides(&self, field: &Field) -> bool {
-        self.hidden.contains(&field.name)
     }
 
     fn value(&self, field: &Field) -> String {
