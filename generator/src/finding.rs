@@ -36,9 +36,38 @@ use crate::command_language::CommandLanguage;
 use crate::decode::ShapeFault;
 use crate::syntax::Fault;
 
-/// What is wrong at one place of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
+/// Makes the type of all findings; those of a family are reported as they are.
+macro_rules! families {
+    ($($(#[$about:meta])* $Family:ident($finding:ty),)*) => {
+        /// What is wrong at one place of one file.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Finding {
+            $($(#[$about])* $Family($finding),)*
+        }
+
+        $(impl From<$finding> for Finding {
+            fn from(finding: $finding) -> Self {
+                Self::$Family(finding)
+            }
+        })*
+
+        impl Finding {
+            /// Returns what is true of it whatever it says.
+            #[must_use]
+            pub fn facts(&self) -> Facts<'_> {
+                match self { $(Self::$Family(finding) => finding.facts(),)* }
+            }
+
+            /// Says what is wrong and how to mend it.
+            #[must_use]
+            pub fn words(&self, language: CommandLanguage) -> Words {
+                match self { $(Self::$Family(finding) => finding.words(language),)* }
+            }
+        }
+    };
+}
+
+families! {
     /// A file or folder as a whole.
     File(FileFinding),
     /// The text is not YAML, or YAML that content does not use.
@@ -64,42 +93,6 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Returns what is true of it whatever it says.
-    #[must_use]
-    pub fn facts(&self) -> Facts<'_> {
-        match self {
-            Self::File(finding) => finding.facts(),
-            Self::Syntax(_) => Facts::error("syntax").by_itself(),
-            Self::Shape(fault) => shape::facts(fault),
-            Self::Value(finding) => finding.facts(),
-            Self::Standard(finding) => finding.facts(),
-            Self::Reference(finding) => finding.facts(),
-            Self::Form(finding) => finding.facts(),
-            Self::Text(finding) => finding.facts(),
-            Self::Translation(finding) => finding.facts(),
-            Self::Theme(finding) => finding.facts(),
-            Self::External(finding) => finding.facts(),
-        }
-    }
-
-    /// Says what is wrong and how to mend it.
-    #[must_use]
-    pub fn words(&self, language: CommandLanguage) -> Words {
-        match self {
-            Self::File(finding) => finding.words(language),
-            Self::Syntax(fault) => syntax::words(fault, language),
-            Self::Shape(fault) => shape::words(fault, language),
-            Self::Value(finding) => finding.words(language),
-            Self::Standard(finding) => finding.words(language),
-            Self::Reference(finding) => finding.words(language),
-            Self::Form(finding) => finding.words(language),
-            Self::Text(finding) => finding.words(language),
-            Self::Translation(finding) => finding.words(language),
-            Self::Theme(finding) => finding.words(language),
-            Self::External(finding) => finding.words(language),
-        }
-    }
-
     /// Returns the page that must be rendered to know whether a link leads anywhere.
     #[must_use]
     pub fn unsettled_page(&self) -> Option<&str> {
@@ -108,29 +101,4 @@ impl Finding {
             _ => None,
         }
     }
-}
-
-/// Lets the findings of a family be reported as they are.
-macro_rules! families {
-    ($($family:ident($finding:ty),)*) => {
-        $(impl From<$finding> for Finding {
-            fn from(finding: $finding) -> Self {
-                Self::$family(finding)
-            }
-        })*
-    };
-}
-
-families! {
-    File(FileFinding),
-    Syntax(Fault),
-    Shape(ShapeFault),
-    Value(ValueFinding),
-    Standard(StandardFinding),
-    Reference(ReferenceFinding),
-    Form(FormFinding),
-    Text(TextFinding),
-    Translation(TranslationFinding),
-    Theme(ThemeFinding),
-    External(ExternalFinding),
 }

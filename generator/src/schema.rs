@@ -14,6 +14,7 @@ mod written;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
+use strum::{Display, VariantArray};
 
 use crate::command_language::CommandLanguage;
 use crate::raw::RawPage;
@@ -29,7 +30,10 @@ pub use keys::KeysError;
 pub const FOLDER: &str = ".schema";
 
 /// A kind of file that has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum, Display, VariantArray,
+)]
+#[strum(serialize_all = "lowercase")]
 pub enum Kind {
     /// `site.yaml`
     Site,
@@ -60,17 +64,6 @@ pub enum SchemaError {
 }
 
 impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Site,
-        Self::Holidays,
-        Self::Agency,
-        Self::Service,
-        Self::Page,
-        Self::Form,
-        Self::Complaint,
-    ];
-
     /// Returns every kind and edition that has a schema.
     pub fn editions() -> impl Iterator<Item = (Self, Edition)> {
         let of_kind = |kind| [(kind, Edition::Original), (kind, Edition::Translation)];
@@ -78,24 +71,15 @@ impl Kind {
         let is_there = |kind_and_edition: &(Self, Edition)| {
             *kind_and_edition != (Self::Holidays, Edition::Translation)
         };
-        Self::ALL.into_iter().flat_map(of_kind).filter(is_there)
+        Self::VARIANTS.iter().copied().flat_map(of_kind).filter(is_there)
     }
 
     /// Returns the name of the file that holds the schema.
     #[must_use]
     pub fn file_name(self, edition: Edition) -> String {
-        let name = match self {
-            Self::Site => "site",
-            Self::Holidays => "holidays",
-            Self::Agency => "agency",
-            Self::Service => "service",
-            Self::Page => "page",
-            Self::Form => "form",
-            Self::Complaint => "complaint",
-        };
         match edition {
-            Edition::Original => format!("{name}.json"),
-            Edition::Translation => format!("{name}-translation.json"),
+            Edition::Original => format!("{self}.json"),
+            Edition::Translation => format!("{self}-translation.json"),
         }
     }
 

@@ -37,7 +37,7 @@ impl Outcome<'_> {
     }
 
     /// Returns the name that logs carry.
-    pub(crate) const fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Accepted { .. } => "accepted",
             Self::Receipt { .. } => "receipt",

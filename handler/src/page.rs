@@ -13,6 +13,7 @@ use loket_form::problem::Problem;
 use loket_form::submission::RawSubmission;
 use loket_form::view::FormView;
 use serde::Serialize;
+use strum::VariantArray as _;
 use tera::{Context, TeraResult};
 
 use crate::due::DueView;
@@ -180,7 +181,7 @@ impl Pages {
     /// What would fail in front of an applicant fails here. A form that shows nothing that
     /// another has not shown stands back: they differ in values alone.
     pub(crate) fn rehearse(&self) -> TeraResult<()> {
-        for kind in ProblemKind::ALL {
+        for &kind in ProblemKind::VARIANTS {
             self.problem(kind, None)?;
         }
         let mut seen = BTreeSet::new();
@@ -192,7 +193,7 @@ impl Pages {
                 continue;
             }
             seen.append(&mut features);
-            for kind in ProblemKind::ALL {
+            for &kind in ProblemKind::VARIANTS {
                 self.problem(kind, Some(entry))?;
             }
             let raw = RawSubmission::default();

@@ -2,9 +2,11 @@
 
 use http::StatusCode;
 use loket_form::locale::Locale;
+use strum::{IntoStaticStr, VariantArray};
 
 /// What stops a request as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub(crate) enum ProblemKind {
     /// The mail to the agency could not be handed over.
     NotReceived,
@@ -23,8 +25,10 @@ pub(crate) enum ProblemKind {
     /// There is no such form.
     UnknownForm,
     /// A form is not posted.
+    #[strum(serialize = "wrong_method")]
     NotPosted,
     /// What can only be read is posted or worse.
+    #[strum(serialize = "wrong_method")]
     NotRead,
     /// The link to a receipt is not as it was made.
     BadReceipt,
@@ -41,49 +45,13 @@ pub(crate) enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// All kinds.
-    pub(crate) const ALL: [Self; 16] = [
-        Self::NotReceived,
-        Self::TooLarge,
-        Self::WrongType,
-        Self::Unreadable,
-        Self::TooSlow,
-        Self::ForeignOrigin,
-        Self::Trap,
-        Self::UnknownForm,
-        Self::NotPosted,
-        Self::NotRead,
-        Self::BadReceipt,
-        Self::TooOften,
-        Self::DayFull,
-        Self::Busy,
-        Self::BadProof,
-        Self::WrongEvent,
-    ];
-
     /// The kinds that show the form again: nothing that was typed is wrong.
     pub(crate) const UNSENT: [Self; 5] =
         [Self::NotReceived, Self::TooOften, Self::DayFull, Self::BadProof, Self::Trap];
 
     /// Returns the name that the page, the log and the type of a problem document carry.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::NotReceived => "not_received",
-            Self::TooLarge => "too_large",
-            Self::WrongType => "wrong_type",
-            Self::Unreadable => "unreadable",
-            Self::TooSlow => "too_slow",
-            Self::ForeignOrigin => "foreign_origin",
-            Self::Trap => "trap",
-            Self::UnknownForm => "unknown_form",
-            Self::NotPosted | Self::NotRead => "wrong_method",
-            Self::BadReceipt => "bad_receipt",
-            Self::TooOften => "too_often",
-            Self::DayFull => "day_full",
-            Self::Busy => "busy",
-            Self::BadProof => "bad_proof",
-            Self::WrongEvent => "wrong_event",
-        }
+    pub(crate) fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Returns the status of the answer.

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use loket_form::id::FormId;
 use loket_form::id::Prefix;
 use loket_form::reference::Reference;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::secret::{Secret, labelled};
 
@@ -19,30 +20,19 @@ pub(crate) const RECEIPT: &str = "tanda-terima";
 const LABEL: &[u8] = b"loket receipt 2";
 
 /// What became of the acknowledgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// In links it is a digit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 pub(crate) enum Acknowledgement {
     /// The mail was handed over.
+    #[strum(serialize = "1")]
     Sent,
     /// The mail was not handed over; the request stands nevertheless.
+    #[strum(serialize = "0")]
     Failed,
     /// The form asks for no address.
+    #[strum(serialize = "2")]
     NotAsked,
-}
-
-impl Acknowledgement {
-    const ALL: [Self; 3] = [Self::Sent, Self::Failed, Self::NotAsked];
-
-    const fn digit(self) -> &'static str {
-        match self {
-            Self::Sent => "1",
-            Self::Failed => "0",
-            Self::NotAsked => "2",
-        }
-    }
-
-    fn from_digit(digit: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.digit() == digit)
-    }
 }
 
 /// What the applicant is told after a request was received.
@@ -68,7 +58,7 @@ impl Receipt {
             case: None,
         };
         let all = |reference: Reference| {
-            Acknowledgement::ALL.map(|acknowledgement| receipt(&reference, acknowledgement)).into()
+            Acknowledgement::VARIANTS.iter().map(|one| receipt(&reference, *one)).collect()
         };
         reference.map(all).unwrap_or_default()
     }
@@ -76,7 +66,7 @@ impl Receipt {
     /// Returns the path of the receipt page with its signature.
     pub(crate) fn link(&self, secret: &Secret, form: &FormId) -> String {
         let seconds = self.received.as_second().to_string();
-        let acknowledgement = self.acknowledgement.digit();
+        let acknowledgement: &str = self.acknowledgement.into();
         let case = self.case.as_deref();
         let parts = signed_parts(form, self.reference.as_str(), &seconds, acknowledgement, case);
         let case = case.map(|case| format!("&c={case}")).unwrap_or_default();
@@ -105,7 +95,7 @@ impl Receipt {
         Some(Self {
             reference: Reference::parse(reference).ok()?,
             received: Timestamp::from_second(seconds.parse().ok()?).ok()?,
-            acknowledgement: Acknowledgement::from_digit(acknowledgement)?,
+            acknowledgement: acknowledgement.parse().ok()?,
             case: case.map(str::to_owned),
         })
     }

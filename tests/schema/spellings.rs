@@ -9,6 +9,7 @@ use loket_form::address::Address;
 use loket_form::date_text;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use strum::VariantArray as _;
 
 use crate::world::Schemas;
 
@@ -172,11 +173,12 @@ fn every_time_in_every_unit_and_language_is_valid() {
     // Content is read in these, whatever other languages pages have.
     let locales = ["id", "en"]
         .map(|tag| theme.locale(tag.parse().expect("a tag")).expect("its words").clone());
-    let whole = Unit::ALL.map(|unit| {
+    let whole = Unit::VARIANTS.iter().map(|&unit| {
         let (from, extension) = (Some(2), Some(7));
         Length::Whole { from, amount: 14, extension, unit }
     });
-    let parted = PartedUnit::ALL.map(|units| Length::WithPart { amount: 14, units, part: 3 });
+    let parted =
+        PartedUnit::VARIANTS.iter().map(|&units| Length::WithPart { amount: 14, units, part: 3 });
     for length in whole.into_iter().chain(parted) {
         for bound in [Bound::Exact, Bound::AtMost, Bound::About, Bound::AtLeast] {
             for locale in &locales {

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::json::pretty;
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
-use crate::finding::Severity;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -77,11 +76,7 @@ fn result(
     json!({
         "ruleId": code,
         "ruleIndex": codes.iter().position(|one| *one == code),
-        "level": match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        "level": diagnostic.severity.word(),
         "message": { "text": format!("{}{help}", words.message) },
         "locations": [{ "physicalLocation": place }],
     })

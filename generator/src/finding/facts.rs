@@ -1,5 +1,7 @@
 //! What is true of a finding whatever it says: how much it matters, and when it is known.
 
+use strum::IntoStaticStr;
+
 /// The facts of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts<'finding> {
@@ -37,7 +39,8 @@ pub enum Need {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// The site cannot be published with it.
     Error,
@@ -50,12 +53,8 @@ pub enum Severity {
 impl Severity {
     /// Returns the word for it, the same in every language: programs look for it.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

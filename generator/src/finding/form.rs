@@ -3,6 +3,7 @@
 use loket_form::autocomplete::AUTOCOMPLETE;
 use loket_form::form::FormError;
 use loket_form::kind::{FileKind, KindName};
+use strum::VariantNames as _;
 
 use super::condition;
 use super::facts::{Facts, Need};
@@ -126,7 +127,7 @@ impl FormFinding {
             Self::FieldKind(kind) => words!(language;
                 "jenis isian `{kind}` tidak ada", "there is no kind of field `{kind}`"
             )
-            .with_help(meant_by(kind, KindName::WORDS, language)),
+            .with_help(meant_by(kind, KindName::VARIANTS, language)),
             Self::FieldKey { key, kind } => words!(language;
                 "isian jenis `{kind}` tidak memakai `{key}`",
                 "fields of kind `{kind}` do not have `{key}`";
@@ -140,7 +141,7 @@ impl FormFinding {
             Self::FileKind(kind) => words!(language;
                 "jenis berkas `{kind}` tidak ada", "there is no kind of file `{kind}`"
             )
-            .with_help(meant_by(kind, FileKind::WORDS, language)),
+            .with_help(meant_by(kind, FileKind::VARIANTS, language)),
             Self::FileCount { count, most } => words!(language;
                 "jumlah berkas tidak mungkin {count}", "there cannot be {count} files";
                 "tulis `count` antara 1 dan {most}", "write `count` between 1 and {most}"

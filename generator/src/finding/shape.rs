@@ -5,48 +5,50 @@ use super::wording::{Words, meant_by, phrase, words};
 use crate::command_language::CommandLanguage;
 use crate::decode::{Found, ShapeFault};
 
-pub(super) const fn facts(fault: &ShapeFault) -> Facts<'_> {
-    let code = match fault {
-        ShapeFault::WrongType { .. } | ShapeFault::Other(_) => "wrong-type",
-        ShapeFault::UnknownKey { .. } => "unknown-key",
-        ShapeFault::UnknownWord { .. } => "unknown-word",
-        ShapeFault::MissingKey(_) => "missing",
-        ShapeFault::DuplicateKey(_) => "duplicate-key",
-    };
-    Facts::error(code).by_itself()
-}
+impl ShapeFault {
+    pub(super) const fn facts(&self) -> Facts<'_> {
+        let code = match self {
+            Self::WrongType { .. } | Self::Other(_) => "wrong-type",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::MissingKey(_) => "missing",
+            Self::DuplicateKey(_) => "duplicate-key",
+        };
+        Facts::error(code).by_itself()
+    }
 
-pub(super) fn words(fault: &ShapeFault, language: CommandLanguage) -> Words {
-    match fault {
-        ShapeFault::WrongType { found, expected } => {
-            let (found, expected) =
-                (found_words(*found, language), expectation(expected, language));
-            words!(language;
-                "di sini tertulis {found}", "found {found}";
-                "yang diharapkan: {expected}", "expected: {expected}"
+    pub(super) fn words(&self, language: CommandLanguage) -> Words {
+        match self {
+            Self::WrongType { found, expected } => {
+                let (found, expected) =
+                    (found_words(*found, language), expectation(expected, language));
+                words!(language;
+                    "di sini tertulis {found}", "found {found}";
+                    "yang diharapkan: {expected}", "expected: {expected}"
+                )
+            }
+            Self::UnknownKey { key, known } => {
+                words!(language; "kunci `{key}` tidak dikenal", "unknown key `{key}`")
+                    .with_help(meant_by(key, known, language))
+            }
+            Self::UnknownWord { word, known } => words!(language;
+                "`{word}` bukan pilihan yang ada", "`{word}` is not one of the choices"
             )
+            .with_help(meant_by(word, known, language)),
+            Self::MissingKey(key) => words!(language;
+                "`{key}` belum diisi", "`{key}` is missing";
+                "tambahkan `{key}: …`", "add `{key}: …`"
+            ),
+            Self::DuplicateKey(key) => words!(language;
+                "kunci `{key}` tertulis dua kali", "the key `{key}` is there twice";
+                "hapus salah satunya", "remove one of them"
+            ),
+            Self::Other(cause) => words!(language;
+                "nilai tidak dapat dipakai: {cause}", "the value cannot be used: {cause}";
+                "bandingkan dengan kunci yang sama di berkas lain",
+                "compare it with the same key of another file"
+            ),
         }
-        ShapeFault::UnknownKey { key, known } => {
-            words!(language; "kunci `{key}` tidak dikenal", "unknown key `{key}`")
-                .with_help(meant_by(key, known, language))
-        }
-        ShapeFault::UnknownWord { word, known } => words!(language;
-            "`{word}` bukan pilihan yang ada", "`{word}` is not one of the choices"
-        )
-        .with_help(meant_by(word, known, language)),
-        ShapeFault::MissingKey(key) => words!(language;
-            "`{key}` belum diisi", "`{key}` is missing";
-            "tambahkan `{key}: …`", "add `{key}: …`"
-        ),
-        ShapeFault::DuplicateKey(key) => words!(language;
-            "kunci `{key}` tertulis dua kali", "the key `{key}` is there twice";
-            "hapus salah satunya", "remove one of them"
-        ),
-        ShapeFault::Other(cause) => words!(language;
-            "nilai tidak dapat dipakai: {cause}", "the value cannot be used: {cause}";
-            "bandingkan dengan kunci yang sama di berkas lain",
-            "compare it with the same key of another file"
-        ),
     }
 }
 
@@ -61,37 +63,39 @@ fn found_words(found: Found, language: CommandLanguage) -> String {
     }
 }
 
-/// The shapes say what they expect in English; these are the phrases they use.
+/// What shapes expect, in their words, in Indonesian and in English.
+const EXPECTATIONS: [(&str, &str, &str); 11] = [
+    ("a string", "teks", "text"),
+    ("text", "teks", "text"),
+    ("a sequence", LIST, "a list, one line for each entry, beginning with `- `"),
+    ("a list", LIST, "a list"),
+    ("a boolean", "`true` atau `false`", "`true` or `false`"),
+    ("text, or keys with `text:`", "teks, atau `{ text: … }`", "text, or keys with `text:`"),
+    ("one text, or a list of texts", "satu teks, atau daftar teks", "one text, or a list of texts"),
+    ("text, or keys with values", "teks, atau kunci dengan nilai", "text, or keys with values"),
+    (
+        "text, keys with values, or a list of them",
+        "teks, kunci dengan nilai, atau daftar, satu baris untuk setiap isi, diawali `- `",
+        "text, keys with values, or a list of them",
+    ),
+    (
+        "the name of a form, or keys with values",
+        "nama formulir, atau kunci dengan nilai",
+        "the name of a form, or keys with values",
+    ),
+    (
+        "`inherit`, or keys with values",
+        "`inherit`, atau kunci dengan nilai",
+        "`inherit`, or keys with values",
+    ),
+];
+const LIST: &str = "daftar, satu baris untuk setiap isi, diawali `- `";
+
 fn expectation(expected: &str, language: CommandLanguage) -> String {
-    match expected {
-        "a string" | "text" => phrase!(language; "teks", "text"),
-        "a sequence" => phrase!(language;
-            "daftar, satu baris untuk setiap isi, diawali `- `",
-            "a list, one line for each entry, beginning with `- `"
-        ),
-        "a list" => {
-            phrase!(language; "daftar, satu baris untuk setiap isi, diawali `- `", "a list")
-        }
-        "a boolean" => phrase!(language; "`true` atau `false`", "`true` or `false`"),
-        "text, or keys with `text:`" => {
-            phrase!(language; "teks, atau `{{ text: … }}`", "text, or keys with `text:`")
-        }
-        "one text, or a list of texts" => {
-            phrase!(language; "satu teks, atau daftar teks", "one text, or a list of texts")
-        }
-        "text, or keys with values" => {
-            phrase!(language; "teks, atau kunci dengan nilai", "text, or keys with values")
-        }
-        "text, keys with values, or a list of them" => phrase!(language;
-            "teks, kunci dengan nilai, atau daftar, satu baris untuk setiap isi, diawali `- `",
-            "text, keys with values, or a list of them"
-        ),
-        "the name of a form, or keys with values" => phrase!(language;
-            "nama formulir, atau kunci dengan nilai", "the name of a form, or keys with values"
-        ),
-        "`inherit`, or keys with values" => phrase!(language;
-            "`inherit`, atau kunci dengan nilai", "`inherit`, or keys with values"
-        ),
+    let known = EXPECTATIONS.into_iter().find(|(words, ..)| *words == expected);
+    match (known, language) {
+        (Some((_, indonesian, _)), CommandLanguage::Indonesian) => indonesian.to_owned(),
+        (Some((.., english)), CommandLanguage::English) => english.to_owned(),
         _ if expected.starts_with("struct") || expected.contains("map") => {
             phrase!(language; "kunci dengan nilai", "keys with values")
         }

@@ -152,6 +152,8 @@ fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray as _;
+
     use super::*;
     use crate::theme::locales::{ENGLISH, INDONESIAN};
     use proptest::prelude::*;
@@ -264,14 +266,14 @@ mod tests {
             Just(Bound::About),
             Just(Bound::AtLeast)
         ];
-        let units = (0..Unit::ALL.len()).prop_map(|index| Unit::ALL[index]);
+        let units = (0..Unit::VARIANTS.len()).prop_map(|index| Unit::VARIANTS[index]);
         let from = proptest::option::of(1..100u32);
         let extension = proptest::option::of(1..100u32);
         let whole =
             (from, 100..1000u32, extension, units).prop_map(|(from, amount, extension, unit)| {
                 Length::Whole { from, amount, extension, unit }
             });
-        let parted = (0..PartedUnit::ALL.len()).prop_map(|index| PartedUnit::ALL[index]);
+        let parted = (0..PartedUnit::VARIANTS.len()).prop_map(|index| PartedUnit::VARIANTS[index]);
         let with_part = parted.prop_flat_map(|units| {
             (1..1000u32, 1..=units.greatest_part())
                 .prop_map(move |(amount, part)| Length::WithPart { amount, units, part })

@@ -1,6 +1,7 @@
 //! How much time: an amount of a unit, or of a unit and a part of one more.
 
 use loket_form::locale::Locale;
+use strum::VariantArray;
 
 use super::Unit;
 
@@ -35,7 +36,7 @@ pub enum Length {
 }
 
 /// A unit and the one that its parts are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum PartedUnit {
     /// "2 menit 30 detik".
     MinuteSecond,
@@ -52,16 +53,6 @@ pub enum PartedUnit {
 }
 
 impl PartedUnit {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::MinuteSecond,
-        Self::HourMinute,
-        Self::DayHour,
-        Self::WeekDay,
-        Self::MonthDay,
-        Self::YearMonth,
-    ];
-
     /// Returns the greater and the smaller unit, and how many of the smaller are surely
     /// less than one of the greater.
     const fn parts(self) -> (Unit, Unit, u32) {
@@ -144,8 +135,9 @@ fn with_part(
     part: &str,
     smaller: Unit,
 ) -> Result<Length, DurationError> {
-    let units = PartedUnit::ALL
-        .into_iter()
+    let units = PartedUnit::VARIANTS
+        .iter()
+        .copied()
         .find(|units| units.greater() == greater && units.smaller() == smaller)
         .ok_or(DurationError)?;
     let (amount, part) = (number(amount)?, number(part)?);

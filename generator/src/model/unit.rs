@@ -2,9 +2,10 @@
 
 use loket_form::locale::{Plural, Units};
 use serde::Serialize;
+use strum::VariantArray;
 
 /// A unit of time; a working day is not a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Seconds.
@@ -41,19 +42,6 @@ const WORDS: [(Unit, &str, [&str; 2], &[&str]); 8] = [
 ];
 
 impl Unit {
-    /// All units.
-    pub const ALL: [Self; 9] = [
-        Self::Second,
-        Self::Minute,
-        Self::Hour,
-        Self::Day,
-        Self::WorkingDay,
-        Self::WholeDay,
-        Self::Week,
-        Self::Month,
-        Self::Year,
-    ];
-
     /// Returns the words that are understood.
     pub(crate) fn words() -> impl Iterator<Item = &'static str> {
         let words =

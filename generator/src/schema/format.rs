@@ -6,6 +6,7 @@
 
 use loket_form::kind::FileKind;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames as _;
 
 use crate::command_language::CommandLanguage;
 use crate::finding::{Finding, FormFinding, StandardFinding, TranslationFinding, ValueFinding};
@@ -125,7 +126,7 @@ impl Format {
             Self::Email => &["nama@contoh.go.id"],
             Self::Fee => &["gratis", "Rp 30.000", "Rp 15,5/liter", "5% dari nilai jual"],
             Self::FieldName => &["nomor_telepon"],
-            Self::FileKind => FileKind::WORDS,
+            Self::FileKind => FileKind::VARIANTS,
             Self::Id => &["kartu-baru"],
             Self::MonthDay => &["08-17"],
             Self::Phone | Self::Phones | Self::Whatsapp => &["(0285) 421243", "0812-3456-7890"],

@@ -10,6 +10,7 @@ use loket_form::field::InputMode;
 use loket_form::kind::KindName;
 use serde::Deserialize;
 use serde::de::{self, IntoDeserializer as _};
+use strum::VariantNames as _;
 
 use crate::raw::channel::RawChannelKind;
 use crate::raw::form::{RawCharacters, RawDisplay, RawOptionsFrom};
@@ -25,7 +26,7 @@ pub(super) fn words(name: &str) -> Option<&'static [&'static str]> {
         "Characters" => known::<RawCharacters>(),
         "Display" => known::<RawDisplay>(),
         "DocumentForm" => known::<RawDocumentForm>(),
-        "FieldKind" => Some(KindName::WORDS),
+        "FieldKind" => Some(KindName::VARIANTS),
         "InputMode" => known::<InputMode>(),
         "OptionsFrom" => known::<RawOptionsFrom>(),
         "Status" => known::<RawStatus>(),
@@ -73,6 +74,7 @@ mod tests {
 
     use serde::de::value::MapDeserializer;
     use serde_json::Value;
+    use strum::VariantArray as _;
 
     use super::*;
     use crate::raw::RawPage;
@@ -157,7 +159,7 @@ mod tests {
     #[test]
     fn a_schema_has_the_keys_that_are_read_and_no_others() {
         let known = shapes();
-        for kind in Kind::ALL {
+        for &kind in Kind::VARIANTS {
             let schema: Value =
                 serde_json::from_str(&kind.schema(Edition::Original, None).expect("a schema"))
                     .expect("JSON");

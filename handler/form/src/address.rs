@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::as_text::as_text;
+
 /// An e-mail address of the plain form `local@domain`.
 ///
 /// RFC 5321 with what a mailbox of a person or an office needs: an unquoted
@@ -96,19 +98,7 @@ fn ends_in_digits(domain: &str) -> bool {
     domain.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-impl TryFrom<String> for Address {
-    type Error = AddressError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Address> for String {
-    fn from(address: Address) -> Self {
-        address.text
-    }
-}
+as_text!(Address, AddressError, as_str);
 
 /// Prints nothing of the address: it may be an applicant's.
 impl fmt::Debug for Address {

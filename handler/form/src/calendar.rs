@@ -6,10 +6,12 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// A time zone of Indonesia (Keppres 41/1987); none has summer time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "UPPERCASE")]
+#[strum(serialize_all = "UPPERCASE")]
 pub enum Zone {
     /// Western Indonesia, UTC+7.
     #[default]
@@ -23,12 +25,8 @@ pub enum Zone {
 impl Zone {
     /// Returns the abbreviation that stands behind a time of day.
     #[must_use]
-    pub const fn abbreviation(self) -> &'static str {
-        match self {
-            Self::Wib => "WIB",
-            Self::Wita => "WITA",
-            Self::Wit => "WIT",
-        }
+    pub fn abbreviation(self) -> &'static str {
+        self.into()
     }
 
     /// Returns the distance from UTC as RFC 3339 writes it.

@@ -1,7 +1,5 @@
 //! What can be wrong with the conditions of a form.
 
-use std::collections::BTreeSet;
-
 use crate::condition::Condition;
 use crate::field::{Field, Group};
 use crate::id::FieldName;
@@ -60,40 +58,40 @@ pub struct ConditionFault {
 /// Finds everything that is wrong with the conditions of a form.
 #[must_use]
 pub fn faults(groups: &[Group]) -> Vec<ConditionFault> {
-    let mut faults = Vec::new();
-    for (place, group) in groups.iter().enumerate() {
-        let names: Vec<&FieldName> = group.fields.iter().map(|field| &field.name).collect();
-        for condition in &group.when {
-            let errors = errors(groups, condition, &names).into_iter();
-            faults.extend(errors.map(|error| ConditionFault { group: place, field: None, error }));
-        }
-        for (index, field) in group.fields.iter().enumerate() {
-            for condition in &field.when {
-                let errors = errors(groups, condition, &[&field.name]).into_iter();
-                let fault = |error| ConditionFault { group: place, field: Some(index), error };
-                faults.extend(errors.map(fault));
-            }
-        }
+    let wrong = each(groups, |group, field| {
+        let (when, decided): (_, Vec<&FieldName>) = match field {
+            Some(field) => (&field.when, vec![&field.name]),
+            None => (&group.when, group.fields.iter().map(|field| &field.name).collect()),
+        };
+        when.iter().flat_map(|condition| errors(groups, condition, &decided)).collect()
+    });
+    if !wrong.is_empty() {
+        return wrong;
     }
-    if faults.is_empty() { contradictions(groups) } else { faults }
+    // What is never asked, whatever is answered: a group is told, or else its fields.
+    let never = |group, field| contradiction(groups, &needed(groups, group, field));
+    each(groups, |group, field| {
+        let of_group = never(group, None);
+        let found = match field {
+            Some(_) if of_group.is_some() => None,
+            _ => never(group, field),
+        };
+        found.cloned().map(ConditionError::Contradiction).into_iter().collect()
+    })
 }
 
-/// Finds what is never asked, whatever is answered.
-fn contradictions(groups: &[Group]) -> Vec<ConditionFault> {
+/// Judges each group, and after it each of its fields.
+fn each<'form>(
+    groups: &'form [Group],
+    judge: impl Fn(&'form Group, Option<&'form Field>) -> Vec<ConditionError>,
+) -> Vec<ConditionFault> {
     let mut faults = Vec::new();
     for (place, group) in groups.iter().enumerate() {
-        let fault = |field, name: &FieldName| ConditionFault {
-            group: place,
-            field,
-            error: ConditionError::Contradiction(name.clone()),
-        };
-        if let Some(name) = contradiction(groups, &needed(groups, group, None)) {
-            faults.push(fault(None, name));
-            continue;
-        }
-        for (index, field) in group.fields.iter().enumerate() {
-            let name = contradiction(groups, &needed(groups, group, Some(field)));
-            faults.extend(name.map(|name| fault(Some(index), name)));
+        let fields = group.fields.iter().enumerate().map(|(index, field)| Some((index, field)));
+        for field in std::iter::once(None).chain(fields) {
+            let errors = judge(group, field.map(|(_, field)| field)).into_iter();
+            let field = field.map(|(index, _)| index);
+            faults.extend(errors.map(|error| ConditionFault { group: place, field, error }));
         }
     }
     faults
@@ -175,23 +173,11 @@ fn errors(groups: &[Group], condition: &Condition, decided: &[&FieldName]) -> Ve
 
 /// Returns whether a field is another one, or is asked only for an answer that hangs on that one.
 fn depends(groups: &[Group], field: &FieldName, on: &FieldName) -> bool {
-    let mut reached = BTreeSet::from([field]);
-    let mut waiting = vec![field];
-    while let Some(name) = waiting.pop() {
-        let conditions = groups
-            .iter()
-            .filter(|group| group.fields.iter().any(|field| &field.name == name))
-            .flat_map(|group| &group.when);
-        let own = groups
-            .iter()
-            .flat_map(|group| &group.fields)
-            .filter(|field| &field.name == name)
-            .flat_map(|field| &field.when);
-        for condition in conditions.chain(own) {
-            if reached.insert(&condition.field) {
-                waiting.push(&condition.field);
-            }
-        }
-    }
-    reached.contains(on)
+    let mut places =
+        groups.iter().flat_map(|group| group.fields.iter().map(move |own| (group, own)));
+    field == on
+        || places.any(|(group, own)| {
+            own.name == *field
+                && needed(groups, group, Some(own)).iter().any(|condition| condition.field == *on)
+        })
 }

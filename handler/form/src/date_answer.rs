@@ -9,6 +9,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::as_text::as_text;
 use crate::date_text;
 use crate::id::FieldName;
 
@@ -83,19 +84,7 @@ impl DateBound {
     }
 }
 
-impl TryFrom<String> for DateBound {
-    type Error = DateBoundError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<DateBound> for String {
-    fn from(bound: DateBound) -> Self {
-        bound.to_string()
-    }
-}
+as_text!(DateBound, DateBoundError, to_string);
 
 impl fmt::Display for DateBound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::as_text::as_text;
 use crate::locale::{Locale, Numbers};
 
 /// The most digits behind the comma: a hectare in square centimetres has eight, nobody asks for it.
@@ -228,19 +229,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     (begins_well && goes_on_well).then_some(digits)
 }
 
-impl TryFrom<String> for Decimal {
-    type Error = DecimalError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Decimal> for String {
-    fn from(decimal: Decimal) -> Self {
-        decimal.to_string()
-    }
-}
+as_text!(Decimal, DecimalError, to_string);
 
 impl fmt::Display for Decimal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

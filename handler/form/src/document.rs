@@ -1,6 +1,7 @@
 //! Documents and pictures, told by their content.
 
 use memchr::memmem;
+use strum::IntoStaticStr;
 
 /// A kind of document that people upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +151,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 /// What can act by itself in a PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 pub enum ActiveContent {
     /// A script.
     JavaScript,
@@ -165,13 +166,8 @@ pub enum ActiveContent {
 impl ActiveContent {
     /// Returns the name that stands for it in a PDF (ISO 32000-1).
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::JavaScript => "JavaScript",
-            Self::Launch => "Launch",
-            Self::EmbeddedFile => "EmbeddedFile",
-            Self::Encrypt => "Encrypt",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     fn of_name(name: &[u8]) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! One question of a form and the rule of its answer.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::condition::Condition;
 use crate::id::FieldName;
@@ -77,8 +78,9 @@ pub struct Group {
 }
 
 /// The keys that a telephone offers (HTML, section 6.8.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum InputMode {
     /// Letters.
     Text,
@@ -92,21 +94,6 @@ pub enum InputMode {
     Email,
     /// Letters with `/`.
     Url,
-}
-
-impl InputMode {
-    /// Returns the value of the attribute.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Numeric => "numeric",
-            Self::Decimal => "decimal",
-            Self::Tel => "tel",
-            Self::Email => "email",
-            Self::Url => "url",
-        }
-    }
 }
 
 /// A document that the applicant fills in, such as a statement to print and sign.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::as_text::as_text;
+
 /// The name of the trap field: people never see it, programs fill it in.
 pub const TRAP: &str = "situs_web";
 
@@ -52,19 +54,7 @@ impl FormId {
     }
 }
 
-impl TryFrom<String> for FormId {
-    type Error = FormIdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<FormId> for String {
-    fn from(id: FormId) -> Self {
-        id.0
-    }
-}
+as_text!(FormId, FormIdError, as_str);
 
 impl fmt::Display for FormId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,19 +103,7 @@ impl Default for Prefix {
     }
 }
 
-impl TryFrom<String> for Prefix {
-    type Error = PrefixError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Prefix> for String {
-    fn from(prefix: Prefix) -> Self {
-        prefix.0
-    }
-}
+as_text!(Prefix, PrefixError, to_string);
 
 /// Prints the prefix as references begin.
 impl fmt::Display for Prefix {
@@ -168,19 +146,7 @@ impl FieldName {
     }
 }
 
-impl TryFrom<String> for FieldName {
-    type Error = FieldNameError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<FieldName> for String {
-    fn from(name: FieldName) -> Self {
-        name.0
-    }
-}
+as_text!(FieldName, FieldNameError, as_str);
 
 impl fmt::Display for FieldName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

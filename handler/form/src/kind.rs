@@ -14,6 +14,7 @@ mod tel;
 mod text;
 
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, VariantNames};
 
 pub use self::choice::{CheckboxRule, ChoiceRule, ChoicesRule, Display};
 pub use self::date::DateRule;
@@ -26,24 +27,35 @@ pub use self::rule::Control;
 pub(crate) use self::rule::{Rule, Sent};
 pub use self::tel::TelRule;
 pub use self::text::{Characters, TextRule, TextareaRule};
-use crate::words::worded;
 
-worded! {
-    /// A kind of field, by its word in content.
-    pub enum KindName {
-        Text = "text",
-        Textarea = "textarea",
-        Email = "email",
-        Tel = "tel",
-        Nik = "nik",
-        Nip = "nip",
-        Number = "number",
-        Date = "date",
-        Choice = "choice",
-        Choices = "choices",
-        Checkbox = "checkbox",
-        File = "file",
-    }
+/// A kind of field, by its word in content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Display, EnumString, VariantNames)]
+#[strum(serialize_all = "lowercase")]
+pub enum KindName {
+    /// `text`
+    Text,
+    /// `textarea`
+    Textarea,
+    /// `email`
+    Email,
+    /// `tel`
+    Tel,
+    /// `nik`
+    Nik,
+    /// `nip`
+    Nip,
+    /// `number`
+    Number,
+    /// `date`
+    Date,
+    /// `choice`
+    Choice,
+    /// `choices`
+    Choices,
+    /// `checkbox`
+    Checkbox,
+    /// `file`
+    File,
 }
 
 /// What an answer must be.

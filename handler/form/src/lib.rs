@@ -9,6 +9,7 @@
 
 pub mod accept;
 pub mod address;
+mod as_text;
 mod asked;
 pub mod autocomplete;
 pub mod bundle;
@@ -43,4 +44,3 @@ pub mod telephone;
 mod text;
 pub mod typed;
 pub mod view;
-mod words;

@@ -1,5 +1,7 @@
 //! What can be wrong with an answer.
 
+use strum::IntoStaticStr;
+
 use crate::condition::Asking;
 use crate::csr::CsrError;
 use crate::date_answer::{DateBound, DatePart};
@@ -10,7 +12,8 @@ use crate::identity_number::{NikError, NipError};
 /// What is wrong with one answer.
 ///
 /// It carries counts, kinds and rules, never what was typed, so that its code may be logged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
 pub enum Problem {
     /// A required answer is missing.
@@ -115,6 +118,7 @@ pub enum Problem {
     /// The content of the file is of another kind.
     WrongKind,
     /// The content of the file is of a kind that is known, and not taken.
+    #[strum(serialize = "wrong_kind")]
     OtherKind(OtherKind),
     /// The certification request breaks its rule.
     Csr(CsrError),
@@ -129,38 +133,8 @@ impl Problem {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Missing => "missing",
-            Self::Repeated => "repeated",
-            Self::Unreadable => "unreadable",
-            Self::SeveralLines => "several_lines",
-            Self::TooShort { .. } => "too_short",
-            Self::TooLong { .. } => "too_long",
-            Self::NotAName => "not_a_name",
-            Self::NotAnAddress => "not_an_address",
-            Self::ForeignDomain => "foreign_domain",
-            Self::NotATelephone => "not_a_telephone",
-            Self::NotMobile => "not_mobile",
-            Self::Nik(_) => "nik",
-            Self::Nip(_) => "nip",
-            Self::NotANumber => "not_a_number",
-            Self::TooPrecise { .. } => "too_precise",
-            Self::TooSmall { .. } => "too_small",
-            Self::TooGreat { .. } => "too_great",
-            Self::DateIncomplete { .. } => "date_incomplete",
-            Self::YearOfDate => "year_of_date",
-            Self::NoSuchDay => "no_such_day",
-            Self::TooEarly { .. } => "too_early",
-            Self::TooLate { .. } => "too_late",
-            Self::NotAsked(_) => "not_asked",
-            Self::NotAnOption => "not_an_option",
-            Self::EmptyFile => "empty_file",
-            Self::FileTooLarge { .. } => "file_too_large",
-            Self::TooManyFiles { .. } => "too_many_files",
             Self::OneOfSeveral { problem, .. } => problem.code(),
-            Self::WrongKind | Self::OtherKind(_) => "wrong_kind",
-            Self::Csr(_) => "csr",
-            Self::PrivateKey => "private_key",
-            Self::FormChanged => "form_changed",
+            other => other.into(),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::as_text::as_text;
+
 /// An Indonesian telephone number, kept as E.164 such as `+6285643812110`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -79,19 +81,7 @@ fn national_part(digits: &str, plus: bool) -> Option<&str> {
     digits.strip_prefix('0').or(international)
 }
 
-impl TryFrom<String> for Telephone {
-    type Error = TelephoneError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Telephone> for String {
-    fn from(telephone: Telephone) -> Self {
-        telephone.0
-    }
-}
+as_text!(Telephone, TelephoneError, as_str);
 
 /// Prints nothing of the number: it may be an applicant's.
 impl fmt::Debug for Telephone {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::reader::{Reader, with_causes};
+use super::reader::Reader;
+#[cfg(feature = "smtp")]
+use super::reader::with_causes;
 use crate::mailer::fallback::FallbackTransport;
 use crate::mailer::file::FileTransport;
 #[cfg(feature = "ses")]

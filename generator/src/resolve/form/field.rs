@@ -53,7 +53,7 @@ fn handout(owner: &Owner<'_>, name: &str) -> Result<Handout, ReferenceFinding> {
 }
 
 fn kind_name(word: &str) -> Result<KindName, FormFinding> {
-    KindName::of_word(word).ok_or_else(|| FormFinding::FieldKind(word.to_owned()))
+    word.parse().map_err(|_| FormFinding::FieldKind(word.to_owned()))
 }
 
 /// Notes keys that fields of this kind do not have: they would do nothing, silently.

@@ -203,5 +203,5 @@ fn file_kind(text: &str) -> Result<FileKind, FormFinding> {
     let word = text.trim().to_ascii_lowercase();
     // The ending of a picture is taken for its kind.
     let word = if word == "jpg" { "jpeg" } else { word.as_str() };
-    FileKind::of_word(word).ok_or_else(|| FormFinding::FileKind(text.to_owned()))
+    word.parse().map_err(|_| FormFinding::FileKind(text.to_owned()))
 }

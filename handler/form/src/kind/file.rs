@@ -3,6 +3,7 @@
 use aws_lc_rs::digest;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, VariantNames};
 
 use super::rule::{Control, Input, Rule, Sent};
 use crate::csr::CertificateRequest;
@@ -10,7 +11,6 @@ use crate::document::{DocumentKind, OtherKind, active_content};
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, Attachment, AttachmentKind};
-use crate::words::worded;
 
 /// One uploaded file, or several.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,18 +29,19 @@ const fn one() -> u32 {
     1
 }
 
-worded! {
-    /// A kind of file, told by its content.
-    pub enum FileKind {
-        /// A PDF document.
-        Pdf = "pdf",
-        /// A JPEG picture.
-        Jpeg = "jpeg",
-        /// A PNG picture.
-        Png = "png",
-        /// A PKCS#10 certification request.
-        Csr = "csr",
-    }
+/// A kind of file, told by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, VariantNames)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum FileKind {
+    /// A PDF document.
+    Pdf,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PNG picture.
+    Png,
+    /// A PKCS#10 certification request.
+    Csr,
 }
 
 impl FileKind {

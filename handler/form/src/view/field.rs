@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::filled::{FilledForm, classes};
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
-use crate::field::{Field, Group, Handout, InputMode};
+use crate::field::{Field, Group, Handout};
 use crate::id::FieldName;
 use crate::kind::{Control, FieldKind, FileRule};
 use crate::language::Language;
@@ -133,7 +133,7 @@ impl<'form> FilledForm<'form> {
             when: self.when(&field.when),
             when_class: self.when_class(&field.when, group, Some(field), error.is_some()),
             input_type: input.kind,
-            input_mode: field.input_mode.map(InputMode::as_str).or(input.mode),
+            input_mode: field.input_mode.map(<&str>::from).or(input.mode),
             autocomplete: field.autocomplete.clone(),
             width: input.width,
             value: self.value(field),
