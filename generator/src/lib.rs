@@ -15,7 +15,6 @@ mod credentials;
 pub mod data;
 pub mod decode;
 pub mod diagnostic;
-pub mod diagram;
 pub mod external;
 pub mod finding;
 pub mod headers;

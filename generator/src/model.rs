@@ -27,6 +27,7 @@ mod lists;
 mod number_words;
 mod page;
 mod phone;
+mod procedure;
 mod processing_time;
 mod product;
 mod prose;
@@ -70,6 +71,7 @@ pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status
 pub use lists::{CARDS_ON_A_PAGE, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, Part};
 pub use page::Page;
 pub use phone::Phone;
+pub use procedure::Way;
 pub use processing_time::ProcessingTime;
 pub use product::Product;
 pub use prose::{Prose, StatedValue, Wording};

@@ -3,11 +3,10 @@
 //! A standard may be long, the sheet is not. [`fit`] tries, in this order, until
 //! the sheet holds everything:
 //!
-//! 1. all words, with the diagram of the procedure, in letters of 12 to 10 points;
-//! 2. all words, with the procedure as a list, 12 to 9 points;
-//! 3. what happens when one complains in person is left to the page of the service;
-//! 4. of each entry the first sentence, without what follows from decisions;
-//! 5. of each list the first entries: 20, 12, 8, 5, 3, 2, at last in 8 points.
+//! 1. all words, in letters of 12 to 9 points;
+//! 2. what happens when one complains in person is left to the page of the service;
+//! 3. of each entry the first sentence, without what follows from decisions;
+//! 4. of each list the first entries: 20, 12, 8, 5, 3, 2, at last in 8 points.
 //!
 //! A section that says less than the standard says so and points to the page. No
 //! section is ever left out.
@@ -17,42 +16,38 @@ mod sheet;
 mod shorten;
 
 pub use measure::height;
-pub use sheet::{Entry, Group, Kind, Section, Setting, Sheet};
+pub use sheet::{Entry, Group, Kind, Section, Sheet};
 pub use shorten::Brevity;
 
 /// All settings in the order in which they are tried.
-const SETTINGS: [(bool, Brevity, &[i32]); 10] = [
-    (true, Brevity::Everything, &[12, 11, 10]),
-    (false, Brevity::Everything, &[12, 11, 10, 9]),
-    (false, Brevity::WithoutInPerson, &[10, 9]),
-    (false, Brevity::FirstSentences, &[10, 9]),
-    (false, Brevity::First(20), &[9]),
-    (false, Brevity::First(12), &[9]),
-    (false, Brevity::First(8), &[9]),
-    (false, Brevity::First(5), &[9]),
-    (false, Brevity::First(3), &[9, 8]),
-    (false, Brevity::First(2), &[8]),
+const SETTINGS: [(Brevity, &[i32]); 9] = [
+    (Brevity::Everything, &[12, 11, 10, 9]),
+    (Brevity::WithoutInPerson, &[10, 9]),
+    (Brevity::FirstSentences, &[10, 9]),
+    (Brevity::First(20), &[9]),
+    (Brevity::First(12), &[9]),
+    (Brevity::First(8), &[9]),
+    (Brevity::First(5), &[9]),
+    (Brevity::First(3), &[9, 8]),
+    (Brevity::First(2), &[8]),
 ];
 
-/// Finds the first setting that the sheet holds, and what the sheet then says.
+/// Finds the first setting that the sheet holds: what the sheet then says, and the size of its
+/// letters in points.
 #[must_use]
-pub fn fit(sheet: Sheet) -> (Sheet, Setting) {
+pub fn fit(sheet: Sheet) -> (Sheet, i32) {
     let mut last = None;
-    for (diagram, brevity, sizes) in SETTINGS {
-        if diagram && sheet.diagram.is_none() {
-            continue;
-        }
+    for (brevity, sizes) in SETTINGS {
         let shortened = brevity.apply(&sheet);
         for &points in sizes {
-            let setting = Setting { points, diagram };
-            if height(&shortened, setting) <= measure::AVAILABLE {
-                return (shortened, setting);
+            if height(&shortened, points) <= measure::AVAILABLE {
+                return (shortened, points);
             }
-            last = Some((shortened.clone(), setting));
+            last = Some((shortened.clone(), points));
         }
     }
     // The shortest setting is bounded; nothing shorter would still say everything's name.
-    last.unwrap_or((sheet, Setting { points: 8, diagram: false }))
+    last.unwrap_or((sheet, 8))
 }
 
 #[cfg(test)]

@@ -37,8 +37,7 @@ mod embedded {
 pub const ICON: &str = "icon.svg";
 
 /// Styles that some pages share, beside what all of them have.
-const SHARED: [(&str, &[&str]); 2] =
-    [("choice", &["form.html", "service.html"]), ("diagram", &["poster.html", "service.html"])];
+const SHARED: [(&str, &[&str]); 1] = [("choice", &["form.html", "service.html"])];
 
 /// The pages that each script stands in.
 const SCRIPTS: [(&str, &[&str]); 3] = [

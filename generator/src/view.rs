@@ -10,7 +10,6 @@ mod completeness;
 mod contact;
 mod context;
 pub mod description;
-mod diagram;
 mod directory;
 mod fact;
 mod feedback;

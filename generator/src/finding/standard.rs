@@ -38,6 +38,10 @@ pub enum StandardFinding {
         /// How long they take.
         minutes: u64,
     },
+    /// A step that no outcome leads to.
+    UnreachedStep,
+    /// A name of the applicant that no step has.
+    IdleApplicant(String),
     /// A decree of a day or a year that is still to come.
     FutureDecree(String),
     /// A decree whose number is of a later year than its date.
@@ -73,6 +77,10 @@ impl StandardFinding {
             Self::Expired(_) => Facts::warning("expired").resting_on(&["status", "valid"]),
             Self::StepsTakeLonger { .. } => {
                 Facts::warning("steps-take-longer").resting_on(&["steps", "time"])
+            }
+            Self::UnreachedStep => Facts::warning("unreached-step").resting_on(&["steps"]),
+            Self::IdleApplicant(_) => {
+                Facts::warning("idle-applicant").resting_on(&["steps", "applicant"])
             }
             Self::FutureDecree(_) => {
                 Facts::warning("future-decree").resting_on(&["status", "decree"])
@@ -149,6 +157,17 @@ impl StandardFinding {
                     "check the times of the steps and the time of the service"
                 )
             }
+            Self::UnreachedStep => words!(language;
+                "langkah ini tidak pernah dicapai: setiap hasil keputusan sebelumnya menuju tempat lain",
+                "nobody arrives at this step: every outcome of the decision before it leads elsewhere";
+                "tulis `goto: next` pada hasil yang berlanjut ke langkah ini, atau hapus `goto`-nya",
+                "write `goto: next` at the outcome that goes on with this step, or remove its `goto`"
+            ),
+            Self::IdleApplicant(name) => words!(language;
+                "tidak ada langkah dengan `actor: {name}`", "no step has `actor: {name}`";
+                "tulis nama yang dipakai langkah-langkahnya, sama persis",
+                "write the name that the steps use, exactly the same"
+            ),
             Self::FutureDecree(when) => words!(language;
                 "tanggal atau tahun SK ini belum tiba: {when}",
                 "the date or the year of this decree is still to come: {when}";

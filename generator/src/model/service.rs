@@ -5,7 +5,6 @@ use loket_form::form::Form;
 use super::{
     AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime,
     Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
-    StepPath,
 };
 use crate::html::Html;
 
@@ -56,6 +55,8 @@ pub struct Service {
     pub life_events: Vec<String>,
     /// Whom it is for.
     pub audience: Vec<String>,
+    /// What steps call the applicant, if it is not the word of the law.
+    pub applicant: Vec<String>,
     /// Files to download.
     pub files: Vec<ServiceFile>,
     /// The form to apply with.
@@ -111,24 +112,6 @@ impl Service {
     #[must_use]
     pub fn is_free(&self) -> bool {
         !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)
-    }
-
-    /// Returns the number of a step after those of the steps that it is a part of. A step is
-    /// counted among those that some applicant goes through together with it.
-    #[must_use]
-    pub fn step_numbers(&self, path: &StepPath) -> Vec<usize> {
-        let mut numbers = path.numbers();
-        if let (Some(step), Some(first)) = (self.steps.get(path.first), numbers.first_mut()) {
-            let before = self.steps.iter().take(path.first);
-            *first = before.filter(|earlier| earlier.cases.overlaps(&step.cases)).count() + 1;
-        }
-        numbers
-    }
-
-    /// Writes the number of a step with those of the steps that it is a part of, such as "2.1".
-    #[must_use]
-    pub fn step_label(&self, path: &StepPath) -> String {
-        self.step_numbers(path).iter().map(usize::to_string).collect::<Vec<_>>().join(".")
     }
 
     /// Returns whether it can be asked for: lists leave out what does not hold any more.

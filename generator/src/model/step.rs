@@ -9,7 +9,7 @@ pub struct Step {
     pub id: Option<String>,
     /// Who acts.
     pub actor: Option<String>,
-    /// What the actor does.
+    /// What the actor does; empty for a step that only gathers others.
     pub text: String,
     /// Through which channel.
     pub channel: Option<ChannelKind>,
@@ -21,6 +21,8 @@ pub struct Step {
     pub cases: ForCases,
     /// The steps that it is made of.
     pub steps: Vec<Step>,
+    /// Whether these are ways to do it, of which one is taken.
+    pub one_of: bool,
     /// How it goes on; empty if the next step follows.
     pub outcomes: Vec<Outcome>,
 }
@@ -41,8 +43,10 @@ pub struct Outcome {
 pub enum Goto {
     /// At a step that exists.
     Step(StepPath),
-    /// Nowhere: the procedure ends.
+    /// Nowhere: the procedure ends with what was asked for.
     End,
+    /// Nowhere: the procedure ends without it.
+    Stop,
 }
 
 /// The way to a step: its place from 0, then its place among the sub-steps of each level.
@@ -67,6 +71,13 @@ impl StepPath {
         let mut below = self.below.clone();
         below.push(place);
         Self { first: self.first, below }
+    }
+
+    /// Returns the way to the step that this one is a sub-step of.
+    #[must_use]
+    pub fn above(&self) -> Option<Self> {
+        let (_, below) = self.below.split_last()?;
+        Some(Self { first: self.first, below: below.to_vec() })
     }
 
     /// Returns its number from 1, then those of its sub-steps: `[2, 1]` is step 2.1.

@@ -4,7 +4,7 @@
 //! never taller. Every number here stands in the print part of that style as well;
 //! a test prints the longest sheets and counts their pages.
 
-use super::sheet::{Entry, Kind, Section, Setting, Sheet};
+use super::sheet::{Entry, Section, Sheet};
 use crate::lettering::{Run, wrap};
 
 /// The height of A4 without margins of 10 mm, and a little less for rounding.
@@ -13,16 +13,14 @@ pub(super) const AVAILABLE: i32 = 27_400;
 const WIDTH: i32 = 19_000;
 /// Between the columns.
 const GAP: i32 = 700;
-/// The width of the column with the diagram.
-const DRAWN: i32 = 10_800;
 /// The side of the code, with the words below it.
 const CODE: i32 = 3_400;
 
-/// Returns how tall a sheet is when it is set in some way.
+/// Returns how tall a sheet is in letters of so many points.
 #[must_use]
-pub fn height(sheet: &Sheet, setting: Setting) -> i32 {
-    let ruler = Ruler { em: setting.points * 3528 / 100 };
-    head(sheet, ruler) + body(sheet, setting, ruler) + foot(sheet, ruler)
+pub fn height(sheet: &Sheet, points: i32) -> i32 {
+    let ruler = Ruler { em: points * 3528 / 100 };
+    head(sheet, ruler) + body(sheet, ruler) + foot(sheet, ruler)
 }
 
 /// Measures in letters of one size.
@@ -66,16 +64,7 @@ fn head(sheet: &Sheet, ruler: Ruler) -> i32 {
     names + title + facts + notice + ruler.ems(200)
 }
 
-fn body(sheet: &Sheet, setting: Setting, ruler: Ruler) -> i32 {
-    if let (true, Some(diagram)) = (setting.diagram, sheet.diagram) {
-        let (drawn, others): (Vec<&Section>, Vec<&Section>) =
-            sheet.sections.iter().partition(|section| section.kind == Kind::Procedure);
-        let headings: i32 = drawn.iter().map(|section| heading(section, DRAWN, ruler)).sum();
-        let column = WIDTH - GAP - DRAWN;
-        let others: i32 =
-            others.iter().map(|other| blocks(other, column, ruler).iter().sum::<i32>()).sum();
-        return others.max(headings + DRAWN * diagram / 100);
-    }
+fn body(sheet: &Sheet, ruler: Ruler) -> i32 {
     let column = (WIDTH - GAP) / 2;
     let sections = sheet.sections.iter();
     let blocks: Vec<i32> = sections.flat_map(|section| blocks(section, column, ruler)).collect();

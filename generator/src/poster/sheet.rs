@@ -15,8 +15,6 @@ pub struct Sheet {
     pub sections: Vec<Section>,
     /// What stands at the foot, beside the code.
     pub foot: Vec<String>,
-    /// The height of the diagram in hundredths of its width; absent without one.
-    pub diagram: Option<i32>,
 }
 
 /// Which part of a standard a section is.
@@ -24,7 +22,7 @@ pub struct Sheet {
 pub enum Kind {
     /// What to prepare.
     Requirements,
-    /// What happens; with the diagram, its list is left out.
+    /// What happens.
     Procedure,
     /// Times or fees that two words do not tell.
     Details,
@@ -73,13 +71,4 @@ pub struct Entry {
     pub level: usize,
     /// What follows from a decision.
     pub below: Vec<String>,
-}
-
-/// A way to set a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
-    /// The size of letters in points.
-    pub points: i32,
-    /// Whether the procedure is drawn.
-    pub diagram: bool,
 }

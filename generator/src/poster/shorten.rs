@@ -40,7 +40,6 @@ impl Brevity {
             notice: sheet.notice.clone(),
             sections,
             foot: sheet.foot.iter().map(|text| words(text, 400)).collect(),
-            diagram: sheet.diagram,
         }
     }
 

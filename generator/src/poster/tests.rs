@@ -21,7 +21,7 @@ fn section(kind: Kind, texts: &[&str]) -> Section {
     }
 }
 
-fn sheet(sections: Vec<Section>, diagram: Option<i32>) -> Sheet {
+fn sheet(sections: Vec<Section>) -> Sheet {
     Sheet {
         title: "Surat Keterangan Usaha".to_owned(),
         facts: vec![
@@ -31,26 +31,15 @@ fn sheet(sections: Vec<Section>, diagram: Option<i32>) -> Sheet {
         notice: None,
         sections,
         foot: vec!["Selengkapnya: https://contoh.go.id/kelurahan/sku/".to_owned()],
-        diagram,
     }
 }
 
 #[test]
-fn a_short_standard_is_set_large_with_its_diagram() {
-    let sheet = sheet(
-        vec![section(Kind::Requirements, &["KTP"]), section(Kind::Procedure, &["datang"])],
-        Some(120),
-    );
-    let (set, setting) = fit(sheet.clone());
-    assert_eq!(setting, Setting { points: 12, diagram: true });
-    assert_eq!(set, sheet);
-}
-
-#[test]
-fn a_diagram_that_is_too_tall_gives_way_to_the_list_before_any_word_does() {
-    let sheet = sheet(vec![section(Kind::Procedure, &["datang", "pulang"])], Some(400));
-    let (set, setting) = fit(sheet.clone());
-    assert!(!setting.diagram);
+fn a_short_standard_is_set_large() {
+    let sheet =
+        sheet(vec![section(Kind::Requirements, &["KTP"]), section(Kind::Procedure, &["datang"])]);
+    let (set, points) = fit(sheet.clone());
+    assert_eq!(points, 12);
     assert_eq!(set, sheet);
 }
 
@@ -59,8 +48,7 @@ fn complaints_in_person_give_way_before_the_words_of_the_other_sections() {
     let text =
         "Pemohon menyampaikan pengaduan kepada petugas di loket pengaduan dengan membawa bukti";
     let steps = vec![text; 22];
-    let sheet =
-        sheet(vec![section(Kind::Procedure, &steps), section(Kind::InPerson, &steps)], None);
+    let sheet = sheet(vec![section(Kind::Procedure, &steps), section(Kind::InPerson, &steps)]);
     let (set, _) = fit(sheet.clone());
     assert_eq!(set.sections[0], sheet.sections[0]);
     assert!(set.sections[1].groups.is_empty() && set.sections[1].shortened);
@@ -100,10 +88,9 @@ prop_compose! {
         notice in option::of("[a-z ]{1,150}"),
         sections in vec(any_section(), 1..8),
         foot in vec("([a-z]{1,12} ){1,60}", 1..4),
-        diagram in option::of(20i32..600),
     ) -> Sheet {
         let facts = values.into_iter().map(|value| ("Waktu".to_owned(), value)).collect();
-        Sheet { title, facts, notice, sections, foot, diagram }
+        Sheet { title, facts, notice, sections, foot }
     }
 }
 
@@ -112,8 +99,8 @@ proptest! {
 
     #[test]
     fn every_sheet_fits_and_no_section_is_left_out_or_shortened_in_silence(sheet in any_sheet()) {
-        let (set, setting) = fit(sheet.clone());
-        prop_assert!(height(&set, setting) <= measure::AVAILABLE, "{setting:?} {}", height(&set, setting));
+        let (set, points) = fit(sheet.clone());
+        prop_assert!(height(&set, points) <= measure::AVAILABLE, "{points} {}", height(&set, points));
         prop_assert_eq!(set.sections.len(), sheet.sections.len());
         for (shown, whole) in set.sections.iter().zip(&sheet.sections) {
             prop_assert_eq!((shown.kind, &shown.heading), (whole.kind, &whole.heading));

@@ -69,6 +69,7 @@ fn step_over(main: &RawStep, own: RawStep) -> RawStep {
         (_, own) => own,
     };
     let steps = own.steps.map(|steps| steps_over(main.steps.as_ref(), steps));
+    let any_of = own.any_of.map(|steps| steps_over(main.any_of.as_ref(), steps));
     RawStep {
         id: own.id.or_else(|| main.id.clone()),
         channel: own.channel.or(main.channel),
@@ -77,6 +78,7 @@ fn step_over(main: &RawStep, own: RawStep) -> RawStep {
         cases: own.cases.or_else(|| main.cases.clone()),
         decision,
         steps,
+        any_of,
         ..own
     }
 }

@@ -87,6 +87,8 @@ laid_over! {
         fixed life_events: Option<OneOrMany>,
         /// Whom it is for, such as "Warga" or "Pelaku usaha".
         words audience: Option<OneOrMany>,
+        /// What steps call the applicant, such as "Wajib Pajak".
+        words applicant: Option<OneOrMany>,
         /// Files to download.
         either files: Option<Vec<RawFile>>,
         /// The form to apply with, or the name of a shared one.

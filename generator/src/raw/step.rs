@@ -26,6 +26,8 @@ pub struct RawStep {
     pub cases: Option<OneOrMany>,
     /// The steps that it is made of.
     pub steps: Option<Entries<RawStep>>,
+    /// Ways to do it, of which one is taken.
+    pub any_of: Option<Entries<RawStep>>,
     /// How it goes on.
     pub decision: Option<Vec<RawOutcome>>,
 }
@@ -46,6 +48,6 @@ pub struct RawOutcome {
     /// What follows.
     #[serde(rename = "then")]
     pub text: Option<String>,
-    /// Where it goes on: `next`, `end`, the id or the number of a step.
+    /// Where it goes on: `next`, `end`, `stop`, the id or the number of a step.
     pub goto: Option<String>,
 }

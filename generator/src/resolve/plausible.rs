@@ -32,6 +32,34 @@ pub(super) fn note_long_steps(service: &Service, top: &At<'_>) {
     }
 }
 
+/// Notes steps that no outcome leads to.
+pub(super) fn note_unreached_steps(service: &Service, top: &At<'_>) {
+    let ways = service.ways();
+    let arrived = |place: usize| {
+        let mut of = ways.iter().filter(|way| way.steps.contains(&place)).peekable();
+        of.peek().is_none() || of.any(|way| !way.unreached(&service.steps).contains(&place))
+    };
+    for place in (0..service.steps.len()).filter(|place| !arrived(*place)) {
+        top.key("steps").index(place).add(StandardFinding::UnreachedStep);
+    }
+}
+
+/// Notes a name of the applicant that no step has.
+pub(super) fn note_idle_applicant(service: &Service, top: &At<'_>) {
+    if service.steps.is_empty() {
+        return;
+    }
+    let idle =
+        service.applicant.iter().find(|name| !service.steps.iter().any(|step| acts(step, name)));
+    if let Some(name) = idle {
+        top.key("applicant").add(StandardFinding::IdleApplicant(name.clone()));
+    }
+}
+
+fn acts(step: &Step, name: &str) -> bool {
+    step.actor.as_deref() == Some(name) || step.steps.iter().any(|part| acts(part, name))
+}
+
 /// The least that a step takes; `None` if it is only for some cases.
 fn minutes(step: &Step) -> Option<u64> {
     if !step.cases.is_all() {

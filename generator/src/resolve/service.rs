@@ -93,6 +93,7 @@ pub(super) fn resolve(
             top,
         ),
         audience: texts(raw.audience.as_ref()),
+        applicant: texts(raw.applicant.as_ref()),
         files: lifecycle::files(context, raw.files.as_ref(), top),
         form,
         documents: context.documents().to_vec(),
@@ -102,6 +103,8 @@ pub(super) fn resolve(
     note_incomplete(&service, top);
     plausible::note_expired(&service, today, top);
     plausible::note_long_steps(&service, top);
+    plausible::note_unreached_steps(&service, top);
+    plausible::note_idle_applicant(&service, top);
     Some(service)
 }
 

@@ -15,7 +15,6 @@ use crate::raw::step::{RawOutcome, RawStep};
 pub(super) struct StepNames {
     ids: BTreeMap<String, StepPath>,
     numbers: BTreeMap<String, StepPath>,
-    count: usize,
 }
 
 /// The procedure of a service.
@@ -43,9 +42,9 @@ pub(super) fn resolve(
         let text = (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.service.text));
         return Procedure { text, ..Procedure::default() };
     }
-    let mut names = StepNames { count: raw.entries.len(), ..StepNames::default() };
-    names.collect(raw, None, top);
-    let steps = steps(scope, raw, None, &names, top);
+    let mut names = StepNames::default();
+    names.collect("steps", raw, None, top);
+    let steps = steps(scope, ("steps", raw), &names, top);
     Procedure { steps, text: None, names }
 }
 
@@ -59,6 +58,7 @@ fn note_keys_beside_text(raw: &RawStep, at: &At<'_>) {
         ("link", raw.link.is_some()),
         ("cases", raw.cases.is_some()),
         ("steps", raw.steps.is_some()),
+        ("any_of", raw.any_of.is_some()),
         ("decision", raw.decision.is_some()),
     ];
     at.note_keys(keys, StandardFinding::LoneStep);
@@ -69,8 +69,14 @@ fn path(above: Option<&StepPath>, index: usize) -> StepPath {
 }
 
 impl StepNames {
-    fn collect(&mut self, raw: &Entries<RawStep>, above: Option<(&StepPath, &str)>, at: &At<'_>) {
-        at.each("steps", Some(raw), |step, at| {
+    fn collect(
+        &mut self,
+        key: &'static str,
+        raw: &Entries<RawStep>,
+        above: Option<(&StepPath, &str)>,
+        at: &At<'_>,
+    ) {
+        at.each(key, Some(raw), |step, at| {
             let path = path(above.map(|(path, _)| path), at.number());
             let number = match above {
                 Some((_, number)) => format!("{number}.{}", at.number() + 1),
@@ -81,8 +87,8 @@ impl StepNames {
             {
                 at.key("id").add(StandardFinding::DuplicateStep(id));
             }
-            if let Some(steps) = &step.steps {
-                self.collect(steps, Some((&path, &number)), at);
+            if let Some((key, parts)) = parts(step) {
+                self.collect(key, parts, Some((&path, &number)), at);
             }
             self.numbers.insert(number, path);
             None::<()>
@@ -101,55 +107,55 @@ impl StepNames {
 
 fn steps(
     scope: &Scope<'_>,
-    raw: &Entries<RawStep>,
-    above: Option<&StepPath>,
+    (key, raw): (&'static str, &Entries<RawStep>),
     names: &StepNames,
     at: &At<'_>,
 ) -> Vec<Step> {
-    at.each("steps", Some(raw), |step, at| {
-        let path = path(above, at.number());
-        let sub = step.steps.as_ref();
+    at.each(key, Some(raw), |step, at| {
+        if step.steps.is_some() && step.any_of.is_some() {
+            at.key("any_of").add(StandardFinding::Together("any_of", "steps"));
+        }
+        let parts = parts(step);
+        let text = match parts {
+            Some(_) => filled(step.text.as_deref()).unwrap_or_default(),
+            None => at.required("text", step.text.as_deref()),
+        };
         Some(Step {
             id: filled(step.id.as_deref()),
             actor: filled(step.actor.as_deref()),
-            text: at.required("text", step.text.as_deref()),
+            text,
             channel: step.channel.map(ChannelKind::from),
             time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, duration),
             link: at.optional("link", step.link.as_deref(), website),
             cases: scope.cases.chosen(step.cases.as_ref(), at),
-            outcomes: at.each("decision", step.decision.as_ref(), |raw, at| {
-                Some(outcome(raw, &path, names, at))
-            }),
-            steps: sub.map_or_else(Vec::new, |sub| steps(scope, sub, Some(&path), names, at)),
+            outcomes: at
+                .each("decision", step.decision.as_ref(), |raw, at| Some(outcome(raw, names, at))),
+            steps: parts.map_or_else(Vec::new, |parts| steps(scope, parts, names, at)),
+            one_of: step.any_of.is_some(),
         })
     })
 }
 
-fn outcome(raw: &RawOutcome, path: &StepPath, names: &StepNames, at: &At<'_>) -> Outcome {
+fn outcome(raw: &RawOutcome, names: &StepNames, at: &At<'_>) -> Outcome {
     Outcome {
         condition: at.required("if", raw.condition.as_deref()),
         text: filled(raw.text.as_deref()),
-        goto: at.optional("goto", raw.goto.as_deref(), |text| goto(text, path, names)),
+        goto: at.optional("goto", raw.goto.as_deref(), |text| goto(text, names)).flatten(),
     }
 }
 
-/// Finds where an outcome leads: `next`, `end`, the id of a step or its number.
-fn goto(text: &str, path: &StepPath, names: &StepNames) -> Result<Goto, ReferenceFinding> {
+/// The steps that a step is made of, or of which one is taken, with their key.
+fn parts(step: &RawStep) -> Option<(&'static str, &Entries<RawStep>)> {
+    let steps = step.steps.as_ref().map(|steps| ("steps", steps));
+    steps.or_else(|| step.any_of.as_ref().map(|steps| ("any_of", steps)))
+}
+
+/// Finds where an outcome leads: `next`, `end`, `stop`, the id of a step or its number.
+fn goto(text: &str, names: &StepNames) -> Result<Option<Goto>, ReferenceFinding> {
     match text {
-        "next" => Ok(next(path, names)),
-        "end" => Ok(Goto::End),
-        _ => names.find(text).map(Goto::Step),
+        "next" => Ok(None),
+        "end" => Ok(Some(Goto::End)),
+        "stop" => Ok(Some(Goto::Stop)),
+        _ => names.find(text).map(|path| Some(Goto::Step(path))),
     }
-}
-
-/// The next step is the next one of the list, or of the list above at its end.
-fn next(path: &StepPath, names: &StepNames) -> Goto {
-    let mut path = path.clone();
-    while let Some(last) = path.below.pop() {
-        let sibling = path.sub(last + 1);
-        if names.numbers.values().any(|known| *known == sibling) {
-            return Goto::Step(sibling);
-        }
-    }
-    if path.first + 1 < names.count { Goto::Step(StepPath::top(path.first + 1)) } else { Goto::End }
 }

@@ -32,12 +32,18 @@ pub struct ViewWords {
     pub other_service: String,
     /// The receipt in breadcrumbs and title.
     pub receipt: String,
-    /// Goes on at a later step, with `{number}`.
+    /// Leaves out steps, up to one with `{number}`.
     pub go_on: String,
     /// Goes back to an earlier step, with `{number}`.
     pub go_back: String,
-    /// The procedure ends.
+    /// The same step is done again.
+    pub again: String,
+    /// At a step to which a later one, with `{number}`, leads back.
+    pub repeated: String,
+    /// The procedure ends with what was asked for.
     pub ends: String,
+    /// The procedure ends without it.
+    pub stops: String,
     /// A decree with its year, with `{number}` and `{year}`.
     pub decree_of_year: String,
     /// In front of a telephone number.
@@ -70,8 +76,6 @@ pub struct ViewWords {
     pub changes: ChangesWords,
     /// The headings of the privacy notice.
     pub notice: NoticeWords,
-    /// The words of a procedure's diagram.
-    pub diagram: DiagramWords,
     /// The words of a poster.
     pub poster: PosterWords,
     /// The words of a standard.
@@ -270,20 +274,6 @@ pub struct ChangesWords {
     pub complaints: String,
 }
 
-/// The words of a procedure's diagram.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DiagramWords {
-    /// The title, with `{count}` of steps.
-    pub title: String,
-    /// Where the same is said in words.
-    pub description: String,
-    /// The lane of steps that do not say who acts.
-    pub nobody: String,
-    /// The lane that the actors beyond the limit share.
-    pub others: String,
-}
-
 /// The words with which values of a standard are written.
 #[derive(Debug, Clone, Deserialize)]
 pub struct StandardWords {
@@ -317,6 +307,8 @@ pub struct StandardWords {
     pub whatsapp: String,
     /// A letter as a channel.
     pub post: String,
+    /// What steps call whoever asks for the service, if the standard says nothing else.
+    pub applicant: String,
     /// A step with its `{number}`.
     pub step: String,
     /// In place of a time or cost that depends on something.

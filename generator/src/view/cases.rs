@@ -49,26 +49,18 @@ impl CaseView {
 
 /// Puts parts under the headings of their cases.
 ///
-/// Parts whose order tells something (`in_order`) stay where they are, so that a
-/// heading may come back; others gather where their cases come first.
+/// They gather where their cases come first.
 pub(super) fn grouped<'part, T, V>(
     context: &ViewContext<'_>,
     service: &Service,
     parts: &'part [T],
-    in_order: bool,
     cases: impl Fn(&'part T) -> &'part ForCases,
     view: impl Fn(usize, &'part T) -> V,
 ) -> Vec<CaseGroup<V>> {
     let mut groups: Vec<(&ForCases, Vec<V>)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let cases = cases(part);
-        let last = groups.len().saturating_sub(1);
         let place = groups.iter().position(|(known, _)| *known == cases);
-        let place = if in_order {
-            groups.get(last).and_then(|(known, _)| (*known == cases).then_some(last))
-        } else {
-            place
-        };
         match place.and_then(|place| groups.get_mut(place)) {
             Some((_, items)) => items.push(view(index, part)),
             None => groups.push((cases, vec![view(index, part)])),
@@ -91,7 +83,7 @@ pub(super) fn numbers(cases: impl IntoIterator<Item = usize>) -> String {
     cases.into_iter().map(|case| (case + 1).to_string()).collect::<Vec<_>>().join(" ")
 }
 
-fn names(service: &Service, cases: &ForCases) -> String {
+pub(super) fn names(service: &Service, cases: &ForCases) -> String {
     let names = cases.iter().filter_map(|case| service.cases.get(case));
     names.map(|case| case.name.as_str()).collect::<Vec<_>>().join("; ")
 }

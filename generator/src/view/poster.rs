@@ -6,13 +6,10 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::service::ServicePage;
-use crate::html::Html;
 use crate::markdown;
 use crate::model::{Agency, Page, Service};
 use crate::poster::{self, Group, Kind, Section, Sheet};
 use crate::qr::Qr;
-
-use super::diagram::DiagramView;
 
 /// The poster of a service: `poster` in `poster.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -33,8 +30,6 @@ pub struct PosterPage {
     pub facts: Vec<FactView>,
     /// What to do about anyone who asks for money.
     pub notice: Option<String>,
-    /// The diagram in place of the list of steps, if the sheet has room for it.
-    pub diagram_html: Option<Html>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// The pledge of service and where there is more, one line each.
@@ -70,8 +65,6 @@ pub struct LineView {
 pub struct SectionView {
     /// The id of its heading.
     pub id: String,
-    /// Whether it is the procedure, which the diagram may stand for.
-    pub procedure: bool,
     /// What its list looks like: `numbers`, `boxes` or `points`.
     pub list: &'static str,
     /// The heading.
@@ -107,9 +100,7 @@ impl PosterPage {
     ) -> Self {
         let service_url = context.url(Page::Service(service.id.clone()));
         let address = context.absolute(&service_url);
-        let drawing = DiagramView::poster(context, service);
-        let sheet = sheet(context, service, agency, page, &address, drawing.as_ref());
-        let (sheet, setting) = poster::fit(sheet);
+        let (sheet, points) = poster::fit(sheet(context, service, agency, page, &address));
         let pledged = pledge(agency).count();
         let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
         let facts = sheet.facts.into_iter().zip([page.time_lang, page.cost_lang]);
@@ -119,10 +110,9 @@ impl PosterPage {
             agency_lang: context.borrowed_of_agency(&agency.id, "name"),
             agency: format!("{} / {}", agency.government, agency.name),
             service_url,
-            points: setting.points,
+            points,
             facts: facts.map(|((label, value), lang)| FactView { label, value, lang }).collect(),
             notice: sheet.notice,
-            diagram_html: drawing.filter(|_| setting.diagram).map(|(html, _)| html),
             sections: sections.map(|it| section_view(page, it)).collect(),
             foot: (0..)
                 .zip(sheet.foot)
@@ -144,7 +134,6 @@ fn sheet(
     agency: &Agency,
     page: &ServicePage,
     address: &str,
-    drawing: Option<&(Html, i32)>,
 ) -> Sheet {
     let words = &context.words.poster;
     let fact = |label: &String, value: &Option<String>| {
@@ -159,7 +148,6 @@ fn sheet(
         notice: page.free.then(|| words.free.clone()),
         sections: entries::sections(context, service, page),
         foot: pledge(agency).chain(decree).chain([more]).collect(),
-        diagram: drawing.map(|(_, height)| *height),
     }
 }
 
@@ -181,7 +169,6 @@ fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> Secti
             Kind::InPerson => page.complaints.lang,
         },
         id: format!("bagian-{}", index + 1),
-        procedure: kind == Kind::Procedure,
         list: match kind {
             Kind::Procedure | Kind::InPerson => "numbers",
             Kind::Requirements => "boxes",

@@ -14,7 +14,6 @@ use super::ViewContext;
 use super::cases::{CaseGroup, CaseView, grouped};
 use super::complaints::ComplaintsView;
 use super::contact::ContactView;
-use super::diagram::DiagramView;
 use super::languages::Marks;
 use super::link::{Link, PageLink};
 use crate::model::{Agency, Card, Component, Page, Service, Status, Topic};
@@ -25,7 +24,7 @@ use channels::ChannelView;
 pub(super) use costs::{CostView, lang as cost_lang, summary as cost_summary};
 pub(super) use products::ProductView;
 pub(super) use requirements::RequirementView;
-pub(super) use steps::{OutcomeView, StepView};
+pub(super) use steps::{OutcomeView, StepView, WayView};
 pub(super) use times::{TimeView, lang as time_lang, summary as time_summary};
 
 /// The page of a service: `service` in `service.html`.
@@ -47,10 +46,10 @@ pub struct ServicePage {
     pub cases: Vec<CaseView>,
     /// What to prepare, by case; empty if not stated.
     pub requirements: Vec<CaseGroup<RequirementView>>,
-    /// What happens, in order, by case; empty if not stated.
-    pub steps: Vec<CaseGroup<StepView>>,
-    /// The same as pictures, by case; empty where there is nothing to see.
-    pub diagrams: Vec<DiagramView>,
+    /// What happens, by the ways that cases go; empty if not stated.
+    pub steps: Vec<WayView>,
+    /// What the steps call the reader; empty if the reader does none of them.
+    pub applicant: Vec<String>,
     /// What happens, where the decree has no structure.
     pub procedure_html: Option<String>,
     /// How long it takes in a few words, such as "1 hari kerja"; absent if not stated.
@@ -129,6 +128,7 @@ impl ServicePage {
     #[must_use]
     pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
         let (management, management_missing) = ComponentView::all(context, &service.management);
+        let steps = WayView::all(context, service);
         let managed = Component::MANAGEMENT.iter().map(|component| component.key());
         Self {
             title: service.title.clone(),
@@ -139,8 +139,12 @@ impl ServicePage {
             life: LifeView::new(context, service),
             cases: CaseView::all(context, service),
             requirements: requirements(context, service),
-            steps: steps(context, service),
-            diagrams: DiagramView::all(context, service),
+            applicant: if steps.iter().flat_map(|way| &way.steps).any(is_yours) {
+                steps::applicant(context, service)
+            } else {
+                Vec::new()
+            },
+            steps,
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
             time: time_summary(context, &Card::of(service)),
             times: times(context, service),
@@ -187,23 +191,22 @@ impl ServicePage {
 fn requirements(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<RequirementView>> {
     let view = |_, part| RequirementView::list(context, service, part);
     let parts = &service.requirements;
-    let groups = grouped(context, service, parts, false, |part| part.cases(), view);
+    let groups = grouped(context, service, parts, |part| part.cases(), view);
     groups.into_iter().map(flat).collect()
 }
 
-fn steps(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<StepView>> {
-    let view = |index, step| StepView::new(context, service, index, step);
-    grouped(context, service, &service.steps, true, |step| &step.cases, view)
+fn is_yours(step: &StepView) -> bool {
+    step.yours || step.steps.iter().any(is_yours)
 }
 
 fn times(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<TimeView>> {
     let view = |_, time| TimeView::new(context, service, time);
-    grouped(context, service, &service.times, false, |time| &time.cases, view)
+    grouped(context, service, &service.times, |time| &time.cases, view)
 }
 
 fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView>> {
     let view = |_, row| CostView::rows(context, row, 0);
-    let groups = grouped(context, service, &service.costs, false, |row| &row.cases, view);
+    let groups = grouped(context, service, &service.costs, |row| &row.cases, view);
     groups.into_iter().map(flat).collect()
 }
 
@@ -225,12 +228,12 @@ fn is_single_cost(service: &Service) -> bool {
 
 fn products(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ProductView>> {
     let view = |_, product| ProductView::new(context, product);
-    grouped(context, service, &service.products, false, |product| &product.cases, view)
+    grouped(context, service, &service.products, |product| &product.cases, view)
 }
 
 fn channels(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ChannelView>> {
     let view = |_, channel| ChannelView::new(context, channel);
-    grouped(context, service, &service.channels, false, |channel| &channel.cases, view)
+    grouped(context, service, &service.channels, |channel| &channel.cases, view)
 }
 
 /// A revoked service is found under no topic, and may have been the only one of it.

@@ -5,7 +5,7 @@ use super::super::cases::CaseGroup;
 use super::super::complaints::{ComplaintStepView, ComplaintsView};
 use super::super::link::Link;
 use super::super::service::{
-    CostView, OutcomeView, ProductView, RequirementView, ServicePage, StepView, TimeView,
+    CostView, OutcomeView, ProductView, RequirementView, ServicePage, StepView, TimeView, WayView,
 };
 use super::super::words::WordsView;
 use crate::markdown;
@@ -82,16 +82,22 @@ fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
         Some(prose) if page.steps.is_empty() => {
             one_group(lines(&prose.source).map(words).collect())
         }
-        _ => grouped(&page.steps, |part| step(part, 0)),
+        _ => page.steps.iter().map(way).collect(),
     }
+}
+
+fn way(way: &WayView) -> Group {
+    let entries = way.steps.iter().flat_map(|part| step(part, 0)).collect();
+    Group { heading: way.heading.clone(), entries }
 }
 
 fn step(part: &StepView, level: usize) -> Vec<Entry> {
     let asides = aside(part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)));
     let outcome = |outcome: &OutcomeView| {
         let said = [Some(outcome.condition.clone()), outcome.text.clone()];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(": ");
         let next = aside(outcome.next.as_ref().map(|next| next.label.clone()));
-        sentence(said.into_iter().flatten().chain(next))
+        sentence(std::iter::once(said).chain(next))
     };
     let own = Entry {
         number: Some(part.label.clone()),

@@ -1,24 +1,42 @@
-//! What happens.
+//! What happens: one list for each way through the procedure, which says all that a flow chart shows.
 
 use serde::Serialize;
 
 use super::super::ViewContext;
+use super::super::cases::{names, numbers};
 use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
-use crate::model::{Goto, Outcome, Service, Step, StepPath};
+use crate::model::{ForCases, Goto, Outcome, Product, Service, Step, StepPath, Way, Wording};
+
+/// The whole procedure of the cases that go one way.
+#[derive(Debug, Clone, Serialize)]
+pub struct WayView {
+    /// The numbers of the cases with spaces between them, for `data-case`; empty if for all.
+    pub numbers: String,
+    /// The names of the cases; absent if for all.
+    pub heading: Option<String>,
+    /// The steps, in order; empty where the standard tells none for these cases.
+    pub steps: Vec<StepView>,
+    /// Whether one can arrive at the end, and no step says so.
+    pub ends: bool,
+    /// What one has then; empty where it is too much for a line.
+    pub results: Vec<String>,
+}
 
 /// One step of the procedure.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepView {
-    /// Its number in its list, from 1.
-    pub number: usize,
-    /// Its number with those of the steps above, such as "2.1".
+    /// Its number on its way, such as "3" or "3a".
     pub label: String,
-    /// The id of its element, `langkah-1`.
+    /// The id of its element, `langkah-3a`.
     pub anchor: String,
-    /// Who acts, such as "Pemohon".
+    /// Who acts, such as "Pemohon"; absent where it is whoever does the step above.
     pub actor: Option<String>,
-    /// What the actor does.
+    /// Whether the same one acts as in the step before.
+    pub actor_again: bool,
+    /// Whether it is the reader who acts.
+    pub yours: bool,
+    /// What the actor does; empty if the sub-steps say all.
     pub text: String,
     /// Through which channel.
     pub channel: Option<String>,
@@ -28,8 +46,12 @@ pub struct StepView {
     pub link: Option<Link>,
     /// The steps that it is made of.
     pub steps: Vec<StepView>,
+    /// Whether these are ways to do it, of which one is taken.
+    pub one_of: bool,
     /// How it goes on from a decision.
     pub outcomes: Vec<OutcomeView>,
+    /// The later steps that lead back here, each with its condition.
+    pub returns: Vec<ReturnView>,
 }
 
 /// One outcome of a decision.
@@ -39,64 +61,211 @@ pub struct OutcomeView {
     pub condition: String,
     /// What follows, if stated.
     pub text: Option<String>,
-    /// Where it goes on, such as "lanjut ke langkah 3", linked to that step.
+    /// What happens then: `on`, `back`, `again`, `end` or `stop`; absent if the next step follows.
+    pub course: Option<&'static str>,
+    /// The same in words, such as "Langsung ke langkah 7", linked to that step.
     pub next: Option<Link>,
-    /// Whether it leads back to an earlier step.
-    pub back: bool,
 }
 
-impl StepView {
-    /// Makes the view of a step of the procedure's own list.
-    pub(super) fn new(
-        context: &ViewContext<'_>,
-        service: &Service,
-        index: usize,
-        step: &Step,
-    ) -> Self {
-        Self::at(context, service, &StepPath::top(index), step)
-    }
+/// A later step that leads back.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReturnView {
+    /// "Diulang dari langkah 5", linked to that step.
+    pub from: Link,
+    /// The condition.
+    pub condition: String,
+}
 
-    fn at(context: &ViewContext<'_>, service: &Service, path: &StepPath, step: &Step) -> Self {
-        let outcome = |outcome| OutcomeView::new(context, service, outcome, path);
-        let sub = |(index, step)| Self::at(context, service, &path.sub(index), step);
-        Self {
-            number: service.step_numbers(path).last().copied().unwrap_or_default(),
-            label: service.step_label(path),
-            anchor: anchor(path),
-            actor: step.actor.clone(),
-            text: step.text.clone(),
-            channel: step.channel.map(|kind| channel_word(context, kind)),
-            time: step.time.as_ref().map(|time| WordsView::duration(time, context.locale)),
-            link: step.link.as_ref().map(Link::website),
-            steps: step.steps.iter().enumerate().map(sub).collect(),
-            outcomes: step.outcomes.iter().map(outcome).collect(),
+/// The longest result that the last line names, in characters, and how many it names.
+const RESULTS: (usize, usize) = (100, 3);
+
+impl WayView {
+    /// Makes the lists of a service.
+    #[must_use]
+    pub(super) fn all(context: &ViewContext<'_>, service: &Service) -> Vec<Self> {
+        let ways = service.ways();
+        let view = |(index, way): (usize, &Way)| Guide { context, service, way, index }.view();
+        ways.iter().enumerate().map(view).collect()
+    }
+}
+
+/// Returns what steps call the applicant: what the standard says, or the word of the law.
+pub(super) fn applicant(context: &ViewContext<'_>, service: &Service) -> Vec<String> {
+    if service.applicant.is_empty() {
+        vec![context.words.standard.applicant.clone()]
+    } else {
+        service.applicant.clone()
+    }
+}
+
+/// Returns the number of a step and the id of its element, on the first way that has it and is for
+/// some case of `cases`.
+pub(super) fn place(
+    service: &Service,
+    path: &StepPath,
+    cases: &ForCases,
+) -> Option<(String, String)> {
+    let ways = service.ways();
+    let mut known = ways.iter().enumerate().filter(|(_, way)| way.cases.overlaps(cases));
+    known.find_map(|(index, way)| {
+        let label = way.label(path)?;
+        let anchor = anchor(index, &label);
+        Some((label, anchor))
+    })
+}
+
+fn anchor(way: usize, label: &str) -> String {
+    if way == 0 { format!("langkah-{label}") } else { format!("langkah-{}-{label}", way + 1) }
+}
+
+/// One way, and what is asked of it while it is written down.
+struct Guide<'way, 'site> {
+    context: &'way ViewContext<'site>,
+    service: &'way Service,
+    way: &'way Way,
+    index: usize,
+}
+
+impl Guide<'_, '_> {
+    fn view(&self) -> WayView {
+        let Self { context, service, way, .. } = self;
+        let mut steps: Vec<StepView> = Vec::new();
+        for place in &way.steps {
+            if let Some(step) = service.steps.get(*place) {
+                let mut view = self.step(&StepPath::top(*place), step, None);
+                let before = steps.last().and_then(|before| before.actor.as_deref());
+                view.actor_again = view.actor.is_some() && view.actor.as_deref() == before;
+                steps.push(view);
+            }
+        }
+        let said = steps.last().is_some_and(|last| {
+            last.text.trim_end_matches('.').eq_ignore_ascii_case(&context.words.ends)
+        });
+        WayView {
+            numbers: numbers(way.cases.iter()),
+            heading: (!way.cases.is_all()).then(|| names(service, &way.cases)),
+            ends: !said && !steps.is_empty() && way.ends(&service.steps),
+            results: self.results(),
+            steps,
         }
     }
-}
 
-impl OutcomeView {
-    fn new(
-        context: &ViewContext<'_>,
-        service: &Service,
-        outcome: &Outcome,
-        path: &StepPath,
-    ) -> Self {
-        let words = context.words;
-        let back = matches!(&outcome.goto, Some(Goto::Step(target)) if target <= path);
-        let next = outcome.goto.as_ref().map(|goto| match goto {
-            Goto::Step(target) => {
-                let phrase = if back { &words.go_back } else { &words.go_on };
-                let label = phrase.replace("{number}", &service.step_label(target));
-                Link { label, url: format!("#{}", anchor(target)) }
+    fn step(&self, path: &StepPath, step: &Step, above: Option<&str>) -> StepView {
+        let actor = step.actor.as_deref().or(above);
+        let label = self.way.label(path).unwrap_or_default();
+        let sub = |(place, part)| self.step(&path.sub(place), part, actor);
+        let is_applicant =
+            |name: &str| applicant(self.context, self.service).iter().any(|one| one == name);
+        StepView {
+            anchor: anchor(self.index, &label),
+            label,
+            yours: actor.is_some_and(is_applicant),
+            actor: step.actor.clone().filter(|own| above != Some(own)),
+            actor_again: false,
+            text: step.text.clone(),
+            channel: step.channel.map(|kind| channel_word(self.context, kind)),
+            time: step.time.as_ref().map(|time| WordsView::duration(time, self.context.locale)),
+            link: step.link.as_ref().map(Link::website),
+            steps: step.steps.iter().enumerate().map(sub).collect(),
+            one_of: step.one_of,
+            outcomes: step.outcomes.iter().map(|outcome| self.outcome(path, outcome)).collect(),
+            returns: self.returns(path),
+        }
+    }
+
+    fn outcome(&self, path: &StepPath, outcome: &Outcome) -> OutcomeView {
+        let words = self.context.words;
+        let unlinked = |label: &String| Link { label: label.clone(), url: String::new() };
+        let (course, next) = match outcome.goto.as_ref().map(|goto| self.arrival(goto)) {
+            None => (None, None),
+            Some(Arrival::End) => (Some("end"), Some(unlinked(&words.ends))),
+            Some(Arrival::Stop) => (Some("stop"), Some(unlinked(&words.stops))),
+            Some(Arrival::Step(target)) if target == *path => {
+                (Some("again"), Some(unlinked(&words.again)))
             }
-            Goto::End => Link { label: words.ends.clone(), url: String::new() },
-        });
-        Self { condition: outcome.condition.clone(), text: outcome.text.clone(), next, back }
+            Some(Arrival::Step(target)) if target < *path => {
+                (Some("back"), self.link(&words.go_back, &target))
+            }
+            Some(Arrival::Step(target)) if self.way.follows(path, &target, &self.service.steps) => {
+                (None, None)
+            }
+            Some(Arrival::Step(target)) => (Some("on"), self.link(&words.go_on, &target)),
+        };
+        OutcomeView {
+            condition: outcome.condition.clone(),
+            text: outcome.text.clone(),
+            course,
+            next,
+        }
+    }
+
+    fn arrival(&self, goto: &Goto) -> Arrival {
+        match goto {
+            Goto::Step(target) => self.way.arrival(target).map_or(Arrival::End, Arrival::Step),
+            Goto::End => Arrival::End,
+            Goto::Stop => Arrival::Stop,
+        }
+    }
+
+    fn link(&self, phrase: &str, target: &StepPath) -> Option<Link> {
+        let label = self.way.label(target)?;
+        let url = format!("#{}", anchor(self.index, &label));
+        Some(Link { label: phrase.replace("{number}", &label), url })
+    }
+
+    /// What leads back to a step from later ones: both ends of a return say so, and no line is drawn.
+    fn returns(&self, path: &StepPath) -> Vec<ReturnView> {
+        let mut found = Vec::new();
+        for place in &self.way.steps {
+            if let Some(step) = self.service.steps.get(*place) {
+                self.collect_returns(path, &StepPath::top(*place), step, &mut found);
+            }
+        }
+        found
+    }
+
+    fn collect_returns(
+        &self,
+        to: &StepPath,
+        from: &StepPath,
+        step: &Step,
+        found: &mut Vec<ReturnView>,
+    ) {
+        let is_back = |outcome: &&Outcome| {
+            let goto = outcome.goto.as_ref().map(|goto| self.arrival(goto));
+            to < from && matches!(goto, Some(Arrival::Step(target)) if target == *to)
+        };
+        for outcome in step.outcomes.iter().filter(is_back) {
+            if let Some(from) = self.link(&self.context.words.repeated, from) {
+                found.push(ReturnView { from, condition: outcome.condition.clone() });
+            }
+        }
+        for (place, part) in step.steps.iter().enumerate() {
+            self.collect_returns(to, &from.sub(place), part, found);
+        }
+    }
+
+    /// What all cases of the way have at its end.
+    fn results(&self) -> Vec<String> {
+        let (longest, most) = RESULTS;
+        let cases = &self.way.cases;
+        let of_all = |product: &&Product| {
+            product.cases.is_all()
+                || (!cases.is_all() && cases.iter().all(|case| product.cases.includes(case)))
+        };
+        let line = |product: &Product| match &product.words {
+            Wording::Line(line) if line.chars().count() <= longest => Some(line.clone()),
+            _ => None,
+        };
+        let results: Option<Vec<String>> =
+            self.service.products.iter().filter(of_all).map(line).collect();
+        results.filter(|results| results.len() <= most).unwrap_or_default()
     }
 }
 
-/// Writes the id of the element of a step.
-pub(super) fn anchor(path: &StepPath) -> String {
-    let below = path.below.iter().map(|place| format!("-{}", place + 1));
-    std::iter::once(format!("langkah-{}", path.first + 1)).chain(below).collect()
+/// Where a jump arrives on a way.
+enum Arrival {
+    Step(StepPath),
+    End,
+    Stop,
 }

@@ -27,10 +27,10 @@ pub struct TimeView {
 
 impl TimeView {
     pub(super) fn new(context: &ViewContext<'_>, service: &Service, time: &ProcessingTime) -> Self {
-        let step = time.step.as_ref().map(|path| {
-            let number = service.step_label(path);
-            let url = format!("#{}", steps::anchor(path));
-            Link { label: context.words.standard.step.replace("{number}", &number), url }
+        let step = time.step.as_ref().and_then(|path| {
+            let (label, anchor) = steps::place(service, path, &time.cases)?;
+            let label = context.words.standard.step.replace("{number}", &label);
+            Some(Link { label, url: format!("#{anchor}") })
         });
         Self {
             label: time.label.clone(),
