@@ -31,6 +31,7 @@ mod options;
 mod out_folder;
 mod page_text;
 mod problems;
+mod procedure;
 mod reads;
 mod seed;
 mod serve;

@@ -95,7 +95,7 @@ fn step(part: &StepView, level: usize) -> Vec<Entry> {
     let asides = aside(part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)));
     let outcome = |outcome: &OutcomeView| {
         let said = [Some(outcome.condition.clone()), outcome.text.clone()];
-        let said = said.into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let next = aside(outcome.next.as_ref().map(|next| next.label.clone()));
         sentence(std::iter::once(said).chain(next))
     };
