@@ -111,6 +111,94 @@ test("a broken connection loses nothing, and the form can be sent again", async 
   await tab.context().close();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  const scripts = javaScriptEnabled ? "with scripts" : "without scripts";
+
+  test(`a filled trap is told and emptied, and the next sending is taken, ${scripts}`, async () => {
+    const tab = await openForm({ javaScriptEnabled });
+    await fillIn(tab, typed);
+    await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+    await tab.locator("[name=persetujuan]").check();
+    // As a password manager does it: off screen, and without a word.
+    await tab.locator("[name=situs_web]").fill("https://contoh.com", { force: true });
+    await send(tab);
+    const summary = tab.locator(".loket-summary");
+    await summary.waitFor();
+    assert.match(await summary.innerText(), /Kolom tersembunyi.*Kirim lagi/s);
+    assert.equal(await tab.evaluate(() => document.activeElement.className), "loket-summary");
+    assert.equal(await tab.locator("[name=situs_web]").inputValue(), "");
+    for (const [name, words] of Object.entries(typed)) {
+      assert.equal(await tab.locator(`[name="${name}"]`).inputValue(), words, name);
+    }
+    if (!javaScriptEnabled) await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+    await send(tab);
+    await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+    await tab.context().close();
+  });
+}
+
+test("a sending on which nothing moves ends with everything kept and a button that works", async () => {
+  const tab = await openForm();
+  // Two minutes pass in a fraction of a second.
+  await tab.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (then, time, ...more) => setTimeout(then, time / 300, ...more);
+  });
+  await tab.reload();
+  await fillIn(tab, typed);
+  await tab.locator("[name=surat_pernyataan]").setInputFiles(statement);
+  await tab.locator("[name=persetujuan]").check();
+  // It is taken and never answered.
+  await tab.route(`**${form.action}`, () => {});
+  await send(tab);
+  const summary = tab.locator(".loket-summary");
+  await summary.waitFor();
+  assert.match(await summary.innerText(), /belum terkirim.*masih ada di sini/s);
+  assert.equal(await tab.getByRole("button", { name: "Kirim permohonan" }).getAttribute("aria-disabled"), null);
+  assert.equal(await tab.locator("[role=status]").innerText(), "");
+  assert.equal(await tab.locator("[name=nama]").inputValue(), typed.nama);
+  assert.equal(await tab.locator("[name=surat_pernyataan]").evaluate((field) => field.files.length), 1);
+
+  await tab.unroute(`**${form.action}`);
+  await send(tab);
+  await tab.getByRole("heading", { level: 1, name: "Permohonan terkirim" }).waitFor();
+  await tab.context().close();
+});
+
+test("whoever leaves a refused form and comes Back finds what was typed", async () => {
+  const tab = await openForm();
+  const answers = { ...typed, nik: "337501550190000" };
+  await fillIn(tab, answers);
+  await tab.locator("[name=persetujuan]").check();
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  // A page of another site: no browser keeps this one alive for it.
+  await tab.goto("about:blank");
+  await tab.goBack();
+  for (const [name, words] of Object.entries(answers)) {
+    assert.equal(await tab.locator(`[name="${name}"]`).inputValue(), words, name);
+  }
+  assert.equal(await tab.locator("[name=persetujuan]").isChecked(), true);
+  await tab.context().close();
+});
+
+test("all that a page of a problem says is said", async () => {
+  const tab = await openForm();
+  const headers = { accept: "text/html", origin: "https://jahat.contoh.com" };
+  const refused = await fetch(site.url + form.action, { method: "POST", headers, body: new FormData() });
+  const page = { status: refused.status, contentType: "text/html", body: await refused.text() };
+  await tab.route(`**${form.action}`, (route) => route.fulfill(page));
+  await fillIn(tab, typed);
+  await send(tab);
+  const summary = tab.locator(".loket-summary");
+  await summary.waitFor();
+  const said = await summary.innerText();
+  for (const words of ["Formulir dibuka dari situs lain", "tidak berasal dari situs ini", "kirim dari sana"]) {
+    assert.ok(said.includes(words), said);
+  }
+  await tab.context().close();
+});
+
 test("what is too large together is told before it is sent", async () => {
   const tab = await openForm();
   let posts = 0;
@@ -217,6 +305,44 @@ test("a photo of a phone is made small and upright; a document stays as it is", 
   await send(tab);
   await tab.waitForFunction(() => !document.querySelector("[aria-disabled]"));
   assert.ok(sent[1].includes(statement.buffer), "byte for byte");
+  await tab.context().close();
+});
+
+test("a photo of a kind that is not taken becomes one, if the browser can read it", async () => {
+  const tab = await openForm();
+  const sent = [];
+  await tab.route(`**${form.action}`, (route) => {
+    sent.push(route.request().postDataBuffer());
+    return route.abort();
+  });
+  const webp = await tab.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 30, height: 20 });
+    canvas.getContext("2d").fillRect(0, 0, 30, 20);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/webp"));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const field = tab.locator("[name=surat_pernyataan]");
+  await field.setInputFiles({ name: "WA0001.webp", mimeType: "image/webp", buffer: Buffer.from(webp) });
+  await send(tab);
+  await tab.locator(".loket-summary").waitFor();
+  const { width, height } = sizeOfJpeg(sent[0]);
+  assert.deepEqual([width, height], [30, 20]);
+  assert.ok(sent[0].includes('filename="WA0001.jpg"') && !sent[0].includes("WEBP"), "it is small, and a JPEG");
+
+  // What it cannot read goes as it is, and the server says what it is.
+  const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Buffer.alloc(1000)]);
+  await tab.unroute(`**${form.action}`);
+  await field.setInputFiles({ name: "IMG_0001.HEIC", mimeType: "", buffer: heic });
+  await send(tab);
+  await tab.getByText("foto HEIC").first().waitFor();
+  await tab.context().close();
+});
+
+test("a file without a byte is told, and not taken for none", async () => {
+  const tab = await openForm();
+  await tab.locator("[name=csr]").setInputFiles({ name: "sari.csr", mimeType: "", buffer: Buffer.alloc(0) });
+  await send(tab);
+  await tab.getByText("berkas itu kosong").first().waitFor();
   await tab.context().close();
 });
 

@@ -1,11 +1,14 @@
 // Sends a form in the background, so that chosen files stay after a refusal; makes
-// photos small before that, and says how far the sending is. The page works without it.
+// photos small and of a kind that is taken before that, and says how far the sending is.
+// The page works without it.
 //
 // A refusal is the page that the server makes anyway: its main part takes the place of
 // this one's, and the file fields move over with what was chosen. So what stands beside
 // a field is the same with and without this script.
 (() => {
   const LONGEST = 1600, SMALL = 300_000;
+  // A line on which nothing moves for so long is dead, and so is a server without an answer.
+  const PATIENCE = 120_000;
   const form = () => document.querySelector(".loket-form");
   let busy = false;
 
@@ -17,19 +20,22 @@
   };
 
   // A heading that takes the focus, as the server's summary does.
-  const tell = (heading, text) => {
+  const tell = (heading, ...texts) => {
     document.querySelector(".loket-summary")?.remove();
-    const summary = node("div", "loket-summary", node("h2", "loket-summary__heading", heading), node("p", "", text));
+    const words = texts.map((text) => node("p", "", text));
+    const summary = node("div", "loket-summary", node("h2", "loket-summary__heading", heading), ...words);
     summary.setAttribute("role", "alert");
     summary.tabIndex = -1;
     document.querySelector("main").prepend(summary);
     summary.focus();
   };
 
-  // Only photos, and only where a JPEG is welcome: everything else goes as it is.
+  // Only photos, and only where a JPEG is welcome: everything else goes as it is. A photo
+  // of a kind that is not taken becomes one, if this browser can read it.
   const shrunk = async (file, field) => {
-    const welcome = /image\/(jpeg|\*)|\.jpe?g/.test(field.accept);
-    if (!welcome || !/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < SMALL) return file;
+    const welcome = field.accept.includes("image/jpeg"), taken = file.type && field.accept.includes(file.type);
+    const photo = /^image\//.test(file.type) || /\.hei[cf]$/i.test(file.name);
+    if (!welcome || !photo || (taken && file.size < SMALL)) return file;
     try {
       // The picture comes upright: its orientation is not in the new file.
       const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -42,7 +48,7 @@
       context.fillRect(0, 0, canvas.width, canvas.height);
       context.drawImage(picture, 0, 0, canvas.width, canvas.height);
       const small = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
-      if (!small || small.size >= file.size) return file;
+      if (!small || (taken && small.size >= file.size)) return file;
       return new File([small], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: small.type });
     } catch {
       return file;
@@ -88,9 +94,20 @@
     request.open("POST", form.action);
     request.setRequestHeader("Accept", "text/html");
     request.responseType = "document";
-    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), PATIENCE);
+    };
+    request.upload.onprogress = (event) => {
+      wait();
+      if (event.lengthComputable) progress(event.loaded / event.total);
+    };
     request.onload = () => done(request);
-    request.onerror = request.ontimeout = request.onabort = fail;
+    request.onerror = request.onabort = fail;
+    request.onprogress = wait;
+    request.onloadend = () => clearTimeout(timer);
+    wait();
     request.send(answers);
   });
 
@@ -105,6 +122,12 @@
         else old.removeAttribute(name);
       }
       fresh.replaceWith(old);
+    }
+    // A browser that comes Back restores what differs from what the page came with.
+    for (const field of next.querySelectorAll("input[type=text], input[type=email], input[type=tel], textarea")) {
+      const { value } = field;
+      field.defaultValue = "";
+      field.value = value;
     }
     next.querySelector("[data-files-lost]")?.remove();
     // It takes the focus below: a browser complains when the button has it already.
@@ -130,8 +153,8 @@
       const { status: code, responseURL, response } = await post(sent, answers, progress);
       if (code < 300) return location.assign(responseURL);
       if (response?.querySelector(".loket-form")) return replace(response);
-      const [heading, text] = ["h1", "h1 + p"].map((place) => response?.querySelector(`main ${place}`)?.textContent);
-      tell(heading || said.unsent, text || said.failed);
+      const [heading, ...texts] = response?.querySelectorAll("main h1, main h1 ~ p:not(:has(a))") ?? [];
+      tell(heading?.textContent || said.unsent, ...(heading ? texts.map((text) => text.textContent) : [said.failed]));
     } catch {
       tell(said.unsent, said.failed);
     } finally {
