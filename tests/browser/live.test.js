@@ -44,3 +44,15 @@ test("a page follows its content, shows what breaks it, and recovers by itself",
   await overlay.waitFor({ state: "detached" });
   assert.deepEqual(blocked, [], "the policy blocks nothing of it");
 });
+
+test("a seventh tab still loads, and all of them follow a change", async () => {
+  const window = await browser.newContext();
+  window.setDefaultTimeout(PATIENCE);
+  const tabs = await Promise.all(Array.from({ length: 7 }, () => window.newPage()));
+  for (const tab of tabs) {
+    await tab.goto(`${site.url}/kominfo/lock/`);
+  }
+  await site.edit(FILE, "time: 2 hari kerja", "time: 3 hari kerja");
+  for (const tab of tabs) await tab.getByText("3 hari kerja").first().waitFor();
+  await window.close();
+});

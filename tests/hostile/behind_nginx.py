@@ -164,7 +164,7 @@ def smuggled(nginx, handler, csr):
     """No second request hides in a first one."""
     before = len(handler.mails())
     hidden = form(csr, jabatan="Kanari diselundupkan").to_bytes()
-    head = b"POST /api/forms/kominfo/lock HTTP/1.1\r\nHost: uji\r\nContent-Type: text/plain\r\n"
+    head = b"POST /api/forms/kominfo/lock HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
     for lengths in [
         b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",

@@ -302,15 +302,15 @@ def transport(csr, random_):
     """What only exists on a wire; whatever is no HTTP may be refused in a word."""
     body = multipart(parts(csr))
     kind = f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n".encode()
-    line = f"POST {FORM} HTTP/1.1\r\nHost: uji\r\n".encode()
+    line = f"POST {FORM} HTTP/1.1\r\nHost: localhost\r\n".encode()
     length = f"Content-Length: {len(body)}\r\n".encode()
     end = b"Connection: close\r\n\r\n"
     chunk = f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
     te = b"Transfer-Encoding: chunked\r\n"
-    some = {0, 303, 400, 405, 408, 413, 415, 422, 501, 505}
+    some = {0, 303, 400, 405, 408, 413, 415, 421, 422, 501, 505}
     for raw in [
         f"POST {FORM} HTTP/1.0\r\n".encode() + kind + length + b"\r\n" + body,
-        f"POST http://kanari.example{FORM} HTTP/1.1\r\nHost: uji\r\n".encode() + kind + length + end + body,
+        f"POST http://kanari.example{FORM} HTTP/1.1\r\nHost: localhost\r\n".encode() + kind + length + end + body,
         f"POST {FORM} HTTP/1.1\r\n".encode() + kind + length + end + body,
         line + b"Host: kanari\r\n" + kind + length + end + body,
         line + kind + te + end + chunk,
@@ -329,11 +329,11 @@ def transport(csr, random_):
         line + kind + te + end + b"5;kanari=" + b"x" * 20000 + b"\r\n", line + kind + te + end + b"5\n" + body,
         b"\r\n" * 200 + line + end, b"\0" * 100, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET  / HTTP/1.1\r\n\r\n", b"GET / \r\n\r\n", b"kanari", b"\xff\xfe\r\n\r\n",
-        f"GET {FORM} HTTP/1.1\nHost: uji\n\n".encode(), line + b" folded: kanari\r\n" + end, line + b"X: a\r\n b\r\n" + end, line + b"X\0: kanari\r\n" + end,
+        f"GET {FORM} HTTP/1.1\nHost: localhost\n\n".encode(), line + b" folded: kanari\r\n" + end, line + b"X: a\r\n b\r\n" + end, line + b"X\0: kanari\r\n" + end,
         line + b"X: ka\0nari\r\n" + end, line + b": kanari\r\n" + end, line + b"no colon\r\n" + end, line + b"X: " + b"k" * 100_000 + b"\r\n" + end,
-        line + b"".join(b"X%d: kanari\r\n" % n for n in range(500)) + end, b"GET /" + b"k" * 100_000 + b" HTTP/1.1\r\nHost: uji\r\n\r\n",
-        b"OPTIONS * HTTP/1.1\r\nHost: uji\r\nConnection: close\r\n\r\n", b"CONNECT kanari:443 HTTP/1.1\r\nHost: uji\r\n\r\n",
-        b"GET /api/health HTTP/1.1\r\nHost: uji\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+        line + b"".join(b"X%d: kanari\r\n" % n for n in range(500)) + end, b"GET /" + b"k" * 100_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", b"CONNECT kanari:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET /api/health HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
     ]:
         yield Request(raw=raw), some | {200, 404, 414, 431}
     whole = line + kind + length + end + body

@@ -25,7 +25,7 @@ class Request:
         head = f"{self.method} {self.path} HTTP/1.1\r\n".encode("utf-8", "surrogateescape")
         names = {name.lower() for name, _ in self.headers}
         if "host" not in names:
-            head += b"Host: uji\r\n"
+            head += b"Host: localhost\r\n"
         for name, value in self.headers:
             head += f"{name}: {value}\r\n".encode("utf-8", "surrogateescape")
         if "content-length" not in names and "transfer-encoding" not in names:

@@ -1,9 +1,13 @@
 //! `loket serve`: the site on this machine, always the last good one.
 
+use std::io::{BufReader, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
 use crate::live::Live;
 use crate::site::Site;
 use crate::support::headers::assert_protecting;
-use crate::support::http::{connect, send, send_last, write_request};
+use crate::support::http::{Message, connect, send, send_last, write_request};
 use crate::support::process::Program;
 
 const SERVICE: &str = "content/dinas/surat.md";
@@ -65,6 +69,8 @@ fn nothing_is_asked_for_by_tls_even_where_the_site_will_be_published_with_it() {
         assert!(policy.contains("form-action 'self'"), "{path}: {policy}");
         assert!(!policy.contains("upgrade-insecure-requests"), "{path}: {policy}");
     }
+    // A proxy in front asks under the name of the site.
+    assert_eq!(get_as(address, "/kominfo/lock/", "layanan.contoh.go.id").status(), 200);
 }
 
 #[test]
@@ -336,4 +342,69 @@ fn a_proof_that_is_misspelt_is_told_at_the_start() {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.contains("LOKET_PROOF"), "{told}");
+}
+
+/// Opens a path of a server under a name.
+fn get_as(address: SocketAddr, path: &str, host: &str) -> Message {
+    let mut stream = connect(address);
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("sent");
+    Message::read(&mut BufReader::new(stream)).expect("an answer")
+}
+
+#[test]
+fn it_answers_under_its_own_names_alone() {
+    let site = Site::small();
+    let live = Live::start(&site);
+    let port = live.address.port();
+    let get = |path: &str, host: &str| get_as(live.address, path, host);
+    for own in ["127.0.0.1", "localhost", "LOCALHOST.", "situs.localhost", "[::1]", "192.0.2.7"] {
+        for host in [own.to_owned(), format!("{own}:{port}")] {
+            assert_eq!(get(PAGE, &host).status(), 200, "{host}");
+        }
+    }
+    for path in [PAGE, "/", "/__loket/changes?after=0", "/__loket/reload.js", "/api/health"] {
+        for other in ["jahat.contoh.com", "localhost.jahat.com", "127.0.0.1.jahat.com", ""] {
+            let answer = get(path, &format!("{other}:{port}"));
+            assert_eq!(answer.status(), 421, "{path} of {other:?}");
+            assert!(answer.text().contains("alamatnya sendiri"), "{}", answer.text());
+            assert_protecting(path, |header| answer.header(header));
+        }
+    }
+}
+
+/// A browser opens six connections; what waits for changes must leave some of them free.
+#[test]
+fn however_many_pages_wait_for_a_change_few_of_them_hold_a_connection() {
+    let site = Site::small();
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get(PAGE));
+    let ask = || {
+        let mut stream = connect(live.address);
+        let path = format!("/__loket/changes?after={version}");
+        write_request(&mut stream, "GET", &path, &[], b"");
+        BufReader::new(stream)
+    };
+    let mut waiting: Vec<_> = (0..7).map(|_| ask()).collect();
+    // Those that came first give their places away; nobody can tell which were taken first.
+    let mut answered = 0;
+    let mut seen = |mut reader: BufReader<TcpStream>| {
+        let answer = Message::read(&mut reader).expect("an answer");
+        assert_eq!(answer.status(), 200);
+        answered += 1;
+    };
+    while waiting.len() > 3 {
+        let is_answered = |reader: &BufReader<TcpStream>| {
+            let stream = reader.get_ref();
+            stream.set_nonblocking(true).expect("a setting");
+            let seen = stream.peek(&mut [0]).is_ok();
+            stream.set_nonblocking(false).expect("a setting");
+            seen
+        };
+        match waiting.iter().position(is_answered) {
+            Some(place) => seen(waiting.remove(place)),
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+    assert_eq!(answered, 4);
 }

@@ -101,8 +101,10 @@ pub(crate) fn write_request(
     headers: &[(&str, String)],
     body: &[u8],
 ) {
-    let mut head =
-        format!("{method} {path} HTTP/1.1\r\nHost: uji\r\nContent-Length: {}\r\n", body.len());
+    let mut head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n",
+        body.len()
+    );
     for (name, value) in headers {
         let _ = write!(head, "{name}: {value}\r\n");
     }

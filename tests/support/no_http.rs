@@ -7,10 +7,10 @@ use super::http::{Message, connect};
 
 /// What a server cannot read, with the status that RFC 9110 and RFC 6585 have for it.
 fn unreadable() -> Vec<(&'static str, u16, Vec<u8>)> {
-    let host = "Host: uji\r\n";
+    let host = "Host: localhost\r\n";
     let with = |line: &str| format!("GET / HTTP/1.1\r\n{host}{line}\r\n\r\n").into_bytes();
     vec![
-        ("a method of odd characters", 400, b"G(T / HTTP/1.1\r\nHost: uji\r\n\r\n".to_vec()),
+        ("a method of odd characters", 400, b"G(T / HTTP/1.1\r\nHost: localhost\r\n\r\n".to_vec()),
         ("no request line", 400, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n".to_vec()),
         ("another version", 400, format!("GET / HTTP/9.9\r\n{host}\r\n").into_bytes()),
         ("a space in the target", 400, format!("GET /a b HTTP/1.1\r\n{host}\r\n").into_bytes()),
@@ -44,7 +44,7 @@ pub(crate) fn answers(address: SocketAddr) -> Vec<(&'static str, Message)> {
 
 /// Sends two good requests and one that cannot be read in one go; returns the three answers.
 pub(crate) fn after_good_ones(address: SocketAddr, path: &str, version: &str) -> [Message; 3] {
-    let good = format!("GET {path} {version}\r\nHost: uji\r\nConnection: keep-alive\r\n\r\n");
+    let good = format!("GET {path} {version}\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
     let mut stream = connect(address);
     stream.write_all(format!("{good}{good}G(T / HTTP/1.1\r\n\r\n").as_bytes()).expect("sent");
     let mut reader = BufReader::new(stream);

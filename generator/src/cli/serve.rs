@@ -3,6 +3,7 @@
 //! The site is read again on every change, and a page is made when a browser asks for it. Forms go to the
 //! very handler that production runs, with a folder for its outbox.
 
+mod own_names;
 mod problem_page;
 mod reload;
 mod router;
@@ -26,6 +27,7 @@ use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use crate::model::WebUrl;
 use crate::resolve::Drafts;
+use own_names::OwnNames;
 use site::{LiveSite, SiteBuilder};
 
 /// What `--help` says of the environment.
@@ -82,13 +84,21 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let _watcher = watch::start(builder, Arc::clone(&live))?;
     let limits = Limits::default();
     let headers = router::common_headers(Arc::clone(&live));
-    let router = router::router(Arc::clone(&live), arguments.outbox.clone(), Intake::new(limits));
+    let names = OwnNames { site: host_of(&base_url), live: Arc::clone(&live) };
+    let intake = Intake::new(limits);
+    let router = router::router(Arc::clone(&live), names, arguments.outbox.clone(), intake);
     let stop = async {
         server::stop_signal().await;
         live.close();
     };
     server::serve(listener, router, headers, proxies, limits, stop).await;
     Ok(())
+}
+
+/// Returns the host of the site, under which a proxy or a tunnel may ask.
+fn host_of(site: &WebUrl) -> Option<String> {
+    let uri: http::Uri = site.as_str().parse().ok()?;
+    uri.host().map(str::to_ascii_lowercase)
 }
 
 /// Every interface has no address of its own; this machine is one of those it stands for.

@@ -16,16 +16,23 @@
     document.body.append(overlay);
   };
 
+  const pause = () => new Promise((done) => setTimeout(done, 1000));
+
   const watch = async () => {
     for (;;) {
       try {
         const answer = await fetch(`/__loket/changes?after=${version}`, { cache: "no-store" });
         const changes = await answer.json();
-        if (changes.problems === null && changes.version !== version) return location.reload();
+        if (changes.version === version) {
+          // Nothing is new: another page waits in the place of this one, which asks again.
+          await pause();
+          continue;
+        }
+        if (changes.problems === null) return location.reload();
         version = changes.version;
-        if (changes.problems !== null) show(changes.problems);
+        show(changes.problems);
       } catch {
-        await new Promise((done) => setTimeout(done, 1000));
+        await pause();
       }
     }
   };

@@ -48,7 +48,7 @@ pub(super) struct Changes {
     problems: Option<String>,
 }
 
-/// Answers as soon as another version is shown than the page knows.
+/// Answers as soon as another version is shown than the page knows, or others want its place.
 pub(super) async fn changes(
     State(live): State<Arc<LiveSite>>,
     Query(known): Query<Known>,

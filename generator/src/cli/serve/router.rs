@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::middleware::map_response_with_state;
+use axum::middleware::{from_fn_with_state, map_response_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use http::header::HeaderName;
@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use loket_handler::log::Event;
 use loket_handler::server::{CommonHeaders, Intake};
 
+use super::own_names::{self, OwnNames};
 use super::site::{Built, LiveSite, Problems};
 use super::static_file::StaticFile;
 use super::{problem_page, reload, words};
@@ -31,7 +32,12 @@ struct AppState {
 }
 
 /// Makes the router of the local server.
-pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Router {
+pub(super) fn router(
+    live: Arc<LiveSite>,
+    names: OwnNames,
+    outbox: PathBuf,
+    intake: Intake,
+) -> Router {
     let reload = Router::new()
         .route(reload::SCRIPT_PATH, get(reload::script))
         .route(reload::CHANGES_PATH, get(reload::changes))
@@ -41,6 +47,7 @@ pub(super) fn router(live: Arc<LiveSite>, outbox: PathBuf, intake: Intake) -> Ro
         .fallback(page)
         .with_state(AppState { live: Arc::clone(&live), outbox, intake })
         .merge(reload)
+        .layer(from_fn_with_state(names, own_names::only))
         .layer(map_response_with_state(live, completed))
 }
 

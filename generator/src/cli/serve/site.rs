@@ -147,7 +147,13 @@ pub(super) struct Current {
 pub(super) struct LiveSite {
     current: RwLock<Current>,
     version: watch::Sender<u64>,
+    /// How often somebody has begun to wait for a change.
+    asked: watch::Sender<u64>,
 }
+
+/// How many pages wait for a change at a time. Each takes a connection, of which a browser
+/// opens six: with a seventh tab waiting, none would be left to load it.
+const WAITING: u64 = 3;
 
 /// Begins at the time, so that a page that is still open notices a restart.
 fn first_version() -> u64 {
@@ -161,7 +167,11 @@ impl LiveSite {
     pub(super) fn new(first: Attempt) -> Self {
         let version = first_version();
         let empty = Current { version, shown_version: version, site: None, problems: None };
-        let live = Self { current: RwLock::new(empty), version: watch::Sender::new(version) };
+        let live = Self {
+            current: RwLock::new(empty),
+            version: watch::Sender::new(version),
+            asked: watch::Sender::new(0),
+        };
         live.show(first);
         live
     }
@@ -186,10 +196,20 @@ impl LiveSite {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Waits until another version than `known` is shown, or the server stops.
+    /// Waits until another version than `known` is shown, so many have come to wait later
+    /// that it is their turn, or the server stops.
     pub(super) async fn changed(&self, known: u64) {
-        // The sender lives as long as this: waiting cannot fail.
-        let _ = self.version.subscribe().wait_for(|version| *version != known).await;
+        let mut own = 0;
+        self.asked.send_modify(|asked| {
+            *asked += 1;
+            own = *asked;
+        });
+        let (mut version, mut asked) = (self.version.subscribe(), self.asked.subscribe());
+        // The senders live as long as this: waiting cannot fail.
+        tokio::select! {
+            _ = version.wait_for(|version| *version != known) => {}
+            _ = asked.wait_for(|asked| *asked >= own + WAITING) => {}
+        }
     }
 
     /// Ends all waiting, so that the server can stop.

@@ -38,6 +38,20 @@ pub(super) fn tell_start(
     terminal::say(format!("  {mails:<15} {}/\n\n{stop}", outbox.display()))
 }
 
+/// Says that a name is none of this server's.
+pub(super) const fn other_name(language: CommandLanguage) -> &'static str {
+    match language {
+        CommandLanguage::Indonesian => {
+            "Server ini hanya menjawab di alamatnya sendiri. Buka dengan http://localhost atau \
+             alamat IP-nya, dan port yang sama.\n"
+        }
+        CommandLanguage::English => {
+            "This server answers at its own address alone. Open it as http://localhost or by \
+             its IP address, with the same port.\n"
+        }
+    }
+}
+
 /// Tells what a change came to.
 pub(super) fn tell_rebuilt(current: &Current) -> Result<(), PrintError> {
     match (&current.problems, &current.site) {
