@@ -143,3 +143,40 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
         Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::io::Read as _;
+
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_takes_an_answer_in_drops_is_let_go() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let taking = std::thread::spawn(move || {
+            let (mut client, _) = listener.accept().expect("a connection");
+            // Something moves all the time, and far less than must.
+            let mut drop = vec![0; 64 * 1024];
+            while matches!(client.read(&mut drop), Ok(1..)) {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let stream = TcpStream::connect(address).await.expect("a connection");
+        let pace = Pace { pause: Duration::from_millis(400), bytes_per_second: u32::MAX };
+        let mut paced = Paced::new(stream, pace);
+        let answer = vec![0; 1024 * 1024];
+        let end = loop {
+            let written = poll_fn(|cx| Pin::new(&mut paced).poll_write(cx, &answer)).await;
+            if let Err(error) = written {
+                break error;
+            }
+        };
+        assert_eq!(end.kind(), io::ErrorKind::TimedOut);
+        drop(paced);
+        taking.join().expect("the client heard of it");
+    }
+}
