@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use loket_fuzz::{Exchange, Target};
+use loket_fuzz::{Exchange, Target, forwarded};
 use serde_json::json;
 
 /// The longest input that a change makes.
@@ -92,7 +92,7 @@ fn line_of(exchange: &Exchange) -> serde_json::Value {
     let fields: serde_json::Map<_, _> =
         fields.map(|(name, content)| ((*name).to_owned(), text(content).into())).collect();
     let files = parts().filter(|(name, content)| is_file(name) && !content.is_empty());
-    let files: Vec<_> = files.map(|(_, content)| STANDARD.encode(content)).collect();
+    let files: Vec<_> = files.map(|(_, content)| STANDARD.encode(forwarded(content))).collect();
     let mails: Vec<_> = exchange.mails.iter().map(|mail| STANDARD.encode(mail)).collect();
     json!({ "fields": fields, "files": files, "mails": mails })
 }

@@ -37,7 +37,7 @@ def to_agency(mail, fields, files):
     check("reply-to", addresses(mail, "Reply-To"), [answers["email"]] if answers["email"] else [])
     for name, typed in fields.items():
         # What is usual comes as it is; the rest is made plain, by rules that have tests of their own.
-        if all(letter.isalnum() or letter in " \n" for letter in typed):
+        if all(letter.isascii() and (letter.isalnum() or letter in " \n") for letter in typed):
             check(name, answers[name] or "", typed.strip())
     text = mail.get_body().get_content().replace("\r\n", "\n")
     for line in (answers["pesan"] or "").split("\n"):

@@ -24,35 +24,36 @@ pub(crate) fn run(bytes: &[u8]) {
     if let KeyKind::Rsa { bits } = request.key() {
         assert!((2048..=8192).contains(&bits), "{bits} bits");
     }
-    let der = der(bytes);
-    let again = CertificateRequest::parse(&der);
+    let pem = request.to_pem();
+    let again = CertificateRequest::parse(pem.as_bytes());
+    assert_eq!(again.as_ref(), Ok(&request), "the same request in the armour of its own");
+    let again = CertificateRequest::parse(&der(&pem));
     assert_eq!(again.as_ref(), Ok(&request), "the same request without its armour");
     let mut verified = VERIFIED.lock().unwrap_or_else(PoisonError::into_inner);
     if verified.insert(*request.fingerprint()) {
-        openssl_verifies(&der);
+        openssl_verifies(&pem);
     }
 }
 
-/// Takes the armour off: what stands between the label and the dashes behind it.
-fn der(bytes: &[u8]) -> Vec<u8> {
-    if bytes.starts_with(&[0x30]) {
-        return bytes.to_vec();
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let (_, block) = text.split_once("-----BEGIN ").expect("armour, since it was accepted");
-    let body: String = block.split("-----").nth(1).unwrap_or_default().split_whitespace().collect();
-    STANDARD.decode(body).expect("base64, since it was accepted")
+/// Takes the armour off, as strictly as it is defined: RFC 7468, section 3.
+fn der(pem: &str) -> Vec<u8> {
+    let body = pem.strip_prefix("-----BEGIN CERTIFICATE REQUEST-----\n").expect("its beginning");
+    let body = body.strip_suffix("\n-----END CERTIFICATE REQUEST-----\n").expect("its end");
+    let lines: Vec<&str> = body.split('\n').collect();
+    let (last, whole) = lines.split_last().expect("a line");
+    assert!(whole.iter().all(|line| line.len() == 64) && (1..=64).contains(&last.len()));
+    STANDARD.decode(lines.concat()).expect("base64")
 }
 
-fn openssl_verifies(der: &[u8]) {
+fn openssl_verifies(pem: &str) {
     let mut openssl = Command::new("openssl")
-        .args(["req", "-inform", "DER", "-verify", "-noout"])
+        .args(["req", "-verify", "-noout"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .expect("openssl is installed");
-    openssl.stdin.take().expect("piped").write_all(der).expect("openssl reads it");
+    openssl.stdin.take().expect("piped").write_all(pem.as_bytes()).expect("openssl reads it");
     let output = openssl.wait_with_output().expect("openssl ends");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.contains("verify OK"), "openssl says {said}");

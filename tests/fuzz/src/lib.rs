@@ -23,7 +23,7 @@ mod private_key;
 mod reference;
 mod site;
 
-pub use mail::Exchange;
+pub use mail::{Exchange, forwarded};
 
 /// One fuzz target.
 #[derive(Debug, Clone, Copy)]

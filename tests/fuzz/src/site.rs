@@ -88,7 +88,7 @@ impl Site {
             bundle: Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due },
             transport: Arc::<Outbox>::clone(&outbox),
             times: MailTimes::default(),
-            secret: Secret::parse(&"contoh ".repeat(8)).expect("long enough"),
+            secret: Secret::parse("bukan rahasia, hanya untuk pengujian").expect("a secret"),
             clock: Box::new(FixedClock("2026-11-23T08:20:00Z".parse().expect("a moment"))),
             origins: Origins::default(),
             guards: Guards::default(),
