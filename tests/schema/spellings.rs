@@ -77,7 +77,7 @@ const KINDS: [Kind; 13] = [
 ];
 
 /// Spellings from registers, letters and decrees, of every kind of value.
-const SPELLINGS: [&str; 66] = [
+const SPELLINGS: [&str; 70] = [
     "2 MB",
     "512kb",
     "1,5 MB",
@@ -94,6 +94,10 @@ const SPELLINGS: [&str; 66] = [
     "Maksimal 2×24 jam sejak berkas diterima",
     "2 x 24 jam",
     "10 + 7 hari kerja",
+    "10 hari kerja sejak berkas lengkap, dapat diperpanjang 7 hari kerja",
+    "5 hari kalender",
+    "5 hari atau lebih",
+    "kurang dari 1 menit",
     "selambat-lambatnya 5 hari kerja",
     "1hari",
     "± 15 menit",

@@ -40,5 +40,6 @@ mod shared_forms;
 mod templates;
 mod theme;
 mod three_languages;
+mod times;
 #[cfg(target_os = "linux")]
 mod unheard;

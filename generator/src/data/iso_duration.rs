@@ -24,7 +24,9 @@ fn sum(length: Length) -> String {
             Unit::Second => format!("PT{amount}S"),
             Unit::Minute => format!("PT{amount}M"),
             Unit::Hour => format!("PT{amount}H"),
-            Unit::Day | Unit::WholeDay | Unit::WorkingDay => format!("P{amount}D"),
+            Unit::Day | Unit::CalendarDay | Unit::WholeDay | Unit::WorkingDay => {
+                format!("P{amount}D")
+            }
             Unit::Week => format!("P{}D", amount * 7),
             Unit::Month => format!("P{amount}M"),
             Unit::Year => format!("P{amount}Y"),

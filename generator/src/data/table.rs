@@ -18,7 +18,7 @@ struct Row<'run, 'site> {
 type Cell = fn(&Row<'_, '_>) -> Option<String>;
 
 /// The columns by their names.
-const COLUMNS: [(&str, Cell); 20] = [
+const COLUMNS: [(&str, Cell); 21] = [
     ("id", |row| Some(row.service.id.to_string())),
     ("url", |row| Some(row.context.absolute_url(Page::Service(row.service.id.clone())))),
     ("title", |row| Some(row.service.title.clone())),
@@ -30,6 +30,7 @@ const COLUMNS: [(&str, Cell); 20] = [
     ("status", |row| Some(status(row.service.life.status).to_owned())),
     ("time", |row| Some(texts(&row.service.times, |time| time_text(row.context, time)))),
     ("time_iso_8601", |row| row.service.single_time().and_then(iso)),
+    ("time_unit", |row| row.service.single_time().and_then(unit)),
     ("cost", |row| Some(texts(&row.service.costs, |cost| cost_text(row.context, cost)))),
     ("cost_rupiah", |row| row.service.single_cost().and_then(rupiah)),
     ("decree", |row| row.service.decree.as_ref().map(|decree| decree.number.clone())),
@@ -75,6 +76,12 @@ fn labelled(label: Option<&str>, text: &str) -> String {
 
 fn iso(time: &ProcessingTime) -> Option<String> {
     time.time.value().map(iso_8601)
+}
+
+/// The unit of the time: a working day is `P1D` as well.
+fn unit(time: &ProcessingTime) -> Option<String> {
+    let unit = time.time.value()?.length.unit();
+    serde_json::to_value(unit).ok()?.as_str().map(str::to_owned)
 }
 
 /// The one amount that the service costs, whoever asks.

@@ -55,6 +55,8 @@ pub enum StandardFinding {
     UnclearTime,
     /// One of several costs that does not say what it is for.
     UnclearCost,
+    /// A document that must be valid for at most so long: meant is how old it may be.
+    AgeAsValidity,
     /// A year without holidays into which due dates reach.
     NoHolidays(i16),
     /// A component of service delivery that the standard leaves out.
@@ -88,6 +90,7 @@ impl StandardFinding {
             Self::DecreeYear { .. } => Facts::warning("decree-year").resting_on(&["decree"]),
             Self::UnclearTime => Facts::warning("unclear-time").resting_on(&["time"]),
             Self::UnclearCost => Facts::warning("unclear-cost").resting_on(&["cost"]),
+            Self::AgeAsValidity => Facts::warning("age-as-validity").resting_on(&["requirements"]),
             Self::NoHolidays(_) => Facts::warning("no-holidays").needing(&[Need::Site]),
             Self::Incomplete(Component::Complaints) => Facts::warning("incomplete")
                 .error_if_strict()
@@ -190,6 +193,12 @@ impl StandardFinding {
                 "there are several costs, but this one does not say what it is for";
                 "tulis misalnya `{{ for: Penggantian, fee: Rp 10.000 }}`, atau tambahkan `cases`",
                 "write, for example, `{{ for: Replacement, fee: Rp 10.000 }}`, or add `cases`"
+            ),
+            Self::AgeAsValidity => words!(language;
+                "dokumen tidak dapat diminta berlaku paling lama sekian",
+                "a document cannot be wanted to be valid for at most so long";
+                "bila yang dimaksud umurnya sejak diterbitkan, tulis `max_age: 3 bulan` sebagai pengganti `valid`",
+                "if its age since it was issued is meant, write `max_age: 3 months` in the place of `valid`"
             ),
             Self::NoHolidays(year) => words!(language;
                 "hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana",

@@ -113,8 +113,8 @@ impl ValueFinding {
             ),
             Self::Duration(text) => words!(language;
                 "waktu `{text}` tidak dikenali", "the time `{text}` is not understood";
-                "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lambat 14 hari kerja sejak berkas lengkap`, `kurang lebih 1 bulan`, `10 + 7 hari kerja`, `2×24 jam`, `1 jam 30 menit`; selain itu pakai `{{ text: … }}`",
-                "write, for example, `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, `about 1 month`, `10 + 7 working days`, `2×24 hours`, `1 hour 30 minutes`; for anything else use `{{ text: … }}`"
+                "tulis misalnya `1 hari kerja`, `3–5 hari kerja`, `paling lama 14 hari kerja sejak berkas lengkap`, `kurang lebih 1 bulan`, `5 hari atau lebih`, `10 hari kerja, dapat diperpanjang 7 hari kerja`, `2×24 jam`, `1 jam 30 menit`; selain itu pakai `{{ text: … }}`",
+                "write, for example, `1 hari kerja`, `3–5 working days`, `at most 14 working days after the file is complete`, `about 1 month`, `5 days or more`, `10 working days, may be extended by 7 working days`, `2×24 hours`, `1 hour 30 minutes`; for anything else use `{{ text: … }}`"
             ),
             Self::Cost(text) => words!(language;
                 "biaya `{text}` tidak dikenali", "the cost `{text}` is not understood"

@@ -26,13 +26,17 @@ pub enum Bound {
     Exact,
     /// Not longer.
     AtMost,
+    /// Shorter.
+    LessThan,
     /// About so long.
     About,
     /// Not shorter.
     AtLeast,
+    /// So long, or longer.
+    OrMore,
 }
 
-const BOUNDS: [(Bound, &[&str]); 3] = [
+const BOUNDS: [(Bound, &[&str]); 4] = [
     (
         Bound::AtMost,
         &[
@@ -42,20 +46,39 @@ const BOUNDS: [(Bound, &[&str]); 3] = [
             "maksimum",
             "selambat-lambatnya",
             "selama-lamanya",
+            "tidak lebih dari",
             "at most",
             "up to",
             "within",
             "no later than",
+            "no more than",
         ],
     ),
+    (Bound::LessThan, &["kurang dari", "less than"]),
     (
         Bound::About,
         &["kurang lebih", "lebih kurang", "sekitar", "kira-kira", "±", "about", "approximately"],
     ),
-    (Bound::AtLeast, &["paling cepat", "paling sedikit", "minimal", "at least"]),
+    (
+        Bound::AtLeast,
+        &[
+            "paling singkat",
+            "paling cepat",
+            "paling sedikit",
+            "paling kurang",
+            "sekurang-kurangnya",
+            "minimal",
+            "at least",
+        ],
+    ),
 ];
 /// Words between a bound and its amount that say nothing more.
 const FILLERS: [&str; 4] = ["selama", "dalam waktu", "dalam", "for"];
+/// Words behind an amount that has no end.
+const OR_MORE: [&str; 3] = [" atau lebih", " or more", " or longer"];
+/// Words between a time and by how much it may be extended.
+const EXTENSIONS: [&str; 4] =
+    [" dapat diperpanjang ", " bisa diperpanjang ", " may be extended by ", " can be extended by "];
 const STARTS: [&str; 12] = [
     "sejak",
     "setelah",
@@ -78,10 +101,23 @@ impl Duration {
     /// If any part of the text is not understood.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (rest, start) = split_start(&text);
-        let lower = without_spelled(&rest.to_lowercase()).ok_or(DurationError)?;
+        let lower = text.to_lowercase();
         let (bound, rest) = strip_bound(&lower);
-        Ok(Self { bound, length: Length::parse(rest)?, start })
+        // "kurang dari" is no "dari" with which a time begins.
+        let (_, text) = text.split_at_checked(lower.len() - rest.len()).ok_or(DurationError)?;
+        let (text, extension) = split_extension(text);
+        let (rest, start) = split_start(text);
+        let lower = without_spelled(&rest.to_lowercase()).ok_or(DurationError)?;
+        let (bound, rest) = match OR_MORE.iter().find_map(|words| lower.strip_suffix(words)) {
+            Some(rest) if bound == Bound::Exact => (Bound::OrMore, rest),
+            _ => (bound, lower.as_str()),
+        };
+        let length = Length::parse(rest)?;
+        let length = match extension {
+            Some(extension) => length.extended(&extension)?,
+            None => length,
+        };
+        Ok(Self { bound, length, start })
     }
 
     /// Writes the time as it is read.
@@ -91,18 +127,36 @@ impl Duration {
         let length = match self.bound {
             Bound::Exact => length,
             Bound::AtMost => words.at_most(&length),
+            Bound::LessThan => words.less_than(&length),
             Bound::About => words.about(&length),
             Bound::AtLeast => words.at_least(&length),
+            Bound::OrMore => words.or_more(&length),
         };
         let start = self.start.as_ref().map(|start| format!(" {start}")).unwrap_or_default();
-        format!("{length}{start}")
+        let time = format!("{length}{start}");
+        match self.length.extension(locale) {
+            Some(extension) => words.extended(&time, &extension),
+            None => time,
+        }
+    }
+
+    /// Returns the time as just so long.
+    #[must_use]
+    pub fn unbounded(&self) -> Self {
+        Self { bound: Bound::Exact, ..self.clone() }
+    }
+
+    /// Returns whether it may not be longer.
+    #[must_use]
+    pub const fn is_upper_bound(&self) -> bool {
+        matches!(self.bound, Bound::AtMost | Bound::LessThan)
     }
 
     /// Returns the rule of the due date; absent for hours and less and for a month
     /// and days, which no date tells, and where the time has no end. An extension is not promised, so it is not counted.
     #[must_use]
     pub fn due_rule(&self) -> Option<DueRule> {
-        if self.bound == Bound::AtLeast {
+        if matches!(self.bound, Bound::AtLeast | Bound::OrMore) {
             return None;
         }
         let (amount, part, unit) = match self.length {
@@ -119,12 +173,25 @@ impl Duration {
         let part = u16::try_from(part).ok()?;
         match unit {
             Unit::WorkingDay => Some(DueRule::WorkingDays(amount)),
-            Unit::Day | Unit::WholeDay => Some(DueRule::CalendarDays(amount)),
+            Unit::Day | Unit::CalendarDay | Unit::WholeDay => Some(DueRule::CalendarDays(amount)),
             Unit::Week => Some(DueRule::CalendarDays(amount.checked_mul(7)?.checked_add(part)?)),
             Unit::Month => Some(DueRule::Months(amount)),
             Unit::Year => Some(DueRule::Months(amount.checked_mul(12)?.checked_add(part)?)),
             Unit::Second | Unit::Minute | Unit::Hour => None,
         }
+    }
+}
+
+/// Cuts off "dapat diperpanjang …", in small letters and without numbers in words.
+fn split_extension(text: &str) -> (&str, Option<String>) {
+    let lower = text.to_lowercase();
+    let found = EXTENSIONS.iter().find_map(|words| {
+        let place = lower.find(words)?;
+        Some((text.get(..place)?, without_spelled(lower.get(place + words.len()..)?)?))
+    });
+    match found {
+        Some((rest, extension)) => (rest.trim_end_matches(','), Some(extension)),
+        None => (text, None),
     }
 }
 
@@ -169,29 +236,39 @@ mod tests {
             ("1 Hari  kerja", "1 hari kerja"),
             ("3–5 hari kerja", "3–5 hari kerja"),
             ("3 - 5 hari kerja", "3–5 hari kerja"),
-            ("maksimal 7 hari", "paling lambat 7 hari"),
+            ("maksimal 7 hari", "paling lama 7 hari"),
             ("about 1 month", "kurang lebih 1 bulan"),
             (
                 "paling lambat 14 hari kerja sejak Berkas lengkap",
-                "paling lambat 14 hari kerja sejak Berkas lengkap",
+                "paling lama 14 hari kerja sejak Berkas lengkap",
             ),
             ("30 menit", "30 menit"),
             ("2 (dua) hari kerja", "2 hari kerja"),
-            ("Paling Lambat 3 (Tiga) hari", "paling lambat 3 hari"),
+            ("Paling Lambat 3 (Tiga) hari", "paling lama 3 hari"),
             ("kurang lebih selama 1 (satu) bulan", "kurang lebih 1 bulan"),
             (
                 "Maksimal 2×24 jam sejak berkas diterima",
-                "paling lambat 2×24 jam sejak berkas diterima",
+                "paling lama 2×24 jam sejak berkas diterima",
             ),
             ("2 x 24 jam", "2×24 jam"),
-            ("10 + 7 hari kerja", "10 + 7 hari kerja"),
-            ("selambat-lambatnya 5 hari kerja", "paling lambat 5 hari kerja"),
+            ("10 + 7 hari kerja", "10 hari kerja, dapat diperpanjang 7 hari kerja"),
+            (
+                "10 (sepuluh) hari kerja sejak berkas lengkap, dapat diperpanjang 7 (tujuh) hari kerja",
+                "10 hari kerja sejak berkas lengkap, dapat diperpanjang 7 hari kerja",
+            ),
+            ("5 hari atau lebih", "5 hari atau lebih"),
+            ("5 days or longer", "5 hari atau lebih"),
+            ("kurang dari 1 menit", "kurang dari 1 menit"),
+            ("paling singkat 3 bulan", "paling singkat 3 bulan"),
+            ("5 hari kalender", "5 hari kalender"),
+            ("tidak lebih dari 6 bulan", "paling lama 6 bulan"),
+            ("selambat-lambatnya 5 hari kerja", "paling lama 5 hari kerja"),
             ("1hari", "1 hari"),
             ("± 15 menit", "kurang lebih 15 menit"),
             ("3 sampai 5 hari kerja", "3–5 hari kerja"),
             (
                 "within 3 working days after the request",
-                "paling lambat 3 hari kerja after the request",
+                "paling lama 3 hari kerja after the request",
             ),
             (
                 "2 Hari dari pemasukan sampai pengambilan dokumen",
@@ -199,7 +276,7 @@ mod tests {
             ),
             ("5 tahun", "5 tahun"),
             ("1 jam 30 menit", "1 jam 30 menit"),
-            ("Maksimal 1 (satu) Jam dan 30 (tiga puluh) menit", "paling lambat 1 jam 30 menit"),
+            ("Maksimal 1 (satu) Jam dan 30 (tiga puluh) menit", "paling lama 1 jam 30 menit"),
             ("about 1 hour and 30 minutes", "kurang lebih 1 jam 30 menit"),
             ("2 minggu 3 hari sejak berkas lengkap", "2 minggu 3 hari sejak berkas lengkap"),
             ("1 tahun 6 bulan", "1 tahun 6 bulan"),
@@ -222,6 +299,10 @@ mod tests {
             "5-3 hari",
             "1.5 jam",
             "1 hari kerja lebih",
+            "paling lama 5 hari atau lebih",
+            "10 hari kerja, dapat diperpanjang 7 jam",
+            "10 + 7 hari, dapat diperpanjang 7 hari",
+            "1 jam 30 menit, dapat diperpanjang 1 jam",
             "segera",
             "1 jam 60 menit",
             "1 jam menit",
@@ -263,8 +344,10 @@ mod tests {
         let bounds = prop_oneof![
             Just(Bound::Exact),
             Just(Bound::AtMost),
+            Just(Bound::LessThan),
             Just(Bound::About),
-            Just(Bound::AtLeast)
+            Just(Bound::AtLeast),
+            Just(Bound::OrMore)
         ];
         let units = (0..Unit::VARIANTS.len()).prop_map(|index| Unit::VARIANTS[index]);
         let from = proptest::option::of(1..100u32);

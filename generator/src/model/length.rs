@@ -7,7 +7,7 @@ use super::Unit;
 
 /// The text is no time that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a time is written like `1 hari kerja`, `3–5 hari kerja` or `paling lambat 14 hari kerja`")]
+#[error("a time is written like `1 hari kerja`, `3–5 hari kerja` or `paling lama 14 hari kerja`")]
 pub struct DurationError;
 
 /// How much time.
@@ -103,14 +103,42 @@ impl Length {
         Ok(Self::Whole { from, amount, extension, unit })
     }
 
-    /// Writes it as it is read.
+    /// Returns the unit, or the greater one of two.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Whole { unit, .. } => unit,
+            Self::WithPart { units, .. } => units.greater(),
+        }
+    }
+
+    /// Adds by how much it may be extended, in the same unit and in small letters.
+    pub(super) fn extended(self, text: &str) -> Result<Self, DurationError> {
+        match (self, Self::parse(text)?) {
+            (
+                Self::Whole { from, amount, extension: None, unit },
+                Self::Whole { from: None, amount: more, extension: None, unit: same },
+            ) if unit == same => Ok(Self::Whole { from, amount, extension: Some(more), unit }),
+            _ => Err(DurationError),
+        }
+    }
+
+    /// Writes by how much it may be extended.
+    pub(super) fn extension(&self, locale: &Locale) -> Option<String> {
+        match *self {
+            Self::Whole { extension, unit, .. } => {
+                extension.map(|amount| unit.printed(&locale.units).text(amount, &amount))
+            }
+            Self::WithPart { .. } => None,
+        }
+    }
+
+    /// Writes it as it is read, but for its extension.
     pub(super) fn text(&self, locale: &Locale) -> String {
         match *self {
-            Self::Whole { from, amount, extension, unit } => {
+            Self::Whole { from, amount, unit, .. } => {
                 let from = from.map(|from| format!("{from}–")).unwrap_or_default();
-                let more = extension.map(|extension| format!(" + {extension}")).unwrap_or_default();
-                let words = unit.printed(&locale.units);
-                words.text(extension.unwrap_or(amount), &format!("{from}{amount}{more}"))
+                unit.printed(&locale.units).text(amount, &format!("{from}{amount}"))
             }
             Self::WithPart { amount, units, part } => {
                 let text =

@@ -1,6 +1,6 @@
 //! What to prepare.
 
-use super::{Copies, ForCases, Prose, StatedValue, Validity, WebUrl};
+use super::{Copies, Duration, ForCases, Prose, StatedValue, Validity, WebUrl};
 
 /// A part of what to prepare: a tree of documents and groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,10 @@ pub struct RequiredDocument {
     pub copies: Option<Copies>,
     /// Its size, such as "4×6".
     pub size: Option<String>,
-    /// How long it must be valid or how old it may be.
+    /// How long it must still be valid.
     pub valid: Option<StatedValue<Validity>>,
+    /// How old it may be.
+    pub max_age: Option<StatedValue<Duration>>,
     /// The document of the service to fill in, by its place in [`super::Service::documents`].
     pub template: Option<usize>,
     /// A web page where it is to be had or filled in.

@@ -14,8 +14,10 @@ pub enum Unit {
     Minute,
     /// Hours.
     Hour,
-    /// Days of the calendar.
+    /// Days.
     Day,
+    /// Days that are said to be those of the calendar.
+    CalendarDay,
     /// Working days.
     WorkingDay,
     /// Twenty-four hours, whenever they begin: "2×24 jam".
@@ -30,12 +32,13 @@ pub enum Unit {
 
 /// The words of each unit: as printed in Indonesian and English, of one and of many,
 /// then others that are understood.
-const WORDS: [(Unit, &str, [&str; 2], &[&str]); 8] = [
+const WORDS: [(Unit, &str, [&str; 2], &[&str]); 9] = [
     (Unit::Second, "detik", ["second", "seconds"], &[]),
     (Unit::Minute, "menit", ["minute", "minutes"], &[]),
     (Unit::Hour, "jam", ["hour", "hours"], &[]),
     (Unit::WorkingDay, "hari kerja", ["working day", "working days"], &[]),
-    (Unit::Day, "hari", ["day", "days"], &["hari kalender", "calendar day", "calendar days"]),
+    (Unit::CalendarDay, "hari kalender", ["calendar day", "calendar days"], &[]),
+    (Unit::Day, "hari", ["day", "days"], &[]),
     (Unit::Week, "minggu", ["week", "weeks"], &["pekan"]),
     (Unit::Month, "bulan", ["month", "months"], &[]),
     (Unit::Year, "tahun", ["year", "years"], &[]),
@@ -76,6 +79,7 @@ impl Unit {
             Self::Minute => &units.minute,
             Self::Hour => &units.hour,
             Self::Day => &units.day,
+            Self::CalendarDay => &units.calendar_day,
             Self::WorkingDay => &units.working_day,
             Self::WholeDay => &units.whole_day,
             Self::Week => &units.week,

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read_back_as_the_same() {
-        for written in ["5 tahun", "seumur hidup", "Masih berlaku", "paling lambat 6 bulan"] {
+        for written in ["5 tahun", "seumur hidup", "Masih berlaku", "paling lama 6 bulan"] {
             let validity = Validity::parse(written).expect("understood");
             for locale in [&*INDONESIAN, &*ENGLISH] {
                 assert_eq!(Validity::parse(&validity.text(locale)), Ok(validity.clone()));

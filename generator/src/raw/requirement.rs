@@ -20,8 +20,10 @@ pub struct RawRequirement {
     pub copies: Option<String>,
     /// Its size, such as `4×6`.
     pub size: Option<String>,
-    /// How long it must be valid or how old it may be.
+    /// How long it must still be valid.
     pub valid: Option<Stated>,
+    /// How old it may be.
+    pub max_age: Option<Stated>,
     /// A document of the service to fill in and sign.
     pub template: Option<String>,
     /// A web page where it is to be had or filled in.

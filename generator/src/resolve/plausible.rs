@@ -23,7 +23,7 @@ pub(super) fn note_expired(service: &Service, today: Date, top: &At<'_>) {
 pub(super) fn note_long_steps(service: &Service, top: &At<'_>) {
     let [time] = service.times.as_slice() else { return };
     let StatedValue::Value(stated) = &time.time else { return };
-    if !time.is_of_all() || stated.bound == Bound::AtLeast {
+    if !time.is_of_all() || matches!(stated.bound, Bound::AtLeast | Bound::OrMore) {
         return;
     }
     let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
@@ -103,7 +103,7 @@ const fn unit_minutes(unit: Unit) -> u64 {
         Unit::Second => 0,
         Unit::Minute => 1,
         Unit::Hour => 60,
-        Unit::Day | Unit::WorkingDay | Unit::WholeDay => DAY,
+        Unit::Day | Unit::CalendarDay | Unit::WorkingDay | Unit::WholeDay => DAY,
         Unit::Week => 7 * DAY,
         Unit::Month => 31 * DAY,
         Unit::Year => 366 * DAY,

@@ -2,11 +2,11 @@
 
 use super::at::{At, filled};
 use super::context::{Scope, ServiceContext};
-use super::values::{find_document, is_stated, prose, stated, website};
+use super::values::{duration, find_document, is_stated, prose, stated, website};
 use crate::finding::{StandardFinding, ValueFinding};
 use crate::model::{
     Copies, DocumentForm, ForCases, GroupRule, RequiredDocument, Requirement, RequirementGroup,
-    Validity,
+    StatedValue, Validity,
 };
 use crate::raw::Entries;
 use crate::raw::requirement::RawRequirement;
@@ -89,6 +89,7 @@ fn note_keys_of_documents(raw: &RawRequirement, at: &At<'_>) {
         ("copies", raw.copies.is_some()),
         ("size", raw.size.is_some()),
         ("valid", raw.valid.is_some()),
+        ("max_age", raw.max_age.is_some()),
         ("template", raw.template.is_some()),
         ("link", raw.link.is_some()),
         ("text", raw.text.is_some()),
@@ -113,7 +114,8 @@ fn document(
         form: raw.form.map(DocumentForm::from),
         copies: at.optional("copies", raw.copies.as_deref(), copies),
         size: filled(raw.size.as_deref()),
-        valid: stated(raw.valid.as_ref(), &at.key("valid"), service.text, validity),
+        valid: valid(raw, at, service),
+        max_age: stated(raw.max_age.as_ref(), &at.key("max_age"), service.text, duration),
         template: at.optional("template", raw.template.as_deref(), |name| {
             find_document(service.documents(), name).map(|(number, _)| number)
         }),
@@ -122,6 +124,22 @@ fn document(
         condition: filled(raw.condition.as_deref()),
         cases,
     })
+}
+
+/// Notes what must be valid at most so long: that is the age of what was issued.
+fn valid(
+    raw: &RawRequirement,
+    at: &At<'_>,
+    service: &ServiceContext<'_>,
+) -> Option<StatedValue<Validity>> {
+    let at = at.key("valid");
+    let valid = stated(raw.valid.as_ref(), &at, service.text, validity);
+    if let Some(StatedValue::Value(Validity::For(duration))) = &valid
+        && duration.is_upper_bound()
+    {
+        at.add(StandardFinding::AgeAsValidity);
+    }
+    valid
 }
 
 fn copies(text: &str) -> Result<Copies, ValueFinding> {

@@ -120,7 +120,7 @@ impl Format {
             Self::Duration => &[
                 "3 hari kerja",
                 "3–5 hari kerja",
-                "paling lambat 14 hari kerja sejak berkas lengkap",
+                "paling lama 14 hari kerja sejak berkas lengkap",
                 "1 jam 30 menit",
             ],
             Self::Email => &["nama@contoh.go.id"],

@@ -89,8 +89,15 @@ impl ViewWords {
         let with_year = |year: i16| {
             self.decree_of_year.replace("{number}", number).replace("{year}", &year.to_string())
         };
-        year.map_or_else(|| number.clone(), with_year)
+        year.filter(|year| !ends_in(number, *year)).map_or_else(|| number.clone(), with_year)
     }
+}
+
+/// Returns whether a number says its year already: "Nomor 05 Tahun 2024", "060/1/2024".
+fn ends_in(number: &str, year: i16) -> bool {
+    let (rest, year) = (number.trim_end(), year.to_string());
+    let rest = rest.strip_suffix(&year);
+    rest.is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
 }
 
 /// What search engines say below the title of a page; the section `descriptions` of `view`.
@@ -309,6 +316,12 @@ pub struct StandardWords {
     pub post: String,
     /// What steps call whoever asks for the service, if the standard says nothing else.
     pub applicant: String,
+    /// What must be valid when it is handed in.
+    pub must_be_valid: String,
+    /// What must be valid for so much more `{time}`.
+    pub valid_for: String,
+    /// What may be at most so old, with `{time}`.
+    pub max_age: String,
     /// A step with its `{number}`.
     pub step: String,
     /// In place of a time or cost that depends on something.

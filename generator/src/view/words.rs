@@ -55,7 +55,7 @@ impl WordsView {
         Self::stated(valid, |valid| valid.text(locale))
     }
 
-    fn stated<T>(value: &StatedValue<T>, text: impl Fn(&T) -> String) -> Self {
+    pub(super) fn stated<T>(value: &StatedValue<T>, text: impl Fn(&T) -> String) -> Self {
         match value {
             StatedValue::Value(value) => Self::line(text(value)),
             StatedValue::Text(prose) => Self::prose(prose),

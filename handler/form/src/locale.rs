@@ -204,8 +204,10 @@ pub struct Units {
     pub minute: Plural,
     /// Hours.
     pub hour: Plural,
-    /// Days of the calendar.
+    /// Days.
     pub day: Plural,
+    /// Days that are said to be those of the calendar.
+    pub calendar_day: Plural,
     /// Working days.
     pub working_day: Plural,
     /// Days of 24 hours.
@@ -235,7 +237,16 @@ patterns! {
 
 patterns! {
     /// How long something takes, or is valid.
-    TimeWords { at_most(time), about(time), at_least(time), forever(), current() }
+    TimeWords {
+        at_most(time),
+        less_than(time),
+        about(time),
+        at_least(time),
+        or_more(time),
+        extended(time, extension),
+        forever(),
+        current(),
+    }
 }
 
 patterns! {

@@ -4,6 +4,7 @@ use loket_form::address::Address;
 use serde::Serialize;
 
 use super::maker::Maker;
+use super::time::StatedTime;
 use crate::model::{
     ChannelKind, ComplaintStep, Phone, ServiceChannel, SocialAccount, WebUrl, WhatsApp,
 };
@@ -50,14 +51,14 @@ struct OfficerRecord<'site> {
 #[derive(Debug, Serialize)]
 struct StepRecord<'site> {
     text: &'site str,
-    time: Option<String>,
+    time: Option<StatedTime<'site>>,
     note: Option<&'site str>,
 }
 
 #[derive(Debug, Serialize)]
 struct DeadlineRecord<'site> {
     class: &'site str,
-    time: String,
+    time: StatedTime<'site>,
 }
 
 /// Numbers as they are dialled: E.164, or a short service number.
@@ -82,7 +83,6 @@ impl<'site> Maker<'_, 'site> {
 
     pub(super) fn complaints(&self) -> ComplaintsRecord<'site> {
         let complaints = &self.service.complaints;
-        let locale = self.context.locale;
         ComplaintsRecord {
             text: complaints.text.as_ref().map(|prose| prose.source.as_str()),
             phones: dialled(&complaints.channels.phones),
@@ -105,17 +105,16 @@ impl<'site> Maker<'_, 'site> {
                 .iter()
                 .map(|deadline| DeadlineRecord {
                     class: &deadline.class,
-                    time: deadline.time.written(|time| time.text(locale)),
+                    time: self.stated_time(&deadline.time),
                 })
                 .collect(),
         }
     }
 
     fn complaint_steps(&self, steps: &'site [ComplaintStep]) -> Vec<StepRecord<'site>> {
-        let locale = self.context.locale;
         let record = |step: &'site ComplaintStep| StepRecord {
             text: &step.text,
-            time: step.time.as_ref().map(|time| time.written(|time| time.text(locale))),
+            time: step.time.as_ref().map(|time| self.stated_time(time)),
             note: step.note.as_deref(),
         };
         steps.iter().map(record).collect()

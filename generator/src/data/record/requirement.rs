@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::maker::Maker;
-use super::time::ValidityRecord;
+use super::time::{StatedTime, ValidityRecord};
 use crate::model::{
     DocumentForm, GroupRule, RequiredDocument, Requirement, RequirementGroup, WebUrl,
 };
@@ -24,6 +24,7 @@ pub(super) struct DocumentRecord<'site> {
     copies: Option<String>,
     size: Option<&'site str>,
     valid: Option<ValidityRecord>,
+    max_age: Option<StatedTime<'site>>,
     template_url: Option<String>,
     url: Option<&'site WebUrl>,
     note: Option<&'site str>,
@@ -73,6 +74,7 @@ impl<'site> Maker<'_, 'site> {
             copies: document.copies.map(|copies| copies.text(locale)),
             size: document.size.as_deref(),
             valid: document.valid.as_ref().map(|valid| self.validity(valid)),
+            max_age: document.max_age.as_ref().map(|age| self.stated_time(age)),
             template_url: template.map(|template| self.document_url(&template.name)),
             url: document.link.as_ref(),
             note: document.note.as_deref(),

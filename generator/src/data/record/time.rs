@@ -41,11 +41,19 @@ pub(super) struct PartRecord {
     unit: Unit,
 }
 
+/// A time alone.
+#[derive(Debug, Serialize)]
+pub(super) struct StatedTime<'site> {
+    text: String,
+    duration: Option<DurationRecord<'site>>,
+}
+
 /// How long a document is valid.
 #[derive(Debug, Serialize)]
 pub(super) struct ValidityRecord {
     text: String,
     iso_8601: Option<String>,
+    unit: Option<Unit>,
 }
 
 impl<'site> Maker<'_, 'site> {
@@ -63,12 +71,21 @@ impl<'site> Maker<'_, 'site> {
     }
 
     pub(super) fn validity(&self, valid: &StatedValue<Validity>) -> ValidityRecord {
+        let duration = match valid {
+            StatedValue::Value(Validity::For(duration)) => Some(duration),
+            _ => None,
+        };
         ValidityRecord {
             text: valid.written(|valid| valid.text(self.context.locale)),
-            iso_8601: match valid {
-                StatedValue::Value(Validity::For(duration)) => Some(iso_8601(duration)),
-                _ => None,
-            },
+            iso_8601: duration.map(iso_8601),
+            unit: duration.map(|duration| duration.length.unit()),
+        }
+    }
+
+    pub(super) fn stated_time(&self, time: &'site StatedValue<Duration>) -> StatedTime<'site> {
+        StatedTime {
+            text: time.written(|time| time.text(self.context.locale)),
+            duration: duration(time),
         }
     }
 }

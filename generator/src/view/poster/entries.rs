@@ -70,7 +70,7 @@ fn requirement(part: &RequirementView, level: usize) -> Vec<Entry> {
     if part.words.text_html.is_some() {
         return lines(&part.words.text).map(|text| Entry { level, ..words(text) }).collect();
     }
-    let asides = aside(part.tags.iter().cloned().chain(part.valid.as_ref().map(plain)));
+    let asides = aside(part.tags.iter().cloned().chain(part.valid.iter().map(plain)));
     let text = part.rule.clone().into_iter().chain([part.words.text.clone()]).chain(asides);
     let own = words(sentence(text.chain(part.condition.clone()).chain(part.note.clone())));
     let below = part.entries.iter().flat_map(|entry| requirement(entry, deeper(level)));

@@ -6,8 +6,8 @@ use super::super::ViewContext;
 use super::super::link::Link;
 use super::super::words::WordsView;
 use crate::model::{
-    DocumentForm, GroupRule, Page, RequiredDocument, Requirement, RequirementGroup, Service,
-    ServiceDocument,
+    DocumentForm, Duration, GroupRule, Page, RequiredDocument, Requirement, RequirementGroup,
+    Service, ServiceDocument, Validity,
 };
 
 /// A document, a group of documents, or text.
@@ -17,8 +17,8 @@ pub struct RequirementView {
     pub words: WordsView,
     /// Form, number and size, such as "salinan", "6 lembar", "4×6".
     pub tags: Vec<String>,
-    /// How long it must be valid.
-    pub valid: Option<WordsView>,
+    /// How long it must be valid and how old it may be, such as "harus masih berlaku".
+    pub valid: Vec<WordsView>,
     /// The condition under which it is wanted.
     pub condition: Option<String>,
     /// What else to know.
@@ -77,7 +77,7 @@ impl RequirementView {
         Self {
             words: WordsView::line(document.name.clone()),
             tags: form.into_iter().chain(size).chain(copies).collect(),
-            valid: document.valid.as_ref().map(|valid| WordsView::validity(valid, locale)),
+            valid: validity(context, document),
             condition: document.condition.clone(),
             note: document.note.clone(),
             template_lang: template.and_then(|document| context.page_lang(page(document))),
@@ -104,6 +104,30 @@ impl RequirementView {
             ..Self::default()
         }
     }
+}
+
+/// Writes how long a document must be valid and how old it may be, each as a sentence.
+fn validity(context: &ViewContext<'_>, document: &RequiredDocument) -> Vec<WordsView> {
+    let words = &context.words.standard;
+    let time = |duration: &Duration| duration.text(context.locale);
+    let sentence = |pattern: &String, duration: &Duration| match duration.start {
+        // A time that says from when is counted needs no more words.
+        Some(_) => time(duration),
+        None => pattern.replace("{time}", &time(&duration.unbounded())),
+    };
+    let valid = document.valid.as_ref().map(|valid| {
+        WordsView::stated(valid, |valid| match valid {
+            Validity::Current => words.must_be_valid.clone(),
+            Validity::For(duration) if duration.is_upper_bound() => {
+                sentence(&words.max_age, duration)
+            }
+            Validity::For(duration) => sentence(&words.valid_for, duration),
+            Validity::Forever => valid.text(context.locale),
+        })
+    });
+    let age = document.max_age.as_ref();
+    let age = age.map(|age| WordsView::stated(age, |duration| sentence(&words.max_age, duration)));
+    valid.into_iter().chain(age).collect()
 }
 
 fn says_cases_alone(group: &RequirementGroup) -> bool {
