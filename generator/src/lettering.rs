@@ -3,29 +3,6 @@
 //! The font is the reader's own, so widths are those of the widest of the usual
 //! system fonts, `DejaVu Sans`: a line may end early, but it never runs out of the picture.
 
-/// Words of one weight within a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// Whether they are bold.
-    pub bold: bool,
-}
-
-impl Run {
-    /// Makes a run of ordinary weight.
-    #[must_use]
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: false }
-    }
-
-    /// Makes a bold run.
-    #[must_use]
-    pub fn bold(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: true }
-    }
-}
-
 /// The widths of the letters from space to `~` in `DejaVu Sans`, rounded up, in hundredths of their size.
 #[rustfmt::skip]
 const WIDTHS: [u8; 95] = [
@@ -65,17 +42,22 @@ fn letter_width(letter: char, bold: bool) -> i32 {
     }
 }
 
-/// Breaks runs into lines of at most `limit` hundredths of their size.
+/// Breaks texts into lines of at most `limit` hundredths of their size, and hands on each line:
+/// its words, each with whether it is bold.
 ///
 /// A word that is longer than a line is broken between letters.
-pub fn wrap(runs: &[Run], limit: i32) -> Vec<Vec<Run>> {
-    let mut lines = Lines { limit, done: Vec::new(), line: Vec::new(), used: 0 };
-    for run in runs {
-        for word in run.text.split(is_break).filter(|word| !word.is_empty()) {
-            lines.word(word, run.bold);
+pub fn lines<'text>(
+    texts: impl IntoIterator<Item = (&'text str, bool)>,
+    limit: i32,
+    each: impl FnMut(&[(&'text str, bool)]),
+) {
+    let mut lines = Lines { limit, line: Vec::new(), used: 0, each };
+    for (text, bold) in texts {
+        for word in text.split(is_break).filter(|word| !word.is_empty()) {
+            lines.word(word, bold);
         }
     }
-    lines.finish()
+    lines.break_line();
 }
 
 /// What is joined by a no-break space stays together.
@@ -83,16 +65,17 @@ fn is_break(letter: char) -> bool {
     letter.is_whitespace() && letter != '\u{a0}'
 }
 
-struct Lines {
+struct Lines<'text, F> {
     limit: i32,
-    done: Vec<Vec<Run>>,
-    line: Vec<Run>,
+    line: Vec<(&'text str, bool)>,
+    /// How much of the line is taken.
     used: i32,
+    each: F,
 }
 
-impl Lines {
-    fn word(&mut self, word: &str, bold: bool) {
-        let space = if self.line.is_empty() { 0 } else { width(" ", bold) };
+impl<'text, F: FnMut(&[(&'text str, bool)])> Lines<'text, F> {
+    fn word(&mut self, word: &'text str, bold: bool) {
+        let space = if self.line.is_empty() { 0 } else { letter_width(' ', bold) };
         let word_width = width(word, bold);
         if self.used + space + word_width <= self.limit {
             self.put(word, bold, space + word_width);
@@ -104,42 +87,32 @@ impl Lines {
         }
     }
 
-    fn long_word(&mut self, word: &str, bold: bool) {
+    fn long_word(&mut self, word: &'text str, bold: bool) {
         self.break_line();
-        let mut part = String::new();
-        for letter in word.chars() {
-            part.push(letter);
-            if width(&part, bold) > self.limit && part.chars().count() > 1 {
-                part.pop();
-                self.put(&part, bold, 0);
+        let (mut start, mut taken) = (0, 0);
+        for (at, letter) in word.char_indices() {
+            let letter = letter_width(letter, bold);
+            if at > start && taken + letter > self.limit {
+                self.put(word.get(start..at).unwrap_or_default(), bold, taken);
                 self.break_line();
-                part = letter.to_string();
+                (start, taken) = (at, 0);
             }
+            taken += letter;
         }
-        self.put(&part, bold, width(&part, bold));
+        self.put(word.get(start..).unwrap_or_default(), bold, taken);
     }
 
-    fn put(&mut self, word: &str, bold: bool, taken: i32) {
-        if let Some(run) = self.line.last_mut() {
-            run.text.push(' ');
-        }
-        match self.line.last_mut() {
-            Some(run) if run.bold == bold => run.text.push_str(word),
-            _ => self.line.push(Run { text: word.to_owned(), bold }),
-        }
+    fn put(&mut self, word: &'text str, bold: bool, taken: i32) {
+        self.line.push((word, bold));
         self.used += taken;
     }
 
     fn break_line(&mut self) {
         if !self.line.is_empty() {
-            self.done.push(std::mem::take(&mut self.line));
+            (self.each)(&self.line);
         }
+        self.line.clear();
         self.used = 0;
-    }
-
-    fn finish(mut self) -> Vec<Vec<Run>> {
-        self.break_line();
-        self.done
     }
 }
 
@@ -148,17 +121,23 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn text(line: &[Run]) -> String {
-        line.iter().map(|run| run.text.as_str()).collect()
+    /// Each line as text, with its width.
+    fn set(texts: &[(&str, bool)], limit: i32) -> Vec<(String, i32)> {
+        let mut set = Vec::new();
+        lines(texts.iter().copied(), limit, |line| {
+            let words: Vec<&str> = line.iter().map(|(word, _)| *word).collect();
+            let spaces = line.iter().skip(1).map(|(_, bold)| width(" ", *bold)).sum::<i32>();
+            let letters = line.iter().map(|(word, bold)| width(word, *bold)).sum::<i32>();
+            set.push((words.join(" "), letters + spaces));
+        });
+        set
     }
 
     #[test]
     fn a_bold_name_and_the_words_behind_it_share_a_line() {
-        let runs = [Run::bold("Pemohon"), Run::plain("datang ke loket")];
-        let lines = wrap(&runs, 1000);
-        let read: Vec<String> = lines.iter().map(|line| text(line)).collect();
+        let set = set(&[("Pemohon", true), ("datang ke loket", false)], 1000);
+        let read: Vec<&str> = set.iter().map(|(text, _)| text.as_str()).collect();
         assert_eq!(read, ["Pemohon datang", "ke loket"]);
-        assert_eq!(lines[0][0], Run::bold("Pemohon "));
     }
 
     proptest! {
@@ -167,15 +146,14 @@ mod tests {
             words in proptest::collection::vec("\\PC{1,40}", 0..20),
             limit in 200i32..4000,
         ) {
-            let runs: Vec<Run> =
-                words.iter().enumerate().map(|(at, text)| Run { text: text.clone(), bold: at % 3 == 0 }).collect();
-            let lines = wrap(&runs, limit);
-            for line in &lines {
-                let used: i32 = line.iter().map(|run| width(&run.text, run.bold)).sum();
-                prop_assert!(used <= limit + 10, "{used} > {limit}: {line:?}");
+            let texts: Vec<(&str, bool)> =
+                words.iter().enumerate().map(|(at, text)| (text.as_str(), at % 3 == 0)).collect();
+            let set = set(&texts, limit);
+            for (line, used) in &set {
+                prop_assert!(*used <= limit, "{used} > {limit}: {line:?}");
             }
             let letters = |text: &str| text.split_whitespace().collect::<String>();
-            let shown: String = lines.iter().map(|line| letters(&text(line))).collect();
+            let shown: String = set.iter().map(|(line, _)| letters(line)).collect();
             prop_assert_eq!(shown, letters(&words.concat()));
         }
     }

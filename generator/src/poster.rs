@@ -19,8 +19,8 @@ pub use measure::height;
 pub use sheet::{Entry, Group, Kind, Section, Sheet};
 pub use shorten::Brevity;
 
-/// All settings in the order in which they are tried.
-const SETTINGS: [(Brevity, &[i32]); 9] = [
+/// The settings in the order in which they are tried.
+const SETTINGS: [(Brevity, &[i32]); 8] = [
     (Brevity::Everything, &[12, 11, 10, 9]),
     (Brevity::WithoutInPerson, &[10, 9]),
     (Brevity::FirstSentences, &[10, 9]),
@@ -29,25 +29,26 @@ const SETTINGS: [(Brevity, &[i32]); 9] = [
     (Brevity::First(8), &[9]),
     (Brevity::First(5), &[9]),
     (Brevity::First(3), &[9, 8]),
-    (Brevity::First(2), &[8]),
 ];
+
+/// The shortest, if the sheet holds none of them.
+const SHORTEST: (Brevity, i32) = (Brevity::First(2), 8);
 
 /// Finds the first setting that the sheet holds: what the sheet then says, and the size of its
 /// letters in points.
 #[must_use]
-pub fn fit(sheet: Sheet) -> (Sheet, i32) {
-    let mut last = None;
+pub fn fit(sheet: &Sheet) -> (Sheet, i32) {
     for (brevity, sizes) in SETTINGS {
-        let shortened = brevity.apply(&sheet);
+        let shortened = brevity.apply(sheet);
         for &points in sizes {
             if height(&shortened, points) <= measure::AVAILABLE {
-                return (shortened, points);
+                return (shortened.into_owned(), points);
             }
-            last = Some((shortened.clone(), points));
         }
     }
-    // The shortest setting is bounded; nothing shorter would still say everything's name.
-    last.unwrap_or((sheet, 8))
+    // It is bounded; nothing shorter would still say everything's name.
+    let (brevity, points) = SHORTEST;
+    (brevity.apply(sheet).into_owned(), points)
 }
 
 #[cfg(test)]

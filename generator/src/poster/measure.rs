@@ -5,7 +5,7 @@
 //! a test prints the longest sheets and counts their pages.
 
 use super::sheet::{Entry, Section, Sheet};
-use crate::lettering::{Run, wrap};
+use crate::lettering::lines;
 
 /// The height of A4 without margins of 10 mm, and a little less for rounding.
 pub(super) const AVAILABLE: i32 = 27_400;
@@ -38,14 +38,22 @@ impl Ruler {
 
     /// Returns the height of a text in a column; `size` and `leading` are hundredths.
     fn text(self, text: &str, bold: bool, column: i32, size: i32, leading: i32) -> i32 {
-        self.runs(&[Run { text: text.to_owned(), bold }], column, size, leading)
+        self.texts([(text, bold)], column, size, leading)
     }
 
-    /// Returns the height of runs in a column.
-    fn runs(self, runs: &[Run], column: i32, size: i32, leading: i32) -> i32 {
+    /// Returns the height of texts in a column, each with whether it is bold.
+    fn texts<'text>(
+        self,
+        texts: impl IntoIterator<Item = (&'text str, bool)>,
+        column: i32,
+        size: i32,
+        leading: i32,
+    ) -> i32 {
         let letters = self.ems(size);
-        let lines = wrap(runs, (column * 100 / letters).max(300));
-        i32::try_from(lines.len()).unwrap_or(i32::MAX / 100_000) * (letters * leading / 100 + 1)
+        let mut height = 0;
+        let line = letters * leading / 100 + 1;
+        lines(texts, (column * 100 / letters).max(300), |_| height += line);
+        height
     }
 }
 
@@ -112,10 +120,9 @@ fn blocks(section: &Section, column: i32, ruler: Ruler) -> Vec<i32> {
 fn entry_height(entry: &Entry, column: i32, ruler: Ruler) -> i32 {
     let indent = 210 + 140 * i32::try_from(entry.level.min(4)).unwrap_or_default();
     let column = column - ruler.ems(indent);
-    let number = entry.number.iter().filter(|number| number.len() > 3).map(Run::bold);
-    let lead = entry.lead.iter().map(Run::bold);
-    let runs: Vec<Run> = number.chain(lead).chain([Run::plain(&entry.text)]).collect();
-    let words = ruler.runs(&runs, column, 100, 135);
+    let number = entry.number.iter().filter(|number| number.len() > 3);
+    let bold = number.chain(&entry.lead).map(|text| (text.as_str(), true));
+    let words = ruler.texts(bold.chain([(entry.text.as_str(), false)]), column, 100, 135);
     let below = entry.below.iter();
     let below: i32 =
         below.map(|text| ruler.text(text, false, column - ruler.ems(120), 100, 135)).sum();

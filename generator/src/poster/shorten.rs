@@ -1,5 +1,7 @@
 //! What gives way when a standard is too long for a sheet.
 
+use std::borrow::Cow;
+
 use super::sheet::{Entry, Group, Kind, Section, Sheet};
 
 /// How much a sheet says.
@@ -24,13 +26,16 @@ const CHANNELS: usize = 200;
 impl Brevity {
     /// Leaves out what gives way, and notes where it did.
     #[must_use]
-    pub fn apply(self, sheet: &Sheet) -> Sheet {
+    pub fn apply(self, sheet: &Sheet) -> Cow<'_, Sheet> {
+        if self == Self::Everything {
+            return Cow::Borrowed(sheet);
+        }
         let sections = sheet.sections.iter().map(|section| self.section(section)).collect();
         let words = |text: &String, limit| match self {
             Self::Everything | Self::WithoutInPerson => text.clone(),
             Self::FirstSentences | Self::First(_) => first_sentence(text, limit),
         };
-        Sheet {
+        Cow::Owned(Sheet {
             title: words(&sheet.title, 200),
             facts: sheet
                 .facts
@@ -40,7 +45,7 @@ impl Brevity {
             notice: sheet.notice.clone(),
             sections,
             foot: sheet.foot.iter().map(|text| words(text, 400)).collect(),
-        }
+        })
     }
 
     fn section(self, section: &Section) -> Section {

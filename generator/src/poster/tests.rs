@@ -38,7 +38,7 @@ fn sheet(sections: Vec<Section>) -> Sheet {
 fn a_short_standard_is_set_large() {
     let sheet =
         sheet(vec![section(Kind::Requirements, &["KTP"]), section(Kind::Procedure, &["datang"])]);
-    let (set, points) = fit(sheet.clone());
+    let (set, points) = fit(&sheet);
     assert_eq!(points, 12);
     assert_eq!(set, sheet);
 }
@@ -49,7 +49,7 @@ fn complaints_in_person_give_way_before_the_words_of_the_other_sections() {
         "Pemohon menyampaikan pengaduan kepada petugas di loket pengaduan dengan membawa bukti";
     let steps = vec![text; 22];
     let sheet = sheet(vec![section(Kind::Procedure, &steps), section(Kind::InPerson, &steps)]);
-    let (set, _) = fit(sheet.clone());
+    let (set, _) = fit(&sheet);
     assert_eq!(set.sections[0], sheet.sections[0]);
     assert!(set.sections[1].groups.is_empty() && set.sections[1].shortened);
 }
@@ -99,7 +99,7 @@ proptest! {
 
     #[test]
     fn every_sheet_fits_and_no_section_is_left_out_or_shortened_in_silence(sheet in any_sheet()) {
-        let (set, points) = fit(sheet.clone());
+        let (set, points) = fit(&sheet);
         prop_assert!(height(&set, points) <= measure::AVAILABLE, "{points} {}", height(&set, points));
         prop_assert_eq!(set.sections.len(), sheet.sections.len());
         for (shown, whole) in set.sections.iter().zip(&sheet.sections) {
