@@ -75,6 +75,18 @@ pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
     })
 }
 
+/// Finds where the data of a text begin, behind blank lines and remarks.
+#[must_use]
+pub fn start(text: &str) -> Position {
+    let is_data = |(_, line): &(usize, &str)| !line.is_empty() && !line.starts_with('#');
+    let mut lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.trim_start()));
+    let first = lines.find(is_data);
+    first.map_or(Position::START, |(line, rest)| {
+        let text = text.lines().nth(line - 1).unwrap_or_default();
+        Position { line, column: text.chars().count() - rest.chars().count() + 1, length: 1 }
+    })
+}
+
 struct Builder<'input> {
     parser: Parser<'input, StrInput<'input>>,
     last: Position,
@@ -310,6 +322,14 @@ mod tests {
             "an empty value is named by its key"
         );
         assert_eq!(place(&steps.index(0).key("time")).0, 3, "a missing one by what is around it");
+    }
+
+    #[test]
+    fn data_begin_where_their_first_value_stands() {
+        for text in [TEXT, "\n# Catatan\n\ntitle: Satu\n", "  title: Satu\n", "{title: Satu}\n"] {
+            let root = parse(text).expect("valid").expect("not empty");
+            assert_eq!(start(text), root.position, "{text:?}");
+        }
     }
 
     #[test]

@@ -101,6 +101,14 @@ impl<'file> Report<'file> {
         let doubt = Doubt { file: diagnostics.has_errors(), ..self.doubt };
         let mut findings = self.findings.into_inner();
         findings.retain(|(_, finding)| doubt.knows(finding));
+        let is_whole = self.repaired.is_none() && diagnostics.iter().next().is_none();
+        // An advice about the whole file stands where its data begin: nearly every file has one,
+        // and is parsed once all the same.
+        let advice = findings.extract_if(.., |(_, finding)| is_whole && is_advice(finding));
+        let start = tree::start(data).below(offset);
+        for (_, finding) in advice {
+            diagnostics.push(self.file.diagnostic(Some(start), finding));
+        }
         if !findings.is_empty() {
             // The places are wanted only now: a file without findings is parsed once.
             let parsed = match &self.repaired {
@@ -121,6 +129,11 @@ impl<'file> Report<'file> {
         }
         without_needless(diagnostics)
     }
+}
+
+/// Returns whether a finding is advice about what the whole file says.
+fn is_advice(finding: &Finding) -> bool {
+    matches!(finding, Finding::Standard(StandardFinding::Advice(_)))
 }
 
 /// Leaves out that a value is empty where more is said of it.

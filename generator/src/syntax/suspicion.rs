@@ -91,6 +91,31 @@ pub(crate) fn is_control(sign: char) -> bool {
     is_of_layout || (sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}'))
 }
 
+/// Signs that a line must have to be suspicious for one reason or another.
+#[derive(Default)]
+struct Signs {
+    /// A tab or something else that cannot be seen.
+    control: bool,
+    bracket: bool,
+    /// `#` or `!`.
+    mark: bool,
+    other_script: bool,
+}
+
+impl Signs {
+    /// Looks at each byte once, for most lines have none of them.
+    fn of(line: &str) -> Self {
+        let mut signs = Self::default();
+        for byte in line.bytes() {
+            signs.control |= byte < b' ' || byte == 0x7f;
+            signs.bracket |= matches!(byte, b'{' | b'[');
+            signs.mark |= matches!(byte, b'#' | b'!');
+            signs.other_script |= !byte.is_ascii();
+        }
+        signs
+    }
+}
+
 /// Tells in a glance whether a line may be one of those that are looked at closely.
 fn is_suspicious(line: &str, above: &str) -> bool {
     let trimmed = line.trim();
@@ -101,20 +126,17 @@ fn is_suspicious(line: &str, above: &str) -> bool {
     let key = content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
     let after = content.as_bytes().get(key..).unwrap_or_default();
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let has_bracket = trimmed.contains(['{', '[']);
+    let signs = Signs::of(line);
+    let is_odd = |sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign) || is_control(sign);
     matches!(after, [b':', next, ..] if *next != b' ')
         || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
         || (trimmed.starts_with('-') && indent(line) > indent(above))
         || trimmed == "..."
-        || line.starts_with('\t')
-        || line.contains(" #")
-        || line.contains('\t')
-        || line.contains(" !")
-        || (trimmed.ends_with([']', '}']) && !has_bracket)
-        || (has_bracket && trimmed.contains(['"', '\'']))
-        || (!line.is_ascii()
-            && line.contains(|sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign)))
-        || line.contains(is_control)
+        || (signs.control && line.contains(|sign| sign == '\t' || is_control(sign)))
+        || (signs.mark && (line.contains(" #") || line.contains(" !")))
+        || (trimmed.ends_with([']', '}']) && !signs.bracket)
+        || (signs.bracket && trimmed.contains(['"', '\'']))
+        || (signs.other_script && line.contains(is_odd))
         || trimmed.ends_with(['|', '>'])
         || trimmed.ends_with("|-")
         || trimmed.ends_with(">-")
