@@ -12,7 +12,7 @@ use crate::model::{WebUrl, WebUrlError};
 use crate::pipeline::Inputs;
 use crate::resolve::Drafts;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct InputArguments {
     /// The folder of content
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -48,19 +48,32 @@ fn today() -> Date {
 
 impl InputArguments {
     pub(super) fn inputs(&self, drafts: Drafts) -> Result<Inputs, Failure> {
-        let usual = PathBuf::from("templates");
-        let templates = self.templates.clone().or_else(|| usual.is_dir().then_some(usual));
-        must_be_folder("--content", &self.content)?;
-        if let Some(templates) = &templates {
+        let inputs = self.now(drafts);
+        must_be_folder("--content", &inputs.content)?;
+        if let Some(templates) = &inputs.templates {
             must_be_folder("--templates", templates)?;
         }
-        Ok(Inputs {
+        Ok(inputs)
+    }
+
+    /// Returns what a site is made of at this moment.
+    pub(super) fn now(&self, drafts: Drafts) -> Inputs {
+        Inputs {
             content: self.content.clone(),
-            templates,
+            templates: Some(self.template_folder()).filter(|folder| self.templates.is_some() || folder.is_dir()),
             base_url: self.base_url.clone(),
             today: self.today.unwrap_or_else(today),
             drafts,
-        })
+        }
+    }
+
+    /// Returns the folders that they lie in; that of templates may not be there.
+    pub(super) fn folders(&self) -> [PathBuf; 2] {
+        [self.content.clone(), self.template_folder()]
+    }
+
+    fn template_folder(&self) -> PathBuf {
+        self.templates.clone().unwrap_or_else(|| PathBuf::from("templates"))
     }
 }
 

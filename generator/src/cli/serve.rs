@@ -29,6 +29,7 @@ use crate::model::WebUrl;
 use crate::resolve::Drafts;
 use own_names::OwnNames;
 use site::{LiveSite, SiteBuilder};
+use watch::Changes;
 
 /// What `--help` says of the environment.
 const ENVIRONMENT: &str = "\
@@ -67,7 +68,7 @@ struct ListenError {
 }
 
 async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
-    let mut inputs = arguments.inputs.inputs(Drafts::Shown)?;
+    let inputs = arguments.inputs.inputs(Drafts::Shown)?;
     // Whoever mistypes a variable learns it now, and not from a page that cannot be built.
     let proxies = Config::guards_from_environment()?.proxies;
     let address = SocketAddr::new(arguments.host, arguments.port);
@@ -75,13 +76,21 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
         TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;
     let port = listener.local_addr()?.port();
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
-    let base_url = inputs.base_url.get_or_insert(own).clone();
-    let transport = FileTransport::open(&arguments.outbox)?;
-    let builder =
-        SiteBuilder { inputs, transport: Arc::new(transport), secret: Secret::random()?, port };
+    let base_url = inputs.base_url.unwrap_or(own);
+    let transport = Arc::new(FileTransport::open(&arguments.outbox)?);
+    let inputs = arguments.inputs.clone();
+    // What changes while the site is built for the first time is noticed, too.
+    let changes = Changes::of(inputs.folders())?;
+    let builder = SiteBuilder {
+        inputs,
+        base_url: base_url.clone(),
+        transport,
+        secret: Secret::random()?,
+        port,
+    };
     let live = Arc::new(LiveSite::new(builder.build()));
     words::tell_start(&live.current(), &base_url, &arguments.outbox)?;
-    let _watcher = watch::start(builder, Arc::clone(&live))?;
+    watch::follow(changes, builder, Arc::clone(&live));
     let limits = Limits::default();
     let headers = router::common_headers(Arc::clone(&live));
     let names = OwnNames { site: host_of(&base_url), live: Arc::clone(&live) };

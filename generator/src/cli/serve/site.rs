@@ -12,16 +12,21 @@ use loket_handler::{Handler, HandlerParts};
 use tokio::sync::watch;
 
 use crate::cli::ended::Failure;
+use crate::cli::inputs::InputArguments;
 use crate::cli::terminal;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::Diagnostics;
 use crate::headers;
+use crate::model::WebUrl;
 use crate::pipeline::{self, Inputs, Loaded};
-use crate::render::Renderer;
+use crate::render::{Bundled, Renderer};
+use crate::resolve::Drafts;
 
 /// Makes the site anew.
 pub(super) struct SiteBuilder {
-    pub(super) inputs: Inputs,
+    pub(super) inputs: InputArguments,
+    /// Where the site is shown.
+    pub(super) base_url: WebUrl,
     pub(super) transport: Arc<FileTransport>,
     pub(super) secret: Secret,
     pub(super) port: u16,
@@ -71,7 +76,11 @@ impl SiteBuilder {
             language,
         };
         let language = CommandLanguage::default();
-        let loaded = match pipeline::load(&self.inputs) {
+        let inputs = Inputs {
+            base_url: Some(self.base_url.clone()),
+            ..self.inputs.now(Drafts::Shown)
+        };
+        let loaded = match pipeline::load(&inputs) {
             Ok(Ok(loaded)) => loaded,
             Ok(Err(broken)) => return Err(told(&broken.diagnostics, broken.language)),
             Err(error) => return Err(Problems::of(&error.into(), language)),
@@ -84,14 +93,14 @@ impl SiteBuilder {
     }
 
     fn finish(&self, loaded: Loaded, language: CommandLanguage) -> Result<Built, Failure> {
-        let Loaded { renderer, diagnostics } = loaded;
+        let Loaded { renderer, diagnostics, .. } = loaded;
         // Whoever edits a template learns at once that it does not fit.
         renderer.try_each_kind()?;
         let warnings = diagnostics.iter().next().is_some();
         let mut forms = Vec::new();
         let handler = match renderer.bundle()? {
             None => None,
-            Some(mut bundle) => {
+            Some(Bundled { mut bundle, .. }) => {
                 // The published policy may ask for TLS, which nobody speaks here.
                 bundle.manifest.policy = renderer.theme().policy(&[]);
                 forms =
