@@ -1,6 +1,8 @@
-//! Embeds the default theme: every file of `../templates`, sorted by name.
+//! Embeds the default theme: every file of `../templates`, sorted by name. Names the program by
+//! what it is made of.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -21,6 +23,29 @@ fn main() -> io::Result<()> {
     #[expect(clippy::disallowed_methods, reason = "cargo gives this folder to the build script")]
     fs::write(out.join("embedded.rs"), code)?;
     println!("cargo::rerun-if-changed={}", theme.display());
+    name_program(&crate_folder)
+}
+
+/// A build goes on from what an earlier one made only if that was the very same program.
+fn name_program(crate_folder: &Path) -> io::Result<()> {
+    let mut hasher = DefaultHasher::new();
+    for part in ["src", "../templates", "../handler/src", "../handler/form/src", "../Cargo.lock"] {
+        let part = crate_folder.join(part).canonicalize()?;
+        let mut files = Vec::new();
+        if part.is_dir() {
+            collect(&part, &part, &mut files)?;
+        }
+        files.sort();
+        for name in &files {
+            (name, fs::read(part.join(name))?).hash(&mut hasher);
+        }
+        if part.is_file() {
+            fs::read(&part)?.hash(&mut hasher);
+        }
+        println!("cargo::rerun-if-changed={}", part.display());
+    }
+    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    println!("cargo::rustc-env=LOKET_PROGRAM={version}-{:016x}", hasher.finish());
     Ok(())
 }
 

@@ -18,6 +18,8 @@ pub mod diagnostic;
 pub mod external;
 pub mod finding;
 pub mod headers;
+pub mod history;
+pub mod holder;
 pub mod html;
 pub mod lettering;
 pub mod logo;

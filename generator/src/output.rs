@@ -1,4 +1,4 @@
-//! Where rendered files go: a folder, memory, or nowhere. The only writer of the site.
+//! Where rendered files go. The only writer of the site.
 
 mod packed;
 
@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-pub use packed::PackingSink;
+pub use packed::{PACKED, PackingSink};
 
 use crate::model::PublicFile;
 
@@ -83,6 +83,12 @@ pub trait Sink: Sync {
     /// # Errors
     /// If it cannot be kept, or its path is taken already.
     fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError>;
+
+    /// Keeps one file as it is, with what was packed of it.
+    ///
+    /// # Errors
+    /// If its path is taken already.
+    fn keep(&self, path: OutputPath) -> Result<(), OutputError>;
 }
 
 /// A file could not be kept.
@@ -108,21 +114,6 @@ pub enum OutputError {
     ForeignFile(PathBuf),
 }
 
-/// Drops files, and only looks at their paths.
-#[derive(Debug, Default)]
-pub struct PathSink(Mutex<BTreeSet<OutputPath>>);
-
-impl Sink for PathSink {
-    fn put(&self, path: OutputPath, _content: Vec<u8>) -> Result<(), OutputError> {
-        let mut paths = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if paths.contains(&path) {
-            return Err(OutputError::Taken(path));
-        }
-        paths.insert(path);
-        Ok(())
-    }
-}
-
 /// Writes files below a folder: those that changed, and nothing else.
 ///
 /// Changed files wait beside the old ones until [`FolderSink::finish`] puts them
@@ -134,17 +125,30 @@ pub struct FolderSink {
     folder: PathBuf,
     /// The list of what loket made, beside the folder: what is in it gets published.
     list: PathBuf,
-    /// The files of this run, and whether each one waits to be put in place.
-    files: Mutex<BTreeMap<String, bool>>,
+    /// The files of this run.
+    files: Mutex<BTreeMap<String, State>>,
     /// The files of earlier runs.
     before: BTreeSet<String>,
+    /// Whether nothing was in the folder: there is no old site to wait beside.
+    is_new: bool,
+}
+
+/// What became of a file of this run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It is the one that was there.
+    Kept,
+    /// It waits to be put in place.
+    Waiting,
+    /// It is in its place, where nothing was.
+    Placed,
 }
 
 /// What a build did to the folder.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// How many files the site has.
-    pub files: usize,
+    /// The files that are in it now.
+    pub files: Vec<String>,
     /// How many of them are new or changed.
     pub written: usize,
     /// How many files of an earlier run were removed.
@@ -160,14 +164,13 @@ impl FolderSink {
         let write_error = |source| OutputError::Write { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(write_error)?;
         let list = list_of(folder);
+        let is_new = fs::read_dir(folder).map_err(write_error)?.next().is_none();
         let before = match fs::read(&list) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect(),
-            Err(_) if fs::read_dir(folder).map_err(write_error)?.next().is_none() => {
-                BTreeSet::new()
-            }
+            Err(_) if is_new => BTreeSet::new(),
             Err(_) => return Err(OutputError::Foreign(folder.to_owned())),
         };
-        Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before })
+        Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before, is_new })
     }
 
     /// Returns whether an earlier run wrote to a folder.
@@ -186,11 +189,13 @@ impl FolderSink {
         // The list names old and new files until all is done, so that none is forgotten.
         let all = files.keys().chain(&self.before).map(String::as_str).collect::<BTreeSet<_>>();
         self.write_list(all.into_iter())?;
-        let mut changes = Changes { files: files.len(), ..Changes::default() };
-        for (path, _) in files.iter().filter(|(_, waits)| **waits) {
+        let mut changes = Changes::default();
+        for (path, state) in files.iter().filter(|(_, state)| **state != State::Kept) {
             let file = self.folder.join(path);
-            fs::rename(waiting(&file), &file)
-                .map_err(|source| OutputError::Write { path: file.clone(), source })?;
+            if *state == State::Waiting {
+                fs::rename(waiting(&file), &file)
+                    .map_err(|source| OutputError::Write { path: file.clone(), source })?;
+            }
             changes.written += 1;
         }
         for gone in self.before.iter().filter(|path| !files.contains_key(*path)) {
@@ -200,6 +205,7 @@ impl FolderSink {
             }
         }
         self.write_list(files.keys().map(String::as_str))?;
+        changes.files = files.into_keys().collect();
         Ok(changes)
     }
 
@@ -209,8 +215,12 @@ impl FolderSink {
     ) -> Result<(), OutputError> {
         let list: String = paths.flat_map(|path| [path, "\n"]).collect();
         let error = |source| OutputError::Write { path: self.list.clone(), source };
-        write(&waiting(&self.list), list.as_bytes()).map_err(error)?;
-        fs::rename(waiting(&self.list), &self.list).map_err(error)
+        write_whole(&self.list, list.as_bytes()).map_err(error)
+    }
+
+    /// Returns whether an earlier run made a file.
+    fn made(&self, path: &OutputPath) -> bool {
+        self.before.contains(path.as_str())
     }
 
     /// Reads a file of an earlier run.
@@ -223,32 +233,48 @@ impl FolderSink {
     }
 
     /// Notes a file of this run; an error if another one has its path.
-    fn note(&self, path: &OutputPath, waits: bool) -> Result<(), OutputError> {
+    fn note(&self, path: &OutputPath) -> Result<(), OutputError> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        if files.insert(path.as_str().to_owned(), waits).is_some() && !waits {
+        if files.insert(path.as_str().to_owned(), State::Kept).is_some() {
             return Err(OutputError::Taken(path.clone()));
         }
+        Ok(())
+    }
+
+    /// Writes a file: to its place if nothing was in the folder, else beside it.
+    fn write(&self, path: &OutputPath, file: &Path, content: &[u8]) -> io::Result<()> {
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let state = if self.is_new {
+            write(file, content)?;
+            State::Placed
+        } else {
+            write(&waiting(file), content)?;
+            State::Waiting
+        };
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path.as_str().to_owned(), state);
         Ok(())
     }
 }
 
 impl Sink for FolderSink {
     fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
-        self.note(&path, false)?;
+        self.note(&path)?;
         let file = self.folder.join(path.as_str());
-        match fs::read(&file) {
-            Ok(old) if old == content => return Ok(()),
-            Ok(_) if !self.before.contains(path.as_str()) => {
-                return Err(OutputError::ForeignFile(file));
+        if !self.is_new {
+            match fs::read(&file) {
+                Ok(old) if old == content => return Ok(()),
+                Ok(_) if !self.made(&path) => return Err(OutputError::ForeignFile(file)),
+                Ok(_) | Err(_) => {}
             }
-            Ok(_) | Err(_) => {}
         }
-        let error = |source| self.write_error(&path, source);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent).map_err(error)?;
-        }
-        write(&waiting(&file), &content).map_err(error)?;
-        self.note(&path, true)
+        self.write(&path, &file, &content).map_err(|source| self.write_error(&path, source))
+    }
+
+    fn keep(&self, path: OutputPath) -> Result<(), OutputError> {
+        self.note(&path)
     }
 }
 
@@ -256,8 +282,12 @@ impl Sink for FolderSink {
 impl Drop for FolderSink {
     fn drop(&mut self) {
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for (path, _) in files.iter().filter(|(_, waits)| **waits) {
-            let _ = fs::remove_file(waiting(&self.folder.join(path)));
+        for (path, state) in &*files {
+            match state {
+                State::Kept => {}
+                State::Waiting => drop(fs::remove_file(waiting(&self.folder.join(path)))),
+                State::Placed => drop(remove(&self.folder, path)),
+            }
         }
     }
 }
@@ -273,6 +303,15 @@ fn waiting(file: &Path) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".loket-new");
     file.with_file_name(name)
+}
+
+/// Writes a file beside the output, whole or not at all.
+///
+/// # Errors
+/// If the file system refuses.
+pub fn write_whole(file: &Path, content: &[u8]) -> io::Result<()> {
+    write(&waiting(file), content)?;
+    fs::rename(waiting(file), file)
 }
 
 fn write(file: &Path, content: &[u8]) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Content to pages: load, resolve, render. Used by `build`, `check` and `serve`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -8,11 +9,13 @@ use crate::anchors::dead_links;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
-use crate::model::{Editions, WebUrl};
+use crate::model::{Editions, ServiceId, WebUrl};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
+use crate::source::{Attachment, SourceFile};
 use crate::theme::Theme;
-use crate::unread::Unread;
+use crate::holder::Held;
+use crate::unread::unread;
 use crate::{resolve, source};
 
 /// What a site is made of.
@@ -37,6 +40,8 @@ pub struct Loaded {
     pub renderer: Renderer,
     /// Warnings, and links that lead to what no page has.
     pub diagnostics: Diagnostics,
+    /// What each file holds of the content, by its path.
+    pub held: BTreeMap<String, Held>,
 }
 
 /// Why there is no site.
@@ -86,11 +91,11 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
     let (Some(site), Some(theme), true) = (resolved.site, theme, is_wanted) else {
         return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
-    let unread = Unread::of(&diagnostics, &found.files);
+    let unread = unread(&diagnostics, &found.files);
     let theme = theme.dressed(&site.facts.look);
     let renderer = Renderer::new(Editions::new(site, resolved.others.into_values()), theme);
     let settled = renderer.and_then(|renderer| {
-        let dead = dead_links(&renderer, &unsettled, |reads| unread.spares(reads))?;
+        let dead = dead_links(&renderer, &unsettled, |reads| unread.spares_facts(reads))?;
         Ok((renderer, dead))
     });
     match settled {
@@ -100,13 +105,22 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
             Ok(if is_broken {
                 Err(Broken { diagnostics, language })
             } else {
-                Ok(Loaded { renderer, diagnostics })
+                Ok(Loaded { renderer, diagnostics, held: held(&found.files, &found.attachments) })
             })
         }
         // What cannot be made because of an error in the content is not judged.
         Err(_) if is_broken => Ok(Err(Broken { diagnostics: diagnostics.sorted(), language })),
         Err(error) => Err(error),
     }
+}
+
+fn held(files: &[SourceFile], attachments: &[Attachment]) -> BTreeMap<String, Held> {
+    let files = files.iter().map(|file| (file.shown_path.clone(), Held::by(&file.role)));
+    let attached = |file: &Attachment| {
+        let id = ServiceId::new(file.agency.clone(), file.service.clone());
+        (file.shown_path.clone(), Held::beside(&id))
+    };
+    files.chain(attachments.iter().map(attached)).collect()
 }
 
 fn missing_folder(content: &Path, shown: &str) -> Option<Broken> {

@@ -5,7 +5,9 @@ mod error;
 mod files;
 mod form;
 mod pages;
+mod proof;
 mod renderer;
 
+pub use bundle::Bundled;
 pub use error::RenderError;
 pub use renderer::{Rendered, Renderer};

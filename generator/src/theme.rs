@@ -112,6 +112,11 @@ impl Theme {
         &self.tera
     }
 
+    /// Returns the sources of all templates.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        self.templates.values().map(String::as_str)
+    }
+
     /// Returns some templates, with all that they can need, by the names that the environment takes.
     #[must_use]
     pub fn templates_of(&self, roots: &[&str]) -> BTreeMap<String, String> {

@@ -33,6 +33,7 @@ mod page_text;
 mod problems;
 mod procedure;
 mod reads;
+mod rebuild;
 mod seed;
 mod serve;
 mod services;

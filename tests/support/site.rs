@@ -103,7 +103,8 @@ pub(crate) fn read(path: &Path) -> String {
     String::from_utf8(bytes).expect("text")
 }
 
-/// Reads every file below a folder, hidden ones too, with their paths from there.
+/// Reads every file below a folder, hidden ones too, with their paths from there; not the record
+/// of a build, which tells when it was.
 pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
     let entries = walk.into_iter().map(|entry| entry.expect("a readable folder"));
@@ -112,7 +113,9 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         let bytes = std::fs::read(entry.path()).expect("a file");
         (relative.to_string_lossy().into_owned(), bytes)
     };
-    entries.filter(|entry| entry.file_type().is_file()).map(file).collect()
+    let is_record = |entry: &walkdir::DirEntry| entry.file_name() == ".loket.record";
+    let files = entries.filter(|entry| entry.file_type().is_file() && !is_record(entry));
+    files.map(file).collect()
 }
 
 /// A site is made from nothing, from content of the repository or from files, then changed.

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
+use loket_form::bundle::MANIFEST;
 
 use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use super::terminal::{self, PrintError};
+use crate::history::{Conditions, History, Plan, Sources};
 use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
-use crate::pipeline;
-use crate::render::Renderer;
+use crate::pipeline::{self, Inputs, Loaded};
+use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
 
 #[derive(Debug, Args)]
@@ -28,38 +30,77 @@ pub(super) struct BuildArguments {
     compress: bool,
 }
 
+/// The folders of the output.
+const PUBLIC: &str = "public";
+const FUNCTION: &str = "function";
+
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     let report = &arguments.report;
-    let mut loaded = match pipeline::load(&arguments.inputs.inputs(Drafts::Checked)?)? {
+    let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+    let history = history(arguments, &inputs);
+    if let Some((told, parts)) = history.unchanged() {
+        report.tell(told)?;
+        for (part, count) in parts {
+            say_changes(&part, arguments, count, &Changes::default())?;
+        }
+        return Ok(Ended::Well);
+    }
+    let loaded = match pipeline::load(&inputs)? {
         Ok(loaded) => loaded,
         Err(broken) => {
-            report.tell(&report.judge(broken.diagnostics), broken.language)?;
+            report.tell(&report.told(&report.judge(broken.diagnostics), broken.language))?;
             return Ok(Ended::WithProblems);
         }
     };
-    loaded.diagnostics = report.judge(loaded.diagnostics);
-    if loaded.diagnostics.iter().next().is_some() {
-        report.tell(&loaded.diagnostics, loaded.renderer.language().into())?;
-    }
-    if loaded.diagnostics.has_errors() {
+    let Loaded { renderer, diagnostics, held } = loaded;
+    let diagnostics = report.judge(diagnostics);
+    let told = report.told(&diagnostics, renderer.language().into());
+    report.tell(&told)?;
+    if diagnostics.has_errors() {
         return Ok(Ended::WithProblems);
     }
+    let plan = history.plan(renderer.outline()?, told, &held);
     // Both are whole before either is put in place: a form and its handler belong together.
-    let public = render_site(&loaded.renderer, arguments)?;
-    let function = render_bundle(&loaded.renderer, arguments)?;
-    say_changes("public", arguments, public.finish()?)?;
+    let public = render_site(&renderer, arguments, &plan)?;
+    let function = render_bundle(&renderer, arguments, &plan)?;
+    let public = public.finish()?;
+    say_changes(PUBLIC, arguments, public.files.len(), &public)?;
+    let mut files = files_of(PUBLIC, public);
     if let Some(function) = function {
-        say_changes("function", arguments, function.finish()?)?;
+        let function = function.finish()?;
+        say_changes(FUNCTION, arguments, function.files.len(), &function)?;
+        files.extend(files_of(FUNCTION, function));
     }
+    plan.finish(files)?;
     Ok(Ended::Well)
 }
 
-fn render_site(renderer: &Renderer, arguments: &BuildArguments) -> Result<FolderSink, Failure> {
-    let sink = FolderSink::open(&arguments.out.join("public"))?;
+/// What an earlier build made of what there is now, under the same conditions.
+fn history(arguments: &BuildArguments, inputs: &Inputs) -> History {
+    let Inputs { content, templates, base_url, today, drafts } = inputs;
+    let BuildArguments { report, compress, .. } = arguments;
+    let colours = [terminal::colour_of_messages(), terminal::colour_of_output()];
+    let here = std::env::current_dir();
+    let read = (content, templates, base_url, drafts);
+    let options = format!("{:?}", (read, report, colours, compress, here));
+    let sources = Sources::look(content, templates.as_deref());
+    History::open(&arguments.out, Conditions { options, today: *today }, sources)
+}
+
+fn files_of(part: &str, changes: Changes) -> Vec<String> {
+    changes.files.into_iter().map(|file| format!("{part}/{file}")).collect()
+}
+
+fn render_site(
+    renderer: &Renderer,
+    arguments: &BuildArguments,
+    plan: &Plan,
+) -> Result<FolderSink, Failure> {
+    let sink = FolderSink::open(&arguments.out.join(PUBLIC))?;
     if arguments.compress {
-        renderer.write(&PackingSink(&sink))?;
+        renderer.write(&PackingSink(&sink), plan, PUBLIC)?;
     } else {
-        renderer.write(&sink)?;
+        renderer.write(&sink, plan, PUBLIC)?;
     }
     Ok(sink)
 }
@@ -67,10 +108,22 @@ fn render_site(renderer: &Renderer, arguments: &BuildArguments) -> Result<Folder
 fn render_bundle(
     renderer: &Renderer,
     arguments: &BuildArguments,
+    plan: &Plan,
 ) -> Result<Option<FolderSink>, Failure> {
-    let folder = arguments.out.join("function");
+    let folder = arguments.out.join(FUNCTION);
+    let manifest = OutputPath::parse(MANIFEST)?;
+    if FolderSink::knows(&folder) {
+        let sink = FolderSink::open(&folder)?;
+        if plan.keeps(FUNCTION, &manifest, &sink)? {
+            return Ok(Some(sink));
+        }
+    }
     let files = match renderer.bundle()? {
-        Some(bundle) => bundle.to_files()?,
+        Some(Bundled { bundle, reads }) => {
+            let files = bundle.to_files()?;
+            plan.note(FUNCTION, &manifest, files.keys().map(ToString::to_string).collect(), &reads);
+            files
+        }
         // The last form is gone: an old bundle would still take what nobody asks for.
         None if FolderSink::knows(&folder) => BTreeMap::new(),
         None => return Ok(None),
@@ -82,8 +135,13 @@ fn render_bundle(
     Ok(Some(sink))
 }
 
-fn say_changes(part: &str, arguments: &BuildArguments, changes: Changes) -> Result<(), PrintError> {
-    let Changes { files, written, removed } = changes;
+fn say_changes(
+    part: &str,
+    arguments: &BuildArguments,
+    files: usize,
+    changes: &Changes,
+) -> Result<(), PrintError> {
+    let Changes { written, removed, .. } = changes;
     let folder = arguments.out.join(part);
     terminal::say(format!(
         "{}: {files} files, {written} written, {removed} removed",

@@ -10,7 +10,6 @@ use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use crate::completeness::Completeness;
 use crate::external::{self, Reach};
-use crate::output::PathSink;
 use crate::pipeline;
 use crate::resolve::Drafts;
 use crate::theme::Theme;
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     match pipeline::load(&inputs)? {
         Ok(mut loaded) => {
             let renderer = &loaded.renderer;
-            renderer.write(&PathSink::default())?;
+            renderer.prove()?;
             renderer.bundle()?;
             let completeness = Completeness::of(&renderer.editions().main().site);
             // Others are asked about a site that can be published.

@@ -37,16 +37,24 @@ impl ReportArguments {
         terminal::say_as_it_is(text)
     }
 
-    /// Prints the problems beside what was asked for; a format for programs is always asked for.
-    pub(super) fn tell(
-        &self,
-        diagnostics: &Diagnostics,
-        language: CommandLanguage,
-    ) -> Result<(), PrintError> {
+    /// Writes the problems as they are told beside what was asked for; nothing without any.
+    pub(super) fn told(&self, diagnostics: &Diagnostics, language: CommandLanguage) -> String {
+        if diagnostics.iter().next().is_none() {
+            return String::new();
+        }
+        let colour = match self.format {
+            Format::Human => terminal::colour_of_messages(),
+            _ => terminal::colour_of_output(),
+        };
+        self.text(diagnostics, None, language, colour)
+    }
+
+    /// Tells them; a format for programs is always asked for.
+    pub(super) fn tell(&self, told: &str) -> Result<(), PrintError> {
         if self.format == Format::Human {
-            terminal::tell(self.text(diagnostics, None, language, terminal::colour_of_messages()))
+            terminal::tell(told)
         } else {
-            self.say(diagnostics, None, language)
+            terminal::say_as_it_is(told)
         }
     }
 

@@ -9,6 +9,9 @@ use flate2::write::GzEncoder;
 use super::{FolderSink, OutputError, OutputPath, Sink};
 use crate::media_type;
 
+/// The endings of what is packed, behind the name of the file.
+pub const PACKED: [&str; 2] = [Packing::Brotli.ending(), Packing::Gzip.ending()];
+
 /// Below this, headers cost more than what compression saves.
 const LEAST: usize = 512;
 /// Above this, the best compression takes longer than it is worth.
@@ -29,6 +32,16 @@ impl Sink for PackingSink<'_> {
             }
         }
         self.0.put(path, content)
+    }
+
+    fn keep(&self, path: OutputPath) -> Result<(), OutputError> {
+        for packing in [Packing::Brotli, Packing::Gzip] {
+            let beside = path.with_ending(packing.ending());
+            if self.0.made(&beside) {
+                self.0.keep(beside)?;
+            }
+        }
+        self.0.keep(path)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the form handler needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use loket_form::bundle::{
     Bundle, FORMAT, FormEntry, Manifest, Rehearsal, Surroundings, TemplateValue,
@@ -14,11 +14,20 @@ use super::renderer::Renderer;
 use crate::headers;
 use crate::model::{Edition, Page, PublicFile};
 use crate::theme;
-use crate::view::{InlineView, PageMeta};
+use crate::view::{Fact, InlineView, PageMeta};
 
 /// The templates that the handler renders.
 const TEMPLATES: [&str; 5] =
     ["form.html", "receipt.html", "problem.html", "mail/agency.txt", "mail/acknowledgement.txt"];
+
+/// The handler's bundle, and what it was made of.
+#[derive(Debug)]
+pub struct Bundled {
+    /// The bundle.
+    pub bundle: Bundle,
+    /// What it was made of.
+    pub reads: BTreeSet<Fact>,
+}
 
 impl Renderer {
     /// Makes the handler's bundle with the forms of all languages, and checks that the handler can
@@ -26,15 +35,16 @@ impl Renderer {
     ///
     /// # Errors
     /// If a template does not fit what the handler shows.
-    pub fn bundle(&self) -> Result<Option<Bundle>, RenderError> {
+    pub fn bundle(&self) -> Result<Option<Bundled>, RenderError> {
         let site = &self.editions.main().site;
         let Some(sender) = site.sender.clone() else {
             return Ok(None);
         };
         let mut forms = BTreeMap::new();
         let mut translations = BTreeMap::new();
+        let mut reads = BTreeSet::new();
         for edition in self.editions.all() {
-            forms.extend(self.forms(edition)?);
+            forms.extend(self.forms(edition, &mut reads)?);
             if edition.site.translation.is_some() {
                 translations.insert(edition.site.language, self.surroundings(edition)?);
             }
@@ -61,7 +71,7 @@ impl Renderer {
         let templates = self.theme.templates_of(&TEMPLATES);
         let mut bundle = Bundle { manifest, templates, rehearsal: Rehearsal::Due };
         loket_handler::rehearse(&mut bundle)?;
-        Ok(Some(bundle))
+        Ok(Some(Bundled { bundle, reads }))
     }
 
     /// The policy of the pages where they are published.
@@ -69,8 +79,12 @@ impl Renderer {
         headers::published(self.theme.policy(&[]), &self.editions.main().site.facts.base_url)
     }
 
-    /// The forms that can be filled in in one language.
-    fn forms(&self, edition: &Edition) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
+    /// The forms that can be filled in in one language; `reads` gets what they are made of.
+    fn forms(
+        &self,
+        edition: &Edition,
+        reads: &mut BTreeSet<Fact>,
+    ) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
         let (view, main) = (self.view(edition)?, self.view(self.editions.main())?);
         let entry = |page: &Page| {
             let parts = FormParts::of(&view, page)?;
@@ -89,7 +103,9 @@ impl Renderer {
                 _ => None,
             })
             .collect();
-        pages.into_par_iter().filter_map(entry).collect()
+        let forms = pages.into_par_iter().filter_map(entry).collect();
+        reads.extend(view.into_reads().into_iter().chain(main.into_reads()));
+        forms
     }
 
     fn surroundings(&self, edition: &Edition) -> Result<Surroundings, RenderError> {

@@ -1,5 +1,7 @@
 //! What stands beside the pages: pictures, files of services, data, and what hosts need.
 
+use std::path::Path;
+
 use super::error::RenderError;
 use super::renderer::Maker;
 use crate::model::{PublicFile, ServiceId};
@@ -23,11 +25,15 @@ impl Maker<'_> {
     }
 
     fn attachment(&self, id: &ServiceId, name: &str) -> Result<Option<Vec<u8>>, RenderError> {
-        let service = self.view.service(id);
-        let file = service.and_then(|it| it.attachments.iter().find(|file| file.name == name));
-        let Some(file) = file else { return Ok(None) };
-        let error = |source| RenderError::Attachment { path: file.source.clone(), source };
-        read_attachment(&file.source).map(Some).map_err(error)
+        let Some(path) = self.attached(id, name) else { return Ok(None) };
+        let error = |source| RenderError::Attachment { path: path.to_owned(), source };
+        read_attachment(path).map(Some).map_err(error)
+    }
+
+    /// Finds a file of a service.
+    pub(super) fn attached(&self, id: &ServiceId, name: &str) -> Option<&Path> {
+        let mut files = self.view.service(id)?.attachments.iter();
+        files.find(|file| file.name == name).map(|file| file.source.as_path())
     }
 
     /// Makes a picture, or a file of the search index of any language.

@@ -14,33 +14,45 @@ use crate::view::{
     PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, description,
 };
 
-/// A page before its template is filled in; absent if there is no such page.
-type Filled = Result<Option<(&'static str, PageMeta, Vec<(&'static str, Value)>)>, RenderError>;
+/// A page before its template is filled in.
+pub(super) struct Unfilled {
+    /// Its template.
+    pub(super) template: &'static str,
+    /// Its head, and what it shows, by the names that the template knows them by.
+    pub(super) parts: Vec<(&'static str, Value)>,
+}
+
+/// What a page is filled with; absent if there is no such page.
+type Filled = Result<Option<Unfilled>, RenderError>;
 
 fn filled(
     template: &'static str,
-    meta: PageMeta,
+    meta: &PageMeta,
     name: &'static str,
     shown: &impl Serialize,
 ) -> Filled {
-    Ok(Some((template, meta, vec![(name, value(shown)?)])))
+    Ok(Some(Unfilled { template, parts: vec![("page", value(meta)?), (name, value(shown)?)] }))
 }
 
 impl Maker<'_> {
     /// Renders a page; absent if there is none.
     pub(super) fn page(&self, page: &Page) -> Result<Option<Vec<u8>>, RenderError> {
-        let Some((template, meta, parts)) = self.fill(page)? else { return Ok(None) };
+        let Some(unfilled) = self.fill(page)? else { return Ok(None) };
         self.view.note(Fact::Frame);
+        self.render(unfilled).map(Some)
+    }
+
+    /// Fills in the template of a page.
+    pub(super) fn render(&self, Unfilled { template, parts }: Unfilled) -> Result<Vec<u8>, RenderError> {
         let mut context = self.shared.contexts.get(template).cloned().unwrap_or_default();
-        context.insert("page", &meta);
         for (name, part) in parts {
             context.insert_value(name, part);
         }
-        render(&self.renderer.theme, template, &context).map(|html| Some(html.into_bytes()))
+        render(&self.renderer.theme, template, &context)
     }
 
     /// Finds the template of a page, and what it is filled with.
-    fn fill(&self, page: &Page) -> Filled {
+    pub(super) fn fill(&self, page: &Page) -> Filled {
         match page {
             Page::Home => self.home(page),
             Page::Missing => self.missing(),
@@ -73,14 +85,14 @@ impl Maker<'_> {
             let feed = self.view.file_url(&PublicFile::Feed);
             meta = meta.alternate("application/atom+xml", feed);
         }
-        filled("home.html", meta, "home", &home)
+        filled("home.html", &meta, "home", &home)
     }
 
     fn missing(&self) -> Filled {
         // The same page is not there either; where one begins is.
         let meta =
             PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &Page::Home);
-        filled("404.html", meta, "missing", &MissingPage::new(&self.view))
+        filled("404.html", &meta, "missing", &MissingPage::new(&self.view))
     }
 
     fn search(&self, page: &Page) -> Filled {
@@ -89,7 +101,7 @@ impl Maker<'_> {
             PageMeta::new(&self.view, title, description, page).below(&self.view, Vec::new());
         self.view.note(Fact::SearchIndex);
         let folder = self.renderer.index(self.edition)?.folder();
-        filled("search.html", meta, "search", &SearchPage::new(&self.view, &folder))
+        filled("search.html", &meta, "search", &SearchPage::new(&self.view, &folder))
     }
 
     fn article(&self, page: &Page, name: &str) -> Filled {
@@ -97,7 +109,7 @@ impl Maker<'_> {
         let description = description::page(&self.view, &article.title, article.summary.as_deref());
         let meta = PageMeta::new(&self.view, &article.title, &description, page)
             .below(&self.view, Vec::new());
-        filled("page.html", meta, "article", &ArticlePage::new(article))
+        filled("page.html", &meta, "article", &ArticlePage::new(article))
     }
 
     fn agency(&self, page: &Page, id: &str) -> Filled {
@@ -106,7 +118,7 @@ impl Maker<'_> {
         let meta = PageMeta::new(&self.view, &agency.name, &description, page)
             .below(&self.view, Vec::new())
             .kept_by(&self.view, agency);
-        filled("agency.html", meta, "agency", &AgencyPage::new(&self.view, agency))
+        filled("agency.html", &meta, "agency", &AgencyPage::new(&self.view, agency))
     }
 
     fn form(&self, page: &Page) -> Filled {
@@ -114,7 +126,8 @@ impl Maker<'_> {
         let around = value(&parts.page(&self.view))?;
         let form = value(&FormView::empty(&parts.form.form, self.view.locale))?;
         let meta = parts.meta(&self.view, page);
-        Ok(Some(("form.html", meta, vec![("service", around), ("form", form)])))
+        let parts = vec![("page", value(&meta)?), ("service", around), ("form", form)];
+        Ok(Some(Unfilled { template: "form.html", parts }))
     }
 
     /// Finds a service with its agency.
@@ -131,8 +144,12 @@ impl Maker<'_> {
             .alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
         let shown = value(&ServicePage::new(&self.view, service, agency))?;
         let linked_data = value(&data::linked_data(&self.view, service, agency))?;
-        let parts = vec![("service", shown), ("linked_data_html", linked_data)];
-        Ok(Some(("service.html", meta, parts)))
+        let parts = vec![
+            ("page", value(&meta)?),
+            ("service", shown),
+            ("linked_data_html", linked_data),
+        ];
+        Ok(Some(Unfilled { template: "service.html", parts }))
     }
 
     fn poster(&self, page: &Page, id: &ServiceId) -> Filled {
@@ -145,7 +162,7 @@ impl Maker<'_> {
             .copy_of(&self.view, Page::Service(id.clone()));
         let shown = ServicePage::new(&self.view, service, agency);
         let poster = PosterPage::new(&self.view, service, agency, &shown);
-        filled("poster.html", meta, "poster", &poster)
+        filled("poster.html", &meta, "poster", &poster)
     }
 
     fn document(&self, page: &Page, id: &ServiceId, name: &str) -> Filled {
@@ -156,7 +173,7 @@ impl Maker<'_> {
         let meta = PageMeta::new(&self.view, &document.title, &description, page)
             .below(&self.view, Link::to_service(&self.view, service, agency))
             .kept_by(&self.view, agency);
-        filled("document.html", meta, "article", &ArticlePage::of_document(document))
+        filled("document.html", &meta, "article", &ArticlePage::of_document(document))
     }
 
     fn services(&self, page: &Page) -> Filled {
@@ -164,20 +181,20 @@ impl Maker<'_> {
         let title = &self.view.words.services.title;
         let meta =
             PageMeta::new(&self.view, title, &description, page).below(&self.view, Vec::new());
-        filled("services.html", meta, "services", &ServicesPage::new(&self.view))
+        filled("services.html", &meta, "services", &ServicesPage::new(&self.view))
     }
 
     /// Fills a list of services whose order languages do not share.
     fn lines(&self, title: &str, page: &Page) -> Filled {
         let Some(listing) = ListingPage::lines(&self.view, page) else { return Ok(None) };
         let meta = self.listing(title, page, &listing).in_one_language();
-        filled("listing.html", meta, "listing", &listing)
+        filled("listing.html", &meta, "listing", &listing)
     }
 
     /// Fills a list of what belongs to a topic or an event of life.
     fn cards(&self, page: &Page) -> Filled {
         let Some((title, listing)) = ListingPage::cards(&self.view, page) else { return Ok(None) };
-        filled("listing.html", self.listing(title, page, &listing), "listing", &listing)
+        filled("listing.html", &self.listing(title, page, &listing), "listing", &listing)
     }
 
     fn listing(&self, title: &str, page: &Page, listing: &ListingPage) -> PageMeta {
@@ -195,6 +212,6 @@ impl Maker<'_> {
         let description = description::page(&self.view, &shown.heading, None);
         let meta = PageMeta::new(&self.view, &shown.heading, &description, page)
             .below(&self.view, parents);
-        filled("completeness.html", meta, "completeness", &shown)
+        filled("completeness.html", &meta, "completeness", &shown)
     }
 }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use aws_lc_rs::digest;
+use loket_form::hex::hex;
 use loket_form::language::Language;
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::Context;
 
 use super::error::RenderError;
+use crate::history::Plan;
 use crate::model::{Edition, Editions, Page, PublicFile, Site};
 use crate::output::{OutputPath, Sink};
 use crate::search::SearchIndex;
@@ -146,10 +149,17 @@ impl Renderer {
         edition: &Edition,
         file: &PublicFile,
     ) -> Result<Option<Rendered>, RenderError> {
-        let shared = self.shared.get(&edition.site.language).ok_or(RenderError::NoWords)?;
-        let maker = Maker { renderer: self, edition, shared, view: self.view(edition)? };
+        let maker = self.maker(edition)?;
         let content = maker.file(file)?;
         Ok(content.map(|content| Rendered { content, reads: maker.view.into_reads() }))
+    }
+
+    pub(super) fn maker<'site>(
+        &'site self,
+        edition: &'site Edition,
+    ) -> Result<Maker<'site>, RenderError> {
+        let shared = self.shared.get(&edition.site.language).ok_or(RenderError::NoWords)?;
+        Ok(Maker { renderer: self, edition, shared, view: self.view(edition)? })
     }
 
     /// Makes one page of each kind, so that a template that does not fit is found without making
@@ -172,11 +182,29 @@ impl Renderer {
         Ok(())
     }
 
-    /// Makes every file, on all cores, and puts each into a sink.
+    /// Tells what all pages share and where they are: unless this changes, a page is what it was
+    /// as long as nothing that it read changes.
+    ///
+    /// # Errors
+    /// If the theme has no words for a language of the site.
+    pub fn outline(&self) -> Result<String, RenderError> {
+        let mut outline = digest::Context::new(&digest::SHA256);
+        for edition in self.editions.all() {
+            let frame = serde_json::to_vec(&self.frame(&self.view(edition)?));
+            outline.update(&frame?);
+            for file in edition.files() {
+                outline.update(format!("\n{}{}", edition.folder(), file.path()).as_bytes());
+            }
+        }
+        Ok(hex(outline.finish().as_ref()))
+    }
+
+    /// Makes every file that a plan does not keep, on all cores, and puts each into a sink;
+    /// `part` is the folder of the sink in the plan.
     ///
     /// # Errors
     /// If a file cannot be made, or the sink refuses one.
-    pub fn write(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+    pub fn write(&self, sink: &dyn Sink, plan: &Plan, part: &str) -> Result<(), RenderError> {
         for picture in self.pictures() {
             sink.put(OutputPath::of("", picture.file())?, picture.content().to_vec())?;
         }
@@ -185,36 +213,41 @@ impl Renderer {
             self.editions.all().flat_map(of_edition).collect();
         // The lists come first, and take as long as hundreds of others.
         let files = files.into_par_iter().with_max_len(1);
-        files.try_for_each(|(edition, file)| self.put(edition, file, sink))
-    }
-
-    fn put(
-        &self,
-        edition: &Edition,
-        file: &PublicFile,
-        sink: &dyn Sink,
-    ) -> Result<(), RenderError> {
-        if let Some(rendered) = self.render(edition, file)? {
-            sink.put(OutputPath::of(&edition.folder(), file)?, rendered.content)?;
-        }
-        // The index is named after its content: the page that names it knows its files.
-        if *file == PublicFile::Page(Page::Search) {
-            for (file, content) in self.index(edition)?.files() {
-                sink.put(OutputPath::of("", &file)?, content.to_vec())?;
+        files.try_for_each(|(edition, file)| {
+            let path = OutputPath::of(&edition.folder(), file)?;
+            if plan.keeps(part, &path, sink)? {
+                return Ok(());
             }
-        }
-        Ok(())
+            let Some(rendered) = self.render(edition, file)? else { return Ok(()) };
+            let mut files = vec![path.to_string()];
+            sink.put(path.clone(), rendered.content)?;
+            // The index is named after its content: the page that names it knows its files.
+            if *file == PublicFile::Page(Page::Search) {
+                for (file, content) in self.index(edition)?.files() {
+                    let path = OutputPath::of("", &file)?;
+                    files.push(path.to_string());
+                    sink.put(path, content.to_vec())?;
+                }
+            }
+            plan.note(part, &path, files, &rendered.reads);
+            Ok(())
+        })
     }
 }
+
+/// How long pages are: most of them fit without being moved while they grow.
+const PAGE_SIZE: usize = 64 * 1024;
 
 /// Fills in a template.
 pub(super) fn render(
     theme: &Theme,
     template: &'static str,
     context: &Context,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let error = |source| RenderError::Template { template, source: Box::new(source) };
-    theme.tera().render(template, context).map_err(error)
+    let mut page = Vec::with_capacity(PAGE_SIZE);
+    theme.tera().render_to(template, context, &mut page).map_err(error)?;
+    Ok(page)
 }
 
 /// Renders the mark of a site into a file that is named after it.

@@ -100,7 +100,7 @@ impl PosterPage {
     ) -> Self {
         let service_url = context.url(Page::Service(service.id.clone()));
         let address = context.absolute(&service_url);
-        let (sheet, points) = poster::fit(sheet(context, service, agency, page, &address));
+        let (sheet, points) = poster::fit(&sheet(context, service, agency, page, &address));
         let pledged = pledge(agency).count();
         let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
         let facts = sheet.facts.into_iter().zip([page.time_lang, page.cost_lang]);
