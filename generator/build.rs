@@ -44,7 +44,7 @@ fn name_program(crate_folder: &Path) -> io::Result<()> {
         }
         println!("cargo::rerun-if-changed={}", part.display());
     }
-    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    let version = env!("CARGO_PKG_VERSION");
     println!("cargo::rustc-env=LOKET_PROGRAM={version}-{:016x}", hasher.finish());
     Ok(())
 }

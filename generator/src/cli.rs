@@ -12,6 +12,7 @@ mod reporting;
 mod schema;
 mod serve;
 mod terminal;
+mod timings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

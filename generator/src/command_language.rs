@@ -18,6 +18,15 @@ impl CommandLanguage {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Indonesian, Self::English];
 
+    /// Chooses what is said in it.
+    #[must_use]
+    pub const fn pick(self, indonesian: &'static str, english: &'static str) -> &'static str {
+        match self {
+            Self::Indonesian => indonesian,
+            Self::English => english,
+        }
+    }
+
     /// Returns the BCP 47 tag, as `--lang` takes it.
     #[must_use]
     pub const fn tag(self) -> &'static str {

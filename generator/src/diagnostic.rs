@@ -7,6 +7,7 @@ mod human;
 mod json;
 mod sarif;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::finding::{Finding, Severity};
@@ -52,6 +53,22 @@ impl Diagnostics {
                 self.0.push(diagnostic.clone());
             }
         }
+    }
+
+    /// Returns the problems that are not among others.
+    #[must_use]
+    pub fn beyond(&self, others: &Self) -> Self {
+        let place = |one: &Diagnostic| (one.path.clone(), one.excerpt.clone());
+        let mut known: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
+        for other in &others.0 {
+            known.entry(place(other)).or_default().push(other);
+        }
+        // A line that moved says what it said before.
+        let is_new = |one: &&Diagnostic| {
+            let same = known.get(&place(one)).into_iter().flatten();
+            !same.into_iter().any(|other| other.finding == one.finding)
+        };
+        Self(self.0.iter().filter(is_new).cloned().collect())
     }
 
     /// Keeps the problems of a kind.

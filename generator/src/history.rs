@@ -17,7 +17,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::civil::Date;
 
 use crate::holder::{Held, Holder};
-use crate::output::{OutputPath, Sink, OutputError};
+use crate::output::{OutputError, OutputPath, Sink};
 use crate::view::Fact;
 
 use record::{Made, Record, Stamp};
@@ -80,18 +80,12 @@ impl History {
     /// Plans a build of a site with an outline: what all its pages share, and where they are.
     /// `held` tells what each file of the content holds; `told` is what is told of them.
     #[must_use]
-    pub fn plan(
-        self,
-        outline: String,
-        told: String,
-        held: &BTreeMap<String, Held>,
-    ) -> Plan {
+    pub fn plan(self, outline: String, told: String, held: &BTreeMap<String, Held>) -> Plan {
         let before = self.before.as_ref().filter(|before| before.outline == outline);
         let paths = before.and_then(|before| before.sources.changed(&self.sources));
         // What is no file of the content is one of the templates.
         let of = |path: String| held.get(&path).cloned().unwrap_or(Held::Any);
-        let changed =
-            paths.map_or(Held::Any, |paths| Held::together(paths.into_iter().map(of)));
+        let changed = paths.map_or(Held::Any, |paths| Held::together(paths.into_iter().map(of)));
         Plan { history: self, changed, outline, told, now: Mutex::default() }
     }
 }
@@ -101,7 +95,12 @@ impl Plan {
     ///
     /// # Errors
     /// If the sink refuses.
-    pub fn keeps(&self, part: &str, path: &OutputPath, sink: &dyn Sink) -> Result<bool, OutputError> {
+    pub fn keeps(
+        &self,
+        part: &str,
+        path: &OutputPath,
+        sink: &dyn Sink,
+    ) -> Result<bool, OutputError> {
         let Some(before) = self.history.before.as_ref() else { return Ok(false) };
         let name = format!("{part}/{path}");
         let Some(made) = before.made.get(&name) else { return Ok(false) };
@@ -140,11 +139,21 @@ impl Plan {
         let Self { history, outline, told, now, .. } = self;
         let Now { holders, made, .. } = now.into_inner().unwrap_or_else(PoisonError::into_inner);
         let stamp = |path: String| Some((Stamp::of(&history.folder.join(&path))?, path));
-        let stamps = paths.into_iter().filter_map(stamp).map(|(stamp, path)| (path, stamp)).collect();
+        let stamps =
+            paths.into_iter().filter_map(stamp).map(|(stamp, path)| (path, stamp)).collect();
         let History { folder, conditions, sources, .. } = history;
         let Conditions { options, today } = conditions;
-        let record =
-            Record { options, today, sources, outline, told, holders, made, stamps, ..Record::default() };
+        let record = Record {
+            options,
+            today,
+            sources,
+            outline,
+            told,
+            holders,
+            made,
+            stamps,
+            ..Record::default()
+        };
         record.write(&folder)
     }
 }

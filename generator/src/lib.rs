@@ -40,6 +40,7 @@ pub mod search_words;
 pub mod source;
 pub mod syntax;
 pub mod theme;
+pub mod timing;
 pub mod tree;
 mod unread;
 pub mod view;

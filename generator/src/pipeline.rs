@@ -9,12 +9,13 @@ use crate::anchors::dead_links;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
-use crate::model::{Editions, ServiceId, WebUrl};
+use crate::holder::Held;
+use crate::model::{Editions, WebUrl};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
 use crate::source::{Attachment, SourceFile};
 use crate::theme::Theme;
-use crate::holder::Held;
+use crate::timing::{Phase, Timings};
 use crate::unread::unread;
 use crate::{resolve, source};
 
@@ -57,13 +58,13 @@ pub struct Broken {
 ///
 /// # Errors
 /// If a page cannot be made that a link leads to, or what all pages share.
-pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
+pub fn load(inputs: &Inputs, timings: &Timings) -> Result<Result<Loaded, Broken>, RenderError> {
     let shown = inputs.content.display().to_string();
     if let Some(broken) = missing_folder(&inputs.content, &shown) {
         return Ok(Err(broken));
     }
     let languages = Theme::languages(inputs.templates.as_deref());
-    let found = source::read(&inputs.content, &languages);
+    let found = timings.phase(Phase::Read, || source::read(&inputs.content, &languages));
     let mut diagnostics = found.diagnostics;
     let theme = match Theme::load(inputs.templates.as_deref()) {
         Ok(theme) => Some(theme),
@@ -81,7 +82,9 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
         template_ids: theme.as_ref().map(Theme::ids).unwrap_or_default(),
         pictures: &found.pictures,
     };
-    let resolved = resolve::resolve(&shown, &found.files, &found.attachments, &settings);
+    let resolved = timings.phase(Phase::Resolve, || {
+        resolve::resolve(&shown, &found.files, &found.attachments, &settings)
+    });
     diagnostics.append(resolved.diagnostics);
     let language = resolved.language.into();
     let unsettled = diagnostics.take_unsettled();
@@ -95,7 +98,9 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
     let theme = theme.dressed(&site.facts.look);
     let renderer = Renderer::new(Editions::new(site, resolved.others.into_values()), theme);
     let settled = renderer.and_then(|renderer| {
-        let dead = dead_links(&renderer, &unsettled, |reads| unread.spares_facts(reads))?;
+        let dead = timings.phase(Phase::Links, || {
+            dead_links(&renderer, &unsettled, |reads| unread.spares_facts(reads))
+        })?;
         Ok((renderer, dead))
     });
     match settled {
@@ -116,10 +121,7 @@ pub fn load(inputs: &Inputs) -> Result<Result<Loaded, Broken>, RenderError> {
 
 fn held(files: &[SourceFile], attachments: &[Attachment]) -> BTreeMap<String, Held> {
     let files = files.iter().map(|file| (file.shown_path.clone(), Held::by(&file.role)));
-    let attached = |file: &Attachment| {
-        let id = ServiceId::new(file.agency.clone(), file.service.clone());
-        (file.shown_path.clone(), Held::beside(&id))
-    };
+    let attached = |file: &Attachment| (file.shown_path.clone(), Held::beside(&file.service));
     files.chain(attachments.iter().map(attached)).collect()
 }
 

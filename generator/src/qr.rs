@@ -104,8 +104,7 @@ mod tests {
             dark[y * size + x..][..width].fill(true);
         }
         let shade = |x: usize, y: usize| if dark[y / 4 * size + x / 4] { 0 } else { 255 };
-        let mut image =
-            rqrr::PreparedImage::prepare_from_greyscale(4 * size, 4 * size, shade);
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(4 * size, 4 * size, shade);
         let grids = image.detect_grids();
         let [grid] = grids.as_slice() else { panic!("{} codes", grids.len()) };
         grid.decode().expect("a readable code").1
@@ -115,7 +114,8 @@ mod tests {
     fn a_reader_reads_the_address_of_every_length() {
         let host = "https://layanan.example.go.id";
         for length in (0..150).step_by(7) {
-            let address = format!("{host}/kominfo/{}/", "penerbitan-izin-".repeat(10).split_at(length).0);
+            let address =
+                format!("{host}/kominfo/{}/", "penerbitan-izin-".repeat(10).split_at(length).0);
             assert_eq!(read(&Qr::new(&address).expect("short enough")), address);
         }
     }

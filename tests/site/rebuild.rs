@@ -103,7 +103,10 @@ fn apply(site: &Site, edit: Edit, day: &mut usize) {
             site.write(&path(NAMES[n % 3]), service(&format!("Judul {n}"), more, "Isi."));
         }
         Edit::Topic(n) => {
-            site.write(&path(NAMES[n % 3]), service(&format!("Judul {n}"), "", "## Bagian\n\nIsi."));
+            site.write(
+                &path(NAMES[n % 3]),
+                service(&format!("Judul {n}"), "", "## Bagian\n\nIsi."),
+            );
         }
         Edit::Translation(n) => {
             let path = format!("content/dinas/{}.en.md", NAMES[n % 3]);
@@ -124,7 +127,7 @@ fn apply(site: &Site, edit: Edit, day: &mut usize) {
         Edit::Renamed(n) => {
             let (from, to) = (path(NAMES[n % 3]), path(&format!("pindahan-{n}")));
             if has(&from) && !has(&from.replace(".md", ".en.md")) {
-                    site.write(&to, site.read(&from));
+                site.write(&to, site.read(&from));
                 site.remove(&from);
             }
         }

@@ -23,6 +23,7 @@ use std::process::{Command, Output};
 use loket::diagnostic::Diagnostic;
 use loket::pipeline::{self, Broken, Inputs, Loaded};
 use loket::resolve::Drafts;
+use loket::timing::Timings;
 use serde_json::Value;
 
 use crate::support::process::{self, Program};
@@ -278,13 +279,14 @@ impl Site {
 
     /// Loads the site with the library, for what is asked too often to start a program each time.
     pub(crate) fn load(&self) -> Result<Loaded, Broken> {
-        let loaded = pipeline::load(&Inputs {
+        let inputs = Inputs {
             content: self.path("content"),
             templates: None,
             base_url: None,
             today: TODAY.parse().expect("a date"),
             drafts: Drafts::Checked,
-        });
+        };
+        let loaded = pipeline::load(&inputs, &Timings::default());
         loaded.expect("what all pages share, and what links lead to")
     }
 

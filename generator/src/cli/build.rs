@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use loket_form::bundle::MANIFEST;
@@ -10,11 +11,14 @@ use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
 use super::terminal::{self, PrintError};
+use super::timings::{self, Progress};
+use crate::command_language::CommandLanguage;
 use crate::history::{Conditions, History, Plan, Sources};
-use crate::output::{Changes, FolderSink, OutputPath, PackingSink, Sink as _};
+use crate::output::{Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _};
 use crate::pipeline::{self, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
+use crate::timing::{Phase, Timings};
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
@@ -28,6 +32,9 @@ pub(super) struct BuildArguments {
     /// Write a compressed .br and .gz beside each file, for hosts that send them as they are
     #[arg(long)]
     compress: bool,
+    /// Say at the end where the time went: by phase, by kind of page, and the slowest five
+    #[arg(long)]
+    timings: bool,
 }
 
 /// The folders of the output.
@@ -35,43 +42,64 @@ const PUBLIC: &str = "public";
 const FUNCTION: &str = "function";
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
+    let timings = Arc::new(Timings::default());
+    let language = arguments.report.language(CommandLanguage::default());
+    let ended = build(arguments, &timings, language)?;
+    if arguments.timings {
+        terminal::tell(timings::table(&timings, language))?;
+    }
+    Ok(ended)
+}
+
+fn build(
+    arguments: &BuildArguments,
+    timings: &Arc<Timings>,
+    language: CommandLanguage,
+) -> Result<Ended, Failure> {
     let report = &arguments.report;
+    let progress = Progress::show(timings, language);
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
-    let history = history(arguments, &inputs);
-    if let Some((told, parts)) = history.unchanged() {
+    let history = timings.phase(Phase::Compare, || history(arguments, &inputs));
+    if let Some((told, parts)) = timings.phase(Phase::Compare, || history.unchanged()) {
+        drop(progress);
         report.tell(told)?;
         for (part, count) in parts {
             say_changes(&part, arguments, count, &Changes::default())?;
         }
         return Ok(Ended::Well);
     }
-    let loaded = match pipeline::load(&inputs)? {
+    let loaded = pipeline::load(&inputs, timings)?;
+    drop(progress);
+    let Loaded { renderer, diagnostics, held } = match loaded {
         Ok(loaded) => loaded,
         Err(broken) => {
             report.tell(&report.told(&report.judge(broken.diagnostics), broken.language))?;
             return Ok(Ended::WithProblems);
         }
     };
-    let Loaded { renderer, diagnostics, held } = loaded;
     let diagnostics = report.judge(diagnostics);
     let told = report.told(&diagnostics, renderer.language().into());
     report.tell(&told)?;
     if diagnostics.has_errors() {
         return Ok(Ended::WithProblems);
     }
+    let progress = Progress::show(timings, language);
     let plan = history.plan(renderer.outline()?, told, &held);
     // Both are whole before either is put in place: a form and its handler belong together.
-    let public = render_site(&renderer, arguments, &plan)?;
-    let function = render_bundle(&renderer, arguments, &plan)?;
-    let public = public.finish()?;
+    let public =
+        timings.phase(Phase::Make, || render_site(&renderer, arguments, &plan, timings))?;
+    let function = timings.phase(Phase::Bundle, || render_bundle(&renderer, arguments, &plan))?;
+    let (public, function) = timings.phase(Phase::Place, || {
+        Ok::<_, OutputError>((public.finish()?, function.map(FolderSink::finish).transpose()?))
+    })?;
+    drop(progress);
     say_changes(PUBLIC, arguments, public.files.len(), &public)?;
     let mut files = files_of(PUBLIC, public);
     if let Some(function) = function {
-        let function = function.finish()?;
         say_changes(FUNCTION, arguments, function.files.len(), &function)?;
         files.extend(files_of(FUNCTION, function));
     }
-    plan.finish(files)?;
+    timings.phase(Phase::Place, || plan.finish(files))?;
     Ok(Ended::Well)
 }
 
@@ -95,12 +123,13 @@ fn render_site(
     renderer: &Renderer,
     arguments: &BuildArguments,
     plan: &Plan,
+    timings: &Timings,
 ) -> Result<FolderSink, Failure> {
     let sink = FolderSink::open(&arguments.out.join(PUBLIC))?;
     if arguments.compress {
-        renderer.write(&PackingSink(&sink), plan, PUBLIC)?;
+        renderer.write(&PackingSink(&sink), plan, PUBLIC, timings)?;
     } else {
-        renderer.write(&sink, plan, PUBLIC)?;
+        renderer.write(&sink, plan, PUBLIC, timings)?;
     }
     Ok(sink)
 }

@@ -1,6 +1,7 @@
 //! `loket check`: look for problems in the content, and write nothing.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::Timestamp;
@@ -8,11 +9,15 @@ use jiff::Timestamp;
 use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
+use super::terminal;
+use super::timings::{self, Progress};
+use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
 use crate::external::{self, Reach};
-use crate::pipeline;
+use crate::pipeline::{self, Loaded};
 use crate::resolve::Drafts;
 use crate::theme::Theme;
+use crate::timing::{Phase, Timings};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
@@ -25,38 +30,57 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum, value_name = "REACH", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "public")]
     external: Option<Reach>,
+    /// Say at the end where the time went
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
+    let timings = Arc::new(Timings::default());
+    let language = arguments.report.language(CommandLanguage::default());
+    let ended = check(arguments, &timings, language)?;
+    if arguments.timings {
+        terminal::tell(timings::table(&timings, language))?;
+    }
+    Ok(ended)
+}
+
+fn check(
+    arguments: &CheckArguments,
+    timings: &Arc<Timings>,
+    language: CommandLanguage,
+) -> Result<Ended, Failure> {
     let report = &arguments.report;
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
-    match pipeline::load(&inputs)? {
-        Ok(mut loaded) => {
-            let renderer = &loaded.renderer;
-            renderer.prove()?;
-            renderer.bundle()?;
-            let completeness = Completeness::of(&renderer.editions().main().site);
-            // Others are asked about a site that can be published.
-            let reach = arguments.external.filter(|_| !loaded.diagnostics.has_errors());
-            if let Some(reach) = reach {
-                let settings = external::Settings {
-                    languages: Theme::languages(inputs.templates.as_deref()),
-                    content: inputs.content,
-                    reach,
-                    cache: cache(),
-                    now: Timestamp::now(),
-                };
-                loaded.diagnostics.append(external::check(&settings));
-            }
-            let diagnostics = report.judge(loaded.diagnostics.sorted());
-            report.say(&diagnostics, Some(&completeness), loaded.renderer.language().into())?;
-            Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
-        }
+    let progress = Progress::show(timings, language);
+    let loaded = pipeline::load(&inputs, timings)?;
+    let Loaded { renderer, mut diagnostics, .. } = match loaded {
+        Ok(loaded) => loaded,
         Err(broken) => {
+            drop(progress);
             report.say(&report.judge(broken.diagnostics), None, broken.language)?;
-            Ok(Ended::WithProblems)
+            return Ok(Ended::WithProblems);
         }
+    };
+    timings.phase(Phase::Prove, || renderer.prove(timings))?;
+    timings.phase(Phase::Bundle, || renderer.bundle())?;
+    drop(progress);
+    let completeness = Completeness::of(&renderer.editions().main().site);
+    // Others are asked about a site that can be published.
+    let reach = arguments.external.filter(|_| !diagnostics.has_errors());
+    if let Some(reach) = reach {
+        let settings = external::Settings {
+            languages: Theme::languages(inputs.templates.as_deref()),
+            content: inputs.content,
+            reach,
+            cache: cache(),
+            now: Timestamp::now(),
+        };
+        diagnostics.append(external::check(&settings));
     }
+    let diagnostics = report.judge(diagnostics.sorted());
+    report.say(&diagnostics, Some(&completeness), renderer.language().into())?;
+    Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
 }
 
 /// The file of good answers, where the user's programs keep what they can do without.

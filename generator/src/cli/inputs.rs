@@ -60,7 +60,8 @@ impl InputArguments {
     pub(super) fn now(&self, drafts: Drafts) -> Inputs {
         Inputs {
             content: self.content.clone(),
-            templates: Some(self.template_folder()).filter(|folder| self.templates.is_some() || folder.is_dir()),
+            templates: Some(self.template_folder())
+                .filter(|folder| self.templates.is_some() || folder.is_dir()),
             base_url: self.base_url.clone(),
             today: self.today.unwrap_or_else(today),
             drafts,

@@ -21,6 +21,11 @@ pub(super) struct ReportArguments {
 }
 
 impl ReportArguments {
+    /// Returns the language to speak before that of the site is known, or in place of it.
+    pub(super) fn language(&self, language: CommandLanguage) -> CommandLanguage {
+        self.lang.unwrap_or(language)
+    }
+
     /// Makes errors of what this run must not let pass.
     pub(super) fn judge(&self, diagnostics: Diagnostics) -> Diagnostics {
         if self.strict { diagnostics.strict() } else { diagnostics }
@@ -65,7 +70,7 @@ impl ReportArguments {
         language: CommandLanguage,
         colour: Colour,
     ) -> String {
-        let language = self.lang.unwrap_or(language);
+        let language = self.language(language);
         let root = std::env::current_dir().unwrap_or_default();
         Findings { diagnostics, completeness, language }.write(self.format, colour, &root)
     }

@@ -19,7 +19,6 @@ use std::sync::Arc;
 use clap::Args;
 use loket_handler::config::Config;
 use loket_handler::mailer::file::FileTransport;
-use loket_handler::secret::Secret;
 use loket_handler::server::{self, Intake, Limits};
 use tokio::net::TcpListener;
 
@@ -77,17 +76,11 @@ async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let port = listener.local_addr()?.port();
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
     let base_url = inputs.base_url.unwrap_or(own);
-    let transport = Arc::new(FileTransport::open(&arguments.outbox)?);
+    let transport = FileTransport::open(&arguments.outbox)?;
     let inputs = arguments.inputs.clone();
     // What changes while the site is built for the first time is noticed, too.
     let changes = Changes::of(inputs.folders())?;
-    let builder = SiteBuilder {
-        inputs,
-        base_url: base_url.clone(),
-        transport,
-        secret: Secret::random()?,
-        port,
-    };
+    let builder = SiteBuilder::new(inputs, base_url.clone(), transport, port)?;
     let live = Arc::new(LiveSite::new(builder.build()));
     words::tell_start(&live.current(), &base_url, &arguments.outbox)?;
     watch::follow(changes, builder, Arc::clone(&live));

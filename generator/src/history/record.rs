@@ -90,7 +90,8 @@ impl Record {
 
     /// Returns whether a file of the output is the one that was made, and what was packed of it.
     pub(super) fn holds(&self, folder: &Path, path: &str) -> bool {
-        let is_same = |path: &str, stamp: &Stamp| Stamp::of(&folder.join(path)).as_ref() == Some(stamp);
+        let is_same =
+            |path: &str, stamp: &Stamp| Stamp::of(&folder.join(path)).as_ref() == Some(stamp);
         let packed = PACKED.map(|ending| format!("{path}.{ending}"));
         let packed = packed.iter().filter_map(|path| Some((path, self.stamps.get(path)?)));
         self.stamps.get(path).is_some_and(|stamp| is_same(path, stamp))
@@ -99,7 +100,9 @@ impl Record {
 
     /// Returns whether every file of the output is the one that was made.
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
-        let is_same = |(path, stamp): (&String, &Stamp)| Stamp::of(&folder.join(path)).as_ref() == Some(stamp);
+        let is_same = |(path, stamp): (&String, &Stamp)| {
+            Stamp::of(&folder.join(path)).as_ref() == Some(stamp)
+        };
         self.stamps.par_iter().all(is_same)
     }
 

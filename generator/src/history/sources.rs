@@ -39,6 +39,8 @@ impl Sources {
             return None;
         }
         let pairs = self.0.iter().zip(now.0.values());
-        Some(pairs.filter(|((_, old), new)| old != new).map(|((path, _), _)| path.clone()).collect())
+        Some(
+            pairs.filter(|((_, old), new)| old != new).map(|((path, _), _)| path.clone()).collect(),
+        )
     }
 }

@@ -43,7 +43,10 @@ impl Maker<'_> {
     }
 
     /// Fills in the template of a page.
-    pub(super) fn render(&self, Unfilled { template, parts }: Unfilled) -> Result<Vec<u8>, RenderError> {
+    pub(super) fn render(
+        &self,
+        Unfilled { template, parts }: Unfilled,
+    ) -> Result<Vec<u8>, RenderError> {
         let mut context = self.shared.contexts.get(template).cloned().unwrap_or_default();
         for (name, part) in parts {
             context.insert_value(name, part);
@@ -144,11 +147,8 @@ impl Maker<'_> {
             .alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
         let shown = value(&ServicePage::new(&self.view, service, agency))?;
         let linked_data = value(&data::linked_data(&self.view, service, agency))?;
-        let parts = vec![
-            ("page", value(&meta)?),
-            ("service", shown),
-            ("linked_data_html", linked_data),
-        ];
+        let parts =
+            vec![("page", value(&meta)?), ("service", shown), ("linked_data_html", linked_data)];
         Ok(Some(Unfilled { template: "service.html", parts }))
     }
 

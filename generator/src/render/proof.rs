@@ -13,6 +13,7 @@ use super::pages::Unfilled;
 use super::renderer::Renderer;
 use crate::model::{Edition, PublicFile};
 use crate::output::OutputPath;
+use crate::timing::Timings;
 
 impl Renderer {
     /// Proves that everything can be made: each template is filled in once for each shape of
@@ -20,20 +21,23 @@ impl Renderer {
     ///
     /// # Errors
     /// If a template does not fit, or a file of the content cannot be read.
-    pub fn prove(&self) -> Result<(), RenderError> {
+    pub fn prove(&self, timings: &Timings) -> Result<(), RenderError> {
         let shapes = Shapes::of(self.theme.templates());
         let proved = Mutex::new(BTreeSet::new());
         let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
         let files: Vec<(&Edition, &PublicFile)> =
             self.editions.all().flat_map(of_edition).collect();
+        timings.expect(files.len());
         files.into_par_iter().with_max_len(1).try_for_each(|(edition, file)| {
+            timings.step();
             OutputPath::of(&edition.folder(), file)?;
             let maker = self.maker(edition)?;
             match file {
                 PublicFile::Page(page) => {
                     let Some(unfilled) = maker.fill(page)? else { return Ok(()) };
                     let shape = (unfilled.template, shapes.of_page(&unfilled));
-                    let is_new = proved.lock().unwrap_or_else(PoisonError::into_inner).insert(shape);
+                    let is_new =
+                        proved.lock().unwrap_or_else(PoisonError::into_inner).insert(shape);
                     if is_new { maker.render(unfilled).map(drop) } else { Ok(()) }
                 }
                 PublicFile::Attachment(id, name) => {

@@ -16,6 +16,7 @@ use crate::model::{Edition, Editions, Page, PublicFile, Site};
 use crate::output::{OutputPath, Sink};
 use crate::search::SearchIndex;
 use crate::theme::{self, Asset, ICON, Theme};
+use crate::timing::{Kind, Timings};
 use crate::view::{Fact, Frame, InlineView, Mark, ViewContext};
 
 /// Makes the files that a site publishes, in all its languages, with a theme.
@@ -204,35 +205,67 @@ impl Renderer {
     ///
     /// # Errors
     /// If a file cannot be made, or the sink refuses one.
-    pub fn write(&self, sink: &dyn Sink, plan: &Plan, part: &str) -> Result<(), RenderError> {
+    pub fn write(
+        &self,
+        sink: &dyn Sink,
+        plan: &Plan,
+        part: &str,
+        timings: &Timings,
+    ) -> Result<(), RenderError> {
         for picture in self.pictures() {
             sink.put(OutputPath::of("", picture.file())?, picture.content().to_vec())?;
         }
         let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
         let files: Vec<(&Edition, &PublicFile)> =
             self.editions.all().flat_map(of_edition).collect();
+        timings.expect(files.len());
         // The lists come first, and take as long as hundreds of others.
         let files = files.into_par_iter().with_max_len(1);
         files.try_for_each(|(edition, file)| {
+            timings.step();
             let path = OutputPath::of(&edition.folder(), file)?;
             if plan.keeps(part, &path, sink)? {
                 return Ok(());
             }
-            let Some(rendered) = self.render(edition, file)? else { return Ok(()) };
-            let mut files = vec![path.to_string()];
-            sink.put(path.clone(), rendered.content)?;
-            // The index is named after its content: the page that names it knows its files.
-            if *file == PublicFile::Page(Page::Search) {
-                for (file, content) in self.index(edition)?.files() {
-                    let path = OutputPath::of("", &file)?;
-                    files.push(path.to_string());
-                    sink.put(path, content.to_vec())?;
-                }
+            let made = timings
+                .file(Kind::of(file), path.as_str(), || self.put(edition, file, sink, &path))?;
+            if let Some(Put { files, reads }) = made {
+                plan.note(part, &path, files, &reads);
             }
-            plan.note(part, &path, files, &rendered.reads);
             Ok(())
         })
     }
+
+    /// Puts a file into a sink, and what is named after its content.
+    fn put(
+        &self,
+        edition: &Edition,
+        file: &PublicFile,
+        sink: &dyn Sink,
+        path: &OutputPath,
+    ) -> Result<Option<Put>, RenderError> {
+        let Some(Rendered { content, reads }) = self.render(edition, file)? else {
+            return Ok(None);
+        };
+        let mut files = vec![path.to_string()];
+        sink.put(path.clone(), content)?;
+        // The page of the search names its index, and so knows its files.
+        if *file == PublicFile::Page(Page::Search) {
+            for (file, content) in self.index(edition)?.files() {
+                let path = OutputPath::of("", &file)?;
+                files.push(path.to_string());
+                sink.put(path, content.to_vec())?;
+            }
+        }
+        Ok(Some(Put { files, reads }))
+    }
+}
+
+/// What was put into a sink together.
+struct Put {
+    files: Vec<String>,
+    /// What it was made of.
+    reads: BTreeSet<Fact>,
 }
 
 /// How long pages are: most of them fit without being moved while they grow.

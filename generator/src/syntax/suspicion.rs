@@ -93,6 +93,7 @@ pub(crate) fn is_control(sign: char) -> bool {
 
 /// Signs that a line must have to be suspicious for one reason or another.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a line may have any of them with any other")]
 struct Signs {
     /// A tab or something else that cannot be seen.
     control: bool,

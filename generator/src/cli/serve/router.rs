@@ -88,8 +88,14 @@ fn map_of(headers: &[Header]) -> HeaderMap {
 /// Hands a request to the handler of the last good site.
 async fn form(State(state): State<AppState>, request: Request<Body>) -> Response {
     let current = state.live.current();
-    let handler = current.site.as_ref().and_then(|site| site.handler.clone());
-    let (Some(handler), Some(site)) = (handler, &current.site) else {
+    let Some(site) = current.site.clone() else {
+        return problem_page::unavailable(&current);
+    };
+    let made = tokio::task::spawn_blocking({
+        let site = Arc::clone(&site);
+        move || site.handler()
+    });
+    let Ok(Ok(Some(handler))) = made.await else {
         return problem_page::unavailable(&current);
     };
     let (language, outbox) = (site.language, state.outbox.clone());

@@ -1,6 +1,6 @@
 //! The site as it is shown now, and how it is made again.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::config::Config;
@@ -11,25 +11,25 @@ use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerParts};
 use tokio::sync::watch;
 
+use crate::address::Addresses;
 use crate::cli::ended::Failure;
 use crate::cli::inputs::InputArguments;
 use crate::cli::terminal;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::Diagnostics;
 use crate::headers;
-use crate::model::WebUrl;
+use crate::model::{Edition, Page, PublicFile, WebUrl};
 use crate::pipeline::{self, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
+use crate::timing::Timings;
 
 /// Makes the site anew.
 pub(super) struct SiteBuilder {
     pub(super) inputs: InputArguments,
     /// Where the site is shown.
     pub(super) base_url: WebUrl,
-    pub(super) transport: Arc<FileTransport>,
-    pub(super) secret: Secret,
-    pub(super) port: u16,
+    maker: HandlerMaker,
 }
 
 /// A site that was built without a problem.
@@ -42,12 +42,32 @@ pub(super) struct Built {
     pub(super) renderer: Renderer,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
-    /// What takes its forms; absent if it has none.
-    pub(super) handler: Option<Arc<Handler>>,
+    /// What takes its forms, once it is made; absent if it has none, or they cannot be taken.
+    handler: OnceLock<Result<Option<Arc<Handler>>, Arc<Problems>>>,
+    maker: HandlerMaker,
     /// The pages of its forms, to print at the start.
     pub(super) forms: Vec<String>,
-    /// Warnings, for the terminal.
-    pub(super) warnings: Option<String>,
+    /// Warnings.
+    pub(super) warnings: Diagnostics,
+}
+
+/// What the handler of a site is made with, beside the site.
+#[derive(Clone)]
+struct HandlerMaker {
+    transport: Arc<FileTransport>,
+    secret: Secret,
+    port: u16,
+}
+
+impl Built {
+    /// Returns what takes its forms, which is made when it is first wanted: pages need not wait.
+    pub(super) fn handler(&self) -> Result<Option<Arc<Handler>>, Arc<Problems>> {
+        let made = self.handler.get_or_init(|| {
+            let made = self.maker.make(&self.renderer);
+            made.map_err(|failure| Arc::new(Problems::of(&failure, self.language)))
+        });
+        made.clone()
+    }
 }
 
 /// What a build came to.
@@ -69,6 +89,17 @@ impl Problems {
 }
 
 impl SiteBuilder {
+    pub(super) fn new(
+        inputs: InputArguments,
+        base_url: WebUrl,
+        transport: FileTransport,
+        port: u16,
+    ) -> Result<Self, Failure> {
+        let maker =
+            HandlerMaker { transport: Arc::new(transport), secret: Secret::random()?, port };
+        Ok(Self { inputs, base_url, maker })
+    }
+
     /// Builds the site.
     pub(super) fn build(&self) -> Attempt {
         let told = |diagnostics: &Diagnostics, language| Problems {
@@ -76,11 +107,9 @@ impl SiteBuilder {
             language,
         };
         let language = CommandLanguage::default();
-        let inputs = Inputs {
-            base_url: Some(self.base_url.clone()),
-            ..self.inputs.now(Drafts::Shown)
-        };
-        let loaded = match pipeline::load(&inputs) {
+        let inputs =
+            Inputs { base_url: Some(self.base_url.clone()), ..self.inputs.now(Drafts::Shown) };
+        let loaded = match pipeline::load(&inputs, &Timings::default()) {
             Ok(Ok(loaded)) => loaded,
             Ok(Err(broken)) => return Err(told(&broken.diagnostics, broken.language)),
             Err(error) => return Err(Problems::of(&error.into(), language)),
@@ -96,38 +125,49 @@ impl SiteBuilder {
         let Loaded { renderer, diagnostics, .. } = loaded;
         // Whoever edits a template learns at once that it does not fit.
         renderer.try_each_kind()?;
-        let warnings = diagnostics.iter().next().is_some();
-        let mut forms = Vec::new();
-        let handler = match renderer.bundle()? {
-            None => None,
-            Some(Bundled { mut bundle, .. }) => {
-                // The published policy may ask for TLS, which nobody speaks here.
-                bundle.manifest.policy = renderer.theme().policy(&[]);
-                forms =
-                    bundle.manifest.forms.values().map(|entry| entry.form_url.clone()).collect();
-                Some(Arc::new(Handler::try_new(HandlerParts {
-                    bundle,
-                    transport: Arc::clone(&self.transport) as _,
-                    // Nobody is promised an answer in time here, and a build may keep the
-                    // machine busy.
-                    times: MailTimes::of_patience(20),
-                    secret: self.secret.clone(),
-                    clock: Box::new(SystemClock),
-                    origins: self.origins(),
-                    guards: Config::guards_from_environment()?,
-                })?))
-            }
-        };
         Ok(Built {
             name: renderer.editions().main().site.facts.name.clone(),
             language,
             // The script that reloads pages is a file of this server.
             headers: headers::of_pages(&renderer.theme().policy(&["'self'"])),
+            forms: forms(&renderer),
             renderer,
-            handler,
-            forms,
-            warnings: warnings.then(|| diagnostics.to_text(language)),
+            handler: OnceLock::new(),
+            maker: self.maker.clone(),
+            warnings: diagnostics,
         })
+    }
+}
+
+/// The addresses of the first pages with a form.
+fn forms(renderer: &Renderer) -> Vec<String> {
+    let address = |edition: &Edition| {
+        let addresses = Addresses::new(edition);
+        let is_form = |file: &&PublicFile| {
+            matches!(file, PublicFile::Page(Page::Form(_) | Page::Complaint(_)))
+        };
+        let forms = edition.files().filter(is_form);
+        forms.map(|file| addresses.file(file)).collect::<Vec<_>>()
+    };
+    renderer.editions().all().flat_map(address).collect()
+}
+
+impl HandlerMaker {
+    fn make(&self, renderer: &Renderer) -> Result<Option<Arc<Handler>>, Failure> {
+        let Some(Bundled { mut bundle, .. }) = renderer.bundle()? else { return Ok(None) };
+        // The published policy may ask for TLS, which nobody speaks here.
+        bundle.manifest.policy = renderer.theme().policy(&[]);
+        let handler = Handler::try_new(HandlerParts {
+            bundle,
+            transport: Arc::clone(&self.transport) as _,
+            // Nobody is promised an answer in time here, and a build may keep the machine busy.
+            times: MailTimes::of_patience(20),
+            secret: self.secret.clone(),
+            clock: Box::new(SystemClock),
+            origins: self.origins(),
+            guards: Config::guards_from_environment()?,
+        })?;
+        Ok(Some(Arc::new(handler)))
     }
 
     /// This machine has several names; a page opened under any of them may send its form.
@@ -197,6 +237,14 @@ impl LiveSite {
             }
             Err(problems) => current.problems = Some(Arc::new(problems)),
         }
+        self.version.send_replace(current.version);
+    }
+
+    /// Shows why the forms of the site that is shown cannot be taken.
+    pub(super) fn show_problems(&self, problems: Arc<Problems>) {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.version += 1;
+        current.problems = Some(problems);
         self.version.send_replace(current.version);
     }
 

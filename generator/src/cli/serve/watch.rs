@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::site::{LiveSite, SiteBuilder};
+use super::site::{Current, LiveSite, SiteBuilder};
 use super::words;
 use crate::cli::ended::Failure;
 use crate::cli::terminal;
@@ -65,10 +65,8 @@ impl Changes {
             match self.events.recv_timeout(LOOK) {
                 Ok(()) => break,
                 // A folder that cannot be watched is tried again.
-                Err(_) => match self.look() {
-                    Ok(true) => break,
-                    Ok(false) | Err(_) => {}
-                },
+                Err(_) if self.look().unwrap_or_default() => break,
+                Err(_) => {}
             }
         }
         while self.events.recv_timeout(QUIET) != Err(RecvTimeoutError::Timeout) {}
@@ -116,15 +114,30 @@ fn number(_metadata: &Metadata) -> u64 {
 /// Builds the site again whenever something changes, until the program ends.
 pub(super) fn follow(mut changes: Changes, builder: SiteBuilder, live: Arc<LiveSite>) {
     std::thread::spawn(move || {
+        let mut before = live.current();
         loop {
+            prepare_forms(&live);
             changes.wait();
             live.show(builder.build());
-            if let Err(error) = words::tell_rebuilt(&live.current()) {
+            let current = live.current();
+            if let Err(error) = words::tell_rebuilt(&before, &current) {
                 // Pages say what is wrong as well: the server goes on.
                 terminal::tell_failure(&error);
             }
+            before = current;
         }
     });
+}
+
+/// Makes what takes forms, after the pages that people look at.
+fn prepare_forms(live: &LiveSite) {
+    let Current { site: Some(site), problems: None, .. } = live.current() else { return };
+    if let Err(problems) = site.handler() {
+        if let Err(error) = terminal::tell(&problems.text) {
+            terminal::tell_failure(&error);
+        }
+        live.show_problems(problems);
+    }
 }
 
 /// Reading a file is an event too, and the build reads them all.

@@ -7,6 +7,7 @@ use loket_handler::log::{DeliveryEnd, Event};
 use super::site::Current;
 use crate::cli::terminal::{self, PrintError};
 use crate::command_language::CommandLanguage;
+use crate::diagnostic::Diagnostics;
 use crate::model::WebUrl;
 
 /// Tells where the site is, or what is wrong with it.
@@ -21,9 +22,7 @@ pub(super) fn tell_start(
     let Some(site) = &current.site else {
         return terminal::say(format!("loket  {}/", base_url.as_str()));
     };
-    if let Some(warnings) = &site.warnings {
-        terminal::tell(warnings)?;
-    }
+    tell_warnings(&site.warnings, site.language)?;
     let (page, form, mails, stop) = match site.language {
         CommandLanguage::Indonesian => {
             ("Situs", "Formulir", "Email masuk ke", "Tekan Ctrl-C untuk berhenti.")
@@ -52,14 +51,21 @@ pub(super) const fn other_name(language: CommandLanguage) -> &'static str {
     }
 }
 
-/// Tells what a change came to.
-pub(super) fn tell_rebuilt(current: &Current) -> Result<(), PrintError> {
+fn tell_warnings(warnings: &Diagnostics, language: CommandLanguage) -> Result<(), PrintError> {
+    if warnings.iter().next().is_none() {
+        return Ok(());
+    }
+    terminal::tell(warnings.to_text(language))
+}
+
+/// Tells what a change came to, and the warnings that are new.
+pub(super) fn tell_rebuilt(before: &Current, current: &Current) -> Result<(), PrintError> {
     match (&current.problems, &current.site) {
         (Some(problems), _) => terminal::tell(&problems.text),
         (None, Some(site)) => {
-            if let Some(warnings) = &site.warnings {
-                terminal::tell(warnings)?;
-            }
+            let told = before.site.as_ref().map(|site| &site.warnings);
+            let new = told.map_or_else(|| site.warnings.clone(), |told| site.warnings.beyond(told));
+            tell_warnings(&new, site.language)?;
             terminal::say(match site.language {
                 CommandLanguage::Indonesian => "Situs diperbarui.",
                 CommandLanguage::English => "The site is built again.",
