@@ -217,6 +217,55 @@ fn a_template_that_changes_is_shown_too() {
 }
 
 #[test]
+fn templates_that_are_made_later_are_shown() {
+    let site = Site::small();
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get("/tidak-ada"));
+    site.write("templates/404.html", "hampa</body>");
+    live.wait_for(version, |_| live.get("/tidak-ada").text().contains("hampa"));
+    site.write("templates/404.html", "kosong</body>");
+    live.wait_for(version, |_| live.get("/tidak-ada").text().contains("kosong"));
+}
+
+#[test]
+fn a_folder_in_the_place_of_the_content_is_followed_and_the_old_one_no_more() {
+    let site = Site::small();
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get(PAGE));
+    site.rename("content", "lama");
+    for path in ["site.yaml", "dinas/agency.yaml", "dinas/surat.md"] {
+        site.write(&format!("baru/{path}"), site.read(&format!("lama/{path}")));
+    }
+    site.edit("baru/dinas/surat.md", "2 hari kerja", "3 hari kerja");
+    site.rename("baru", "content");
+    live.wait_for(version, |_| live.get(PAGE).text().contains("3 hari kerja"));
+    site.edit(SERVICE, "3 hari kerja", "4 hari kerja");
+    live.wait_for(version, |_| live.get(PAGE).text().contains("4 hari kerja"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_is_moved_to_another_folder_is_followed() {
+    let site = Site::small();
+    site.rename("content", "satu");
+    site.write("dua/site.yaml", site.read("satu/site.yaml"));
+    site.write("dua/dinas/agency.yaml", site.read("satu/dinas/agency.yaml"));
+    let text = site.read("satu/dinas/surat.md").replace("2 hari kerja", "3 hari kerja");
+    site.write("dua/dinas/surat.md", text);
+    let link = |to: &str| {
+        std::os::unix::fs::symlink(to, site.path("tautan")).expect("a link");
+        site.rename("tautan", "content");
+    };
+    link("satu");
+    let live = Live::start(&site);
+    let version = Live::version_of(&live.get(PAGE));
+    link("dua");
+    live.wait_for(version, |_| live.get(PAGE).text().contains("3 hari kerja"));
+    site.edit("dua/dinas/surat.md", "3 hari kerja", "4 hari kerja");
+    live.wait_for(version, |_| live.get(PAGE).text().contains("4 hari kerja"));
+}
+
+#[test]
 fn an_edit_that_breaks_the_site_keeps_the_last_good_one_and_is_told_until_it_is_mended() {
     let site = Site::small();
     let live = Live::start(&site);

@@ -207,6 +207,12 @@ impl Site {
         self.write(relative, self.read(relative) + text)
     }
 
+    /// Puts a file, a folder or a link in another place.
+    pub(crate) fn rename(&self, from: &str, to: &str) -> &Self {
+        std::fs::rename(self.path(from), self.path(to)).expect("it can be moved");
+        self
+    }
+
     /// Removes a file.
     pub(crate) fn remove(&self, relative: &str) -> &Self {
         std::fs::remove_file(self.path(relative)).expect("a file");

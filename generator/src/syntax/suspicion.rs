@@ -131,7 +131,7 @@ fn is_suspicious(line: &str, above: &str) -> bool {
     let is_odd = |sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign) || is_control(sign);
     matches!(after, [b':', next, ..] if *next != b' ')
         || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
-        || (trimmed.starts_with('-') && indent(line) > indent(above))
+        || (trimmed.starts_with('-') && indent(line) > indent(above) && !is_bare_key(above))
         || trimmed == "..."
         || (signs.control && line.contains(|sign| sign == '\t' || is_control(sign)))
         || (signs.mark && (line.contains(" #") || line.contains(" !")))
@@ -143,6 +143,12 @@ fn is_suspicious(line: &str, above: &str) -> bool {
         || trimmed.ends_with(">-")
         || lone_key(trimmed).is_some()
         || may_be_entry(line, above)
+}
+
+/// Returns whether a line is a key and nothing else, so that what is further in belongs to it.
+fn is_bare_key(line: &str) -> bool {
+    let key = line.trim_start_matches([' ', '-']).strip_suffix(':').unwrap_or_default();
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 /// Keys that can be all that an entry says, which then is as good as a text.
