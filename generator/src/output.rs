@@ -294,8 +294,13 @@ impl Drop for FolderSink {
 
 /// Where the list of a folder is: beside it, for what is inside gets published.
 fn list_of(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!(".{name}.list"))
+    folder.with_file_name(list_name(&folder.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Returns what the list of a folder is called.
+#[must_use]
+pub fn list_name(folder: &str) -> String {
+    format!(".{folder}.list")
 }
 
 /// Where a changed file waits: beside the old one, on the same file system.

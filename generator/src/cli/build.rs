@@ -14,7 +14,9 @@ use super::terminal::{self, PrintError};
 use super::timings::{self, Progress};
 use crate::command_language::CommandLanguage;
 use crate::history::{Conditions, History, Plan, Sources};
-use crate::output::{Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _};
+use crate::output::{
+    Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _, list_name,
+};
 use crate::pipeline::{self, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
@@ -115,8 +117,10 @@ fn history(arguments: &BuildArguments, inputs: &Inputs) -> History {
     History::open(&arguments.out, Conditions { options, today: *today }, sources)
 }
 
+/// The files of a folder, with the list of them that lies beside it.
 fn files_of(part: &str, changes: Changes) -> Vec<String> {
-    changes.files.into_iter().map(|file| format!("{part}/{file}")).collect()
+    let files = changes.files.into_iter().map(|file| format!("{part}/{file}"));
+    files.chain([list_name(part)]).collect()
 }
 
 fn render_site(
