@@ -75,16 +75,15 @@ pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
     })
 }
 
-/// Finds where the data of a text begin, behind blank lines and remarks.
+/// Finds where the data of a text begin, behind blank lines and remarks; `None` without any.
 #[must_use]
-pub fn start(text: &str) -> Position {
+pub fn start(text: &str) -> Option<Position> {
     let is_data = |(_, line): &(usize, &str)| !line.is_empty() && !line.starts_with('#');
     let mut lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.trim_start()));
-    let first = lines.find(is_data);
-    first.map_or(Position::START, |(line, rest)| {
-        let text = text.lines().nth(line - 1).unwrap_or_default();
-        Position { line, column: text.chars().count() - rest.chars().count() + 1, length: 1 }
-    })
+    let (line, rest) = lines.find(is_data)?;
+    let text = text.lines().nth(line - 1)?;
+    let column = text.chars().count() - rest.chars().count() + 1;
+    Some(Position { line, column, length: 1 })
 }
 
 struct Builder<'input> {
@@ -328,7 +327,7 @@ mod tests {
     fn data_begin_where_their_first_value_stands() {
         for text in [TEXT, "\n# Catatan\n\ntitle: Satu\n", "  title: Satu\n", "{title: Satu}\n"] {
             let root = parse(text).expect("valid").expect("not empty");
-            assert_eq!(start(text), root.position, "{text:?}");
+            assert_eq!(start(text), Some(root.position), "{text:?}");
         }
     }
 

@@ -104,10 +104,10 @@ impl<'file> Report<'file> {
         let is_whole = self.repaired.is_none() && diagnostics.iter().next().is_none();
         // An advice about the whole file stands where its data begin: nearly every file has one,
         // and is parsed once all the same.
-        let advice = findings.extract_if(.., |(_, finding)| is_whole && is_advice(finding));
-        let start = tree::start(data).below(offset);
-        for (_, finding) in advice {
-            diagnostics.push(self.file.diagnostic(Some(start), finding));
+        if let Some(start) = tree::start(data).filter(|_| is_whole) {
+            for (_, finding) in findings.extract_if(.., |(_, finding)| is_advice(finding)) {
+                diagnostics.push(self.file.diagnostic(Some(start.below(offset)), finding));
+            }
         }
         if !findings.is_empty() {
             // The places are wanted only now: a file without findings is parsed once.
