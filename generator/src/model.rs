@@ -68,7 +68,9 @@ pub use initial::Initial;
 pub use item::Item;
 pub use length::{DurationError, Length, PartedUnit};
 pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status};
-pub use lists::{CARDS_ON_A_PAGE, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, Part};
+pub use lists::{
+    CARDS_ON_A_PAGE, FEW, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, MOST_READ_AS_IT_IS, Part,
+};
 pub use page::Page;
 pub use phone::Phone;
 pub use procedure::Way;

@@ -25,6 +25,7 @@ mod poster;
 mod search;
 mod service;
 mod service_card;
+mod service_line;
 mod services;
 mod words;
 

@@ -63,25 +63,55 @@ fn every_service_is_in_the_list_once_under_its_letter_with_its_agency() {
 fn a_large_site_shows_its_agencies_and_leads_to_the_list() {
     let site = large();
     site.build();
-    for path in ["index.html", "404.html"] {
-        let text = site.read(&format!("dist/public/{path}"));
-        assert!(text.len() < MOST_BYTES, "{path} has {} bytes", text.len());
-        let page = Html::parse_document(&text);
-        let shown = links(&page, "main");
-        assert_eq!(shown, ["/badan/", "/dinas/", "/layanan/"], "{path}");
-        assert!(text.contains("99 layanan") && text.contains("101 layanan"), "{path}");
-        assert!(text.contains("action=\"/cari/\""), "{path} has no search");
+    let text = site.read("dist/public/index.html");
+    assert!(text.len() < MOST_BYTES, "{} bytes", text.len());
+    let shown = Html::parse_document(&text);
+    assert_eq!(links(&shown, "main"), ["/badan/", "/dinas/", "/layanan/"]);
+    assert!(text.contains("99 layanan") && text.contains("101 layanan"));
+}
+
+#[test]
+fn the_page_for_an_unknown_address_is_short_and_leads_on() {
+    for site in [Site::small(), large()] {
+        site.build();
+        let text = site.read("dist/public/404.html");
+        assert_eq!(links(&Html::parse_document(&text), "main"), ["/layanan/", "/"]);
+        assert!(text.contains("action=\"/cari/\""), "no search");
     }
+}
+
+#[test]
+fn a_site_of_more_than_a_few_services_shows_agencies_by_name_and_each_service_in_a_line() {
+    let site = Site::small();
+    site.write("content/aaa/agency.yaml", "name: Zona Contoh\nemail: zona@contoh.go.id\n");
+    let text = site.read("content/dinas/surat.md");
+    for number in 1..12 {
+        let title = format!("{}kta Contoh", char::from(b'M' - number));
+        let agency = if number % 2 == 0 { "aaa" } else { "dinas" };
+        let text = text.replace("Surat Keterangan Contoh", &title);
+        site.write(&format!("content/{agency}/akta-{number}.md"), text);
+    }
+    site.build();
+    let home = Html::parse_document(&site.read("dist/public/index.html"));
+    let shown = links(&home, "main ul");
+    assert_eq!(&shown[..2], ["/dinas/", "/aaa/"], "by name, not by folder");
+    assert_eq!(shown[2..14].len(), 12);
+    let selector = Selector::parse("section ul a").expect("a selector");
+    let titles: Vec<String> =
+        home.select(&selector).skip(2).take(12).map(|link| link.text().collect()).collect();
+    assert!(titles.is_sorted(), "{titles:?}");
+    assert!(home.select(&Selector::parse(".loket-card").expect("a selector")).next().is_none());
+    // So few are read as they are: no letters to leaf through.
+    let list = Html::parse_document(&site.read("dist/public/layanan/index.html"));
+    assert!(links(&list, "main nav").is_empty());
 }
 
 #[test]
 fn a_small_site_shows_its_services_and_every_page_leads_to_the_list() {
     let site = Site::small();
     site.build();
-    for path in ["index.html", "404.html"] {
-        let page = Html::parse_document(&site.read(&format!("dist/public/{path}")));
-        assert!(links(&page, "main").contains(&"/dinas/surat/"), "{path}");
-    }
+    let page = Html::parse_document(&site.read("dist/public/index.html"));
+    assert!(links(&page, "main").contains(&"/dinas/surat/"));
     for path in ["index.html", "404.html", "cari/index.html", "dinas/surat/index.html"] {
         let page = Html::parse_document(&site.read(&format!("dist/public/{path}")));
         assert!(links(&page, "footer").contains(&"/layanan/"), "{path}");

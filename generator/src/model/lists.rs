@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Initial, Page, Service, ServiceId, Site, Topic};
 
+/// With at most so many services, the first page shows each with what it takes and costs.
+pub const FEW: usize = 8;
+/// With more services than these, letters lead into the list of them all.
+pub const MOST_READ_AS_IT_IS: usize = 40;
 /// With more services than these, a list of them all is no overview any more.
 pub const MOST_AT_A_GLANCE: usize = 60;
 /// With more services than these, each letter has pages of its own.

@@ -9,7 +9,7 @@ use super::directory::count;
 use super::languages::Marks;
 use super::link::Link;
 use super::service_card::ServiceCard;
-use super::services::ListedService;
+use super::service_line::ListedService;
 use crate::model::{Agency, CARDS_ON_A_PAGE, Card, MOST_ON_ONE_PAGE, Page};
 
 /// The page of an agency: `agency` in `agency.html`.

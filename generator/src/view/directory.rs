@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::service_card::ServiceCard;
-use crate::model::{AgencyCard, MOST_AT_A_GLANCE, Page, Topic};
+use super::service_line::ListedService;
+use crate::model::{AgencyCard, FEW, MOST_AT_A_GLANCE, Page, Topic};
 
-/// The services of a site at a glance: `directory` of the home page and of `404.html`.
+/// The services of a site at a glance: `directory` of the home page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Directory {
     /// The page that searches services.
@@ -15,10 +16,12 @@ pub struct Directory {
     pub list_url: String,
     /// What services are about.
     pub topics: Vec<TopicGroup>,
-    /// Services by agency; empty where they are many.
+    /// Services by agency, a card each; empty unless they are few.
     pub groups: Vec<AgencyEntry<Vec<ServiceCard>>>,
-    /// Agencies with how many services they have; empty where services are few.
+    /// Agencies with how many services they have; empty where services are few, or one has all.
     pub agencies: Vec<AgencyEntry<String>>,
+    /// All services, a line each; empty where they are few, or too many to look over.
+    pub services: Vec<ListedService>,
 }
 
 /// Topics under one heading: topics proper, or events of life.
@@ -62,13 +65,20 @@ impl Directory {
     /// Makes the directory of a site.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        let is_long = context.counts().0 > MOST_AT_A_GLANCE;
+        let (count, _) = context.counts();
+        let groups = if count <= FEW { AgencyEntry::with_services(context) } else { Vec::new() };
+        let agencies = if count > FEW { AgencyEntry::counted(context) } else { Vec::new() };
+        let lines =
+            |initial| ListedService::all(context, &context.listed(&Page::Letter(initial, 1)));
+        let is_read = (FEW + 1..=MOST_AT_A_GLANCE).contains(&count);
+        let initials = if is_read { context.initials().0 } else { Vec::new() };
         Self {
             search_url: context.url(Page::Search),
             list_url: context.url(Page::Services),
             topics: TopicGroup::all(context),
-            groups: if is_long { Vec::new() } else { AgencyEntry::with_services(context) },
-            agencies: if is_long { AgencyEntry::counted(context) } else { Vec::new() },
+            groups,
+            agencies: if agencies.len() > 1 { agencies } else { Vec::new() },
+            services: initials.into_iter().flat_map(lines).collect(),
         }
     }
 }
@@ -114,7 +124,7 @@ impl AgencyEntry<String> {
 }
 
 impl<T> AgencyEntry<T> {
-    /// Lists all agencies; `services` says what to show of the list of an agency.
+    /// Lists all agencies by name; `services` says what to show of the list of an agency.
     fn all(context: &ViewContext<'_>, services: impl Fn(&Page) -> T) -> Vec<Self> {
         let entry = |agency: AgencyCard<'_>| Self {
             name: agency.name.to_owned(),
@@ -122,7 +132,9 @@ impl<T> AgencyEntry<T> {
             lang: context.borrowed_of_agency(agency.id, "name"),
             services: services(&Page::ServicesOf(agency.id.to_owned(), 1)),
         };
-        context.agencies().into_iter().map(entry).collect()
+        let mut entries: Vec<_> = context.agencies().into_iter().map(entry).collect();
+        entries.sort_by_cached_key(|entry| entry.name.to_lowercase());
+        entries
     }
 }
 

@@ -6,6 +6,7 @@ use super::ViewContext;
 use super::directory::{Directory, count};
 use super::link::PageLink;
 use super::page::complaint_forms;
+use crate::model::Page;
 
 /// The home page: `home` in `home.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -34,8 +35,12 @@ pub struct ComplaintWays {
 /// The page for an unknown address: `missing` in `404.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct MissingPage {
-    /// What there is, so that the reader can go on.
-    pub directory: Directory,
+    /// The page that searches services.
+    pub search_url: String,
+    /// The page that lists all services.
+    pub list_url: String,
+    /// The home page.
+    pub home_url: String,
 }
 
 impl HomePage {
@@ -62,6 +67,8 @@ impl MissingPage {
     /// Makes the page for an unknown address.
     #[must_use]
     pub fn new(context: &ViewContext<'_>) -> Self {
-        Self { directory: Directory::new(context) }
+        let [search_url, list_url, home_url] =
+            [Page::Search, Page::Services, Page::Home].map(|page| context.url(page));
+        Self { search_url, list_url, home_url }
     }
 }

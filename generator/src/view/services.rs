@@ -6,13 +6,16 @@ use super::ViewContext;
 use super::directory::{AgencyEntry, TopicGroup};
 use super::pager::Pager;
 use super::service_card::ServiceCard;
-use crate::model::{Card, Initial, MOST_ON_ONE_PAGE, Page, Topic};
+use super::service_line::ListedService;
+use crate::model::{Card, Initial, MOST_ON_ONE_PAGE, MOST_READ_AS_IT_IS, Page, Topic};
 
 /// The page that lists all services: `services` in `services.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ServicesPage {
     /// The page that searches services.
     pub search_url: String,
+    /// Whether the letters are a way to leaf through: a short list is read as it is.
+    pub leafed: bool,
     /// The letters that services begin with, in order.
     pub initials: Vec<InitialGroup>,
     /// What services are about, where they are too many for this page.
@@ -51,23 +54,6 @@ pub struct ListingPage {
     pub list_url: String,
 }
 
-/// A service in the list of all.
-#[derive(Debug, Clone, Serialize)]
-pub struct ListedService {
-    /// The title, with the short code if there is one.
-    pub title: String,
-    /// The page.
-    pub url: String,
-    /// The agency that gives it.
-    pub agency: String,
-    /// The main language, if the title is in it.
-    pub lang: Option<&'static str>,
-    /// The main language, if the page is in it alone.
-    pub page_lang: Option<&'static str>,
-    /// The main language, if the name of the agency is in it.
-    pub agency_lang: Option<&'static str>,
-}
-
 impl ServicesPage {
     /// Makes the page.
     #[must_use]
@@ -86,6 +72,7 @@ impl ServicesPage {
         };
         Self {
             search_url: context.url(Page::Search),
+            leafed: count > MOST_READ_AS_IT_IS,
             initials: initials.into_iter().map(group).collect(),
             topics: if is_long { TopicGroup::all(context) } else { Vec::new() },
             agencies: if is_long { AgencyEntry::counted(context) } else { Vec::new() },
@@ -134,26 +121,5 @@ impl ListingPage {
             list_url: context.url(Page::Services),
         };
         Some((name, listing))
-    }
-}
-
-impl ListedService {
-    /// Makes the lines of services.
-    #[must_use]
-    pub fn all(context: &ViewContext<'_>, cards: &[Card<'_>]) -> Vec<Self> {
-        cards.iter().filter_map(|card| Self::new(context, card)).collect()
-    }
-
-    fn new(context: &ViewContext<'_>, card: &Card<'_>) -> Option<Self> {
-        let agency = context.agency_card(card.id.agency())?;
-        let page = Page::Service(card.id.clone());
-        Some(Self {
-            title: card.full_title(),
-            url: context.url(page.clone()),
-            agency: agency.name.to_owned(),
-            lang: context.borrowed_of_service(card.id, "title"),
-            page_lang: context.page_lang(page),
-            agency_lang: context.borrowed_of_agency(agency.id, "name"),
-        })
     }
 }

@@ -117,7 +117,8 @@ const loketSearch = (read) => {
       for (const other of near)
         for (const [found, list] of await page(contents, other)) if (found === other) add(list, BEGUN);
     }
-    if (word.length > 3 && !services.size)
+    // One letter makes another word of a short one: "beda" is not "bea".
+    if (word.length > 5 && !services.size)
       for (const other of await slips(contents, word)) {
         taken = other;
         for (const [found, list] of await page(contents, other)) if (found === other) add(list, SLIP);

@@ -111,6 +111,8 @@ assert.equal((await ask("")).hits.length, 0);
 assert.ok((await ask("perpanjang sim")).partial, "no service has both words");
 assert.ok((await ask("surat")).hits.length > 1000);
 assert.deepEqual((await ask("paspro")).taken, ["paspor"]);
+// A short word with another letter is another word, and is never taken for one.
+assert.deepEqual((await ask("pernikahan beda agama")).taken[1], "beda");
 
 // Every word of the index is found as itself: the script cuts words to the same roots as the generator.
 const { w } = JSON.parse(readFileSync(join(folder, "contents.json")));
