@@ -123,10 +123,13 @@ def agency(chance, number):
     )
 
 
-def write(folder, count, translated=False):
-    """Writes a site of `count` services, fifty for each agency; in English, too, if it is translated."""
+def write(folder, count, translated=False, seed=1):
+    """Writes a site of `count` services, fifty for each agency; in English, too, if it is translated.
+
+    Another seed gives other services.
+    """
     folder = pathlib.Path(folder)
-    chance = random.Random(count)
+    chance = random.Random(count * seed)
     folder.mkdir(parents=True)
     (folder / "site.yaml").write_text(
         "name: Layanan Kota Contoh\ngovernment: Pemerintah Kota Contoh\n"
