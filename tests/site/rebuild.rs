@@ -16,7 +16,7 @@ const NAMES: [&str; 3] = ["akta", "kartu", "pindah"];
 /// One change of what a site is made of; the number makes each one another.
 type Edit = fn(&Site, usize);
 
-const EDITS: [Edit; 22] = [
+const EDITS: [Edit; 23] = [
     add_words,
     change_title,
     leave_topic,
@@ -31,6 +31,7 @@ const EDITS: [Edit; 22] = [
     change_agency,
     change_complaints,
     change_form,
+    change_title_with_form,
     change_article,
     change_site,
     change_holidays,
@@ -154,6 +155,17 @@ fn change_complaints(site: &Site, number: usize) {
 
 fn change_form(site: &Site, number: usize) {
     site.append("content/kominfo/lock.md", &format!("\nAlinea {number}.\n"));
+}
+
+/// The complaint form of the agency has it as an option.
+fn change_title_with_form(site: &Site, number: usize) {
+    let path = "content/kominfo/wadul-aladin.md";
+    let text = site.read(path);
+    let title = |line: &str| line.starts_with("title:");
+    let lines = text
+        .lines()
+        .map(|line| if title(line) { format!("title: Wadul {number}") } else { line.to_owned() });
+    site.write(path, lines.map(|line| line + "\n").collect::<String>());
 }
 
 fn change_article(site: &Site, number: usize) {

@@ -39,6 +39,7 @@ impl<'site> FormParts<'site> {
     }
 
     fn of_agency(view: &ViewContext<'site>, agency: &str) -> Option<Self> {
+        view.note_services_of(agency);
         let agency = view.agency(agency)?;
         let (form, privacy) = (agency.complaint_form.as_ref()?, agency.privacy.as_ref()?);
         Some(Self { service: None, agency, form, privacy })

@@ -140,6 +140,14 @@ impl<'site> ViewContext<'site> {
         services.filter_map(|id| self.service(id).zip(self.agency(id.agency()))).collect()
     }
 
+    /// Notes that something was made of the titles of all services of an agency, as the
+    /// options of its complaint form.
+    pub fn note_services_of(&self, agency: &str) {
+        let services = self.editions.main().site.services.keys();
+        let own = services.filter(|id| id.agency() == agency);
+        own.for_each(|id| self.reads.note(Fact::Card(id.clone())));
+    }
+
     /// Returns what others show of a service.
     #[must_use]
     pub fn card(&self, id: &ServiceId) -> Option<Card<'site>> {
