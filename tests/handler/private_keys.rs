@@ -112,6 +112,25 @@ async fn a_private_key_in_a_stream_of_a_pdf_is_found_also_in_ascii85() {
 }
 
 #[tokio::test]
+async fn a_private_key_that_somebody_took_for_text_is_found_in_utf_16() {
+    let world = World::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (key, der) = (path("key.pem"), path("key.der"));
+    files::openssl(&["genpkey", "-algorithm", "ED25519", "-out", &key]);
+    files::openssl(&["pkey", "-in", &key, "-outform", "DER", "-out", &der]);
+    let der = std::fs::read(der).expect("a key");
+    let big: Vec<u8> = der.iter().flat_map(|byte| [0, *byte]).collect();
+    let little: Vec<u8> = der.iter().flat_map(|byte| [*byte, 0]).collect();
+    let digits: String = big.iter().map(|byte| format!("{byte:02x}")).collect();
+    let string = format!("<FEFF{digits}>").into_bytes();
+    for content in [&big, &little, &string] {
+        let pdf = pdf_with("None", content);
+        assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), "UTF-16").await;
+    }
+}
+
+#[tokio::test]
 async fn the_blobs_in_which_windows_keeps_keys_are_found_in_a_document() {
     let world = World::new();
     let folder = tempfile::tempdir().expect("a folder");

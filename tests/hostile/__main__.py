@@ -53,8 +53,12 @@ def attack(target, name, requests, recipients, before):
             ) and request.method.isupper() and request.path.isascii() and len(request.path) < 8000
             if not is_http:
                 allowed = allowed | {0, 400, 414, 431}
+            if target.name == "serve" and any(name == "Host" for name, _ in request.headers):
+                allowed = allowed | {421}
             # `loket serve` answers a damaged path, and what is no HTTP, as it answers for a page.
-            is_page = target.name == "serve" and (request.raw is not None or not is_http or not request.path.startswith("/api/"))
+            is_page = target.name == "serve" and (
+                request.raw is not None or not is_http or not request.path.startswith("/api/") or answer.status == 421
+            )
             return invariants.of_answer(answer, allowed, is_http, is_page), answer
         except Broken as broken:
             shown = request.raw or request.body

@@ -78,6 +78,8 @@ def documents(key):
     yield from [
         key, b"\xef\xbb\xbf" + key, PDF + key, PDF.replace(b"%%EOF", key + b"\n%%EOF"),
         PDF.replace(b"%%EOF", stream % (b"FlateDecode", len(packed), packed)),
+        PDF.replace(b"%%EOF", stream % (b"ASCII85Decode", len(key), base64.a85encode(key) + b"~>")),
+        PDF.replace(b"%%EOF", stream % (b"[/ASCII85Decode/FlateDecode]", len(key), base64.a85encode(packed) + b"~>")),
         PDF.replace(b"%%EOF", stream % (b"ASCIIHexDecode", len(key) * 2, key.hex().encode() + b">")),
         PDF.replace(b"%%EOF", b"5 0 obj<FEFF" + key.decode("latin-1").encode("utf-16-be").hex().encode() + b">endobj\n%%EOF"),
         png + chunk(b"tEXt", b"Comment\0" + key) + end, png + chunk(b"zTXt", b"Comment\0\0" + packed) + end,

@@ -55,7 +55,9 @@ def events(target, csr):
         of_rest, {**of_rest, "version": "1.0"}, {"Records": [{"eventSource": "aws:sqs", "body": "kanari"}]}, {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}, {"requestContext": {"elb": {}}, "httpMethod": "POST", "path": "/"},
         {"requestContext": {"connectionId": "x", "eventType": "CONNECT"}}, [], None, "kanari", 7, [[[[]]]], {"key1": "value1"},
     ):
-        yield json.dumps(event).encode(), {400}
+        # A gateway that is set otherwise is told so, and is nobody's mistake but ours.
+        of_gateway = isinstance(event, dict) and "httpMethod" in event
+        yield json.dumps(event).encode(), {500} if of_gateway else {400}
     yield b'{"rawPath": "/api/health", "rawPath": "/api/forms/kominfo/lock"}', {400}
     yield b" \n\t" + json.dumps(good).encode() + b" \n", {303}
     yield json.dumps({**good, "kanari": [[{"kanari": "x" * 100_000}]] * 3}).encode(), {303}

@@ -79,7 +79,9 @@ def markup(csr, _):
 
 def addresses(csr, _):
     for text in ADDRESSES:
-        yield form(csr, email=text), REFUSED if text.strip() != "kanari@pekalongankota.go.id" else EITHER
+        # A wide sign is the usual one, and is mailed as that.
+        plain = text.strip().replace("\uff20", "@")
+        yield form(csr, email=text), REFUSED if plain != "kanari@pekalongankota.go.id" else EITHER
     for text in ["kanari@pekalongankota.go.id", "KANARI@PEKALONGANKOTA.GO.ID", "ka'nari+x@kominfo.pekalongankota.go.id", " kanari@pekalongankota.go.id "]:
         yield form(csr, email=text, jabatan=f"Penata {len(text)} {text[:2]}"), TAKEN
 
@@ -101,9 +103,11 @@ def file_names(csr, _):
 
 def file_contents(csr, _):
     for content in FILES:
-        yield form(csr, surat_pernyataan=content), REFUSED
-        yield form(csr, csr=content), REFUSED if content else TAKEN
+        yield form(csr, surat_pernyataan=content), TAKEN if content == b"\xef\xbb\xbf" + PDF else REFUSED
+        yield form(csr, csr=content), REFUSED
         yield form(csr, surat_pernyataan=content, csr=content), REFUSED
+    # As a browser sends it where none was chosen.
+    yield form(csr, csr=(b"", "", "application/octet-stream")), TAKEN
     active = b"/JavaScript /JS /Launch /EmbeddedFile /Encrypt /OpenAction (kanari)"
     yield form(csr, surat_pernyataan=PDF.replace(b"<< >>", b"<< " + active + b" >>")), TAKEN
 
@@ -357,7 +361,7 @@ def more_addresses(csr, _):
         f"kanari@{own}> SIZE=1", f"kanari@{own}\\", f"=?utf-8?q?kanari=40contoh.com=3e?=@{own}", f"kanari@{own}\u2028", f"kanari@{own}\u0085", f"\u202ekanari@{own}x", f"kanari@\uff0e{own}",
         f"kanari\u2024x@{own}", f"kan ari@{own}", f"kanari@ {own}", f"kanari @{own}", f"<>@{own}", f"kanari@{own}@", f"@@{own}", f"kanari@{own.replace('.', '%2e')}", f"kanari%40contoh.com%2c@{own}%20",
     ]:
-        yield form(csr, email=text), REFUSED if text.strip() != f"kanari@{own}" else EITHER
+        yield form(csr, email=text), REFUSED if text.strip("\0").strip() != f"kanari@{own}" else EITHER
     for text in [f"sari%contoh.com@{own}", f"contoh.com!sari@{own}", f"{{sari}}@{own}", f"sari=contoh.com@{own}", f"#sari@{own}", f"'sari'@{own}", f"+ADw-sari@{own}", "k" * 64 + f"@{own}"]:
         yield form(csr, email=text, jabatan=f"Penata {len(text)} {text[:3].strip(chr(123))}"), EITHER
 

@@ -25,6 +25,7 @@ pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> b
         || decimal(&text.spaced, search)
         || stretches(bytes, is_seen_or_white).filter_map(quoted_printable).any(|plain| search(&plain))
         || of_other_letters(bytes).is_some_and(|bytes| search(&bytes))
+        || of_two_bytes(bytes, search)
 }
 
 /// A run of base64 may begin with letters that do not belong to it.
@@ -228,6 +229,25 @@ fn quoted_printable(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     plain.extend_from_slice(rest);
     Some(plain)
+}
+
+/// UTF-16 of bytes that somebody took for Latin-1: every other byte is NUL.
+///
+/// A byte too many stands in front where the NULs come first.
+fn of_two_bytes(bytes: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
+    let mut rest = bytes;
+    while let Some(place) = memchr::memchr(0, rest) {
+        let from = rest.get(place.saturating_sub(1)..).unwrap_or_default();
+        let (pairs, _) = from.as_chunks::<2>();
+        let count = pairs.iter().take_while(|[_, nul]| *nul == 0).count();
+        let letters = || pairs.iter().take(count + 1).map(|[letter, _]| *letter);
+        let is_one = count >= SHORTEST_KEY && letters().any(|letter| letter != 0);
+        if is_one && search(&letters().collect::<Vec<_>>()) {
+            return true;
+        }
+        rest = rest.get((place + 2 * count).max(place + 1)..).unwrap_or_default();
+    }
+    false
 }
 
 /// UTF-8 whose letters stand for other ones: those of full width for ASCII, and those of
