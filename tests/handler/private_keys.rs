@@ -122,8 +122,7 @@ async fn a_private_key_that_somebody_took_for_text_is_found_in_utf_16() {
     let der = std::fs::read(der).expect("a key");
     let big: Vec<u8> = der.iter().flat_map(|byte| [0, *byte]).collect();
     let little: Vec<u8> = der.iter().flat_map(|byte| [*byte, 0]).collect();
-    let digits: String = big.iter().map(|byte| format!("{byte:02x}")).collect();
-    let string = format!("<FEFF{digits}>").into_bytes();
+    let string = format!("<FEFF{}>", loket_form::hex::hex(&big)).into_bytes();
     for content in [&big, &little, &string] {
         let pdf = pdf_with("None", content);
         assert_refused(&world, &Posting::of_sari().set("surat_pernyataan", pdf), "UTF-16").await;
