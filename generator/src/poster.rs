@@ -3,7 +3,7 @@
 //! A standard may be long, the sheet is not. [`fit`] tries, in this order, until
 //! the sheet holds everything:
 //!
-//! 1. all words, in letters of 12 to 9 points;
+//! 1. all words, in letters of 18 to 9 points: a sheet on a wall is read from a metre;
 //! 2. what happens when one complains in person is left to the page of the service;
 //! 3. of each entry the first sentence, without what follows from decisions;
 //! 4. of each list the first entries: 20, 12, 8, 5, 3, 2, at last in 8 points.
@@ -21,7 +21,7 @@ pub use shorten::Brevity;
 
 /// The settings in the order in which they are tried.
 const SETTINGS: [(Brevity, &[i32]); 8] = [
-    (Brevity::Everything, &[12, 11, 10, 9]),
+    (Brevity::Everything, &[18, 16, 14, 13, 12, 11, 10, 9]),
     (Brevity::WithoutInPerson, &[10, 9]),
     (Brevity::FirstSentences, &[10, 9]),
     (Brevity::First(20), &[9]),

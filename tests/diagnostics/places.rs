@@ -25,7 +25,7 @@ const NOTHING: [&str; 0] = [];
 fn a_section_is_there_on_pages_of_its_kind_and_on_no_others() {
     let site = site(&[
         "dinas/surat.md#biaya",
-        "dinas/surat.md#bagan",
+        "dinas/surat.md#langkah",
         "dinas/surat.md#jam-layanan",
         "dinas/#biaya",
         "dinas/#kontak",
@@ -41,8 +41,8 @@ fn a_section_is_there_on_pages_of_its_kind_and_on_no_others() {
 
 #[test]
 fn a_section_that_this_standard_does_not_state_is_no_target() {
-    let site = site(&["dinas/surat.md#bagan", "dinas/surat.md#kasus", "dinas/surat.md#tanya"]);
-    // It has a drawing, but neither cases nor questions.
+    let site = site(&["dinas/surat.md#langkah", "dinas/surat.md#kasus", "dinas/surat.md#tanya"]);
+    // It has steps, but neither cases nor questions.
     site.finds(&[
         "error unknown-place content/tautan.md:6:1",
         "error unknown-place content/tautan.md:7:1",

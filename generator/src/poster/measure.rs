@@ -106,8 +106,13 @@ fn blocks(section: &Section, column: i32, ruler: Ruler) -> Vec<i32> {
             above += ruler.text(heading, true, column, 100, 135) + ruler.ems(30);
         }
         for entry in &group.entries {
-            blocks.push(above + entry_height(entry, column, ruler));
+            let height = above + entry_height(entry, column, ruler);
             above = 0;
+            match blocks.last_mut() {
+                // What lies in another entry stays with it.
+                Some(block) if entry.level > 0 => *block += height,
+                _ => blocks.push(height),
+            }
         }
     }
     if section.groups.is_empty() || section.shortened {

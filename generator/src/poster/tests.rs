@@ -39,7 +39,7 @@ fn a_short_standard_is_set_large() {
     let sheet =
         sheet(vec![section(Kind::Requirements, &["KTP"]), section(Kind::Procedure, &["datang"])]);
     let (set, points) = fit(&sheet);
-    assert_eq!(points, 12);
+    assert_eq!(points, 18);
     assert_eq!(set, sheet);
 }
 

@@ -259,6 +259,8 @@ pub struct PosterWords {
     pub socials: String,
     /// The decree, with `{number}`.
     pub decree: String,
+    /// What the standard leaves out, with `{sections}`.
+    pub unsaid: String,
     /// Where there is more, with `{address}`.
     pub more_at: String,
 }

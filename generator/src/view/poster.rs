@@ -141,13 +141,18 @@ fn sheet(
     };
     let decree =
         page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
+    let (sections, empty): (Vec<_>, Vec<_>) = entries::sections(context, service, page)
+        .into_iter()
+        .partition(|section| !section.groups.is_empty());
+    let empty: Vec<String> = empty.into_iter().map(|section| section.heading).collect();
+    let unsaid = (!empty.is_empty()).then(|| words.unsaid.replace("{sections}", &empty.join("; ")));
     let more = words.more_at.replace("{address}", address);
     Sheet {
         title: service.full_title(),
         facts: vec![fact(&words.time, &page.time), fact(&words.cost, &page.cost)],
         notice: page.free.then(|| words.free.clone()),
-        sections: entries::sections(context, service, page),
-        foot: pledge(agency).chain(decree).chain([more]).collect(),
+        sections,
+        foot: pledge(agency).chain(decree).chain(unsaid).chain([more]).collect(),
     }
 }
 
