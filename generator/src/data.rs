@@ -9,6 +9,7 @@
 mod catalogue;
 mod feed;
 mod iso_duration;
+mod lines;
 mod linked_data;
 mod listed;
 mod record;
@@ -19,12 +20,12 @@ mod stated;
 mod table;
 mod xml;
 
-use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::ViewContext;
 
+use lines::{framed, lines};
 use listed::listed;
 use stated::retain_stated;
 
@@ -67,10 +68,7 @@ fn record(context: &ViewContext<'_>, id: &ServiceId) -> Result<Option<Vec<u8>>, 
 
 /// All records in one file, one a line: it stays readable, and changes by lines.
 fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
-    let lines: Vec<Vec<u8>> = listed(context)
-        .into_par_iter()
-        .map(|(service, agency)| serde_json::to_vec(&value(context, service, agency)?))
-        .collect::<Result<_, _>>()?;
+    let lines = lines(listed(context), |(service, agency)| value(context, service, agency))?;
     let site = context.site();
     let head = serde_json::json!({
         "name": site.name,
@@ -78,12 +76,10 @@ fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
         "url": context.absolute_url(Page::Home),
         "language": context.language().tag(),
     });
-    let mut text = serde_json::to_vec(&head)?;
-    text.pop();
-    text.extend_from_slice(b",\"services\":[\n");
-    text.extend_from_slice(&lines.join(b",\n".as_slice()));
-    text.extend_from_slice(b"\n]}\n");
-    Ok(text)
+    let mut before = serde_json::to_vec(&head)?;
+    before.pop();
+    before.extend_from_slice(b",\"services\":[\n");
+    Ok(framed(&before, lines, b"\n]}\n"))
 }
 
 fn value(
