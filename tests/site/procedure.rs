@@ -124,7 +124,8 @@ fn a_refusal_is_not_the_end_that_brings_the_result() {
 #[test]
 fn a_procedure_that_never_ends_well_promises_no_result_and_a_step_that_says_the_end_is_it() {
     for lines in [
-        "products: Surat\nsteps:\n  - text: memeriksa\n    decision:\n      - { if: Kurang, goto: stop }\n",
+        "products: Surat\nsteps:\n  - text: memeriksa\n    decision:\n      - { if: Kurang, goto: stop }\n      \
+         - { if: Palsu, goto: stop }\n",
         "products: Surat\nsteps:\n  - memeriksa\n  - Selesai.\n",
     ] {
         let (page, _site) = page(lines);
@@ -183,4 +184,15 @@ fn a_step_that_nobody_arrives_at_and_an_applicant_who_does_nothing_are_told() {
     ] {
         assert!(places.iter().any(|place| place == expected), "{places:#?}");
     }
+}
+
+#[test]
+fn a_decision_with_one_outcome_goes_on_where_that_does_not_hold() {
+    let site = Site::small();
+    let lines = "products: Surat\nsteps:\n  - text: memeriksa\n    decision:\n      - { if: Bila kurang, goto: stop }\n  - text: mencatat\n";
+    site.service("alur", "Alur", lines);
+    let told = |place: &String| place.contains("unreached-step");
+    assert!(!site.places().iter().any(told));
+    let (page, _site) = page(lines);
+    assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Anda menerima: Surat"]);
 }

@@ -129,7 +129,8 @@ impl Walk<'_> {
                 Some(Goto::Stop) | None => {}
             }
         }
-        if step.outcomes.is_empty() || step.outcomes.iter().any(|outcome| outcome.goto.is_none()) {
+        // One outcome alone leaves another one unsaid, which goes on.
+        if step.outcomes.len() < 2 || step.outcomes.iter().any(|outcome| outcome.goto.is_none()) {
             match (self.next(path), path.above()) {
                 (Some(next), _) => self.begin(&next),
                 (None, Some(above)) => self.finish(&above),
