@@ -93,7 +93,7 @@ impl Ids {
             let Some((_, rest)) = tag.split_once(" id=\"") else { continue };
             let id = rest.split('"').next().unwrap_or_default().to_owned();
             let name = tag.split([' ', '\n']).next().unwrap_or_default();
-            if matches!(name, "h2" | "h3" | "section") && !ids.of_parts.contains(&id) {
+            if matches!(name, "h2" | "h3" | "section" | "dt") && !ids.of_parts.contains(&id) {
                 ids.of_parts.push(id.clone());
             }
             ids.all.insert(id);

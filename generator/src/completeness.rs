@@ -91,7 +91,7 @@ fn is_stated(service: &Service, component: Component) -> bool {
     match component {
         Component::Requirements => !service.requirements.is_empty(),
         Component::Steps => !service.steps.is_empty() || service.procedure.is_some(),
-        Component::Time => !service.times.is_empty(),
+        Component::Time => !service.times.is_empty() || service.has_step_times(),
         Component::Cost => !service.costs.is_empty(),
         Component::Products => !service.products.is_empty(),
         Component::Complaints => service.complaints != Complaints::default(),

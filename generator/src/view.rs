@@ -14,6 +14,7 @@ mod directory;
 mod fact;
 mod feedback;
 mod form_page;
+mod glance;
 mod home;
 mod inline;
 mod languages;

@@ -86,5 +86,5 @@ fn what_is_worth_a_warning_is_told_and_published() {
     assert!(ran.stderr.contains("warning["), "{}", ran.stderr);
     assert!(ran.stderr.contains("content/dinas/surat.md:3:"), "{}", ran.stderr);
     let page = site.read("dist/public/dinas/surat/index.html");
-    assert!(page.contains("Tidak dicantumkan dalam standar"), "{page}");
+    assert!(page.contains("Belum dicantumkan dalam standar: persyaratan"), "{page}");
 }

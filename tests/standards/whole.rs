@@ -49,7 +49,7 @@ const SAID: [&str; 57] = [
     "tarif dasar: menurut kelas jalan = Rp1.250,5",
     "Denda tambahan (bila terlambat)",
     "2% dari retribusi",
-    "Rp10.000–Rp50.000/tahun",
+    "Rp10.000–Rp50.000 per tahun",
     "menurut jarak",
     "5 tahun",
     "Melapor setiap tahun",

@@ -55,6 +55,13 @@ pub enum StandardFinding {
     UnclearTime,
     /// One of several costs that does not say what it is for.
     UnclearCost,
+    /// A service that is free, of which something speaks of paying.
+    FreeYetPaid {
+        /// The number of the step that does, if it is one.
+        step: Option<usize>,
+        /// The word.
+        word: String,
+    },
     /// A document that must be valid for at most so long: meant is how old it may be.
     AgeAsValidity,
     /// A year without holidays into which due dates reach.
@@ -90,6 +97,9 @@ impl StandardFinding {
             Self::DecreeYear { .. } => Facts::warning("decree-year").resting_on(&["decree"]),
             Self::UnclearTime => Facts::warning("unclear-time").resting_on(&["time"]),
             Self::UnclearCost => Facts::warning("unclear-cost").resting_on(&["cost"]),
+            Self::FreeYetPaid { .. } => {
+                Facts::warning("free-yet-paid").resting_on(&["cost", "steps", "requirements"])
+            }
             Self::AgeAsValidity => Facts::warning("age-as-validity").resting_on(&["requirements"]),
             Self::NoHolidays(_) => Facts::warning("no-holidays").needing(&[Need::Site]),
             Self::Incomplete(Component::Complaints) => Facts::warning("incomplete")
@@ -193,6 +203,18 @@ impl StandardFinding {
                 "there are several costs, but this one does not say what it is for";
                 "tulis misalnya `{{ for: Penggantian, fee: Rp 10.000 }}`, atau tambahkan `cases`",
                 "write, for example, `{{ for: Replacement, fee: Rp 10.000 }}`, or add `cases`"
+            ),
+            Self::FreeYetPaid { step: Some(step), word } => words!(language;
+                "standar bilang gratis, langkah {step} menyebut “{word}”",
+                "the standard says free of charge, step {step} says “{word}”";
+                "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
+                "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"
+            ),
+            Self::FreeYetPaid { step: None, word } => words!(language;
+                "standar bilang gratis, tetapi juga menyebut “{word}”",
+                "the standard says free of charge, but also says “{word}”";
+                "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
+                "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"
             ),
             Self::AgeAsValidity => words!(language;
                 "dokumen tidak dapat diminta berlaku paling lama sekian",

@@ -1,6 +1,6 @@
 //! What a page shows of services and agencies that it is not about.
 
-use super::{Agency, CostRow, ProcessingTime, Service, ServiceId, full_title};
+use super::{Agency, Service, ServiceId, full_title};
 
 /// What a page that is not about a service shows of it: what is not here may change without it.
 #[derive(Debug, Clone, Copy)]
@@ -13,14 +13,8 @@ pub struct Card<'site> {
     pub code: Option<&'site str>,
     /// The one sentence on whom it is for and what it gives.
     pub summary: Option<&'site str>,
-    /// How long it takes.
-    pub times: &'site [ProcessingTime],
-    /// What it costs.
-    pub costs: &'site [CostRow],
-    /// Whether it costs nothing, whatever the case.
-    pub is_free: bool,
-    /// The one cost that holds for everything, if there is just that.
-    pub single_cost: Option<&'site CostRow>,
+    /// What its time and its cost at a glance are made of.
+    pub standard: &'site Service,
     /// Whether one can apply from here.
     pub is_online: bool,
 }
@@ -47,10 +41,7 @@ impl<'site> Card<'site> {
             title: &service.title,
             code: service.code.as_deref(),
             summary: service.summary.as_deref(),
-            times: &service.times,
-            costs: &service.costs,
-            is_free: service.is_free(),
-            single_cost: service.single_cost(),
+            standard: service,
             is_online: service.open_form().is_some(),
         }
     }

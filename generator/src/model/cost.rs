@@ -13,6 +13,8 @@ pub struct CostRow {
     pub formula: Option<Formula>,
     /// The regulations that set it.
     pub regulation: Vec<Item>,
+    /// Whether it is that of all together.
+    pub total: bool,
     /// Whether it comes on top of the others.
     pub surcharge: bool,
     /// The condition under which it is to be paid.

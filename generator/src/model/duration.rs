@@ -140,6 +140,17 @@ impl Duration {
         }
     }
 
+    /// Writes a time and a longer one as one, "3–25 hari kerja", if only their amounts differ.
+    #[must_use]
+    pub fn to(&self, longer: &Self) -> Option<Self> {
+        if self == longer {
+            return Some(self.clone());
+        }
+        let length = self.length.to(longer.length)?;
+        let is_alike = self.bound == longer.bound && self.start == longer.start;
+        is_alike.then(|| Self { length, ..self.clone() })
+    }
+
     /// Returns the time as just so long.
     #[must_use]
     pub fn unbounded(&self) -> Self {

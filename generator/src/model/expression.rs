@@ -3,11 +3,15 @@
 use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
 
+use super::{Fee, Price, PriceBound};
+
 /// A calculation; a name is a place in the list of inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
     /// A number.
     Number(Decimal),
+    /// So many rupiah.
+    Rupiah(Decimal),
     /// So many percent.
     Percent(Decimal),
     /// An input by its place.
@@ -46,6 +50,7 @@ const DEPTH: usize = 16;
 #[derive(Debug, Clone, PartialEq)]
 enum Token {
     Number(Decimal),
+    Rupiah(Decimal),
     Percent(Decimal),
     Input(usize),
     Operator(Operator),
@@ -69,7 +74,7 @@ impl Expression {
     #[must_use]
     pub fn inputs(&self) -> Vec<usize> {
         match self {
-            Self::Number(_) | Self::Percent(_) => Vec::new(),
+            Self::Number(_) | Self::Rupiah(_) | Self::Percent(_) => Vec::new(),
             Self::Input(place) => vec![*place],
             Self::Both(left, _, right) => [left.inputs(), right.inputs()].concat(),
         }
@@ -80,6 +85,7 @@ impl Expression {
     pub fn text(&self, names: &[&str], locale: &Locale) -> String {
         match self {
             Self::Number(number) => number.text(locale),
+            Self::Rupiah(amount) => format!("Rp{}", amount.text(locale)),
             Self::Percent(number) => format!("{}%", number.text(locale)),
             Self::Input(place) => names.get(*place).copied().unwrap_or_default().to_owned(),
             Self::Both(left, operator, right) => {
@@ -158,6 +164,11 @@ fn operand(words: &[&str], names: &[&str]) -> Result<Option<Token>, ExpressionEr
     {
         return Ok(Some(Token::Percent(number)));
     }
+    if let Ok(Fee::Rupiah(Price { bound: PriceBound::Exact, from: None, amount, per: None })) =
+        Fee::parse(&text)
+    {
+        return Ok(Some(Token::Rupiah(amount)));
+    }
     match Decimal::parse_written(&text) {
         Ok(number) => Ok(Some(Token::Number(number))),
         Err(_) => Err(ExpressionError::UnknownName(text)),
@@ -207,6 +218,7 @@ impl Reader<'_> {
     fn part(&mut self) -> Result<Expression, ExpressionError> {
         match self.next() {
             Some(Token::Number(number)) => Ok(Expression::Number(number)),
+            Some(Token::Rupiah(amount)) => Ok(Expression::Rupiah(amount)),
             Some(Token::Percent(number)) => Ok(Expression::Percent(number)),
             Some(Token::Input(place)) => Ok(Expression::Input(place)),
             Some(Token::Open) if self.depth < DEPTH => {
@@ -243,6 +255,7 @@ mod tests {
             ("luas × (tarif dasar × indeks)", "luas × (tarif dasar × indeks)"),
             ("0,5% × tarif dasar", "0,5% × tarif dasar"),
             ("luas - 1.000", "luas − 1.000"),
+            ("luas × Rp 350.000,00", "luas × Rp350.000"),
         ] {
             assert_eq!(text(written).as_deref(), Ok(read), "{written}");
         }
@@ -260,6 +273,7 @@ mod tests {
     fn expressions() -> impl Strategy<Value = Expression> {
         let leaf = prop_oneof![
             (0u32..10_000).prop_map(|number| Expression::Number(Decimal::whole(number))),
+            (1u32..100).prop_map(|number| Expression::Rupiah(Decimal::whole(number))),
             (1u32..100).prop_map(|number| Expression::Percent(Decimal::whole(number))),
             (0usize..3).prop_map(Expression::Input),
         ];

@@ -111,8 +111,11 @@ impl Price {
             Some(from) => format!("Rp{}–", from.text(locale)),
             None => String::new(),
         };
-        let per = self.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
-        let price = format!("{from}Rp{}{per}", self.amount.text(locale));
+        let amount = format!("{from}Rp{}", self.amount.text(locale));
+        let price = match &self.per {
+            Some(unit) => locale.costs.per(&amount, unit),
+            None => amount,
+        };
         match self.bound {
             PriceBound::Exact => price,
             PriceBound::AtMost => locale.costs.at_most(&price),
@@ -197,10 +200,10 @@ mod tests {
             ("Rp.1.195.000,00", "Rp1.195.000"),
             ("Rp 500", "Rp500"),
             ("rp 30000", "Rp30.000"),
-            ("Rp 15,5/liter", "Rp15,5/liter"),
-            ("Rp 65.000 per unit", "Rp65.000/unit"),
+            ("Rp 15,5/liter", "Rp15,5 per liter"),
+            ("Rp 65.000 per unit", "Rp65.000 per unit"),
             ("Rp 10.000 - Rp 50.000", "Rp10.000–Rp50.000"),
-            ("Rp 10.000–50.000/hari", "Rp10.000–Rp50.000/hari"),
+            ("Rp 10.000–50.000/hari", "Rp10.000–Rp50.000 per hari"),
             ("paling banyak Rp 100.000", "paling banyak Rp100.000"),
             ("mulai dari Rp 100.000", "mulai Rp100.000"),
             ("0,5% dari nilai jual", "0,5% dari nilai jual"),

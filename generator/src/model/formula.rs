@@ -8,6 +8,8 @@ use super::{Expression, Fee};
 /// A formula with its inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formula {
+    /// The name of what it comes to, such as "T".
+    pub result: Option<String>,
     /// The calculation; its names are places of `inputs`.
     pub expression: Expression,
     /// What the names mean, each used.
@@ -50,6 +52,7 @@ impl Formula {
     #[must_use]
     pub fn text(&self, locale: &Locale) -> String {
         let names: Vec<&str> = self.inputs.iter().map(|input| input.name.as_str()).collect();
-        self.expression.text(&names, locale)
+        let text = self.expression.text(&names, locale);
+        self.result.as_ref().map_or_else(|| text.clone(), |result| format!("{result} = {text}"))
     }
 }

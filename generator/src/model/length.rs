@@ -103,6 +103,77 @@ impl Length {
         Ok(Self::Whole { from, amount, extension, unit })
     }
 
+    /// Returns how many seconds it has, at least and at most; a working day is counted whole, for
+    /// how many hours it has is not said.
+    #[must_use]
+    pub fn seconds(self) -> [u64; 2] {
+        let of = |amount: u32, unit: Unit| u64::from(amount) * unit.seconds();
+        match self {
+            Self::Whole { from, amount, extension, unit } => {
+                [of(from.unwrap_or(amount), unit), of(amount + extension.unwrap_or(0), unit)]
+            }
+            Self::WithPart { amount, units, part } => {
+                [of(amount, units.greater()) + of(part, units.smaller()); 2]
+            }
+        }
+    }
+
+    /// Returns from this amount to a greater one of the same unit.
+    pub(super) fn to(self, greater: Self) -> Option<Self> {
+        match (self, greater) {
+            (
+                Self::Whole { from, amount: least, extension: None, unit },
+                Self::Whole { amount, extension: None, unit: same, .. },
+            ) if unit == same => {
+                let from = Some(from.unwrap_or(least)).filter(|from| *from < amount);
+                Some(Self::Whole { from, amount, extension: None, unit })
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds a length; absent where the sum is not known.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (
+                Self::Whole { from, amount, extension: None, unit },
+                Self::Whole { from: from_too, amount: more, extension: None, unit: same },
+            ) if unit == same => {
+                let least = from.unwrap_or(amount) + from_too.unwrap_or(more);
+                let amount = amount + more;
+                let from = Some(least).filter(|least| *least != amount);
+                Some(Self::Whole { from, amount, extension: None, unit })
+            }
+            _ => {
+                let minutes = self.exact_minutes()? + other.exact_minutes()?;
+                let whole =
+                    |amount, unit| Self::Whole { from: None, amount, extension: None, unit };
+                Some(match (minutes / 60, minutes % 60) {
+                    (0, minutes) => whole(minutes, Unit::Minute),
+                    (hours, 0) => whole(hours, Unit::Hour),
+                    (amount, part) => {
+                        Self::WithPart { amount, units: PartedUnit::HourMinute, part }
+                    }
+                })
+            }
+        }
+    }
+
+    /// Returns hours and minutes as minutes; absent for anything else.
+    const fn exact_minutes(self) -> Option<u32> {
+        match self {
+            Self::Whole { from: None, amount, extension: None, unit: Unit::Minute } => Some(amount),
+            Self::Whole { from: None, amount, extension: None, unit: Unit::Hour } => {
+                Some(amount * 60)
+            }
+            Self::WithPart { amount, units: PartedUnit::HourMinute, part } => {
+                Some(amount * 60 + part)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the unit, or the greater one of two.
     #[must_use]
     pub const fn unit(self) -> Unit {

@@ -9,6 +9,8 @@ use super::{ChannelKind, Duration, ForCases, StatedValue, StepPath};
 pub struct ProcessingTime {
     /// What takes so long.
     pub label: Option<String>,
+    /// Whether it is that of all together.
+    pub total: bool,
     /// How long.
     pub time: StatedValue<Duration>,
     /// The cases that it is for.

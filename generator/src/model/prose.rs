@@ -33,6 +33,14 @@ impl<T> StatedValue<T> {
         }
     }
 
+    /// Returns the words, if they are not understood.
+    pub const fn prose(&self) -> Option<&Prose> {
+        match self {
+            Self::Value(_) => None,
+            Self::Text(prose) => Some(prose),
+        }
+    }
+
     /// Writes the value by `text`, or else the words as they are.
     pub fn written(&self, text: impl FnOnce(&T) -> String) -> String {
         match self {

@@ -45,6 +45,21 @@ const WORDS: [(Unit, &str, [&str; 2], &[&str]); 9] = [
 ];
 
 impl Unit {
+    /// Returns how many seconds it has at most.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        const DAY: u64 = 24 * 60 * 60;
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 60 * 60,
+            Self::Day | Self::CalendarDay | Self::WorkingDay | Self::WholeDay => DAY,
+            Self::Week => 7 * DAY,
+            Self::Month => 31 * DAY,
+            Self::Year => 366 * DAY,
+        }
+    }
+
     /// Returns the words that are understood.
     pub(crate) fn words() -> impl Iterator<Item = &'static str> {
         let words =

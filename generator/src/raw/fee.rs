@@ -23,6 +23,8 @@ pub struct RawFee {
     pub inputs: Option<Vec<RawInput>>,
     /// The regulation that sets it.
     pub regulation: Option<Entries<super::item::RawItem>>,
+    /// Whether it is that of all together.
+    pub total: Option<bool>,
     /// Whether it comes on top of the others.
     pub surcharge: Option<bool>,
     /// The condition under which it is to be paid.

@@ -13,6 +13,8 @@ pub struct RawTime {
     /// What takes so long.
     #[serde(rename = "for")]
     pub label: Option<String>,
+    /// Whether it is that of all together.
+    pub total: Option<bool>,
     /// How long, as people write it.
     pub time: Option<String>,
     /// Markdown text in the place of a time.

@@ -6,7 +6,7 @@ use loket_form::decimal::Decimal;
 
 use super::at::{At, filled};
 use super::context::Scope;
-use super::values::value_or_text;
+use super::values::{names_total, value_or_text};
 use super::{distinguishable, items};
 use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{
@@ -39,8 +39,10 @@ fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>) -> CostRow {
         at.add(ValueFinding::Missing("fee"));
     }
     let amount = ("fee", raw.fee.as_deref());
+    let label = filled(raw.label.as_deref());
     CostRow {
-        label: filled(raw.label.as_deref()),
+        total: raw.total.unwrap_or_else(|| label.as_deref().is_some_and(names_total)),
+        label,
         fee: value_or_text(amount, raw.text.as_deref(), at, scope.service.text, fee),
         formula,
         regulation,
@@ -58,11 +60,16 @@ fn fee(text: &str) -> Result<Fee, ValueFinding> {
 }
 
 fn formula(raw: &RawFee, at: &At<'_>) -> Option<Formula> {
-    let Some(text) = filled(raw.formula.as_deref()) else {
+    let Some(written) = filled(raw.formula.as_deref()) else {
         if raw.inputs.is_some() {
             at.add(ValueFinding::Missing("formula"));
         }
         return None;
+    };
+    // "T = luas × tarif": the name of the result stands first.
+    let (result, text) = match written.split_once('=') {
+        Some((result, text)) => (filled(Some(result)), text),
+        None => (None, written.as_str()),
     };
     let mut known = BTreeSet::new();
     let inputs = at.each("inputs", raw.inputs.as_ref(), |raw, at| {
@@ -73,12 +80,12 @@ fn formula(raw: &RawFee, at: &At<'_>) -> Option<Formula> {
         Some(input)
     });
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
-    let expression = Expression::parse(&text, &names).map_err(|error| match error {
+    let expression = Expression::parse(text, &names).map_err(|error| match error {
         ExpressionError::UnknownName(name) => Finding::from(ReferenceFinding::UnknownInput {
             name,
             known: names.iter().map(|name| (*name).to_owned()).collect(),
         }),
-        ExpressionError::Shape => ValueFinding::Formula(text.clone()).into(),
+        ExpressionError::Shape => ValueFinding::Formula(written.clone()).into(),
     });
     let expression = at.key("formula").value(expression)?;
     let used = expression.inputs();
@@ -86,7 +93,7 @@ fn formula(raw: &RawFee, at: &At<'_>) -> Option<Formula> {
     for (index, input) in inputs.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
         list.index(index).key("name").add(ReferenceFinding::UnusedInput(input.name.clone()));
     }
-    Some(Formula { expression, inputs })
+    Some(Formula { result, expression, inputs })
 }
 
 fn input(raw: &RawInput, at: &At<'_>) -> Input {

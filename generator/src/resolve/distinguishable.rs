@@ -48,7 +48,7 @@ impl Entry for RawTime {
 
     fn says(&self) -> Says {
         let has_words = self.label.is_some() || self.note.is_some() || self.text.is_some();
-        if self.step.is_some() {
+        if self.step.is_some() || self.total == Some(true) {
             Says::Beside
         } else if has_words || self.cases.is_some() || self.channel.is_some() {
             Says::Something
@@ -68,7 +68,7 @@ impl Entry for RawFee {
     fn says(&self) -> Says {
         let has_words = self.label.is_some() || self.note.is_some() || self.text.is_some();
         let has_source = self.regulation.is_some() || self.formula.is_some() || self.rows.is_some();
-        if self.condition.is_some() || self.surcharge == Some(true) {
+        if self.condition.is_some() || self.surcharge == Some(true) || self.total == Some(true) {
             Says::Beside
         } else if has_words || has_source || self.cases.is_some() || self.channel.is_some() {
             Says::Something

@@ -5,7 +5,7 @@ use loket_form::calendar::Calendar;
 
 use super::at::At;
 use crate::finding::StandardFinding;
-use crate::model::{Bound, Duration, Length, Service, StatedValue, Status, Step, Unit};
+use crate::model::{Bound, Paying, Service, StatedValue, Status, Step};
 
 /// Notes a standard that is no longer valid, but is still said to hold.
 pub(super) fn note_expired(service: &Service, today: Date, top: &At<'_>) {
@@ -27,7 +27,8 @@ pub(super) fn note_long_steps(service: &Service, top: &At<'_>) {
         return;
     }
     let Some(sum) = service.steps.iter().map(minutes).sum::<Option<u64>>() else { return };
-    if sum > most_minutes(stated) {
+    let [_, most] = stated.length.seconds();
+    if sum * 60 > most {
         top.key("time").add(StandardFinding::StepsTakeLonger { minutes: sum });
     }
 }
@@ -56,6 +57,16 @@ pub(super) fn note_idle_applicant(service: &Service, top: &At<'_>) {
     }
 }
 
+/// Notes a service that is free, of which something speaks of paying: of a tax, or by mistake.
+pub(super) fn note_free_yet_paid(service: &Service, top: &At<'_>) {
+    if !service.is_free() {
+        return;
+    }
+    if let Some(Paying { step, word }) = service.speaks_of_paying() {
+        top.key("cost").add(StandardFinding::FreeYetPaid { step, word });
+    }
+}
+
 fn acts(step: &Step, name: &str) -> bool {
     step.actor.as_deref() == Some(name) || step.steps.iter().any(|part| acts(part, name))
 }
@@ -66,48 +77,14 @@ fn minutes(step: &Step) -> Option<u64> {
         return None;
     }
     let own = match &step.time {
-        Some(StatedValue::Value(time)) => least_minutes(time),
+        Some(StatedValue::Value(time)) => {
+            let [least, _] = time.length.seconds();
+            least / 60
+        }
         Some(StatedValue::Text(_)) | None => 0,
     };
     let below = step.steps.iter().map(minutes).sum::<Option<u64>>()?;
     Some(own.max(below))
-}
-
-fn least_minutes(time: &Duration) -> u64 {
-    match time.length {
-        Length::Whole { from, amount, unit, .. } => minutes_of(from.unwrap_or(amount), unit),
-        Length::WithPart { .. } => most_minutes(time),
-    }
-}
-
-fn most_minutes(time: &Duration) -> u64 {
-    match time.length {
-        Length::Whole { amount, extension, unit, .. } => {
-            minutes_of(amount + extension.unwrap_or(0), unit)
-        }
-        Length::WithPart { amount, units, part } => {
-            minutes_of(amount, units.greater()) + minutes_of(part, units.smaller())
-        }
-    }
-}
-
-fn minutes_of(amount: u32, unit: Unit) -> u64 {
-    u64::from(amount) * unit_minutes(unit)
-}
-
-/// A working day is counted whole, for how many hours it has is not said.
-const fn unit_minutes(unit: Unit) -> u64 {
-    const DAY: u64 = 24 * 60;
-    match unit {
-        // Seconds add up to minutes that are not worth a word.
-        Unit::Second => 0,
-        Unit::Minute => 1,
-        Unit::Hour => 60,
-        Unit::Day | Unit::CalendarDay | Unit::WorkingDay | Unit::WholeDay => DAY,
-        Unit::Week => 7 * DAY,
-        Unit::Month => 31 * DAY,
-        Unit::Year => 366 * DAY,
-    }
 }
 
 /// Finds the years without holidays that due dates of forms sent today reach.

@@ -7,7 +7,7 @@ use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
 use super::steps::StepNames;
 use super::values::{
-    duration, email, is_stated, phones, stated, texts, value_or_text, website, wording,
+    duration, email, is_stated, names_total, phones, stated, texts, value_or_text, website, wording,
 };
 use super::{
     cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,
@@ -105,6 +105,7 @@ pub(super) fn resolve(
     plausible::note_long_steps(&service, top);
     plausible::note_unreached_steps(&service, top);
     plausible::note_idle_applicant(&service, top);
+    plausible::note_free_yet_paid(&service, top);
     Some(service)
 }
 
@@ -169,8 +170,10 @@ fn time(
     }
     let value = ("time", raw.time.as_deref());
     let time = value_or_text(value, raw.text.as_deref(), at, scope.service.text, duration);
+    let label = filled(raw.label.as_deref());
     Some(ProcessingTime {
-        label: filled(raw.label.as_deref()),
+        total: raw.total.unwrap_or_else(|| label.as_deref().is_some_and(names_total)),
+        label,
         time: time?,
         cases,
         channel: raw.channel.map(ChannelKind::from),

@@ -18,6 +18,19 @@ pub(super) fn is_stated(text: &str) -> bool {
     !matches!(text.trim(), "" | "-" | "–")
 }
 
+/// Returns whether a label says that it is about all together: "Total", "Jumlah biaya".
+pub(super) fn names_total(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let mut words = lower.split(|sign: char| !sign.is_alphabetic()).filter(|it| !it.is_empty());
+    match words.next() {
+        Some("total") => true,
+        Some("jumlah") => {
+            words.all(|word| ["total", "biaya", "waktu", "seluruhnya"].contains(&word))
+        }
+        _ => false,
+    }
+}
+
 /// Returns the texts that state something.
 pub(super) fn texts(raw: Option<&OneOrMany>) -> Vec<String> {
     let texts = raw.into_iter().flat_map(|raw| &raw.texts).map(|text| text.trim());

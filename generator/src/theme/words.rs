@@ -219,8 +219,6 @@ impl ComponentWords {
 pub struct PosterWords {
     /// The title in the browser, with `{title}` of the service.
     pub title: String,
-    /// In place of what the standard does not say.
-    pub not_stated: String,
     /// Over the time.
     pub time: String,
     /// Over the cost.
@@ -326,8 +324,26 @@ pub struct StandardWords {
     pub max_age: String,
     /// A step with its `{number}`.
     pub step: String,
-    /// In place of a time or cost that depends on something.
-    pub varies: String,
+    /// From a time `{from}` to a longer one `{to}` in another unit.
+    pub span: String,
+    /// How many times there are, with `{count}`.
+    pub times: String,
+    /// Where the times of steps were added up.
+    pub sum_of_steps: String,
+    /// Where the longest time of a step is told.
+    pub longest_step: String,
+    /// How many fees there are, with `{count}`.
+    pub fees: String,
+    /// What costs as much as a `{regulation}` says.
+    pub by: String,
+    /// What is calculated.
+    pub by_formula: String,
+    /// What depends on the case.
+    pub by_case: String,
+    /// For how much of what a fee is, with `{unit}`.
+    pub per: String,
+    /// How many components of management of how many are stated.
+    pub of_management: String,
     /// In place of a cost that only the regulation says.
     pub by_regulation: String,
     /// The components of management; no other word is known here.

@@ -151,6 +151,15 @@ impl ComplaintsView {
         Self { has_channels: view.any_channel(), ..view }
     }
 
+    /// Links the national channel, which takes complaints about every agency.
+    pub(super) fn national(context: &ViewContext<'_>) -> Link {
+        let known = lapor(context);
+        if known.url.is_empty() {
+            return Link { url: "https://www.lapor.go.id".to_owned(), ..known };
+        }
+        known
+    }
+
     fn any_channel(&self) -> bool {
         let links = [
             &self.phones,

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::ViewContext;
 use super::complaints::ComplaintsView;
 use super::contact::ContactView;
+use super::glance::FactView;
 use super::notice::PrivacyNotice;
-use super::service::{cost_lang, cost_summary, time_lang, time_summary};
-use crate::model::{Agency, Card, Page, PrivacyStatement, Service, ServiceForm};
+use crate::model::{Agency, Page, PrivacyStatement, Service, ServiceForm};
 
 /// Around a form: `service` and `notice` in `form.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -53,15 +53,17 @@ impl FormPage {
         agency: &Agency,
         privacy: &PrivacyStatement,
     ) -> Self {
+        let [time, cost] =
+            [FactView::time(context, service), FactView::cost(context, service)].map(|it| it.any);
         Self {
             title: service.title.clone(),
             title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
             url: context.url(Page::Service(service.id.clone())),
-            time: time_summary(context, &Card::of(service)),
-            time_lang: time_lang(context, service),
-            cost: cost_summary(context, &Card::of(service)),
-            cost_lang: cost_lang(context, service),
+            time: time.text,
+            time_lang: time.lang,
+            cost: cost.text,
+            cost_lang: cost.lang,
             ..Self::new(context, form, agency, privacy)
         }
     }

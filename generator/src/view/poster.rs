@@ -103,7 +103,8 @@ impl PosterPage {
         let (sheet, points) = poster::fit(&sheet(context, service, agency, page, &address));
         let pledged = pledge(agency).count();
         let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
-        let facts = sheet.facts.into_iter().zip([page.time_lang, page.cost_lang]);
+        let langs = [&page.time.any, &page.cost.any].into_iter().filter(|it| it.text.is_some());
+        let facts = sheet.facts.into_iter().zip(langs.map(|it| it.lang));
         let sections = sheet.sections.into_iter().enumerate();
         Self {
             title_lang: context.borrowed_of_service(&service.id, "title"),
@@ -136,21 +137,24 @@ fn sheet(
     address: &str,
 ) -> Sheet {
     let words = &context.words.poster;
-    let fact = |label: &String, value: &Option<String>| {
-        (label.clone(), value.clone().unwrap_or_else(|| words.not_stated.clone()))
-    };
+    let facts = [(&words.time, &page.time), (&words.cost, &page.cost)];
+    let untold = facts.into_iter().filter(|(_, fact)| !fact.any.is_told());
+    let untold: Vec<String> = untold.map(|(label, _)| label.clone()).collect();
+    let facts =
+        facts.into_iter().filter_map(|(label, fact)| Some((label.clone(), fact.any.text.clone()?)));
     let decree =
         page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
     let (sections, empty): (Vec<_>, Vec<_>) = entries::sections(context, service, page)
         .into_iter()
         .partition(|section| !section.groups.is_empty());
-    let empty: Vec<String> = empty.into_iter().map(|section| section.heading).collect();
+    let empty = empty.into_iter().map(|section| section.heading);
+    let empty: Vec<String> = untold.into_iter().chain(empty).collect();
     let unsaid = (!empty.is_empty()).then(|| words.unsaid.replace("{sections}", &empty.join("; ")));
     let more = words.more_at.replace("{address}", address);
     Sheet {
         title: service.full_title(),
-        facts: vec![fact(&words.time, &page.time), fact(&words.cost, &page.cost)],
-        notice: page.free.then(|| words.free.clone()),
+        facts: facts.collect(),
+        notice: page.free.then(|| words.free.replace("{channel}", &page.report.label)),
         sections,
         foot: pledge(agency).chain(decree).chain(unsaid).chain([more]).collect(),
     }

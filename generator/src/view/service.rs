@@ -3,6 +3,7 @@
 mod about;
 mod channels;
 mod costs;
+mod gaps;
 mod products;
 mod requirements;
 mod steps;
@@ -14,18 +15,20 @@ use super::ViewContext;
 use super::cases::{CaseGroup, CaseView, grouped};
 use super::complaints::ComplaintsView;
 use super::contact::ContactView;
+use super::glance::{self, FactView};
 use super::languages::Marks;
 use super::link::{Link, PageLink};
-use crate::model::{Agency, Card, Component, Page, Service, Status, Topic};
+use crate::model::{Agency, Component, Page, Service, Status, Topic};
 
 use about::{ComponentView, DecreeView, LifeView, QuestionView};
 use channels::ChannelView;
+use gaps::GapsView;
 
-pub(super) use costs::{CostView, lang as cost_lang, summary as cost_summary};
+pub(super) use costs::CostView;
 pub(super) use products::ProductView;
 pub(super) use requirements::RequirementView;
 pub(super) use steps::{OutcomeView, StepView, WayView};
-pub(super) use times::{TimeView, lang as time_lang, summary as time_summary};
+pub(super) use times::TimeView;
 
 /// The page of a service: `service` in `service.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -52,18 +55,24 @@ pub struct ServicePage {
     pub applicant: Vec<String>,
     /// What happens, where the decree has no structure.
     pub procedure_html: Option<String>,
-    /// How long it takes in a few words, such as "1 hari kerja"; absent if not stated.
-    pub time: Option<String>,
-    /// How long it takes, by case.
+    /// How long it takes in a few words, such as "1 hari kerja".
+    pub time: FactView,
+    /// How long it takes, by case; empty if the few words say it all.
     pub times: Vec<CaseGroup<TimeView>>,
-    /// What it costs in a few words, such as "Tidak dipungut biaya"; absent if not stated.
-    pub cost: Option<String>,
-    /// Whether the few words say it all, so that no table is needed.
-    pub single_cost: bool,
-    /// What it costs, by case, row by row.
+    /// What it costs in a few words, such as "Tidak dipungut biaya".
+    pub cost: FactView,
+    /// What it costs, by case, row by row; empty if the few words say it all.
     pub costs: Vec<CaseGroup<CostView>>,
-    /// Whether it costs nothing, so that the page can warn of anyone who asks for money.
+    /// The unit of all amounts, if they have the same: "per titik".
+    pub cost_unit: Option<String>,
+    /// Whether nothing is to be paid to anybody, so that the page can warn of who asks for money.
     pub free: bool,
+    /// Whether the service is free, but something else is paid, such as a tax.
+    pub free_yet_paid: bool,
+    /// Where to report who asks for money.
+    pub report: Link,
+    /// What the standard does not state.
+    pub gaps: GapsView,
     /// What one gets, by case; empty if not stated.
     pub products: Vec<CaseGroup<ProductView>>,
     /// Where to ask for it, by case; empty if not stated.
@@ -72,10 +81,6 @@ pub struct ServicePage {
     pub complaints: ComplaintsView,
     /// The language of parts that are borrowed of the main one: `service.lang_of.steps`.
     pub lang_of: Marks,
-    /// The main language, if the time is told in words of it.
-    pub time_lang: Option<&'static str>,
-    /// The main language, if the cost is told in words of it.
-    pub cost_lang: Option<&'static str>,
     /// The main language, if the names of topics are in it; empty if not.
     pub topics_lang: &'static str,
     /// The main language, if there is no form in this one.
@@ -90,8 +95,6 @@ pub struct ServicePage {
     pub questions: Vec<QuestionView>,
     /// The management components that are stated.
     pub management: Vec<ComponentView>,
-    /// The names of those that are not.
-    pub management_missing: Vec<String>,
     /// Services that people may want as well.
     pub related: Vec<PageLink>,
     /// Its topics and events of life, which lead to what else is found under them.
@@ -127,7 +130,10 @@ impl ServicePage {
     /// Makes the page of a service.
     #[must_use]
     pub fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
-        let (management, management_missing) = ComponentView::all(context, &service.management);
+        let costs = costs(context, service);
+        let complaints =
+            ComplaintsView::of(context, agency, Some(service)).with_form(context, agency);
+        let is_paid = service.speaks_of_paying().is_some();
         let steps = WayView::all(context, service);
         let managed = Component::MANAGEMENT.iter().map(|component| component.key());
         Self {
@@ -146,21 +152,21 @@ impl ServicePage {
             },
             steps,
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
-            time: time_summary(context, &Card::of(service)),
+            time: FactView::time(context, service),
             times: times(context, service),
-            cost: cost_summary(context, &Card::of(service)),
-            single_cost: is_single_cost(service),
-            costs: costs(context, service),
-            free: service.is_free(),
+            cost: FactView::cost(context, service),
+            cost_unit: costs::shared_unit(costs.iter().flat_map(|group| &group.items)),
+            costs,
+            free: service.is_free() && !is_paid,
+            free_yet_paid: service.is_free() && is_paid,
+            report: gaps::report(context, agency, &complaints),
+            gaps: GapsView::new(context, service, agency),
             products: products(context, service),
             channels: channels(context, service),
-            complaints: ComplaintsView::of(context, agency, Some(service))
-                .with_form(context, agency),
+            complaints,
             lang_of: Marks::new(MARKED.into_iter().chain(managed), |key| {
                 context.borrowed_of_service(&service.id, key)
             }),
-            time_lang: time_lang(context, service),
-            cost_lang: cost_lang(context, service),
             topics_lang: context
                 .borrowed_of_site("topics")
                 .or_else(|| context.borrowed_of_site("life_events"))
@@ -174,8 +180,7 @@ impl ServicePage {
                 .map(|file| about::file_link(context, service, file))
                 .collect(),
             questions: service.questions.iter().map(QuestionView::new).collect(),
-            management,
-            management_missing,
+            management: ComponentView::all(context, &service.management),
             related: service
                 .related
                 .iter()
@@ -200,11 +205,17 @@ fn is_yours(step: &StepView) -> bool {
 }
 
 fn times(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<TimeView>> {
+    if glance::says_all_of_time(service) {
+        return Vec::new();
+    }
     let view = |_, time| TimeView::new(context, service, time);
     grouped(context, service, &service.times, |time| &time.cases, view)
 }
 
 fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView>> {
+    if glance::says_all_of_cost(service) {
+        return Vec::new();
+    }
     let view = |_, row| CostView::rows(context, row, 0);
     let groups = grouped(context, service, &service.costs, |row| &row.cases, view);
     groups.into_iter().map(flat).collect()
@@ -217,13 +228,6 @@ fn flat<V>(group: CaseGroup<Vec<V>>) -> CaseGroup<V> {
         heading: group.heading,
         items: group.items.into_iter().flatten().collect(),
     }
-}
-
-/// Returns whether the summary of the cost is all that there is to say.
-fn is_single_cost(service: &Service) -> bool {
-    service.single_cost().is_some_and(|cost| {
-        cost.formula.is_none() && cost.regulation.is_empty() && cost.note.is_none()
-    })
 }
 
 fn products(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ProductView>> {

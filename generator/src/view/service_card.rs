@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::service::{cost_summary, time_summary};
+use super::glance::FactView;
 use crate::model::{Card, Page};
 
 /// A service in a list.
@@ -47,8 +47,8 @@ impl ServiceCard {
             url: context.url(page.clone()),
             summary: card.summary.map(str::to_owned),
             agency: None,
-            time: time_summary(context, card),
-            cost: cost_summary(context, card),
+            time: FactView::time(context, card.standard).any.text,
+            cost: FactView::cost(context, card.standard).any.text,
             online: card.is_online,
             lang: context.borrowed_of_service(card.id, "title"),
             summary_lang: context.borrowed_of_service(card.id, "summary"),

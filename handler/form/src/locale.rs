@@ -251,7 +251,7 @@ patterns! {
 
 patterns! {
     /// How much is to be paid.
-    CostWords { free(), at_most(price), at_least(price), share(percent, of) }
+    CostWords { free(), per(price, unit), at_most(price), at_least(price), share(percent, of) }
 }
 
 patterns! {

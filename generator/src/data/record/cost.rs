@@ -15,6 +15,7 @@ pub(super) struct CostRecord<'site> {
     amount: Option<AmountRecord<'site>>,
     formula: Option<FormulaRecord<'site>>,
     regulation: &'site [Item],
+    total: bool,
     surcharge: bool,
     condition: Option<&'site str>,
     cases: Option<Vec<&'site str>>,
@@ -34,6 +35,7 @@ enum AmountRecord<'site> {
 
 #[derive(Debug, Serialize)]
 struct FormulaRecord<'site> {
+    result: Option<&'site str>,
     text: String,
     inputs: Vec<InputRecord<'site>>,
 }
@@ -58,6 +60,7 @@ impl<'site> Maker<'_, 'site> {
             amount: row.fee.as_ref().and_then(amount),
             formula: row.formula.as_ref().map(|formula| self.formula(formula)),
             regulation: &row.regulation,
+            total: row.total,
             surcharge: row.surcharge,
             condition: row.condition.as_deref(),
             cases: self.cases(&row.cases),
@@ -74,7 +77,11 @@ impl<'site> Maker<'_, 'site> {
             text: input.text.as_deref(),
             value: input.value.as_ref().map(|value| value.text(locale)),
         });
-        FormulaRecord { text: formula.text(locale), inputs: inputs.collect() }
+        FormulaRecord {
+            result: formula.result.as_deref(),
+            text: formula.text(locale),
+            inputs: inputs.collect(),
+        }
     }
 }
 

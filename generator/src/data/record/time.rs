@@ -12,6 +12,7 @@ use crate::model::{
 #[derive(Debug, Serialize)]
 pub(super) struct TimeRecord<'site> {
     label: Option<&'site str>,
+    total: bool,
     text: String,
     duration: Option<DurationRecord<'site>>,
     cases: Option<Vec<&'site str>>,
@@ -60,6 +61,7 @@ impl<'site> Maker<'_, 'site> {
     pub(super) fn time(&self, time: &'site ProcessingTime) -> TimeRecord<'site> {
         TimeRecord {
             label: time.label.as_deref(),
+            total: time.total,
             text: time.text(self.context.locale),
             duration: duration(&time.time),
             cases: self.cases(&time.cases),

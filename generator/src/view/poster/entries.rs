@@ -39,11 +39,11 @@ pub(super) fn sections(
         ),
         section(Kind::Procedure, &words.steps, Some(&words.steps_term), procedure(service, page)),
     ];
-    if service.times.len() > 1 {
+    if !page.times.is_empty() {
         let groups = grouped(&page.times, time);
         sections.push(section(Kind::Details, &words.time, None, groups));
     }
-    if !page.costs.is_empty() && !page.single_cost {
+    if !page.costs.is_empty() {
         let groups = grouped(&page.costs, |row| vec![cost(row)]);
         sections.push(section(Kind::Details, &words.cost, None, groups));
     }

@@ -67,19 +67,14 @@ pub struct QuestionView {
 }
 
 impl ComponentView {
-    /// Makes the components that are stated, and names those that are not.
-    pub(super) fn all(
-        context: &ViewContext<'_>,
-        management: &Management,
-    ) -> (Vec<Self>, Vec<String>) {
-        let heading = |component| context.words.standard.components.of(component).to_owned();
+    /// Makes the components that are stated.
+    pub(super) fn all(context: &ViewContext<'_>, management: &Management) -> Vec<Self> {
         let view = |(component, items): (&Component, &Vec<Item>)| Self {
             id: component.key(),
-            heading: heading(*component),
+            heading: context.words.standard.components.of(*component).to_owned(),
             items: items.iter().map(ItemView::new).collect(),
         };
-        let missing = Component::MANAGEMENT.iter().filter(|key| !management.contains_key(key));
-        (management.iter().map(view).collect(), missing.copied().map(heading).collect())
+        management.iter().map(view).collect()
     }
 }
 

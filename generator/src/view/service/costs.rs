@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::ViewContext;
 use super::super::words::{ItemView, WordsView, channel_word};
-use crate::model::{Card, CostRow, Formula, Service, StatedValue};
+use crate::model::{CostRow, Fee, Formula, Price, PriceBound};
 
 /// A row of the table of fees; the rows of a group follow its heading.
 #[derive(Debug, Clone, Serialize)]
@@ -17,6 +17,10 @@ pub struct CostView {
     pub label: Option<String>,
     /// How much.
     pub fee: Option<WordsView>,
+    /// How much in figures, such as "Rp65.000", if it is an amount and no more.
+    pub amount: Option<String>,
+    /// For how much of what the amount is, such as "per unit".
+    pub unit: Option<String>,
     /// How the amount is calculated.
     pub formula: Option<String>,
     /// What the names in the formula mean.
@@ -53,6 +57,10 @@ impl CostView {
             heading: !row.rows.is_empty(),
             label: row.label.clone(),
             fee: row.fee.as_ref().map(|fee| WordsView::fee(fee, locale)),
+            amount: price(row).map(|price| Fee::Rupiah(without_unit(price)).text(locale)),
+            unit: price(row)
+                .and_then(|price| price.per.as_ref())
+                .map(|unit| context.words.standard.per.replace("{unit}", unit)),
             formula: row.formula.as_ref().map(|formula| formula.text(locale)),
             inputs: row.formula.as_ref().map_or_else(Vec::new, |formula| inputs(context, formula)),
             regulation: row.regulation.iter().map(ItemView::new).collect(),
@@ -66,38 +74,33 @@ impl CostView {
     }
 }
 
+/// The amount of a row; absent for a bound, which is a sentence, and for what is no amount.
+fn price(row: &CostRow) -> Option<&Price> {
+    match row.fee.as_ref()?.value()? {
+        Fee::Rupiah(price) if price.bound == PriceBound::Exact => Some(price),
+        _ => None,
+    }
+}
+
+fn without_unit(price: &Price) -> Price {
+    Price { per: None, ..price.clone() }
+}
+
+/// Returns the unit of all rows, if they are several amounts with the same one.
+pub(super) fn shared_unit<'rows>(rows: impl Iterator<Item = &'rows CostView>) -> Option<String> {
+    let mut units = rows.filter(|row| !row.heading).map(|row| &row.unit);
+    let first = units.next()?.clone()?;
+    let mut others = units.peekable();
+    others.peek()?;
+    others.all(|unit| unit.as_ref() == Some(&first)).then_some(first)
+}
+
 fn inputs(context: &ViewContext<'_>, formula: &Formula) -> Vec<InputView> {
     let input = |input: &crate::model::Input| InputView {
         name: input.name.clone(),
         text: input.text.clone(),
         value: input.value.as_ref().map(|value| value.text(context.locale)),
     };
-    formula.inputs.iter().map(input).collect()
-}
-
-/// Returns the main language, if the cost is told in words of it.
-pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Option<&'static str> {
-    let only = service.single_cost()?;
-    let is_text = matches!((&only.fee, &only.formula), (Some(StatedValue::Text(_)), None));
-    context.borrowed_of_service(&service.id, "cost").filter(|_| is_text)
-}
-
-/// Writes the cost of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, card: &Card<'_>) -> Option<String> {
-    let words = &context.words.standard;
-    let locale = context.locale;
-    if card.costs.is_empty() {
-        return None;
-    }
-    if card.is_free {
-        return Some(crate::model::Fee::Free.text(locale));
-    }
-    let Some(only) = card.single_cost else {
-        return Some(words.varies.clone());
-    };
-    Some(match (&only.fee, &only.formula) {
-        (Some(fee), None) => fee.written(|fee| fee.text(locale)),
-        (None, None) => words.by_regulation.clone(),
-        (_, Some(_)) => words.varies.clone(),
-    })
+    let inputs = formula.inputs.iter().filter(|it| it.text.is_some() || it.value.is_some());
+    inputs.map(input).collect()
 }

@@ -6,7 +6,7 @@ use super::super::ViewContext;
 use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
 use super::steps;
-use crate::model::{Card, ProcessingTime, Service, StatedValue};
+use crate::model::{ProcessingTime, Service};
 
 /// One time, and what it is for.
 #[derive(Debug, Clone, Serialize)]
@@ -41,25 +41,4 @@ impl TimeView {
             note: time.note.clone(),
         }
     }
-}
-
-/// Returns the main language, if the time is told in words of it.
-pub(in crate::view) fn lang(context: &ViewContext<'_>, service: &Service) -> Option<&'static str> {
-    let [only] = service.times.as_slice() else { return None };
-    let is_text = matches!(only.time, StatedValue::Text(_)) || only.label.is_some();
-    context.borrowed_of_service(&service.id, "time").filter(|_| is_text)
-}
-
-/// Writes the time of a service in a few words; absent if not stated.
-pub(in crate::view) fn summary(context: &ViewContext<'_>, card: &Card<'_>) -> Option<String> {
-    let only = match card.times {
-        [] => return None,
-        [only] if only.cases.is_all() && only.channel.is_none() && only.step.is_none() => only,
-        _ => return Some(context.words.standard.varies.clone()),
-    };
-    let text = only.text(context.locale);
-    Some(match &only.label {
-        Some(label) => format!("{label}: {text}"),
-        None => text,
-    })
 }

@@ -1,0 +1,140 @@
+//! The box at the top of a service: what it tells of time and cost, and what follows the case.
+
+use scraper::{ElementRef, Html, Selector};
+
+use crate::page_text::{self, folded};
+use crate::site::Site;
+
+const SERVICE: &str = "content/dinas/surat.md";
+
+/// A site whose standard has these lines in place of its time and its cost.
+fn site(lines: &str) -> Site {
+    let site = Site::small();
+    site.edit(SERVICE, "time: 2 hari kerja\ncost: gratis\n", lines);
+    site
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("a selector")
+}
+
+fn words(element: ElementRef<'_>) -> String {
+    folded(&element.text().collect::<String>())
+}
+
+/// Returns the fact of the box with this label, then those of the cases.
+fn fact(site: &Site, label: &str) -> Vec<String> {
+    site.build();
+    let page = Html::parse_document(&site.read("dist/public/dinas/surat/index.html"));
+    let facts = selector(".loket-facts > div");
+    let facts = page.select(&facts).filter(|fact| words(*fact).starts_with(label));
+    facts.flat_map(|fact| fact.select(&selector("dd")).map(words).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn the_box_tells_a_total_else_a_range_else_what_stands_on_steps() {
+    for (lines, time) in [
+        (
+            "time: [{ for: Periksa, time: 15 menit }, { for: Total waktu, time: 60 menit }]",
+            "60 menit",
+        ),
+        (
+            "time:\n- { for: Periksa, time: 15 menit }\n- { for: Semua, time: 60 menit, total: true }",
+            "60 menit",
+        ),
+        (
+            "time: [{ for: Periksa, time: 3 hari kerja }, { for: Terbit, time: 25 hari kerja }]",
+            "3–25 hari kerja 2 rincian waktu",
+        ),
+        (
+            "time: [{ for: Periksa, time: 15 menit }, { for: Terbit, time: 3 hari kerja }]",
+            "15 menit sampai 3 hari kerja 2 rincian waktu",
+        ),
+    ] {
+        assert_eq!(fact(&site(&format!("{lines}\n")), "Waktu"), [time], "{lines}");
+    }
+    for (second, time) in [
+        ("time: 50 menit", "1 jam 5 menit jumlah waktu pada langkah"),
+        ("time: 3 hari kerja", "3 hari kerja waktu langkah terlama"),
+    ] {
+        let site = site("");
+        let steps = format!(
+            "text: menyerahkan berkas\n  time: 15 menit\n- actor: Petugas\n  text: memeriksa\n  {second}\n"
+        );
+        site.edit(SERVICE, "text: menyerahkan berkas\n", &steps);
+        assert_eq!(fact(&site, "Waktu"), [time], "{second}");
+        let found = site.places();
+        let missing =
+            |at: &str| found.iter().any(|place| place.contains("incomplete") && place.contains(at));
+        assert!(!found.iter().any(|it| it.contains("time")) && missing(SERVICE), "{found:?}");
+    }
+}
+
+#[test]
+fn the_box_tells_the_range_of_fees_with_their_unit() {
+    for (lines, cost) in [
+        (
+            "cost: [{ for: Air, fee: Rp 110.000/titik }, { for: Udara, fee: Rp 320.000/titik }]",
+            "Rp110.000–Rp320.000 per titik 2 tarif",
+        ),
+        (
+            "cost: [{ for: Uji, fee: Rp 45.000/unit }, { for: Kartu, fee: Rp 25.000 }]",
+            "Rp25.000–Rp45.000 2 tarif",
+        ),
+        (
+            "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Kilat, fee: Rp 90.000, surcharge: true }]",
+            "Rp45.000",
+        ),
+        ("cost: { for: Retribusi, regulation: Perda 1/2024 }", "Retribusi: menurut Perda 1/2024"),
+        (
+            "cost: { formula: T = A × 2, inputs: [{ name: A, text: luas }] }",
+            "dihitung dengan rumus",
+        ),
+    ] {
+        assert_eq!(fact(&site(&format!("{lines}\n")), "Biaya"), [cost], "{lines}");
+    }
+}
+
+#[test]
+fn the_box_has_a_fact_for_each_case_that_differs() {
+    let cases = "cases: [{ id: baru, name: Baru }, { id: lama, name: Lama }]\n";
+    let times = "time: [{ cases: baru, time: 2 hari }, { cases: lama, time: 5 hari }]\n";
+    let site = site(&format!("{cases}{times}cost: gratis\n"));
+    assert_eq!(fact(&site, "Waktu"), ["2–5 hari menurut keadaan Anda", "2 hari", "5 hari"]);
+    assert_eq!(fact(&site, "Biaya"), ["Tidak dipungut biaya"]);
+}
+
+#[test]
+fn what_is_not_stated_is_left_out_of_the_box_and_said_once_with_whom_to_ask() {
+    let site = site("cost: gratis\n");
+    assert_eq!(fact(&site, "Waktu"), [""; 0]);
+    let page = site.read("dist/public/dinas/surat/index.html");
+    let said = page_text::text(&page);
+    assert_eq!(said.matches("Belum dicantumkan").count(), 1, "{said}");
+    assert!(said.contains("waktu") && said.contains("Tanyakan ke dinas@contoh.go.id"), "{said}");
+    assert!(page.contains("href=\"/kelengkapan/\""), "{page}");
+    let home = page_text::text(&site.read("dist/public/index.html"));
+    assert!(home.contains("Biaya Tidak dipungut biaya") && !home.contains("Waktu "), "{home}");
+}
+
+#[test]
+fn neither_time_nor_cost_is_one_line_with_whom_to_ask() {
+    let site = site("");
+    site.build();
+    let said = page_text::text(&site.read("dist/public/dinas/surat/index.html"));
+    let line = "belum mencantumkan waktu dan biaya. Tanyakan sebelum datang: dinas@contoh.go.id";
+    assert!(said.contains(line), "{said}");
+    assert!(!said.contains("Belum dicantumkan dalam standar: waktu"), "{said}");
+}
+
+#[test]
+fn a_section_that_says_no_more_than_the_box_leaves_its_id_to_the_fact() {
+    let site = Site::small();
+    site.build();
+    let page = Html::parse_document(&site.read("dist/public/dinas/surat/index.html"));
+    for id in ["waktu", "biaya"] {
+        let found: Vec<_> = page.select(&selector(&format!("#{id}"))).collect();
+        assert_eq!(found.len(), 1, "{id}");
+        assert_eq!(found[0].value().name(), "dt", "{id}");
+    }
+}
