@@ -54,7 +54,7 @@ fn the_box_tells_a_total_else_a_range_else_what_stands_on_steps() {
         assert_eq!(fact(&site(&format!("{lines}\n")), "Waktu"), [time], "{lines}");
     }
     for (second, time) in [
-        ("time: 50 menit", "1 jam 5 menit jumlah waktu pada langkah"),
+        ("time: 1 jam", "1 jam 15 menit jumlah waktu pada langkah"),
         ("time: 3 hari kerja", "3 hari kerja waktu langkah terlama"),
     ] {
         let site = site("");

@@ -44,7 +44,7 @@ fn who_asks_for_money_is_reported_to_a_channel_that_is_a_link() {
         ("", "SP4N-LAPOR!"),
     ] {
         let site = Site::small();
-        site.append("content/dinas/agency.yaml", &format!("{agency}\n"));
+        site.edit("content/dinas/agency.yaml", "email: dinas@contoh.go.id", agency);
         site.build();
         let page = Html::parse_document(&site.read("dist/public/dinas/surat/index.html"));
         let link = Selector::parse(".loket-ticket__note a[href]").expect("a selector");

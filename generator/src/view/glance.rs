@@ -181,7 +181,11 @@ fn tell_cost(
         CostGlance::Free => Told { text: Some(Fee::Free.text(context.locale)), ..Told::default() },
         CostGlance::Stated(row) => {
             let text = stated_cost(context, row);
-            let is_words = row.fee.as_ref().is_none_or(|fee| fee.value().is_none());
+            let is_words = row.fee.as_ref().is_none_or(|fee| match fee {
+                StatedValue::Value(Fee::Rupiah(price)) => price.per.is_some(),
+                StatedValue::Value(fee) => matches!(fee, Fee::Percent { of: Some(_), .. }),
+                StatedValue::Text(_) => true,
+            });
             let by_formula = || More { label: words.by_formula.clone(), url: "#biaya" };
             Told {
                 more: row.formula.is_some().then(by_formula).filter(|_| text.is_none()),
@@ -192,7 +196,7 @@ fn tell_cost(
         CostGlance::Rows { range, count } => Told {
             text: range.clone().map(|price| Fee::Rupiah(price).text(context.locale)),
             more: fees(*count),
-            lang: None,
+            lang: lang.filter(|_| range.as_ref().is_some_and(|price| price.per.is_some())),
         },
     }
 }
