@@ -169,18 +169,20 @@ impl Renderer {
     /// # Errors
     /// If a template does not fit its view.
     pub fn try_each_kind(&self) -> Result<(), RenderError> {
+        let mut tried = Vec::new();
         for edition in self.editions.all() {
             let mut last = None;
             for file in edition.files() {
                 let PublicFile::Page(page) = file else { continue };
                 let kind = Some(std::mem::discriminant(page));
                 if kind != last && *page != Page::Search {
-                    self.render(edition, file)?;
+                    tried.push((edition, file));
                 }
                 last = kind;
             }
         }
-        Ok(())
+        let tried = tried.into_par_iter().with_max_len(1);
+        tried.try_for_each(|(edition, file)| self.render(edition, file).map(drop))
     }
 
     /// Tells what all pages share and where they are: unless this changes, a page is what it was

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::sources::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
@@ -43,13 +45,17 @@ impl Sources<'_> {
             .chain(attachments)
             .collect();
         known.add_common(template_ids.iter().cloned());
+        let of_services: Vec<_> = services
+            .par_iter()
+            .map(|(id, text)| (Page::Service((*id).clone()), heading_ids(text, &known)))
+            .collect();
+        for (page, ids) in of_services {
+            known.add_places(page, ids);
+        }
         let mut add = |page: Page, text: &str| {
             let ids = heading_ids(text, &known);
             known.add_places(page, ids);
         };
-        for (id, text) in services {
-            add(Page::Service((*id).clone()), text);
-        }
         for (document_id, file) in &self.documents {
             add(document(document_id), file.parts().body);
         }
