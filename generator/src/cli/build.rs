@@ -65,8 +65,10 @@ fn build(
     if let Some((told, parts)) = timings.phase(Phase::Compare, || history.unchanged()) {
         drop(progress);
         report.tell(told)?;
-        for (part, count) in parts {
-            say_changes(&part, arguments, count, &Changes::default())?;
+        for part in [PUBLIC, FUNCTION] {
+            if let Some(count) = parts.get(part) {
+                say_changes(part, arguments, *count, &Changes::default())?;
+            }
         }
         return Ok(Ended::Well);
     }
