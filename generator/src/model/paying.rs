@@ -12,9 +12,10 @@ pub struct Paying {
 }
 
 /// What words have in them that speak of paying, in all their forms: `membayar`, `penyetoran`.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "bayar",
     "setor",
+    "nyetor",
     "pajak",
     "retribusi",
     "billing",
