@@ -6,10 +6,13 @@ mod headings;
 mod leftover;
 mod links;
 mod outside;
+mod tables;
+mod tags;
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 pub use blanks::{Document, render_document};
 pub use headings::heading_ids;
@@ -48,14 +51,14 @@ fn render_with(
     let mut pass = Pass::new(around, ids, text);
     let events = Parser::new_ext(text, OPTIONS)
         .into_offset_iter()
-        .filter_map(|(event, range)| pass.event(event, range));
+        .flat_map(|(event, range)| pass.event(event, range));
     (written(events), pass.findings(text))
 }
 
 /// Writes what a [`Pass`] let through.
 fn written<'text>(events: impl Iterator<Item = Event<'text>>) -> Html {
     let mut rendered = String::new();
-    html::push_html(&mut rendered, events);
+    pulldown_cmark::html::push_html(&mut rendered, events);
     #[expect(
         clippy::disallowed_methods,
         reason = "the renderer escapes text, raw HTML was left out, and names of fields need no escape"
@@ -79,6 +82,7 @@ pub fn plain_lines(text: &str) -> Vec<String> {
                     line.push(' ');
                 }
             }
+            Event::InlineHtml(tag) if tags::is_break(&tag) => lines.push(String::new()),
             Event::HardBreak
             | Event::Start(Tag::Item)
             | Event::End(
@@ -109,6 +113,16 @@ struct Pass<'site> {
     alternative: Option<(String, bool)>,
     /// Markup that may have been meant, and was taken for words.
     leftover: Leftover,
+    /// Where the tags begin that are kept.
+    tags: BTreeSet<usize>,
+    /// What stands before each table that is still to come.
+    tables: VecDeque<String>,
+    /// Whether the table is in a region of its own.
+    is_wide: bool,
+    /// The numbers of footnotes, by their names.
+    footnotes: BTreeMap<String, usize>,
+    /// The number with which the next paragraph begins.
+    opens: Option<usize>,
 }
 
 impl<'site> Pass<'site> {
@@ -121,6 +135,11 @@ impl<'site> Pass<'site> {
             found: Vec::new(),
             alternative: None,
             leftover: Leftover::default(),
+            tags: tags::kept(text),
+            tables: tables::openings(text),
+            is_wide: false,
+            footnotes: BTreeMap::new(),
+            opens: None,
         }
     }
 }
@@ -132,8 +151,44 @@ impl<'text> Pass<'_> {
         HeadingLevel::try_from(below_top + 2).unwrap_or(HeadingLevel::H6)
     }
 
-    fn event(&mut self, event: Event<'text>, range: Range<usize>) -> Option<Event<'text>> {
+    /// Returns what is written of an event: nothing, itself, or what stands for it.
+    fn event(&mut self, event: Event<'text>, range: Range<usize>) -> Vec<Event<'text>> {
         match event {
+            Event::Start(Tag::Table(_)) => {
+                let region = self.tables.pop_front().filter(|region| !region.is_empty());
+                self.is_wide = region.is_some();
+                let region = region.map(|region| Event::Html(region.into()));
+                region.into_iter().chain([event]).collect()
+            }
+            Event::End(TagEnd::Table) if self.is_wide => vec![event, html("</div>\n")],
+            Event::TaskListMarker(is_done) => {
+                vec![Event::Text(if is_done { "☑ " } else { "☐ " }.into())]
+            }
+            Event::FootnoteReference(name) => vec![raised(self.footnote(&name))],
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                self.opens = Some(self.footnote(&name));
+                vec![html("<div class=\"loket-footnote\">")]
+            }
+            Event::Start(Tag::Paragraph) => {
+                let number = self.opens.take().map(raised);
+                let space = number.is_some().then(|| Event::Text(" ".into()));
+                self.single(event, range).into_iter().chain(number).chain(space).collect()
+            }
+            Event::End(TagEnd::FootnoteDefinition) => vec![html("</div>\n")],
+            other => self.single(other, range).into_iter().collect(),
+        }
+    }
+
+    /// Footnotes stand where they are written, with the numbers in which they are referred to.
+    fn footnote(&mut self, name: &str) -> usize {
+        let next = self.footnotes.len() + 1;
+        *self.footnotes.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn single(&mut self, event: Event<'text>, range: Range<usize>) -> Option<Event<'text>> {
+        match event {
+            Event::InlineHtml(ref tag) if tags::is_break(tag) => Some(Event::HardBreak),
+            Event::InlineHtml(_) if self.tags.contains(&range.start) => Some(event),
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.find(range, Finding::Text(TextFinding::RawHtml));
                 None
@@ -146,6 +201,12 @@ impl<'text> Pass<'_> {
             }
             Event::End(TagEnd::Heading(level)) => {
                 Some(Event::End(TagEnd::Heading(self.level(level))))
+            }
+            Event::Start(Tag::Link { link_type: LinkType::Email, ref dest_url, .. }) => {
+                if let Some(finding) = links::wrong_contact(&format!("mailto:{dest_url}")) {
+                    self.find(range, finding);
+                }
+                Some(event)
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = self.target(dest_url, range);
@@ -220,6 +281,14 @@ impl<'text> Pass<'_> {
             self.found.push((range, finding));
         }
     }
+}
+
+fn html<'text>(text: &str) -> Event<'text> {
+    Event::InlineHtml(text.to_owned().into())
+}
+
+fn raised<'text>(number: usize) -> Event<'text> {
+    html(&format!("<sup>{number}</sup>"))
 }
 
 /// Returns the level of the highest headings of a text, with which editors begin as they like.

@@ -103,6 +103,23 @@ fn each_link_is_told_at_its_place_by_what_its_server_answers() {
 }
 
 #[test]
+fn an_address_is_asked_for_as_browsers_write_it() {
+    let (stub, requests) = status(200);
+    let url = format!("{}caf\u{e9}/?q=t\u{e9}h", stub.url());
+    assert_eq!(told(&site(&[&url]), "--external=any"), Vec::<String>::new());
+    assert_eq!(asked(&requests), ["HEAD /caf%C3%A9/?q=t%C3%A9h"]);
+}
+
+#[test]
+fn a_server_that_refuses_programs_is_not_called_broken() {
+    for (code, words) in [(403, "menolak diperiksa program (403)"), (503, "rusak (503)")] {
+        let (stub, _requests) = status(code);
+        let text = site(&[&stub.url()]).check(&["--external=any"]).stdout;
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
 fn a_server_that_knows_no_head_is_asked_for_the_page_after_a_rest() {
     let times = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&times);

@@ -71,3 +71,27 @@ fn a_case_that_does_not_exist_is_one_mistake() {
     let time = "time: [{ cases: hilang, time: 1 hari kerja }, { for: Baru, time: 2 hari kerja }]\n";
     assert_eq!(told(TIME, time), ["error unknown-case content/dinas/surat.md:24:17"]);
 }
+
+#[test]
+fn nobody_has_looked_through_a_standard_on_a_day_to_come() {
+    let reviewed = |day: &str| told(TIME, &format!("{TIME}reviewed_on: {day}\n"));
+    assert_eq!(reviewed("2026-11-24"), Vec::<String>::new());
+    let told = reviewed("2062-11-30");
+    assert!(
+        matches!(told.as_slice(), [one] if one.starts_with("warning future-review ")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_name_of_an_agency_may_be_its_folder_in_capitals_and_no_more() {
+    for (name, is_told) in
+        [("dinas", true), ("Instansi dinas", true), ("Dinas", false), ("Kantor dinas kota", false)]
+    {
+        let site = Site::small();
+        site.edit("content/dinas/agency.yaml", "Dinas Contoh", name);
+        let found =
+            site.places().contains(&"error folder-name content/dinas/agency.yaml:1:7".to_owned());
+        assert_eq!(found, is_told, "{name}");
+    }
+}

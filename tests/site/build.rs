@@ -65,9 +65,12 @@ fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
     let site = Site::seed();
     site.edit(
         "content/kominfo/agency.yaml",
-        "complaints:\n",
-        "forms_to: [satu@contoh.go.id, dua@contoh.go.id]\ncomplaints:\n  email: aduan@contoh.go.id\n",
+        "\ncomplaints:\n",
+        "\nforms_to: [satu@contoh.go.id, dua@contoh.go.id]\ncomplaints:\n",
     );
+    let (own, aduan) =
+        ("\n  email: diskominfo@pekalongankota.go.id", "\n  email: aduan@contoh.go.id");
+    site.edit("content/kominfo/agency.yaml", own, aduan);
     site.build();
     let page = site.read("dist/public/kominfo/pengaduan/index.html");
     for part in [

@@ -48,13 +48,14 @@ const HEADINGS: [&str; 16] = [
     "Biaya / Tarif",
     "Produk Pelayanan",
     "Pengaduan Layanan",
-    "Pengaduan Tak Langsung",
+    // The document says "Pengaduan Tak Langsung" and "Pengaduan Langsung".
+    "Lewat telepon, email, atau surat",
     "Telepon (0285) 421243 ; (0285) 420223",
     "Email diskominfo@pekalongankota.go.id",
     "Website kominfo.pekalongankota.go.id",
     "Pejabat Pengaduan Meidy Prasetyo Utomo, S.Kom",
     "No HP 0856-4381-2110",
-    "Pengaduan Langsung",
+    "Datang langsung",
     "Produk Pelayanan Pelayanan Penanggulangan Jika Lupa Passphrase Sertifikat Elektronik (LOCK)",
 ];
 

@@ -42,9 +42,9 @@ fn what_must_be_valid_is_told_apart_from_what_may_be_old() {
         page_text::text(&site.read("dist/public/dinas/surat/index.html"))
     };
     for (keys, words) in [
-        ("valid: masih berlaku", "Surat sehat harus masih berlaku"),
-        ("valid: 6 bulan", "Surat sehat berlaku paling singkat 6 bulan lagi"),
-        ("max_age: 3 bulan", "Surat sehat paling lama 3 bulan sejak diterbitkan"),
+        ("valid: masih berlaku", "Surat sehat – harus masih berlaku"),
+        ("valid: 6 bulan", "Surat sehat – berlaku paling singkat 6 bulan lagi"),
+        ("max_age: 3 bulan", "Surat sehat – paling lama 3 bulan sejak diterbitkan"),
     ] {
         let said = said(keys);
         assert!(said.contains(words), "{keys}: {said}");

@@ -1,5 +1,6 @@
 //! How one link is asked: by its head, without its text, and not for long.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -58,7 +59,7 @@ impl Client {
 
     /// Follows a link to its end; `turn` runs each request when its server may be asked.
     pub(super) fn follow(&self, link: &str, turn: &dyn Fn(&str, &mut dyn FnMut())) -> Answer {
-        let mut url = link.split('#').next().unwrap_or_default().to_owned();
+        let mut url = encoded(link.split('#').next().unwrap_or_default());
         let mut seen: Vec<String> = Vec::new();
         let mut for_good = None;
         let mut is_for_good = true;
@@ -126,6 +127,19 @@ fn silence(error: &Error) -> Silence {
         }
         _ => Silence::Unreachable,
     }
+}
+
+/// Escapes what may stand on a page and not in a request, as browsers do (RFC 3986).
+fn encoded(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
 }
 
 /// Returns the server of an address, as it is known to be asked one thing at a time.

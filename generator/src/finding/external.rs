@@ -87,6 +87,10 @@ impl Silence {
     /// Says why a link is silent.
     fn words(self, url: &str, language: CommandLanguage) -> Words {
         let why = match self {
+            Self::Status(status @ ..500) => phrase!(language;
+                "menuju server yang menolak diperiksa program ({status})",
+                "leads to a server that refuses programs ({status})"
+            ),
             Self::Status(status) => phrase!(language;
                 "menuju server yang sedang rusak ({status})",
                 "leads to a server with a fault ({status})"

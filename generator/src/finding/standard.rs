@@ -44,6 +44,8 @@ pub enum StandardFinding {
     IdleApplicant(String),
     /// A decree of a day or a year that is still to come.
     FutureDecree(String),
+    /// The standard was looked through on a day that is still to come.
+    FutureReview(Date),
     /// A decree whose number is of a later year than its date.
     DecreeYear {
         /// The year.
@@ -94,6 +96,7 @@ impl StandardFinding {
             Self::FutureDecree(_) => {
                 Facts::warning("future-decree").resting_on(&["status", "decree"])
             }
+            Self::FutureReview(_) => Facts::warning("future-review"),
             Self::DecreeYear { .. } => Facts::warning("decree-year").resting_on(&["decree"]),
             Self::UnclearTime => Facts::warning("unclear-time").resting_on(&["time"]),
             Self::UnclearCost => Facts::warning("unclear-cost").resting_on(&["cost"]),
@@ -186,6 +189,11 @@ impl StandardFinding {
                 "the date or the year of this decree is still to come: {when}";
                 "periksa tanggalnya; standar yang belum ditetapkan ditandai `status: draft`",
                 "check the date; a standard that has no decree yet gets `status: draft`"
+            ),
+            Self::FutureReview(day) => words!(language;
+                "standar ini belum mungkin ditinjau pada {day}: tanggal itu belum tiba",
+                "this standard cannot have been looked through on {day}: that day is still to come";
+                "periksa tahun dan tanggalnya", "check the year and the day"
             ),
             Self::DecreeYear { year, date } => words!(language;
                 "SK tertanggal {date} tidak mungkin menyebut nomor tahun {year}",

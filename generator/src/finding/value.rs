@@ -14,6 +14,8 @@ pub enum ValueFinding {
     Missing(&'static str),
     /// A key behind which nothing stands.
     EmptyValue(String),
+    /// The name of a folder in the place of the name of an agency.
+    FolderName(String),
     /// A text without any letter, where people are to read words.
     NoWords(String),
     /// A place that `loket new` left for the agency to fill in.
@@ -65,6 +67,7 @@ impl ValueFinding {
         match self {
             Self::Missing(_) => Facts::error("missing"),
             Self::EmptyValue(_) => Facts::warning("empty-value").by_itself(),
+            Self::FolderName(_) => Facts::error("folder-name"),
             Self::NoWords(_) => Facts::error("no-words"),
             Self::Unfilled => Facts::warning("unfilled").error_if_strict().by_itself(),
             Self::Duration(_) => Facts::error("duration"),
@@ -96,6 +99,12 @@ impl ValueFinding {
             Self::Missing(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
                 "tulis nilainya sesudah titik dua", "write its value after the colon"
+            ),
+            Self::FolderName(name) => words!(language;
+                "`{name}` adalah nama folder, bukan nama instansi",
+                "`{name}` is the name of a folder, not of an agency";
+                "tulis nama resminya, misalnya `Dinas Kesehatan Kota Salatiga`",
+                "write its official name, such as `Dinas Kesehatan Kota Salatiga`"
             ),
             Self::EmptyValue(key) => words!(language;
                 "`{key}` belum ada isinya", "`{key}` has no value";

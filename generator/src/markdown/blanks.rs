@@ -30,9 +30,13 @@ pub fn render_document(text: &str, around: LinkContext<'_>) -> Document {
     let mut blanks = Vec::new();
     // Merged, for the parser cuts a text at every `_`.
     let events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
-    let events = events.flat_map(|(event, range)| match pass.event(event, range.clone()) {
-        Some(Event::Text(words)) => with_blanks(&words, position(text, &range), &mut blanks),
-        other => other.into_iter().collect(),
+    let events = events.flat_map(|(event, range)| {
+        let parts = pass.event(event, range.clone());
+        let mut with = |part| match part {
+            Event::Text(words) => with_blanks(&words, position(text, &range), &mut blanks),
+            other => vec![other],
+        };
+        parts.into_iter().flat_map(&mut with).collect::<Vec<_>>()
     });
     let html = written(events);
     Document { html, blanks, findings: pass.findings(text) }

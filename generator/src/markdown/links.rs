@@ -102,7 +102,7 @@ impl<'site> LinkContext<'site> {
     /// `own` are the ids of the text itself.
     pub(super) fn link(&self, target: &str, own: &[String]) -> Result<Destination, Finding> {
         if let Some(id) = target.strip_prefix('#') {
-            return self.place(target, id, own);
+            return self.place(target, &decoded(id), own);
         }
         let is_odd = || target.starts_with("//") || target.contains('\\') || target.is_empty();
         match scheme(target) {
@@ -136,7 +136,8 @@ impl<'site> LinkContext<'site> {
     fn site_of(&self, file: &PublicFile) -> (&KnownPaths, &str) {
         let own = (self.known, self.base_path);
         let has = |known: &KnownPaths| known.files.contains_key(file);
-        self.elsewhere.filter(|(known, _)| !has(self.known) && has(known)).unwrap_or(own)
+        let is_there = |known: &KnownPaths| is_shared(file) || !has(self.known) && has(known);
+        self.elsewhere.filter(|(known, _)| is_there(known)).unwrap_or(own)
     }
 
     /// Returns the address of a page of the site, and whether it is in the main language only.
@@ -156,27 +157,32 @@ impl<'site> LinkContext<'site> {
         let is_agency = |name: &str| is_known(&Page::Agency(name.to_owned()).into());
         let parse = |path: &str| PublicFile::parse(path.strip_prefix('/')?, is_agency);
         // A file has its path, a page the path of its folder.
-        parse(path).filter(is_known).or_else(|| parse(&page_of(path)))
+        let made = || [path, &page_of(path)].into_iter().find_map(|it| parse(it).filter(is_made));
+        parse(path).filter(is_known).or_else(made).or_else(|| parse(&page_of(path)))
     }
 
     fn local(&self, target: &str) -> Result<Destination, Finding> {
         let (path, id) = match target.split_once('#') {
-            Some((path, id)) => (path, Some(id)),
+            Some((path, id)) => (path, Some(decoded(id))),
             None => (target, None),
         };
+        let id = id.as_deref();
         let unknown =
             |meant| Finding::Text(TextFinding::UnknownPage { target: target.to_owned(), meant });
         let path = absolute(self.folder, path).ok_or_else(|| unknown(None))?;
         let is_no_page = || unknown(self.known.likely(&page_of(&path)));
         let file = self.file_at(&path).ok_or_else(is_no_page)?;
         let (known, base_path) = self.site_of(&file);
-        let places = known.files.get(&file).ok_or_else(is_no_page)?;
+        let nowhere = BTreeSet::new();
+        let places = known.files.get(&file).or_else(|| is_made(&file).then_some(&nowhere));
+        let places = places.ok_or_else(is_no_page)?;
         let page = format!("{base_path}/{}", file.path());
         // Only some services and agencies have a form, and its places are made of what it asks.
         let is_form = matches!(file, PublicFile::Page(Page::Form(_) | Page::Complaint(_)));
+        let is_open = is_form || is_made(&file);
         let address = match id {
             None => page.clone(),
-            Some(id) if is_form || places.contains(id) || known.is_common(id) => {
+            Some(id) if is_open || places.contains(id) || known.is_common(id) => {
                 format!("{page}#{id}")
             }
             Some(id) => {
@@ -185,10 +191,49 @@ impl<'site> LinkContext<'site> {
             }
         };
         let id = id.filter(|id| !places.contains(*id)).map(str::to_owned);
-        let unsettled = (is_form || id.is_some())
+        let unsettled = (is_open || id.is_some())
             .then(|| Finding::Text(TextFinding::Unsettled { target: target.to_owned(), page, id }));
         Ok(Destination { address, unsettled })
     }
+}
+
+/// Returns whether the build makes it of all content: only then one knows whether it is there.
+const fn is_made(file: &PublicFile) -> bool {
+    match file {
+        PublicFile::Page(page) => matches!(
+            page,
+            Page::Letter(..)
+                | Page::Topic(..)
+                | Page::LifeEvent(..)
+                | Page::ServicesOf(..)
+                | Page::CompletenessOf(..)
+        ),
+        PublicFile::Attachment(..) | PublicFile::Asset(_) | PublicFile::Headers => false,
+        _ => true,
+    }
+}
+
+/// Returns whether all languages have it together, beside the main one.
+const fn is_shared(file: &PublicFile) -> bool {
+    is_made(file) && !matches!(file, PublicFile::Page(_) | PublicFile::Record(_))
+}
+
+/// Decodes an id as browsers write it into an address, such as `caf%C3%A9`.
+fn decoded(id: &str) -> String {
+    let digit = |sign: u8| u8::try_from(char::from(sign).to_digit(16)?).ok();
+    let (mut bytes, mut rest) = (Vec::with_capacity(id.len()), id.as_bytes());
+    while let [first, after @ ..] = rest {
+        let escaped = match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                digit(*high).zip(digit(*low)).map(|(high, low)| (high * 16 + low, after))
+            }
+            _ => None,
+        };
+        let (byte, after) = escaped.unwrap_or((*first, after));
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| id.to_owned())
 }
 
 fn unknown_place(target: &str, id: &str, known: &[String]) -> Finding {

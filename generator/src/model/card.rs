@@ -30,6 +30,8 @@ pub struct AgencyCard<'site> {
     pub short_name: &'site str,
     /// Whether one can complain to it from here.
     pub takes_complaints: bool,
+    /// Whether there is any way to tell it something.
+    pub is_reached: bool,
 }
 
 impl<'site> Card<'site> {
@@ -62,6 +64,7 @@ impl<'site> AgencyCard<'site> {
             name: &agency.name,
             short_name: agency.short_name.as_ref().unwrap_or(&agency.name),
             takes_complaints: agency.complaint_form.is_some(),
+            is_reached: agency.complaint_form.is_some() || agency.complaints.have_ways(),
         }
     }
 }

@@ -3,8 +3,9 @@
 use loket_form::form::Form;
 
 use super::{
-    AttachedFile, Blank, Case, Complaints, CostRow, Decree, Life, Management, ProcessingTime,
-    Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId, Status, Step,
+    AttachedFile, Blank, Case, ChannelKind, Complaints, CostRow, Decree, Life, Management,
+    ProcessingTime, Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId,
+    Status, Step,
 };
 use crate::html::Html;
 
@@ -23,6 +24,8 @@ pub struct Service {
     pub decree: Option<Decree>,
     /// Words that people search with.
     pub keywords: Vec<String>,
+    /// What one is asked to choose a case.
+    pub case_question: Option<String>,
     /// The cases in which it is asked for.
     pub cases: Vec<Case>,
     /// What to prepare; empty if the decree states nothing.
@@ -124,6 +127,15 @@ impl Service {
     #[must_use]
     pub fn open_form(&self) -> Option<&ServiceForm> {
         self.form.as_ref().filter(|_| self.is_listed())
+    }
+
+    /// Returns whether all ways to ask for it are from afar.
+    #[must_use]
+    pub fn is_online(&self) -> bool {
+        let is_afar = |it: &ServiceChannel| {
+            !matches!(it.kind, ChannelKind::Counter | ChannelKind::Post) && it.place.is_none()
+        };
+        !self.channels.is_empty() && self.channels.iter().all(is_afar)
     }
 
     /// Returns the title with the code after it, unless the title has it already.

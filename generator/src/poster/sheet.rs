@@ -69,6 +69,8 @@ pub struct Entry {
     pub text: String,
     /// How deep it lies in other entries, from 0.
     pub level: usize,
-    /// What follows from a decision.
+    /// Whether it has no mark of its own: a heading, or words between things.
+    pub boxless: bool,
+    /// What follows from a decision, or things of which one is brought.
     pub below: Vec<String>,
 }

@@ -60,9 +60,10 @@ prop_compose! {
         lead in option::of("[A-Za-z ]{1,40}"),
         text in "([a-zA-Z]{1,20}[ .;]{1,2}){1,60}",
         level in 0usize..6,
+        boxless in any::<bool>(),
         below in vec("[a-z ]{1,200}", 0..3),
     ) -> Entry {
-        Entry { number, lead, text, level, below }
+        Entry { number, lead, text, level, boxless, below }
     }
 }
 

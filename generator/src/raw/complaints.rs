@@ -7,7 +7,7 @@ use super::laid_over::laid_over;
 use super::{Entries, FromText, OneOrMany, Stated};
 
 laid_over! {
-    /// How to complain; channels that are left out are the agency's own.
+    /// How to complain. Whoever names a way names all: none of the agency is added.
     #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields)]
     pub struct RawComplaints {
@@ -36,10 +36,25 @@ laid_over! {
         either officer: Option<RawOfficer>,
         /// What happens when someone complains in person.
         either direct: Option<Entries<RawComplaintStep>>,
-        /// What happens with every complaint.
+        /// The channel by which complaints come that are handled so, such as "SMS atau WhatsApp".
+        either handling_through: Option<String>,
+        /// What happens with a complaint.
         either handling: Option<Entries<RawComplaintStep>>,
         /// How long it takes, by the class of the complaint.
         either deadlines: Option<Vec<RawDeadline>>,
+    }
+}
+
+impl RawComplaints {
+    /// Returns whether it says by which ways one complains.
+    #[must_use]
+    pub const fn names_ways(&self) -> bool {
+        let Self { text, phones, fax, sms, whatsapp, email, website, .. } = self;
+        let Self { socials, lapor, other, officer, direct, .. } = self;
+        let is_called = phones.is_some() || fax.is_some() || sms.is_some() || whatsapp.is_some();
+        let is_written = email.is_some() || website.is_some() || socials.is_some();
+        let is_other = lapor.is_some() || other.is_some() || text.is_some();
+        is_called || is_written || is_other || officer.is_some() || direct.is_some()
     }
 }
 

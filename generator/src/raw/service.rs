@@ -33,6 +33,8 @@ laid_over! {
         either decree: Option<TextOr<RawDecree>>,
         /// Words that people search with.
         words keywords: Option<OneOrMany>,
+        /// What one is asked to choose a case, such as "Anda mengajukan sebagai siapa?".
+        words case_question: Option<String>,
         /// The cases in which it is asked for.
         words cases: Option<Vec<RawCase>>,
         /// What to prepare; an empty list if the decree states none.

@@ -27,16 +27,9 @@ pub(super) fn resolve(
     let form_addresses =
         if named.is_empty() { channels.emails.iter().take(1).cloned().collect() } else { named };
     let maklumat = filled(raw.maklumat.as_deref());
-    let officer = raw.officer.as_ref();
-    let inherited = Complaints {
-        channels: channels.clone(),
-        officer: officer.map(|raw| complaints::officer(raw, &top.key("officer"))),
-        ..Complaints::default()
-    };
-    let own = raw.complaints.clone().unwrap_or_default();
     Agency {
         id: id.to_owned(),
-        name: top.required("name", raw.name.as_deref()),
+        name: name(id, raw, top),
         short_name: filled(raw.short_name.as_deref()),
         government: filled(raw.government.as_deref()).unwrap_or_else(|| government.to_owned()),
         parent: filled(raw.parent.as_deref()),
@@ -44,12 +37,40 @@ pub(super) fn resolve(
         hours: texts(raw.hours.as_ref()),
         form_addresses,
         complaint_form: None,
-        complaints: complaints::resolve(context, &own, &inherited, top),
+        complaints: own_complaints(raw, &channels, context, top),
         maklumat: maklumat.map(|text| prose(&text, &top.key("maklumat"), context)),
         survey: raw.survey.as_ref().and_then(|raw| survey(raw, &top.key("survey"))),
         privacy: raw.privacy.as_ref().map(|raw| privacy(raw, &top.key("privacy"))),
         channels,
     }
+}
+
+/// The name of a folder is no name that people know, though it may be right in capitals.
+fn name(id: &str, raw: &RawAgency, top: &At<'_>) -> String {
+    let name = top.required("name", raw.name.as_deref());
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() <= 2 && words.last() == Some(&id) {
+        top.key("name").add(ValueFinding::FolderName(name.clone()));
+    }
+    name
+}
+
+/// The officer is named for complaints wherever that stands; the channels of the agency are not.
+fn own_complaints(
+    raw: &RawAgency,
+    channels: &Channels,
+    context: LinkContext<'_>,
+    top: &At<'_>,
+) -> Complaints {
+    let officer = raw.officer.as_ref();
+    let officer = officer.map(|raw| complaints::officer(raw, &top.key("officer")));
+    let reached = match &officer {
+        None => Complaints { channels: channels.clone(), ..Complaints::default() },
+        Some(_) => Complaints { are_named: true, ..Complaints::default() },
+    };
+    let own = raw.complaints.clone().unwrap_or_default();
+    let own = complaints::resolve(context, &own, &reached, top);
+    Complaints { officer: own.officer.clone().or(officer), ..own }
 }
 
 fn survey(raw: &RawSurvey, at: &At<'_>) -> Option<Survey> {

@@ -1,13 +1,16 @@
-//! How to complain: what a service or an agency has of its own, and what is inherited.
+//! How to complain: what a service or an agency names, or else what is inherited.
 
 use super::at::{At, filled};
 use super::values::{duration, email, phone, phones, prose, stated, texts, website, whatsapp};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
 use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
+use crate::raw::Entries;
 use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
 
-/// Resolves ways to complain; what is left out is inherited.
+/// Resolves ways to complain: those that are named, all of them, or else those that are inherited.
+///
+/// What happens with a complaint, and how long it takes, are inherited on their own.
 pub(super) fn resolve(
     context: LinkContext<'_>,
     raw: &RawComplaints,
@@ -15,45 +18,51 @@ pub(super) fn resolve(
     top: &At<'_>,
 ) -> Complaints {
     let at = &top.key("complaints");
-    let text = filled(raw.text.as_deref());
-    let text = text.map(|text| prose(&text, &at.key("text"), context));
-    let officer = raw.officer.as_ref().map(|raw| officer(raw, &at.key("officer")));
-    let way = |key, raw: &Option<_>, inherited: &[_]| {
-        let own = at.each(key, raw.as_ref(), |raw, at| Some(step(context, raw, at)));
-        own_or(raw.is_some(), own, inherited)
-    };
-    let phones = |key, raw: &Option<_>, inherited: &[_]| {
-        own_or(raw.is_some(), at.parsed_lists(key, raw.as_ref(), phones), inherited)
-    };
-    let email_own = at.parsed("email", raw.email.as_ref(), email);
-    let website_own = at.parsed("website", raw.website.as_ref(), website);
-    let whatsapp = at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp);
-    let socials = at.parsed_lists("socials", raw.socials.as_ref(), socials);
+    let named = named(context, raw, at);
     let deadlines =
         at.each("deadlines", raw.deadlines.as_ref(), |raw, at| deadline(context, raw, at));
+    let (handling, through) = match &raw.handling {
+        Some(_) => (steps(context, "handling", raw.handling.as_ref(), at), None),
+        None => (inherited.handling.clone(), inherited.handling_through.clone()),
+    };
     Complaints {
-        text: text.or_else(|| inherited.text.clone()),
-        channels: Channels {
-            phones: phones("phones", &raw.phones, &inherited.channels.phones),
-            emails: own_or(raw.email.is_some(), email_own, &inherited.channels.emails),
-            websites: own_or(raw.website.is_some(), website_own, &inherited.channels.websites),
-        },
-        fax: phones("fax", &raw.fax, &inherited.fax),
-        sms: phones("sms", &raw.sms, &inherited.sms),
-        whatsapp: own_or(raw.whatsapp.is_some(), whatsapp, &inherited.whatsapp),
-        socials: own_or(raw.socials.is_some(), socials, &inherited.socials),
-        lapor: raw.lapor.unwrap_or(inherited.lapor),
-        other: own_or(raw.other.is_some(), texts(raw.other.as_ref()), &inherited.other),
-        officer: officer.or_else(|| inherited.officer.clone()),
-        direct: way("direct", &raw.direct, &inherited.direct),
-        handling: way("handling", &raw.handling, &inherited.handling),
-        deadlines: own_or(raw.deadlines.is_some(), deadlines, &inherited.deadlines),
+        handling_through: filled(raw.handling_through.as_deref()).or(through),
+        handling,
+        deadlines: if raw.deadlines.is_some() { deadlines } else { inherited.deadlines.clone() },
+        ..if raw.names_ways() { named } else { inherited.clone() }
     }
 }
 
-/// Takes what is of its own if it is there, even if it is empty.
-fn own_or<T: Clone>(is_there: bool, own: Vec<T>, inherited: &[T]) -> Vec<T> {
-    if is_there { own } else { inherited.to_vec() }
+/// The ways that are named.
+fn named(context: LinkContext<'_>, raw: &RawComplaints, at: &At<'_>) -> Complaints {
+    let text = filled(raw.text.as_deref());
+    Complaints {
+        are_named: true,
+        text: text.map(|text| prose(&text, &at.key("text"), context)),
+        channels: Channels {
+            phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
+            emails: at.parsed("email", raw.email.as_ref(), email),
+            websites: at.parsed("website", raw.website.as_ref(), website),
+        },
+        fax: at.parsed_lists("fax", raw.fax.as_ref(), phones),
+        sms: at.parsed_lists("sms", raw.sms.as_ref(), phones),
+        whatsapp: at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp),
+        socials: at.parsed_lists("socials", raw.socials.as_ref(), socials),
+        lapor: raw.lapor.unwrap_or_default(),
+        other: texts(raw.other.as_ref()),
+        officer: raw.officer.as_ref().map(|raw| officer(raw, &at.key("officer"))),
+        direct: steps(context, "direct", raw.direct.as_ref(), at),
+        ..Complaints::default()
+    }
+}
+
+fn steps(
+    context: LinkContext<'_>,
+    key: &'static str,
+    raw: Option<&Entries<RawComplaintStep>>,
+    at: &At<'_>,
+) -> Vec<ComplaintStep> {
+    at.each(key, raw, |raw, at| Some(step(context, raw, at)))
 }
 
 /// Resolves an officer.

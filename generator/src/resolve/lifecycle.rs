@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::at::{At, filled};
 use super::context::ServiceContext;
 use super::decree;
@@ -32,10 +34,19 @@ pub(super) fn resolve(context: &ServiceContext<'_>, raw: &RawService, top: &At<'
         valid_from,
         valid_to,
         replaced_by: top.optional("replaced_by", raw.replaced_by.as_deref(), successor),
-        reviewed_on: top.optional("reviewed_on", raw.reviewed_on.as_deref(), date),
+        reviewed_on: reviewed_on(context, raw, top),
         owner: filled(raw.owner.as_deref()),
         history,
     }
+}
+
+/// Nobody has looked through a standard on a day that is still to come.
+fn reviewed_on(context: &ServiceContext<'_>, raw: &RawService, top: &At<'_>) -> Option<Date> {
+    let day = top.optional("reviewed_on", raw.reviewed_on.as_deref(), date);
+    if let Some(day) = day.filter(|day| *day > context.around.settings.today) {
+        top.key("reviewed_on").add(StandardFinding::FutureReview(day));
+    }
+    day
 }
 
 /// Finds a service by `<agency>/<service>`, or by its own name in the same agency.

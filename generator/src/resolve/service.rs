@@ -20,11 +20,11 @@ use crate::model::{
     Case, ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
     ServiceForm, Status, full_title,
 };
-use crate::raw::FormOrName;
 use crate::raw::channel::RawServiceChannel;
 use crate::raw::product::RawProduct;
 use crate::raw::service::RawService;
 use crate::raw::time::RawTime;
+use crate::raw::{FormOrName, OrInherit};
 
 /// Resolves a service; absent if its form could not be made.
 pub(super) fn resolve(
@@ -40,7 +40,7 @@ pub(super) fn resolve(
     let procedure = steps::resolve(scope, raw.steps.as_ref(), top);
     let times = times(scope, raw, &procedure.names, top);
     let form = match &raw.form {
-        Some(raw) => {
+        Some(form) => {
             let title = full_title(&title, code.as_deref());
             let prefix = form::prefix(code.as_deref(), context.id);
             let owner = form::Owner {
@@ -52,9 +52,9 @@ pub(super) fn resolve(
                 agency: context.agency,
                 documents: context.documents(),
                 services: Vec::new(),
-                cases: form_cases(scope, &cases, &times),
+                cases: form_cases(scope, raw, &cases, &times),
             };
-            Some(form_of(&owner, raw, &top.key("form"))?)
+            Some(form_of(&owner, form, &top.key("form"))?)
         }
         None => None,
     };
@@ -71,6 +71,7 @@ pub(super) fn resolve(
             .as_ref()
             .map(|raw| decree::resolve(&raw.0, &top.key("decree"), decreed_by)),
         keywords: texts(raw.keywords.as_ref()),
+        case_question: filled(raw.case_question.as_deref()),
         cases,
         requirements: requirements::resolve(scope, "requirements", raw.requirements.as_ref(), top),
         times,
@@ -111,12 +112,14 @@ pub(super) fn resolve(
 
 fn form_cases<'site>(
     scope: &'site Scope<'_>,
+    raw: &'site RawService,
     cases: &'site [Case],
     times: &[ProcessingTime],
 ) -> FormCases<'site> {
     let words = scope.service.around.form_words();
+    let own = raw.case_question.as_deref().filter(|question| !question.trim().is_empty());
     FormCases {
-        question: words.map_or("", |words| &words.case_question),
+        question: own.or(words.map(|words| words.case_question.as_str())).unwrap_or_default(),
         cases,
         ids: Some(&scope.cases),
         have_times: times.iter().any(|time| !time.cases.is_all()),
@@ -143,8 +146,13 @@ fn note_incomplete(service: &Service, top: &At<'_>) {
 }
 
 fn own_complaints(context: &ServiceContext<'_>, raw: &RawService, top: &At<'_>) -> Complaints {
-    let own = raw.complaints.as_ref().and_then(|raw| raw.own()).cloned().unwrap_or_default();
-    complaints::resolve(context.text, &own, &context.agency.complaints, top)
+    let inherited = &context.agency.complaints;
+    match &raw.complaints {
+        None => inherited.clone(),
+        // Said outright, the ways of the agency are those of the standard.
+        Some(OrInherit::Inherit) => Complaints { are_named: true, ..inherited.clone() },
+        Some(OrInherit::Own(own)) => complaints::resolve(context.text, own, inherited, top),
+    }
 }
 
 fn times(

@@ -241,6 +241,16 @@ pub struct PosterWords {
     pub complaints: String,
     /// How to complain in person.
     pub in_person: String,
+    /// In front of ways in the office.
+    pub on_site: String,
+    /// What happens with a complaint.
+    pub handling: String,
+    /// Between that and the channel.
+    pub through: String,
+    /// Over how the agency is reached, where no way to complain is named.
+    pub of_agency: String,
+    /// In front of the way of the whole country, where none is named.
+    pub national: String,
     /// In front of telephone numbers.
     pub phone: String,
     /// In front of `WhatsApp` numbers.
@@ -292,6 +302,12 @@ pub struct StandardWords {
     pub any_of: String,
     /// Some documents of a group are wanted, with `{count}`.
     pub some_of: String,
+    /// How long a form takes, with `{count}`.
+    pub minutes: String,
+    /// Between things of which one is wanted.
+    pub or: String,
+    /// Over what is wanted under a condition.
+    pub only_if: String,
     /// The original of a document.
     pub original: String,
     /// A plain copy.

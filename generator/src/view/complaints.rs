@@ -6,8 +6,8 @@ use super::ViewContext;
 use super::link::Link;
 use super::words::WordsView;
 use crate::model::{
-    Agency, Channels, ComplaintStep, Complaints, Deadline, Page, Phone, Service, SocialAccount,
-    WhatsApp,
+    Agency, Channels, ComplaintStep, Complaints, Deadline, Page, Phone, Reach, Service,
+    SocialAccount, WhatsApp,
 };
 
 /// How to complain about a service.
@@ -33,20 +33,30 @@ pub struct ComplaintsView {
     pub websites: Vec<Link>,
     /// Accounts in social networks, such as "Instagram: @nama".
     pub socials: Vec<Link>,
-    /// SP4N-LAPOR!, if it is a way; the address is empty if the site does not know it.
+    /// SP4N-LAPOR!, if it is a way.
     pub lapor: Option<Link>,
-    /// Ways without an address.
+    /// Ways without an address from afar, such as a letter.
+    pub letters: Vec<String>,
+    /// Ways in the office, such as a box.
+    pub on_site: Vec<String>,
+    /// Ways of which nobody can tell where they are.
     pub other: Vec<String>,
     /// The officer who answers for complaints.
     pub officer: Option<OfficerView>,
     /// What happens when someone complains in person, in order.
     pub direct_steps: Vec<ComplaintStepView>,
-    /// What happens with every complaint, in order.
+    /// The channel by which complaints come that are handled so; absent if all do.
+    pub handling_through: Option<String>,
+    /// What happens with a complaint, in order.
     pub handling: Vec<ComplaintStepView>,
     /// How long it takes, by the class of the complaint.
     pub deadlines: Vec<DeadlineView>,
-    /// Whether any way from afar is stated.
-    pub has_channels: bool,
+    /// Whether there is any way from afar.
+    pub is_from_afar: bool,
+    /// Whether the ways are named for complaints; if not, they are how the agency is reached.
+    pub are_named: bool,
+    /// The way of the whole country, where none is named.
+    pub national: Option<Link>,
     /// The main language, if the sentences are borrowed of it; empty if not.
     pub lang: &'static str,
     /// The main language, if the role of the officer is in it; empty if not.
@@ -106,9 +116,12 @@ impl ComplaintsView {
         let lang = of_service.or_else(|| of_agency("complaints"));
         let role = complaints.officer.as_ref().and_then(|officer| officer.role.as_ref());
         let officer_lang = lang.or_else(|| of_agency("officer")).filter(|_| role.is_some());
+        let are_named = complaints.are_named && complaints.have_ways();
         Self {
             lang: lang.unwrap_or_default(),
             officer_lang: officer_lang.unwrap_or_default(),
+            are_named,
+            national: (!are_named).then(|| lapor(context)),
             ..Self::new(context, complaints)
         }
     }
@@ -131,6 +144,10 @@ impl ComplaintsView {
             class: deadline.class.clone(),
             time: WordsView::duration(&deadline.time, locale),
         };
+        let reached = |reach| {
+            let other = complaints.other.iter().filter(|way| Reach::of(way) == reach);
+            other.cloned().collect::<Vec<_>>()
+        };
         let view = Self {
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
@@ -141,26 +158,25 @@ impl ComplaintsView {
             websites: websites.iter().map(Link::website).collect(),
             socials: complaints.socials.iter().map(social).collect(),
             lapor: complaints.lapor.then(|| lapor(context)),
-            other: complaints.other.clone(),
+            letters: reached(Reach::Afar),
+            on_site: reached(Reach::Office),
+            other: reached(Reach::Unknown),
             officer: officer(context, complaints),
             direct_steps: complaints.direct.iter().map(step).collect(),
+            handling_through: complaints.handling_through.clone(),
             handling: complaints.handling.iter().map(step).collect(),
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
             ..Self::default()
         };
-        Self { has_channels: view.any_channel(), ..view }
+        Self { is_from_afar: view.any_from_afar(), ..view }
     }
 
     /// Links the national channel, which takes complaints about every agency.
     pub(super) fn national(context: &ViewContext<'_>) -> Link {
-        let known = lapor(context);
-        if known.url.is_empty() {
-            return Link { url: "https://www.lapor.go.id".to_owned(), ..known };
-        }
-        known
+        lapor(context)
     }
 
-    fn any_channel(&self) -> bool {
+    fn any_from_afar(&self) -> bool {
         let links = [
             &self.phones,
             &self.fax,
@@ -171,7 +187,8 @@ impl ComplaintsView {
             &self.socials,
         ];
         let has_links = links.iter().any(|links| !links.is_empty());
-        has_links || self.lapor.is_some() || self.officer.is_some() || !self.other.is_empty()
+        let is_called = self.officer.as_ref().is_some_and(|officer| officer.phone.is_some());
+        has_links || self.lapor.is_some() || is_called || !self.letters.is_empty()
     }
 }
 
@@ -183,10 +200,13 @@ fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<Officer
     })
 }
 
+/// The address of SP4N-LAPOR!, which is the same for the whole country.
+const LAPOR: &str = "https://www.lapor.go.id";
+
 /// Links SP4N-LAPOR! as the site's list of national channels does.
 fn lapor(context: &ViewContext<'_>) -> Link {
     let channels = &context.site().national_channels;
     let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
-    let unknown = || Link { label: "SP4N-LAPOR!".to_owned(), url: String::new() };
+    let unknown = || Link { label: "SP4N-LAPOR!".to_owned(), url: LAPOR.to_owned() };
     known.map_or_else(unknown, Link::channel)
 }

@@ -42,7 +42,8 @@ pub(super) fn of_site(context: &ViewContext<'_>) -> Option<Feedback> {
     };
     let home = context.absolute_url(Page::Home);
     let told = only.and_then(|agency| of_agency(context, agency, &site.name, &home));
-    let is_any = !agencies.is_empty() || !site.national_channels.is_empty();
+    // What is wrong on a page is no matter for the whole country.
+    let is_any = agencies.iter().any(|agency| agency.is_reached);
     let all =
         || Feedback { url: format!("{}#pengaduan", context.url(Page::Home)), page_lang: None };
     told.or_else(|| is_any.then(all))

@@ -74,7 +74,10 @@ pub struct PageMeta {
     pub description: Option<String>,
     /// The absolute address to find the page at; absent where it has none of its own.
     pub canonical: Option<String>,
-    /// Where to tell that something on the page is wrong; absent if no agency keeps it.
+    /// Whether an agency keeps the page: others are told at the place of the whole site.
+    pub is_kept: bool,
+    /// Where to tell that something on the page is wrong; absent if no agency keeps it, or the
+    /// one that does cannot be told.
     pub feedback: Option<Feedback>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
@@ -236,7 +239,7 @@ impl PageMeta {
     pub fn kept_by(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let url = self.canonical.as_deref().unwrap_or_default();
         let feedback = feedback::of_agency(context, agency, &self.title, url);
-        Self { feedback, ..self }
+        Self { feedback, is_kept: true, ..self }
     }
 
     /// Tells search engines that another page says the same, and is the one to find.

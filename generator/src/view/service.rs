@@ -4,6 +4,7 @@ mod about;
 mod channels;
 mod costs;
 mod gaps;
+mod needs;
 mod products;
 mod requirements;
 mod steps;
@@ -18,15 +19,16 @@ use super::contact::ContactView;
 use super::glance::{self, FactView};
 use super::languages::Marks;
 use super::link::{Link, PageLink};
-use crate::model::{Agency, Component, Page, Service, Status, Topic};
+use crate::model::{Agency, Component, Page, Requirement, Service, Status, Topic};
 
 use about::{ComponentView, DecreeView, LifeView, QuestionView};
 use channels::ChannelView;
 use gaps::GapsView;
+use needs::NeedsView;
 
 pub(super) use costs::CostView;
 pub(super) use products::ProductView;
-pub(super) use requirements::RequirementView;
+pub(super) use requirements::{Kind as RequirementKind, RequirementView};
 pub(super) use steps::{OutcomeView, StepView, WayView};
 pub(super) use times::TimeView;
 
@@ -45,6 +47,8 @@ pub struct ServicePage {
     pub decree: Option<DecreeView>,
     /// The life of the standard.
     pub life: LifeView,
+    /// What one is asked to choose a case; absent for the words of the theme.
+    pub case_question: Option<String>,
     /// The cases to choose from; empty if there is but one.
     pub cases: Vec<CaseView>,
     /// What to prepare, by case; empty if not stated.
@@ -75,6 +79,8 @@ pub struct ServicePage {
     pub gaps: GapsView,
     /// What one gets, by case; empty if not stated.
     pub products: Vec<CaseGroup<ProductView>>,
+    /// Whether nobody need come to a counter.
+    pub is_online: bool,
     /// Where to ask for it, by case; empty if not stated.
     pub channels: Vec<CaseGroup<ChannelView>>,
     /// How to complain.
@@ -87,6 +93,8 @@ pub struct ServicePage {
     pub form_lang: Option<&'static str>,
     /// The form page, if one can apply from here.
     pub form_url: Option<String>,
+    /// What the form will ask for that is not at hand; absent if one cannot apply from here.
+    pub needs: Option<NeedsView>,
     /// The sheet for the office wall.
     pub poster_url: String,
     /// Files to download.
@@ -106,10 +114,11 @@ pub struct ServicePage {
 }
 
 /// The parts of a page that may be in the main language, beside the components of management.
-const MARKED: [&str; 17] = [
+const MARKED: [&str; 18] = [
     "title",
     "summary",
     "decree",
+    "case_question",
     "cases",
     "requirements",
     "steps",
@@ -143,6 +152,7 @@ impl ServicePage {
             agency: ContactView::new(context, agency),
             decree: service.decree.as_ref().map(|decree| DecreeView::new(context, decree)),
             life: LifeView::new(context, service),
+            case_question: service.case_question.clone(),
             cases: CaseView::all(context, service),
             requirements: requirements(context, service),
             applicant: if steps.iter().flat_map(|way| &way.steps).any(is_yours) {
@@ -162,6 +172,7 @@ impl ServicePage {
             report: gaps::report(context, agency, &complaints),
             gaps: GapsView::new(context, service, agency),
             products: products(context, service),
+            is_online: service.is_online(),
             channels: channels(context, service),
             complaints,
             lang_of: Marks::new(MARKED.into_iter().chain(managed), |key| {
@@ -173,6 +184,7 @@ impl ServicePage {
                 .unwrap_or_default(),
             form_lang: context.page_lang(Page::Form(service.id.clone())),
             form_url: Page::form_of(service).map(|page| context.url(page)),
+            needs: service.open_form().map(|it| NeedsView::new(context, &it.form)),
             poster_url: context.url(Page::Poster(service.id.clone())),
             files: service
                 .files
@@ -194,10 +206,14 @@ impl ServicePage {
 }
 
 fn requirements(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<RequirementView>> {
-    let view = |_, part| RequirementView::list(context, service, part);
     let parts = &service.requirements;
-    let groups = grouped(context, service, parts, |part| part.cases(), view);
-    groups.into_iter().map(flat).collect()
+    let groups = grouped(context, service, parts, |part| part.cases(), |_, part| part);
+    let list = |group: CaseGroup<&Requirement>| CaseGroup {
+        numbers: group.numbers,
+        heading: group.heading,
+        items: RequirementView::list(context, service, group.items),
+    };
+    groups.into_iter().map(list).collect()
 }
 
 fn is_yours(step: &StepView) -> bool {

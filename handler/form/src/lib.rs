@@ -31,6 +31,7 @@ pub mod identity_number;
 pub mod kind;
 pub mod language;
 mod limits;
+mod linked;
 pub mod locale;
 pub mod message;
 pub mod private;

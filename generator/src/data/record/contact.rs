@@ -37,6 +37,7 @@ pub(super) struct ComplaintsRecord<'site> {
     other: &'site [String],
     officer: Option<OfficerRecord<'site>>,
     direct: Vec<StepRecord<'site>>,
+    handling_through: Option<&'site str>,
     handling: Vec<StepRecord<'site>>,
     deadlines: Vec<DeadlineRecord<'site>>,
 }
@@ -83,14 +84,16 @@ impl<'site> Maker<'_, 'site> {
 
     pub(super) fn complaints(&self) -> ComplaintsRecord<'site> {
         let complaints = &self.service.complaints;
+        // How the agency is reached is no way to complain that the standard names.
+        let channels = Some(&complaints.channels).filter(|_| complaints.are_named);
         ComplaintsRecord {
             text: complaints.text.as_ref().map(|prose| prose.source.as_str()),
-            phones: dialled(&complaints.channels.phones),
+            phones: channels.map_or_else(Vec::new, |it| dialled(&it.phones)),
             fax: dialled(&complaints.fax),
             sms: dialled(&complaints.sms),
             whatsapp: complaints.whatsapp.iter().map(WhatsApp::url).collect(),
-            emails: &complaints.channels.emails,
-            websites: &complaints.channels.websites,
+            emails: channels.map_or_else(Default::default, |it| it.emails.as_slice()),
+            websites: channels.map_or_else(Default::default, |it| it.websites.as_slice()),
             socials: complaints.socials.iter().map(SocialAccount::url).collect(),
             other: &complaints.other,
             officer: complaints.officer.as_ref().map(|officer| OfficerRecord {
@@ -99,6 +102,7 @@ impl<'site> Maker<'_, 'site> {
                 phone: officer.phone.as_ref().map(Phone::dialled),
             }),
             direct: self.complaint_steps(&complaints.direct),
+            handling_through: complaints.handling_through.as_deref(),
             handling: self.complaint_steps(&complaints.handling),
             deadlines: complaints
                 .deadlines

@@ -5,7 +5,8 @@ use super::super::cases::CaseGroup;
 use super::super::complaints::{ComplaintStepView, ComplaintsView};
 use super::super::link::Link;
 use super::super::service::{
-    CostView, OutcomeView, ProductView, RequirementView, ServicePage, StepView, TimeView, WayView,
+    CostView, OutcomeView, ProductView, RequirementKind, RequirementView, ServicePage, StepView,
+    TimeView, WayView,
 };
 use super::super::words::WordsView;
 use crate::markdown;
@@ -29,7 +30,7 @@ pub(super) fn sections(
         groups,
         shortened: false,
     };
-    let requirements = grouped(&page.requirements, |part| requirement(part, 0));
+    let requirements = grouped(&page.requirements, |part| requirement(context, part));
     let mut sections = vec![
         section(
             Kind::Requirements,
@@ -51,9 +52,16 @@ pub(super) fn sections(
     sections.push(section(Kind::Products, &words.products, Some(&words.products_term), products));
     let complaints = channels(context, service, &page.complaints);
     sections.push(section(Kind::Complaints, &words.complaints, None, complaints));
-    let in_person = in_person(&page.complaints);
+    let in_person = in_person(context, &page.complaints);
     if !in_person.is_empty() {
         sections.push(section(Kind::InPerson, &words.in_person, None, in_person));
+    }
+    let handling = complaint_steps(&page.complaints.handling);
+    if !handling.is_empty() {
+        let through = page.complaints.handling_through.iter();
+        let through = through.flat_map(|through| [words.through.clone(), through.clone()]);
+        let heading = sentence([words.handling.clone()].into_iter().chain(through));
+        sections.push(section(Kind::InPerson, &heading, None, handling));
     }
     sections
 }
@@ -66,15 +74,42 @@ fn grouped<T>(groups: &[CaseGroup<T>], entries: impl Fn(&T) -> Vec<Entry>) -> Ve
     groups.iter().map(group).collect()
 }
 
-fn requirement(part: &RequirementView, level: usize) -> Vec<Entry> {
-    if part.words.text_html.is_some() {
-        return lines(&part.words.text).map(|text| Entry { level, ..words(text) }).collect();
+fn requirement(context: &ViewContext<'_>, part: &RequirementView) -> Vec<Entry> {
+    if part.kind == RequirementKind::Text {
+        let line = |text| Entry { boxless: true, ..words(text) };
+        return lines(&part.words.text).map(line).collect();
     }
-    let asides = aside(part.tags.iter().cloned().chain(part.valid.iter().map(plain)));
-    let text = part.rule.clone().into_iter().chain([part.words.text.clone()]).chain(asides);
-    let own = words(sentence(text.chain(part.condition.clone()).chain(part.note.clone())));
-    let below = part.entries.iter().flat_map(|entry| requirement(entry, deeper(level)));
-    std::iter::once(Entry { level, ..own }).chain(below).collect()
+    let is_heading = part.kind == RequirementKind::Things;
+    let below = |entry: (usize, &RequirementView)| match (part.kind, entry) {
+        (RequirementKind::Either, (1.., entry)) => {
+            format!("{} {}", context.words.standard.or, thing(context, entry, true))
+        }
+        (_, (_, entry)) => thing(context, entry, true),
+    };
+    let inside = part.entries.iter().enumerate().filter(|_| !is_heading).map(below);
+    let own = Entry { boxless: is_heading, below: inside.collect(), ..Entry::default() };
+    let own = match thing(context, part, false) {
+        text if is_heading => Entry { lead: Some(text), ..own },
+        text => Entry { text, ..own },
+    };
+    let things = part.entries.iter().filter(|_| is_heading);
+    let things = things.flat_map(|entry| requirement(context, entry));
+    std::iter::once(own).chain(things).collect()
+}
+
+/// Writes a thing in one line; `whole` with all that it is made of.
+fn thing(context: &ViewContext<'_>, part: &RequirementView, whole: bool) -> String {
+    let condition = part.condition.iter().map(|condition| format!("{condition}:"));
+    let tags = listed(part.tags.iter().cloned()).map(|tags| format!("– {tags}"));
+    let entries = part.entries.iter().filter(|_| whole);
+    let entries: Vec<String> = entries.map(|entry| thing(context, entry, true)).collect();
+    let between = match part.kind {
+        RequirementKind::Either => format!(" {} ", context.words.standard.or),
+        _ => "; ".to_owned(),
+    };
+    let heads = condition.chain([plain(&part.words)]).chain(tags).chain(part.rule.clone());
+    let valid = aside(part.valid.iter().map(plain));
+    sentence(heads.chain(valid).chain(part.note.clone()).chain([entries.join(&between)]))
 }
 
 fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
@@ -105,6 +140,7 @@ fn step(part: &StepView, level: usize) -> Vec<Entry> {
         text: sentence([part.text.clone()].into_iter().chain(asides)),
         level,
         below: part.outcomes.iter().map(outcome).collect(),
+        ..Entry::default()
     };
     let below = part.steps.iter().flat_map(|sub| step(sub, deeper(level)));
     std::iter::once(own).chain(below).collect()
@@ -160,22 +196,45 @@ fn channels(
     let lapor = complaints.lapor.iter();
     let lapor = lapor.map(|link| words(format!("{} {}", link.label, link.url).trim().to_owned()));
     let text = service.complaints.text.iter().flat_map(|text| lines(&text.source)).map(words);
-    let other = complaints.other.iter().cloned().map(words);
+    let others = complaints.letters.iter().chain(&complaints.other).cloned().map(words);
     let deadlines = complaints
         .deadlines
         .iter()
         .map(|it| Entry { lead: Some(it.class.clone()), ..words(plain(&it.time)) });
-    one_group(text.chain(known).chain(lapor).chain(other).chain(officer).chain(deadlines).collect())
+    let named: Vec<Entry> =
+        text.chain(known).chain(lapor).chain(others).chain(officer).chain(deadlines).collect();
+    if complaints.are_named {
+        return one_group(named);
+    }
+    let national = complaints.national.iter();
+    let national = national.map(|link| Entry {
+        lead: Some(labels.national.clone()),
+        ..words(format!("{} {}", link.label, link.url))
+    });
+    let of_agency = Group { heading: Some(labels.of_agency.clone()), entries: named };
+    let of_agency = (!of_agency.entries.is_empty()).then_some(of_agency);
+    let not_stated = one_group(vec![words(labels.not_stated.clone())]);
+    not_stated.into_iter().chain(of_agency).chain(one_group(national.collect())).collect()
 }
 
-fn in_person(complaints: &ComplaintsView) -> Vec<Group> {
+fn in_person(context: &ViewContext<'_>, complaints: &ComplaintsView) -> Vec<Group> {
+    let on_site = listed(complaints.on_site.iter().cloned());
+    let on_site = on_site.map(|text| Entry {
+        lead: Some(context.words.poster.on_site.clone()),
+        boxless: true,
+        ..words(text)
+    });
+    let on_site = one_group(on_site.into_iter().collect());
+    on_site.into_iter().chain(complaint_steps(&complaints.direct_steps)).collect()
+}
+
+fn complaint_steps(steps: &[ComplaintStepView]) -> Vec<Group> {
     let entry = |(number, step): (usize, &ComplaintStepView)| {
         let time = aside(step.time.as_ref().map(plain));
         let text = sentence([step.text.clone()].into_iter().chain(time).chain(step.note.clone()));
         Entry { number: Some(number.to_string()), ..words(text) }
     };
-    let steps = |steps: &[ComplaintStepView]| one_group((1..).zip(steps).map(entry).collect());
-    [steps(&complaints.direct_steps), steps(&complaints.handling)].concat()
+    one_group((1..).zip(steps).map(entry).collect())
 }
 
 fn one_group(entries: Vec<Entry>) -> Vec<Group> {
@@ -203,6 +262,7 @@ fn plain(words: &WordsView) -> String {
 }
 
 fn sentence(parts: impl Iterator<Item = String>) -> String {
+    let parts = parts.map(|part| part.lines().collect::<Vec<_>>().join("; "));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
