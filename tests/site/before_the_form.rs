@@ -35,6 +35,6 @@ fn where_the_standard_asks_for_nothing_the_requirements_tell_what_the_form_asks(
     site.build();
     let page = Html::parse_document(&site.read("dist/public/kominfo/lock/index.html"));
     let section = words(all(&page, "[aria-labelledby=syarat]")[0]);
-    assert!(section.contains("Tidak dicantumkan dalam standar Menurut formulir: NIK"), "{section}");
+    assert!(section.contains("Persyaratan Menurut formulir: NIK"), "{section}");
     assert_eq!(all(&page, "[aria-labelledby=syarat] .loket-checklist__item").len(), 4);
 }

@@ -49,7 +49,7 @@ fn without_a_way_the_agency_and_the_country_are_named_as_such() {
     let (page, poster) = built("phones: (0299) 421243\n", "");
     assert_eq!(
         section(&page),
-        "Pengaduan layanan Tidak dicantumkan dalam standar Hubungi instansinya \
+        "Pengaduan layanan Standar ini tidak menyebut saluran pengaduan. Hubungi instansinya \
          Telepon (0299) 421243 Email dinas@contoh.go.id Pengaduan nasional SP4N-LAPOR!"
     );
     let links = all(&page, "[aria-labelledby=pengaduan] a");

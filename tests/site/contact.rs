@@ -27,7 +27,7 @@ fn page(agency: &str, lines: &str) -> Html {
 fn the_own_counter_stands_before_the_agency_right_after_the_steps() {
     let page = page(
         OFFICE,
-        "channels:\n  - { kind: counter, name: Loket 3, place: Mal Pelayanan Publik }\n  - { kind: app, name: e-Contoh, url: https://e.contoh.go.id }\n",
+        "steps: [mendaftar]\nchannels:\n  - { kind: counter, name: Loket 3, place: Mal Pelayanan Publik }\n  - { kind: app, name: e-Contoh, url: https://e.contoh.go.id }\n",
     );
     let sections = all(&page, "main > section");
     let ids: Vec<_> = sections.iter().filter_map(|it| it.attr("aria-labelledby")).collect();

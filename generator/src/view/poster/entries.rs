@@ -213,8 +213,7 @@ fn channels(
     });
     let of_agency = Group { heading: Some(labels.of_agency.clone()), entries: named };
     let of_agency = (!of_agency.entries.is_empty()).then_some(of_agency);
-    let not_stated = one_group(vec![words(labels.not_stated.clone())]);
-    not_stated.into_iter().chain(of_agency).chain(one_group(national.collect())).collect()
+    of_agency.into_iter().chain(one_group(national.collect())).collect()
 }
 
 fn in_person(context: &ViewContext<'_>, complaints: &ComplaintsView) -> Vec<Group> {
