@@ -105,7 +105,7 @@ fn each_link_is_told_at_its_place_by_what_its_server_answers() {
 #[test]
 fn an_address_is_asked_for_as_browsers_write_it() {
     let (stub, requests) = status(200);
-    let url = format!("{}caf\u{e9}/?q=t\u{e9}h", stub.url());
+    let url = format!("{}/caf\u{e9}/?q=t\u{e9}h", stub.url());
     assert_eq!(told(&site(&[&url]), "--external=any"), Vec::<String>::new());
     assert_eq!(asked(&requests), ["HEAD /caf%C3%A9/?q=t%C3%A9h"]);
 }
