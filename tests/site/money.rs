@@ -79,7 +79,7 @@ fn one_fee_is_a_sentence_and_several_are_a_table_with_their_basis_below() {
     };
     assert_eq!(texts(".loket-fees thead th"), ["Jenis", "Tarif per titik"]);
     assert_eq!(texts(".loket-fees .loket-amount"), ["Rp110.000", "Rp120.000"]);
-    assert_eq!(texts(".loket-fees + p"), ["Dasar hukum: Perda 3/2022"]);
+    assert_eq!(texts(".loket-fees-room + p"), ["Dasar hukum: Perda 3/2022"]);
 }
 
 #[test]
