@@ -78,7 +78,9 @@ pub async fn serve(
         let headers = Arc::clone(&headers);
         tokio::spawn(async move {
             attend((stream, peer), counter, headers, limits, stopped).await;
-            drop((seat, place));
+            // Whoever gets the seat must find the place free.
+            drop(place);
+            drop(seat);
         });
     }
     drop(listener);
