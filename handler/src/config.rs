@@ -14,7 +14,7 @@ use crate::bundle_folder;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::{MailTimes, Transport};
 use crate::origin::{Origin, Origins};
-use crate::secret::{Secret, SecretError};
+use crate::secret::{self, Secret};
 
 mod mail;
 mod reader;
@@ -43,7 +43,8 @@ Environment:
                   where a mail goes that LOKET_MAIL did not take; written alike
   LOKET_MAIL_PATIENCE
                   how many times as long as usual a mail may take (default: 1, with which
-                  every form is answered within 5 s; a slow mail server may need 3)
+                  every form is answered within 5 s; a slow mail server may need 3). Each
+                  is 5 s more that a proxy must wait: nginx by `proxy_read_timeout`
   LOKET_SMTP_USER, LOKET_SMTP_PASSWORD
                   what to log in to the mail server with, if it asks
   LOKET_FALLBACK_SMTP_USER, LOKET_FALLBACK_SMTP_PASSWORD
@@ -154,18 +155,9 @@ impl Reader<'_> {
     }
 
     fn secret(&mut self) -> Option<Secret> {
-        const HOW: &str =
-            "write at least 32 random characters, such as from `openssl rand -hex 32`";
-        let text = self.need("LOKET_SECRET", HOW)?;
-        let secret = Secret::parse(&text);
-        match &secret {
-            Ok(_) => {}
-            Err(SecretError::Guessable) => {
-                self.complain("LOKET_SECRET", format!("can be guessed: {HOW}"));
-            }
-            Err(_) => self.complain("LOKET_SECRET", format!("is too short: {HOW}")),
-        }
-        secret.ok()
+        const SECRET: &str = "LOKET_SECRET";
+        let text = self.need(SECRET, secret::ADVICE)?;
+        self.made(SECRET, Secret::parse(&text))
     }
 
     fn sender(&mut self) -> Option<Address> {

@@ -76,11 +76,11 @@ impl Extend<Origin> for Origins {
 impl Origins {
     /// Returns whether a request may come from where it says it comes from.
     ///
-    /// Browsers send `Origin` and `Sec-Fetch-Site` with every post; a program
-    /// that sends neither cannot be made to post by a foreign page, so it is let
-    /// in. Where an extension or a policy of the page hides the origin (`null`), the
-    /// browser's own word that it is the same decides. `Host` is never looked at: behind a CDN it is another one, and with
-    /// DNS rebinding it is the attacker's.
+    /// Browsers send `Origin` with every post, and newer ones `Sec-Fetch-Site`; what sends
+    /// neither is a program, which no foreign page can make post, so it is let in. Where an
+    /// extension or a policy of the page hides the origin (`null`), it is let in if
+    /// `Sec-Fetch-Site` says that the page is of the same origin. `Host` is never looked at:
+    /// behind a CDN it is another one, and with DNS rebinding it is the attacker's.
     #[must_use]
     pub fn allow(&self, headers: &HeaderMap) -> bool {
         let mut sites = headers.get_all("sec-fetch-site").iter();

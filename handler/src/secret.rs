@@ -6,6 +6,9 @@ use aws_lc_rs::{hmac, rand};
 
 /// The least length of the text of a secret in bytes.
 const LEAST: usize = 32;
+/// How a secret is made.
+pub(crate) const ADVICE: &str =
+    "write at least 32 random characters, such as from `openssl rand -hex 32`";
 
 /// A secret key; it has no `Debug` and no `Display`.
 ///
@@ -19,33 +22,33 @@ pub struct Secret(hmac::Key);
 #[non_exhaustive]
 pub enum SecretError {
     /// The text is short enough to be guessed.
-    #[error("a secret has at least {LEAST} characters")]
+    #[error("is too short: {ADVICE}")]
     TooShort,
     /// The text is no random one: it has few different characters, or goes on as it began.
-    #[error("a secret is random: this one can be guessed")]
+    #[error("can be guessed: {ADVICE}")]
     Guessable,
     /// The machine gives no random numbers.
     #[error("the machine gives no random numbers")]
     NoRandomness,
 }
 
-/// Of random hexadecimal digits, hardly any text has fewer different ones.
-const LEAST_DIFFERENT: usize = 8;
+/// Of 32 random decimal digits, the fewest that there are, hardly any have fewer different ones.
+const LEAST_DIFFERENT: usize = 5;
 
 /// Returns whether a text is one that people write instead of a random one: `aaaa`, `changeme`
 /// again and again, `0123456789abcdef`.
 fn is_guessable(text: &str) -> bool {
     let letters = text.to_ascii_lowercase().into_bytes();
     let different: BTreeSet<u8> = letters.iter().copied().collect();
-    let repeats = |period: usize| {
-        let again = letters.iter().skip(period);
-        letters.iter().zip(again).all(|(before, after)| before == after)
+    // Of random digits, a tenth are as those before them, and a quarter one more or less.
+    let differ_little = |period: usize, most: u8| {
+        let pairs = letters.iter().zip(letters.iter().skip(period));
+        let near = pairs.clone().filter(|(one, next)| one.abs_diff(**next) <= most);
+        near.count() * 4 > pairs.count() * 3
     };
-    let neighbours = letters.iter().zip(letters.iter().skip(1));
-    let in_order = neighbours.filter(|(one, next)| one.abs_diff(**next) <= 1).count();
     different.len() < LEAST_DIFFERENT
-        || (1..=letters.len() / 2).any(repeats)
-        || in_order > letters.len() / 2
+        || (1..=letters.len() / 2).any(|period| differ_little(period, 0))
+        || differ_little(1, 1)
 }
 
 impl Secret {
@@ -118,17 +121,22 @@ mod tests {
             "zyxwvutsrqponmlkjihgfedcba9876543210".to_owned(),
             format!("{}1", "0".repeat(31)),
             "abcABCabcabcABCABCabcabcABCabcab".to_owned(),
+            format!("{}-2026!", "changeme".repeat(4)),
         ] {
             assert!(matches!(Secret::parse(&text), Err(SecretError::Guessable)), "{text}");
         }
     }
 
+    /// Also if they are decimal, of which 32 are easier to hit by chance than any others.
     #[test]
     fn random_digits_are_a_secret() {
-        for _ in 0..1000 {
-            let digits = loket_form::hex::hex(&random_bytes().expect("random numbers"));
-            assert!(Secret::parse(&digits).is_ok(), "{digits}");
-            assert!(Secret::parse(&digits[..32]).is_ok(), "{digits}");
+        for _ in 0..5000 {
+            let bytes = random_bytes().expect("random numbers");
+            let digits = loket_form::hex::hex(&bytes);
+            let decimal: String = bytes.iter().map(|byte| char::from(b'0' + byte % 10)).collect();
+            for text in [&digits, &digits[..32], &decimal] {
+                assert!(Secret::parse(text).is_ok(), "{text}");
+            }
         }
     }
 }

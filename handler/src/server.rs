@@ -1,9 +1,11 @@
 //! A plain HTTP server, for behind a reverse proxy and for `loket serve`.
 //!
 //! It bounds what a client can take: time for the head, pace and size of the
-//! body, pace of taking the answer, number of connections, memory for all bodies
-//! and answers together, and of both no single address can hold all. It stops by
-//! finishing what it has accepted.
+//! body, pace of taking the answer, number of connections, and memory for all bodies
+//! together, which an answer that repeats one keeps until it is taken; no single address
+//! can hold all of either. What the work on a body needs for a moment comes on top: its
+//! parts, its mail, what is unpacked in the search for keys. It stops by finishing what it
+//! has accepted.
 
 mod intake;
 mod limits;
@@ -123,7 +125,9 @@ async fn attend(
         request.extensions_mut().insert(Peer(peer));
         counter.call(request)
     });
-    let stream = TokioIo::new(Completing::new(Paced::new(stream, limits.answer), headers));
+    let (requests, answers) = stream.into_split();
+    let answers = Completing::new(Paced::new(answers, limits.answer), headers);
+    let stream = TokioIo::new(tokio::io::join(requests, answers));
     let mut connection = pin!(http.serve_connection(stream, service));
     // What goes wrong on a connection is the client's to notice.
     tokio::select! {

@@ -231,6 +231,7 @@ async fn a_photo_or_document_of_another_kind_is_named_and_how_to_change_it() {
         assert!(text.starts_with("Foto lokasi adalah ") && text.contains(name), "{text}");
         assert!(text.contains("PDF atau JPG"), "{text}");
         assert!(["simpan sebagai", "foto lagi"].iter().any(|how| text.contains(how)), "{text}");
+        assert!(!text.contains("tangkapan layar"), "it is a PNG, which is not taken: {text}");
     }
 }
 

@@ -235,6 +235,24 @@ fn who_is_refused_for_lack_of_room_can_send_everything_and_hears_of_it() {
     assert_eq!(server.post(&Posting::of_sari()).status(), 303, "the room is free");
 }
 
+/// What is dropped is not waited for either, and the reason stays the same.
+#[test]
+fn who_stalls_after_being_refused_hears_why_it_was_refused() {
+    let stalled = |limits: Limits, announced: usize, sent: usize| {
+        let server = Server::start(Limits { body: pausing(soon()), ..limits });
+        let mut stream = connect(server.address);
+        let media_type = "multipart/form-data; boundary=uji";
+        let head = format!(
+            "POST {ACTION} HTTP/1.1\r\nHost: uji\r\nContent-Type: {media_type}\r\nContent-Length: {announced}\r\n"
+        );
+        stream.write_all(format!("{head}\r\n").as_bytes()).expect("taken");
+        stream.write_all(&vec![b'a'; sent]).expect("taken");
+        Message::read(&mut BufReader::new(stream)).expect("an answer").status()
+    };
+    assert_eq!(stalled(Limits::default(), 50_000_000, 1), 413);
+    assert_eq!(stalled(Limits { room: 10_000, ..Limits::default() }, 50_000, 49_000), 503);
+}
+
 /// Slow heads, slow bodies and answers that nobody takes, fifty of each; none of them ends before
 /// the others are served.
 #[test]

@@ -1,6 +1,7 @@
 //! Characters by what they are to a reader (Unicode 17, `DerivedCoreProperties.txt` and `PropList.txt`).
 
-/// Returns whether a character shows nothing (`Default_Ignorable_Code_Point`).
+/// Returns whether a character shows nothing: `Default_Ignorable_Code_Point`, and the marks
+/// around annotations (U+FFF9 to U+FFFB), which no browser shows either.
 pub(crate) const fn is_ignorable(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

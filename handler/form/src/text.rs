@@ -16,6 +16,14 @@ pub(crate) fn plain(text: &str) -> String {
     visible(&without_controls(text)).nfc().collect::<String>().trim().to_owned()
 }
 
+/// Returns whether nothing of a text would be left if it were made plain.
+pub(crate) fn is_blank(text: &str) -> bool {
+    let is_seen = |character: char| {
+        !(character.is_whitespace() || character.is_control() || is_ignorable(character))
+    };
+    !text.contains(is_seen)
+}
+
 /// One line of plain text.
 pub(crate) fn line(text: &str) -> Result<String, Problem> {
     // A line end that no keyboard makes came along with something pasted.
@@ -32,7 +40,6 @@ pub(crate) fn line(text: &str) -> Result<String, Problem> {
 pub(crate) fn signs(text: &str) -> Result<String, Problem> {
     let sign = |character: char| match narrowed(character) {
         dash if is_dash(dash) => '-',
-        space if space.is_whitespace() => ' ',
         other => other,
     };
     let text = line(text)?;
@@ -105,4 +112,19 @@ pub(crate) fn is_of_a_word(character: char) -> bool {
         || is_combining_mark(character)
         || is_joiner(character)
         || is_variation(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_blank, plain};
+
+    #[test]
+    fn a_text_is_blank_if_nothing_of_it_is_seen() {
+        for text in ["", " \r\n\t", "\u{b}\u{85}\u{2028}", "\u{200d}\u{fe0f}\u{ad}", "\0"] {
+            assert!(is_blank(text) && plain(text).is_empty(), "{text:?}");
+        }
+        for text in ["a", "\u{200b}.", "\u{301}", "1\u{fe0f}\u{20e3}", "\u{fe0f}\u{20e3}"] {
+            assert!(!is_blank(text) && !plain(text).is_empty(), "{text:?}");
+        }
+    }
 }

@@ -17,19 +17,20 @@ use crate::request::announced;
 use crate::{Handled, Handler, Unread};
 
 /// What is said after a fault that nobody has thought of, without a template that may be
-/// the fault itself. Nobody knows how far the request came, so it may be sent once more:
-/// the same form has the same reference.
+/// the fault itself. The mail may have gone out before it. Whoever sends the form once more
+/// on that day gets the same reference, so it is better sent twice than never.
 const FAULT: &str = "<!doctype html><html lang=\"id\"><title>Ada gangguan</title><main>\
 <h1>Ada gangguan pada sistem kami</h1>\
 <p>Anggap formulir Anda belum terkirim. Kembali ke formulir, lalu kirim lagi. \
 Kiriman yang sama pada hari yang sama mendapat nomor yang sama.</p>\
 <p lang=\"en\">There is a fault on our side. Take your form as not sent: go back to it and send it again. \
 The same form on the same day gets the same reference number.</p></main></html>";
+
 /// Takes bodies in; its copies share one bound.
 #[derive(Debug, Clone)]
 pub struct Intake {
     limits: Limits,
-    /// A place a byte.
+    /// The bytes that bodies may take; each is one place.
     room: Arc<Shares>,
 }
 
@@ -133,9 +134,12 @@ impl Intake {
         let mut progress = Progress::begin(self.limits.body);
         let mut seen: u64 = 0;
         loop {
-            let frame = timeout_at(progress.deadline(), body.frame()).await;
-            let Some(frame) = frame.map_err(|_| Unread::TooSlow)? else {
-                break;
+            let is_dropped = !has_room || is_announced_too_large || seen > u64::from(TOTAL_LIMIT);
+            let frame = match timeout_at(progress.deadline(), body.frame()).await {
+                Ok(Some(frame)) => frame,
+                Err(_) if !is_dropped => return Err(Unread::TooSlow),
+                // Of what is dropped, it is told why, not that it was slow as well.
+                Ok(None) | Err(_) => break,
             };
             let Ok(data) = frame.map_err(|_| Unread::Broken)?.into_data() else {
                 continue;

@@ -11,7 +11,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Buf as _, Bytes};
 use http::HeaderMap;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::AsyncWrite;
 
 /// Tells the headers that every answer has, as they are now.
 pub type CommonHeaders = Arc<dyn Fn() -> HeaderMap + Send + Sync>;
@@ -78,16 +78,6 @@ fn completed(answer: &[u8], headers: &HeaderMap) -> Option<Bytes> {
     }
     whole.extend_from_slice(b"\r\n");
     Some(whole.into())
-}
-
-impl<S: AsyncRead + Unpin> AsyncRead for Completing<S> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buffer)
-    }
 }
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Completing<S> {

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, RawSubmission};
-use crate::text::{line, plain, signs};
+use crate::text::{is_blank, line, signs};
 
 /// What a kind of field does.
 pub(crate) trait Rule {
@@ -32,7 +32,7 @@ pub(crate) trait Rule {
 
     /// Returns whether a part that was sent stands for an empty answer, as browsers send it.
     fn is_blank(&self, content: &Bytes) -> bool {
-        std::str::from_utf8(content).is_ok_and(|text| plain(text).is_empty())
+        std::str::from_utf8(content).is_ok_and(is_blank)
     }
 }
 

@@ -2,6 +2,10 @@
 
 use memchr::memmem;
 
+use super::SHORTEST_KEY;
+
+/// Runs shorter than this hold no key: five digits are four bytes.
+const SHORTEST_RUN: usize = SHORTEST_KEY / 4 * 5;
 /// What a text of ASCII85 may begin with.
 const BEGIN: &[u8] = b"<~";
 /// What ends a text of ASCII85.
@@ -24,6 +28,9 @@ pub(super) fn any(bytes: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool 
         };
         let digits: Vec<u8> =
             run.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        if digits.len() < SHORTEST_RUN {
+            return false;
+        }
         // Where nothing says where it begins, a letter before it may look like a part of it.
         let shifts = if begins { 0..1 } else { 0..5 };
         shifts.filter_map(|shift| digits.get(shift..)).any(|digits| search(&decoded(digits)))
@@ -59,4 +66,24 @@ fn decoded(digits: &[u8]) -> Vec<u8> {
         rest = tail;
     }
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any;
+
+    /// A document may hold a hundred thousand of them, and each search costs more than reading it.
+    #[test]
+    fn runs_that_are_too_short_for_a_key_are_not_searched() {
+        let searches = |text: &str| {
+            let mut count = 0;
+            any(text.repeat(1000).as_bytes(), &mut |_| {
+                count += 1;
+                false
+            });
+            count
+        };
+        assert_eq!(searches("AAAAA~>"), 0);
+        assert_eq!(searches(&format!("{}~>", "A".repeat(50))), 5000);
+    }
 }

@@ -5,14 +5,13 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use memchr::memmem;
 
+use super::SHORTEST_KEY;
 use super::text::{Text, is_seen_or_white};
 
 /// Runs of encoded text shorter than this hold no key; an Ed25519 key has 64 letters.
 const SHORTEST_RUN: usize = 60;
 /// A line of a key has at least so many letters; words and numbers of lines have fewer.
 const SHORTEST_LINE: usize = 16;
-/// Keys have at least so many bytes.
-const SHORTEST_KEY: usize = 40;
 
 /// Returns whether anything that is wrapped up in the bytes is found by `search`.
 pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> bool) -> bool {

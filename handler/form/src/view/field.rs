@@ -136,10 +136,10 @@ impl<'form> FilledForm<'form> {
             input_mode: field.input_mode.map(<&str>::from).or(input.mode),
             autocomplete: field.autocomplete.clone(),
             width: input.width,
-            value: self.value(field),
+            value: self.value(field, input.control),
             checked: self.is_ticked(field),
             options: self.options(field, input.control),
-            parts: self.parts(field),
+            parts: self.parts(field, input.control),
             accept: file.map(accept),
             limit_bytes: file.map(|file| u64::from(file.limit)),
             count: file.map(|file| file.count),
@@ -150,10 +150,10 @@ impl<'form> FilledForm<'form> {
         }
     }
 
-    fn value(&self, field: &Field) -> String {
-        let is_text = !matches!(field.kind.rule().input().control, Control::File | Control::Date);
+    fn value(&self, field: &Field, control: Control) -> String {
+        let is_text = !matches!(control, Control::File | Control::Date);
         if is_text && !self.hides(field) {
-            self.typed(field.name.as_str(), field.kind.rule().input().control)
+            self.typed(field.name.as_str(), control)
         } else {
             String::new()
         }
@@ -208,8 +208,8 @@ impl<'form> FilledForm<'form> {
         Some(classes("loket-shows-", numbers)).filter(|classes| !classes.is_empty())
     }
 
-    fn parts(&self, field: &Field) -> Vec<PartView> {
-        if field.kind.rule().input().control != Control::Date {
+    fn parts(&self, field: &Field, control: Control) -> Vec<PartView> {
+        if control != Control::Date {
             return Vec::new();
         }
         let is_hidden = self.hides(field);
@@ -217,7 +217,7 @@ impl<'form> FilledForm<'form> {
             let name = part.name_in(&field.name);
             PartView {
                 label: capitalised(date_part(part, self.locale)),
-                value: if is_hidden { String::new() } else { self.typed(&name, Control::Date) },
+                value: if is_hidden { String::new() } else { self.typed(&name, control) },
                 autocomplete: field.autocomplete.as_ref().map(|token| {
                     let part = match part {
                         DatePart::Day => "day",

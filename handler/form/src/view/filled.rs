@@ -21,11 +21,9 @@ pub(super) struct FilledForm<'form> {
     pub(super) locale: &'form Locale,
     pub(super) raw: &'form RawSubmission,
     pub(super) errors: &'form [FieldError],
-    /// Whose answers are not shown again.
-    ///
-    /// A private key is not sent back to the browser, where the page might be
-    /// saved or cached. An option that is not asked for cannot be unchosen by
-    /// whoever chose it.
+    /// The fields whose answers are not shown again: those that held a private key, since
+    /// a browser might save or cache the page; and options of a question that is not asked,
+    /// which nobody could take back.
     pub(super) hidden: BTreeSet<&'form FieldName>,
     /// The conditions of the form; the place of each gives its number in class names.
     pub(super) conditions: Vec<&'form Condition>,
