@@ -8,9 +8,9 @@
 
 mod record;
 mod sources;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -20,8 +20,9 @@ use crate::holder::{Held, Holder};
 use crate::output::{OutputError, OutputPath, Sink};
 use crate::view::Fact;
 
-use record::{Made, Record, Stamp};
+use record::{Made, PROGRAM, Record, Stamp};
 pub use sources::Sources;
+pub use told::Told;
 
 /// What a build rests on beside its files.
 #[derive(Debug, Clone)]
@@ -30,6 +31,15 @@ pub struct Conditions {
     pub options: String,
     /// The day that counts as today: it decides what is told of the content, not what is made.
     pub today: Date,
+}
+
+/// A build of which nothing has changed.
+#[derive(Debug)]
+pub struct Unchanged<'record> {
+    /// What was told of the content.
+    pub told: &'record Told,
+    /// How many files each folder has.
+    pub parts: BTreeMap<String, usize>,
 }
 
 /// What an earlier build made, as far as it still holds.
@@ -48,7 +58,7 @@ pub struct Plan {
     /// What has changed since.
     changed: Held,
     outline: String,
-    told: String,
+    told: Told,
     now: Mutex<Now>,
 }
 
@@ -68,19 +78,20 @@ impl History {
         Self { folder: folder.to_owned(), conditions, sources, before }
     }
 
-    /// Returns what was told of the content, and how many files each part has, if a build
-    /// would read and make just what is there already.
+    /// Returns what an earlier build came to, if this one would read and make just what is there
+    /// already.
     #[must_use]
-    pub fn unchanged(&self) -> Option<(&str, BTreeMap<String, usize>)> {
+    pub fn unchanged(&self) -> Option<Unchanged<'_>> {
         let before = self.before.as_ref()?;
         let is_same = before.today == self.conditions.today && before.sources == self.sources;
-        (is_same && before.is_whole(&self.folder)).then(|| (before.told.as_str(), before.parts()))
+        let is_whole = is_same && before.is_whole(&self.folder);
+        is_whole.then(|| Unchanged { told: &before.told, parts: before.parts() })
     }
 
     /// Plans a build of a site with an outline: what all its pages share, and where they are.
     /// `held` tells what each file of the content holds; `told` is what is told of them.
     #[must_use]
-    pub fn plan(self, outline: String, told: String, held: &BTreeMap<String, Held>) -> Plan {
+    pub fn plan(self, outline: String, told: Told, held: &BTreeMap<String, Held>) -> Plan {
         let before = self.before.as_ref().filter(|before| before.outline == outline);
         let paths = before.and_then(|before| before.sources.changed(&self.sources));
         // What is no file of the content is one of the templates.
@@ -111,11 +122,10 @@ impl Plan {
         if !is_known || !self.changed.spares(holders()) || !made.files.iter().all(holds) {
             return Ok(false);
         }
-        for file in &made.files {
-            // Somebody may have written to the record.
-            let Ok(file) = OutputPath::parse(file) else { return Ok(false) };
-            sink.keep(file)?;
-        }
+        // Somebody may have written to the record.
+        let files = made.files.iter().map(|file| OutputPath::parse(file));
+        let Ok(files) = files.collect::<Result<Vec<_>, _>>() else { return Ok(false) };
+        files.into_iter().try_for_each(|file| sink.keep(file))?;
         let (files, holders) = (made.files.clone(), holders().cloned().collect::<Vec<_>>());
         self.now().add(name, files, holders);
         Ok(true)
@@ -135,7 +145,7 @@ impl Plan {
     ///
     /// # Errors
     /// If the file system refuses.
-    pub fn finish(self, paths: Vec<String>) -> io::Result<()> {
+    pub fn finish(self, paths: Vec<String>) -> Result<(), OutputError> {
         let Self { history, outline, told, now, .. } = self;
         let Now { holders, made, .. } = now.into_inner().unwrap_or_else(PoisonError::into_inner);
         let stamp = |path: String| Some((Stamp::of(&history.folder.join(&path))?, path));
@@ -143,17 +153,9 @@ impl Plan {
             paths.into_iter().filter_map(stamp).map(|(stamp, path)| (path, stamp)).collect();
         let History { folder, conditions, sources, .. } = history;
         let Conditions { options, today } = conditions;
-        let record = Record {
-            options,
-            today,
-            sources,
-            outline,
-            told,
-            holders,
-            made,
-            stamps,
-            ..Record::default()
-        };
+        let program = PROGRAM.to_owned();
+        let record =
+            Record { program, options, today, sources, outline, told, holders, made, stamps };
         record.write(&folder)
     }
 }

@@ -117,7 +117,8 @@ pub enum OutputError {
 /// Writes files below a folder: those that changed, and nothing else.
 ///
 /// Changed files wait beside the old ones until [`FolderSink::finish`] puts them
-/// all in place: a build that fails half-way leaves the old site as it was. What
+/// all in place: a build that fails half-way leaves the old site as it was. A first
+/// site waits in a folder beside its own, which appears whole or not at all. What
 /// an earlier run made and this one did not is removed at the end; files that
 /// loket did not make are never touched.
 #[derive(Debug)]
@@ -129,8 +130,8 @@ pub struct FolderSink {
     files: Mutex<BTreeMap<String, State>>,
     /// The files of earlier runs.
     before: BTreeSet<String>,
-    /// Whether nothing was in the folder: there is no old site to wait beside.
-    is_new: bool,
+    /// Where a whole site waits while there is no folder yet.
+    staged: Option<PathBuf>,
 }
 
 /// What became of a file of this run.
@@ -140,8 +141,6 @@ enum State {
     Kept,
     /// It waits to be put in place.
     Waiting,
-    /// It is in its place, where nothing was.
-    Placed,
 }
 
 /// What a build did to the folder.
@@ -162,15 +161,40 @@ impl FolderSink {
     /// If it exists and holds files, but no list of what loket made.
     pub fn open(folder: &Path) -> Result<Self, OutputError> {
         let write_error = |source| OutputError::Write { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).map_err(write_error)?;
-        let list = list_of(folder);
-        let is_new = fs::read_dir(folder).map_err(write_error)?.next().is_none();
-        let before = match fs::read(&list) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect(),
-            Err(_) if is_new => BTreeSet::new(),
-            Err(_) => return Err(OutputError::Foreign(folder.to_owned())),
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            entries => Some(entries.map_err(write_error)?),
         };
-        Ok(Self { folder: folder.to_owned(), list, files: Mutex::default(), before, is_new })
+        let staged = entries.is_none().then(|| waiting(folder));
+        let is_empty = entries.is_none_or(|mut entries| entries.next().is_none());
+        let before = fs::read(list_of(folder)).map_or_else(
+            |_| is_empty.then(BTreeSet::new),
+            |bytes| Some(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect()),
+        );
+        let before = before.ok_or_else(|| OutputError::Foreign(folder.to_owned()))?;
+        let sink = Self {
+            folder: folder.to_owned(),
+            list: list_of(folder),
+            files: Mutex::default(),
+            before,
+            staged,
+        };
+        sink.prepare().map_err(write_error)?;
+        Ok(sink)
+    }
+
+    /// Makes room for what will wait.
+    fn prepare(&self) -> io::Result<()> {
+        let Some(staged) = &self.staged else {
+            // If this run is stopped, what waits in an empty folder must not be taken for
+            // files of others.
+            return if self.list.is_file() { Ok(()) } else { write_whole(&self.list, b"") };
+        };
+        // A run that was stopped may have left something.
+        match fs::remove_dir_all(staged) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => fs::create_dir_all(staged),
+        }
     }
 
     /// Returns whether an earlier run wrote to a folder.
@@ -190,11 +214,13 @@ impl FolderSink {
         let all = files.keys().chain(&self.before).map(String::as_str).collect::<BTreeSet<_>>();
         self.write_list(all.into_iter())?;
         let mut changes = Changes::default();
-        for (path, state) in files.iter().filter(|(_, state)| **state != State::Kept) {
-            let file = self.folder.join(path);
-            if *state == State::Waiting {
-                fs::rename(waiting(&file), &file)
-                    .map_err(|source| OutputError::Write { path: file.clone(), source })?;
+        if let Some(staged) = &self.staged {
+            put_in_place(staged, &self.folder)?;
+        }
+        for (path, _) in files.iter().filter(|(_, state)| **state == State::Waiting) {
+            if self.staged.is_none() {
+                let file = self.folder.join(path);
+                put_in_place(&waiting(&file), &file)?;
             }
             changes.written += 1;
         }
@@ -241,20 +267,16 @@ impl FolderSink {
         Ok(())
     }
 
-    /// Writes a file: to its place if nothing was in the folder, else beside it.
+    /// Writes a file to where it waits: beside its place, or with all others.
     fn write(&self, path: &OutputPath, file: &Path, content: &[u8]) -> io::Result<()> {
-        if let Some(parent) = file.parent() {
+        let staged = self.staged.as_ref().map(|staged| staged.join(path.as_str()));
+        let waiting = staged.unwrap_or_else(|| waiting(file));
+        if let Some(parent) = waiting.parent() {
             fs::create_dir_all(parent)?;
         }
-        let state = if self.is_new {
-            write(file, content)?;
-            State::Placed
-        } else {
-            write(&waiting(file), content)?;
-            State::Waiting
-        };
+        write(&waiting, content)?;
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(path.as_str().to_owned(), state);
+        files.insert(path.as_str().to_owned(), State::Waiting);
         Ok(())
     }
 }
@@ -263,7 +285,7 @@ impl Sink for FolderSink {
     fn put(&self, path: OutputPath, content: Vec<u8>) -> Result<(), OutputError> {
         self.note(&path)?;
         let file = self.folder.join(path.as_str());
-        if !self.is_new {
+        if self.staged.is_none() {
             match fs::read(&file) {
                 Ok(old) if old == content => return Ok(()),
                 Ok(_) if !self.made(&path) => return Err(OutputError::ForeignFile(file)),
@@ -281,13 +303,13 @@ impl Sink for FolderSink {
 /// A build that did not come to its end takes back what waits.
 impl Drop for FolderSink {
     fn drop(&mut self) {
+        if let Some(staged) = &self.staged {
+            let _ = fs::remove_dir_all(staged);
+            return;
+        }
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for (path, state) in &*files {
-            match state {
-                State::Kept => {}
-                State::Waiting => drop(fs::remove_file(waiting(&self.folder.join(path)))),
-                State::Placed => drop(remove(&self.folder, path)),
-            }
+        for (path, _) in files.iter().filter(|(_, state)| **state == State::Waiting) {
+            let _ = fs::remove_file(waiting(&self.folder.join(path)));
         }
     }
 }
@@ -303,7 +325,26 @@ pub fn list_name(folder: &str) -> String {
     format!(".{folder}.list")
 }
 
-/// Where a changed file waits: beside the old one, on the same file system.
+fn put_in_place(waiting: &Path, place: &Path) -> Result<(), OutputError> {
+    let error = |source| OutputError::Write { path: place.to_owned(), source };
+    fs::rename(waiting, place).map_err(error)
+}
+
+/// Returns an error if two files have one path.
+///
+/// # Errors
+/// The path, if there is such a one.
+pub fn must_differ(paths: impl IntoIterator<Item = OutputPath>) -> Result<(), OutputError> {
+    let mut taken = BTreeSet::new();
+    for path in paths {
+        if let Some(path) = taken.replace(path) {
+            return Err(OutputError::Taken(path));
+        }
+    }
+    Ok(())
+}
+
+/// Where a changed file or a first site waits: beside its place, on the same file system.
 fn waiting(file: &Path) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".loket-new");
@@ -342,6 +383,46 @@ fn remove(folder: &Path, path: &str) -> bool {
 mod tests {
     use super::*;
     use crate::model::Page;
+
+    fn path(text: &str) -> OutputPath {
+        OutputPath::parse(text).expect("a path")
+    }
+
+    #[test]
+    fn a_first_site_that_is_stopped_half_way_leaves_nothing_to_publish() {
+        let dist = tempfile::tempdir().expect("a folder");
+        let folder = dist.path().join("public");
+        let stopped = FolderSink::open(&folder).expect("nothing is there");
+        stopped.put(path("a/index.html"), b"setengah".to_vec()).expect("it can be written");
+        std::mem::forget(stopped);
+        assert!(!folder.exists());
+        let sink = FolderSink::open(&folder).expect("what was left is ours");
+        sink.put(path("index.html"), b"utuh".to_vec()).expect("it can be written");
+        assert_eq!(sink.finish().expect("it is put in place").files, ["index.html"]);
+        assert!(folder.join("index.html").exists() && !folder.join("a").exists());
+        assert!(!waiting(&folder).exists());
+    }
+
+    #[test]
+    fn a_build_that_is_stopped_in_an_empty_folder_can_be_done_again() {
+        let dist = tempfile::tempdir().expect("a folder");
+        let folder = dist.path().join("public");
+        fs::create_dir(&folder).expect("a folder");
+        let stopped = FolderSink::open(&folder).expect("it is empty");
+        stopped.put(path("index.html"), b"setengah".to_vec()).expect("it can be written");
+        std::mem::forget(stopped);
+        assert!(!folder.join("index.html").exists());
+        let sink = FolderSink::open(&folder).expect("what was left is ours");
+        sink.put(path("index.html"), b"utuh".to_vec()).expect("it can be written");
+        assert_eq!(sink.finish().expect("it is put in place").written, 1);
+    }
+
+    #[test]
+    fn two_files_with_one_path_are_found() {
+        assert!(must_differ([path("a"), path("a/b")]).is_ok());
+        let taken = must_differ([path("a"), path("b"), path("a")]);
+        assert!(matches!(taken, Err(OutputError::Taken(path)) if path.as_str() == "a"));
+    }
 
     #[test]
     fn a_path_cannot_leave_the_folder() {

@@ -80,7 +80,7 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     if file.fault.is_some() {
         return Parsed { raw: None, diagnostics, repaired: None };
     }
-    if has_no_data(data) {
+    if tree::start(data).is_none() {
         // A file whose data could not be told from its text is reported for that.
         if file.parts().fault.is_none() {
             let position = Position::START.below(offset);
@@ -134,11 +134,6 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         report(place, finding);
     }
     Parsed { raw, diagnostics, repaired: (!repaired.mistakes.is_empty()).then_some(repaired) }
-}
-
-/// Returns whether there is nothing but blank lines and remarks.
-fn has_no_data(data: &str) -> bool {
-    data.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// Reads data without places, as nearly all files are read.

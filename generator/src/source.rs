@@ -26,7 +26,7 @@ use front_matter::Cut;
 use name::{id, refuse_taken, shown, top_id};
 use size::refuse_large;
 
-pub use attachment::{Attachment, read_attachment};
+pub use attachment::{Attachment, SIZE_LIMIT as LARGEST, read_attachment};
 pub use front_matter::Parts;
 pub use picture::Picture;
 
@@ -171,7 +171,9 @@ fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostic {
     Diagnostic::of_file(shown(error.path().unwrap_or(folder)), FileFinding::Unreadable(cause))
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
+/// Returns whether a file or folder is none of the content: what editors and Git keep beside it.
+#[must_use]
+pub fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 

@@ -274,9 +274,13 @@ impl Files {
             return Err(Finding::Theme(ThemeFinding::UnknownOverride));
         }
         let kind = Kind::of(name).ok_or(Finding::Theme(ThemeFinding::UnknownOverride))?;
+        let unreadable = |error: std::io::Error| FileFinding::Unreadable(error.to_string());
+        // A pipe would be read for ever.
+        if !path.metadata().map_err(unreadable)?.is_file() {
+            return Err(Finding::File(FileFinding::NotAFile));
+        }
         #[expect(clippy::disallowed_methods, reason = "the theme is read here")]
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Finding::File(FileFinding::Unreadable(error.to_string())))?;
+        let text = std::fs::read_to_string(path).map_err(unreadable)?;
         // Who copies a whole theme changes little of it; the rest need not be parsed twice.
         if known.is_some_and(|(_, embedded)| text == *embedded) {
             return Ok(());

@@ -26,6 +26,8 @@ pub enum Phase {
     Bundle,
     /// Files are put in place.
     Place,
+    /// Other sites are asked.
+    External,
 }
 
 /// A kind of file that a site publishes.
@@ -78,7 +80,7 @@ pub struct Taken {
     /// The phase that goes on.
     pub now: Option<Phase>,
     /// What each phase took.
-    pub phases: Vec<(Phase, Spent)>,
+    pub phases: BTreeMap<Phase, Spent>,
     /// How many files of each kind were made, and what they took together.
     pub kinds: BTreeMap<Kind, (usize, Spent)>,
     /// The slowest files, the slowest first.
@@ -103,7 +105,8 @@ impl Timings {
         let (result, spent) = measured(Processors::All, work);
         let mut taken = self.lock();
         taken.now = None;
-        taken.phases.push((phase, spent));
+        let sum = taken.phases.entry(phase).or_default();
+        *sum = *sum + spent;
         result
     }
 
@@ -236,7 +239,9 @@ mod tests {
             timings.file(Kind::Poster, &number.to_string(), || ());
             timings.step();
         }
-        timings.phase(Phase::Place, || assert_eq!(timings.taken().now, Some(Phase::Place)));
+        for _ in 0..2 {
+            timings.phase(Phase::Place, || assert_eq!(timings.taken().now, Some(Phase::Place)));
+        }
         let taken = timings.taken();
         assert_eq!(taken.kinds.get(&Kind::Poster).map(|(count, _)| *count), Some(9));
         assert_eq!(taken.slowest.len(), 5);

@@ -75,15 +75,21 @@ pub fn parse(text: &str) -> Result<Option<Node>, SyntaxError> {
     })
 }
 
-/// Finds where the data of a text begin, behind blank lines and remarks; `None` without any.
+/// Finds where the data of a text begin: behind blank lines, remarks and the mark that begins a
+/// document; `None` without any.
 #[must_use]
 pub fn start(text: &str) -> Option<Position> {
-    let is_data = |(_, line): &(usize, &str)| !line.is_empty() && !line.starts_with('#');
-    let mut lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.trim_start()));
-    let (line, rest) = lines.find(is_data)?;
-    let text = text.lines().nth(line - 1)?;
-    let column = text.chars().count() - rest.chars().count() + 1;
-    Some(Position { line, column, length: 1 })
+    (1..).zip(text.lines()).find_map(|(line, text)| {
+        let rest = behind_mark(text).trim_start();
+        let is_data = !rest.is_empty() && !rest.starts_with('#') && !text.starts_with('%');
+        let column = text.chars().count() - rest.chars().count() + 1;
+        is_data.then_some(Position { line, column, length: 1 })
+    })
+}
+
+fn behind_mark(line: &str) -> &str {
+    let is_over = |rest: &&str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+    line.strip_prefix("---").filter(is_over).unwrap_or(line)
 }
 
 struct Builder<'input> {
@@ -325,7 +331,10 @@ mod tests {
 
     #[test]
     fn data_begin_where_their_first_value_stands() {
-        for text in [TEXT, "\n# Catatan\n\ntitle: Satu\n", "  title: Satu\n", "{title: Satu}\n"] {
+        let marked =
+            ["---\ntitle: Satu\n", "%YAML 1.2\n--- # Catatan\n\n title: Satu\n", "--- {a: 1}\n"];
+        let plain = [TEXT, "\n# Catatan\n\ntitle: Satu\n", "  title: Satu\n", "{title: Satu}\n"];
+        for text in plain.into_iter().chain(marked) {
             let root = parse(text).expect("valid").expect("not empty");
             assert_eq!(start(text), Some(root.position), "{text:?}");
         }

@@ -2,8 +2,8 @@
 
 use std::error::Error;
 use std::io::{self, ErrorKind, Write as _};
-use std::iter::successors;
 
+use loket_handler::causes::with_causes;
 use loket_handler::log::Event;
 
 /// Why the program cannot run.
@@ -36,7 +36,6 @@ pub(crate) fn log(event: &Event) {
 
 /// Says why the program stops, with every cause.
 pub(crate) fn report(error: &dyn Error) {
-    let all = successors(Some(error), |&error| error.source());
-    let text = all.map(ToString::to_string).collect::<Vec<_>>().join("\n  caused by: ");
+    let text = with_causes(error, "\n  caused by: ");
     let _ = writeln!(io::stderr(), "error: {text}");
 }

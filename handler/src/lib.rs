@@ -19,6 +19,7 @@
 
 pub mod addressee;
 pub mod bundle_folder;
+pub mod causes;
 pub mod clock;
 pub mod config;
 pub mod deadline;

@@ -7,11 +7,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aws_lc_rs::{constant_time, digest, hmac};
+use aws_lc_rs::{constant_time, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
-use loket_form::hex::hex;
+use loket_form::hex::{hex, sha256};
 use loket_form::id::FormId;
 use serde::{Deserialize, Serialize};
 
@@ -135,7 +135,7 @@ fn expiry(salt: &str, form: &FormId) -> Option<i64> {
 }
 
 fn digest_of(salt: &str, number: u64) -> String {
-    hex(digest::digest(&digest::SHA256, format!("{salt}{number}").as_bytes()).as_ref())
+    sha256(format!("{salt}{number}").as_bytes())
 }
 
 /// Signs with a key of its own, so that no signature can pass for a reference or a receipt.

@@ -1,6 +1,9 @@
 //! What loket did not make is never touched.
 
+use std::process::Command;
+
 use crate::site::Site;
+use crate::support::process::Program;
 
 #[test]
 fn a_folder_with_files_of_others_is_refused_as_it_is() {
@@ -61,4 +64,22 @@ fn a_page_that_was_changed_by_hand_is_made_again() {
     site.write("dist/public/dinas/surat/index.html", "rusak");
     site.build();
     assert_eq!(site.read("dist/public/dinas/surat/index.html"), page);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_does_not_hold_a_build() {
+    let site = Site::small();
+    site.build();
+    site.write("templates/404.html", "kosong");
+    site.remove("templates/404.html");
+    for pipe in ["content/dinas/pipa.md", "templates/404.html"] {
+        let made = Command::new("mkfifo").arg(site.path(pipe)).status().expect("mkfifo");
+        assert!(made.success());
+    }
+    let mut build = Program::spawn(&mut site.command(&["build"]));
+    assert_eq!(build.wait().code(), Some(1));
+    for pipe in ["content/dinas/pipa.md", "templates/404.html"] {
+        build.wait_for(pipe);
+    }
 }

@@ -1,10 +1,10 @@
 //! `loket serve`: the site on this machine, always the last good one.
 
 use std::io::{BufReader, Write as _};
-use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
+use std::net::SocketAddr;
+use std::sync::mpsc::channel;
 
-use crate::live::Live;
+use crate::live::{Live, News};
 use crate::site::Site;
 use crate::support::headers::assert_protecting;
 use crate::support::http::{Message, connect, send, send_last, write_request};
@@ -434,26 +434,32 @@ fn however_many_pages_wait_for_a_change_few_of_them_hold_a_connection() {
         write_request(&mut stream, "GET", &path, &[], b"");
         BufReader::new(stream)
     };
-    let mut waiting: Vec<_> = (0..7).map(|_| ask()).collect();
-    // Those that came first give their places away; nobody can tell which were taken first.
-    let mut answered = 0;
-    let mut seen = |mut reader: BufReader<TcpStream>| {
-        let answer = Message::read(&mut reader).expect("an answer");
-        assert_eq!(answer.status(), 200);
-        answered += 1;
-    };
-    while waiting.len() > 3 {
-        let is_answered = |reader: &BufReader<TcpStream>| {
-            let stream = reader.get_ref();
-            stream.set_nonblocking(true).expect("a setting");
-            let seen = stream.peek(&mut [0]).is_ok();
-            stream.set_nonblocking(false).expect("a setting");
-            seen
-        };
-        match waiting.iter().position(is_answered) {
-            Some(place) => seen(waiting.remove(place)),
-            None => std::thread::sleep(Duration::from_millis(5)),
-        }
+    let (sender, answers) = channel();
+    for mut waiting in (0..7).map(|_| ask()).collect::<Vec<_>>() {
+        let sender = sender.clone();
+        std::thread::spawn(move || {
+            // Where no answer comes in time, none is waited for any more.
+            let answer = Message::read(&mut waiting);
+            sender.send(answer.map(|answer| News::of(&answer).version))
+        });
     }
-    assert_eq!(answered, 4);
+    let next = || answers.recv().expect("a thread for each").expect("an answer");
+    // Those that came first give their places away, whichever were taken first.
+    for _ in 0..4 {
+        assert_eq!(next(), version, "nothing has changed");
+    }
+    site.edit(SERVICE, "2 hari kerja", "7 hari kerja");
+    for _ in 0..3 {
+        assert!(next() > version, "the others wait for a change");
+    }
+}
+
+#[test]
+fn why_a_form_cannot_be_taken_is_told_to_who_sends_it() {
+    let site = Site::seed();
+    site.write("templates/receipt.html", "{{ tidak_ada }}");
+    let live = Live::start(&site);
+    let answer = send(live.address, "POST", "/api/kominfo/lock", &[], b"");
+    assert_eq!(answer.status(), 500);
+    assert!(answer.text().contains("receipt.html"), "{}", answer.text());
 }

@@ -65,13 +65,7 @@ impl Live {
 
     /// Waits as the script of a page does, until there is news of another build.
     pub(crate) fn news_after(&self, version: u64) -> News {
-        let answer = self.get(&format!("/__loket/changes?after={version}"));
-        assert_eq!(answer.status(), 200);
-        let json: Value = serde_json::from_slice(&answer.body).expect("JSON");
-        News {
-            version: json["version"].as_u64().expect("a number"),
-            problems: json["problems"].as_str().map(str::to_owned),
-        }
+        News::of(&self.get(&format!("/__loket/changes?after={version}")))
     }
 
     /// Waits until a build came to an end that is told so; editors save in several steps.
@@ -92,4 +86,16 @@ impl Live {
 pub(crate) struct News {
     pub(crate) version: u64,
     pub(crate) problems: Option<String>,
+}
+
+impl News {
+    /// Reads what a page that waits is answered.
+    pub(crate) fn of(answer: &Message) -> Self {
+        assert_eq!(answer.status(), 200);
+        let json: Value = serde_json::from_slice(&answer.body).expect("JSON");
+        Self {
+            version: json["version"].as_u64().expect("a number"),
+            problems: json["problems"].as_str().map(str::to_owned),
+        }
+    }
 }

@@ -13,7 +13,7 @@ use super::reporting::ReportArguments;
 use super::terminal::{self, PrintError};
 use super::timings::{self, Progress};
 use crate::command_language::CommandLanguage;
-use crate::history::{Conditions, History, Plan, Sources};
+use crate::history::{Conditions, History, Plan, Sources, Told, Unchanged};
 use crate::output::{
     Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _, list_name,
 };
@@ -46,9 +46,9 @@ const FUNCTION: &str = "function";
 pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
     let language = arguments.report.language(CommandLanguage::default());
-    let ended = build(arguments, &timings, language)?;
+    let (ended, language) = build(arguments, &timings, language)?;
     if arguments.timings {
-        terminal::tell(timings::table(&timings, language))?;
+        terminal::tell(timings::table(&timings, arguments.report.language(language)))?;
     }
     Ok(ended)
 }
@@ -57,20 +57,20 @@ fn build(
     arguments: &BuildArguments,
     timings: &Arc<Timings>,
     language: CommandLanguage,
-) -> Result<Ended, Failure> {
+) -> Result<(Ended, CommandLanguage), Failure> {
     let report = &arguments.report;
     let progress = Progress::show(timings, language);
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
     let history = timings.phase(Phase::Compare, || history(arguments, &inputs));
-    if let Some((told, parts)) = timings.phase(Phase::Compare, || history.unchanged()) {
+    if let Some(Unchanged { told, parts }) = timings.phase(Phase::Compare, || history.unchanged()) {
         drop(progress);
-        report.tell(told)?;
+        report.tell(&told.text)?;
         for part in [PUBLIC, FUNCTION] {
             if let Some(count) = parts.get(part) {
                 say_changes(part, arguments, *count, &Changes::default())?;
             }
         }
-        return Ok(Ended::Well);
+        return Ok((Ended::Well, told.language.into()));
     }
     let loaded = pipeline::load(&inputs, timings)?;
     drop(progress);
@@ -78,16 +78,17 @@ fn build(
         Ok(loaded) => loaded,
         Err(broken) => {
             report.tell(&report.told(&report.judge(broken.diagnostics), broken.language))?;
-            return Ok(Ended::WithProblems);
+            return Ok((Ended::WithProblems, broken.language));
         }
     };
     let diagnostics = report.judge(diagnostics);
-    let told = report.told(&diagnostics, renderer.language().into());
-    report.tell(&told)?;
+    let language = renderer.language();
+    let told = Told { text: report.told(&diagnostics, language.into()), language };
+    report.tell(&told.text)?;
     if diagnostics.has_errors() {
-        return Ok(Ended::WithProblems);
+        return Ok((Ended::WithProblems, language.into()));
     }
-    let progress = Progress::show(timings, language);
+    let progress = Progress::show(timings, report.language(language.into()));
     let plan = history.plan(renderer.outline()?, told, &held);
     // Both are whole before either is put in place: a form and its handler belong together.
     let public =
@@ -104,7 +105,7 @@ fn build(
         files.extend(files_of(FUNCTION, function));
     }
     timings.phase(Phase::Place, || plan.finish(files))?;
-    Ok(Ended::Well)
+    Ok((Ended::Well, language.into()))
 }
 
 /// What an earlier build made of what there is now, under the same conditions.
@@ -147,11 +148,13 @@ fn render_bundle(
 ) -> Result<Option<FolderSink>, Failure> {
     let folder = arguments.out.join(FUNCTION);
     let manifest = OutputPath::parse(MANIFEST)?;
-    if FolderSink::knows(&folder) {
-        let sink = FolderSink::open(&folder)?;
-        if plan.keeps(FUNCTION, &manifest, &sink)? {
-            return Ok(Some(sink));
-        }
+    let known = FolderSink::knows(&folder).then(|| FolderSink::open(&folder)).transpose()?;
+    let is_kept = match &known {
+        Some(known) => plan.keeps(FUNCTION, &manifest, known)?,
+        None => false,
+    };
+    if is_kept {
+        return Ok(known);
     }
     let files = match renderer.bundle()? {
         Some(Bundled { bundle, reads }) => {
@@ -160,10 +163,10 @@ fn render_bundle(
             files
         }
         // The last form is gone: an old bundle would still take what nobody asks for.
-        None if FolderSink::knows(&folder) => BTreeMap::new(),
+        None if known.is_some() => BTreeMap::new(),
         None => return Ok(None),
     };
-    let sink = FolderSink::open(&folder)?;
+    let sink = known.map_or_else(|| FolderSink::open(&folder), Ok)?;
     for (path, content) in files {
         sink.put(OutputPath::parse(path)?, content)?;
     }

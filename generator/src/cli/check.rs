@@ -38,9 +38,9 @@ pub(super) struct CheckArguments {
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
     let language = arguments.report.language(CommandLanguage::default());
-    let ended = check(arguments, &timings, language)?;
+    let (ended, language) = check(arguments, &timings, language)?;
     if arguments.timings {
-        terminal::tell(timings::table(&timings, language))?;
+        terminal::tell(timings::table(&timings, arguments.report.language(language)))?;
     }
     Ok(ended)
 }
@@ -49,7 +49,7 @@ fn check(
     arguments: &CheckArguments,
     timings: &Arc<Timings>,
     language: CommandLanguage,
-) -> Result<Ended, Failure> {
+) -> Result<(Ended, CommandLanguage), Failure> {
     let report = &arguments.report;
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
     let progress = Progress::show(timings, language);
@@ -59,12 +59,11 @@ fn check(
         Err(broken) => {
             drop(progress);
             report.say(&report.judge(broken.diagnostics), None, broken.language)?;
-            return Ok(Ended::WithProblems);
+            return Ok((Ended::WithProblems, broken.language));
         }
     };
     timings.phase(Phase::Prove, || renderer.prove(timings))?;
     timings.phase(Phase::Bundle, || renderer.bundle())?;
-    drop(progress);
     let completeness = Completeness::of(&renderer.editions().main().site);
     // Others are asked about a site that can be published.
     let reach = arguments.external.filter(|_| !diagnostics.has_errors());
@@ -76,11 +75,14 @@ fn check(
             cache: cache(),
             now: Timestamp::now(),
         };
-        diagnostics.append(external::check(&settings));
+        diagnostics.append(timings.phase(Phase::External, || external::check(&settings)));
     }
+    drop(progress);
     let diagnostics = report.judge(diagnostics.sorted());
-    report.say(&diagnostics, Some(&completeness), renderer.language().into())?;
-    Ok(if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well })
+    let language = renderer.language().into();
+    report.say(&diagnostics, Some(&completeness), language)?;
+    let ended = if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well };
+    Ok((ended, language))
 }
 
 /// The file of good answers, where the user's programs keep what they can do without.

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use loket_handler::causes::with_causes;
 
 use crate::diagnostic::Colour;
 
@@ -74,12 +75,5 @@ pub(super) fn tell_failure(failure: &(dyn Error + 'static)) {
 
 /// Writes a failure with every cause, one on a line.
 pub(super) fn failure_text(failure: &(dyn Error + 'static)) -> String {
-    let mut text = failure.to_string();
-    let mut cause = failure.source();
-    while let Some(error) = cause {
-        text.push_str("\n  because: ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
+    with_causes(failure, "\n  because: ")
 }

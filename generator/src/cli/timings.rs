@@ -1,6 +1,5 @@
 //! What `--timings` prints, and how far a run is on a terminal.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -72,25 +71,33 @@ pub(super) fn table(timings: &Timings, language: CommandLanguage) -> String {
         CommandLanguage::Indonesian => ("tahap", "jenis", "berkas", "paling lama"),
         CommandLanguage::English => ("phase", "kind", "files", "slowest"),
     };
-    let mut text = format!("\n{phase:<28}{:>8}{:>10}{:>10}\n", "", "ms", "ms CPU");
-    for (phase, spent) in &taken.phases {
-        add_row(&mut text, phase_name(*phase, language), "", *spent);
-    }
-    let _ = writeln!(text, "\n{kind:<28}{files:>8}{:>10}{:>10}", "ms", "ms CPU");
-    for (kind, (count, spent)) in &taken.kinds {
-        add_row(&mut text, kind_name(*kind, language), &count.to_string(), *spent);
-    }
-    let _ = writeln!(text, "\n{slowest}");
-    for (spent, path) in &taken.slowest {
-        let _ = writeln!(text, "{:>8}  {path}", milliseconds(spent.wall));
-    }
-    text
+    let phases = taken.phases.iter();
+    let phases = phases.map(|(phase, spent)| row(phase_name(*phase, language), "", *spent));
+    let kinds = taken
+        .kinds
+        .iter()
+        .map(|(kind, (count, spent))| row(kind_name(*kind, language), &count.to_string(), *spent));
+    let slowest_files = taken
+        .slowest
+        .iter()
+        .map(|(spent, path)| format!("{:>8}  {path}\n", milliseconds(spent.wall)));
+    [
+        part(&format!("{phase:<28}{:>8}{:>10}{:>10}", "", "ms", "ms CPU"), phases),
+        part(&format!("{kind:<28}{files:>8}{:>10}{:>10}", "ms", "ms CPU"), kinds),
+        part(slowest, slowest_files),
+    ]
+    .concat()
 }
 
-fn add_row(text: &mut String, name: &str, count: &str, spent: Spent) {
+/// Writes a part of the table; nothing without rows.
+fn part(head: &str, rows: impl Iterator<Item = String>) -> String {
+    let rows: String = rows.collect();
+    if rows.is_empty() { rows } else { format!("\n{head}\n{rows}") }
+}
+
+fn row(name: &str, count: &str, spent: Spent) -> String {
     let cpu = spent.cpu.map_or_else(|| "–".to_owned(), milliseconds);
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{name:<28}{count:>8}{:>10}{cpu:>10}", milliseconds(spent.wall));
+    format!("{name:<28}{count:>8}{:>10}{cpu:>10}\n", milliseconds(spent.wall))
 }
 
 fn milliseconds(time: Duration) -> String {
@@ -107,6 +114,7 @@ const fn phase_name(phase: Phase, language: CommandLanguage) -> &'static str {
         Phase::Make => ("membuat halaman", "making pages"),
         Phase::Bundle => ("menyiapkan formulir", "preparing forms"),
         Phase::Place => ("menaruh berkas", "putting files in place"),
+        Phase::External => ("menanyai situs lain", "asking other sites"),
     };
     language.pick(indonesian, english)
 }

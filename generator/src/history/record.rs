@@ -2,25 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use aws_lc_rs::digest::{SHA256, digest};
 use jiff::civil::Date;
-use loket_form::hex::hex;
+use loket_form::hex::sha256;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::Sources;
+use super::sources::Sources;
+use super::told::Told;
 use crate::holder::Holder;
-use crate::output::{self, PACKED};
+use crate::output::{self, OutputError, PACKED};
 
 /// This very program: a record of any other one says nothing.
-const PROGRAM: &str = env!("LOKET_PROGRAM");
+pub(super) const PROGRAM: &str = env!("LOKET_PROGRAM");
 
 /// What a build made, and of what.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     /// The program that wrote it.
     pub(super) program: String,
@@ -33,7 +32,7 @@ pub(super) struct Record {
     /// What all pages share, and where they are.
     pub(super) outline: String,
     /// What was told of the content.
-    pub(super) told: String,
+    pub(super) told: Told,
     /// The parts of the content that anything was made of.
     pub(super) holders: Vec<Holder>,
     /// What was made together, by the first of its files.
@@ -60,6 +59,10 @@ impl Stamp {
         let metadata = file.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
         Some(Self(metadata.len(), metadata.modified().ok()?))
     }
+
+    fn is_of(&self, file: &Path) -> bool {
+        Self::of(file).as_ref() == Some(self)
+    }
 }
 
 /// Where the record is: beside the folders of the output, for what is in them gets published.
@@ -73,7 +76,7 @@ impl Record {
         let bytes = fs::read(path(folder)).ok()?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let (sealed, text) = (bytes.get(..end)?, bytes.get(end + 1..)?);
-        if seal(text).as_bytes() != sealed {
+        if sha256(text).as_bytes() != sealed {
             return None;
         }
         let record: Self = serde_json::from_slice(text).ok()?;
@@ -81,29 +84,25 @@ impl Record {
     }
 
     /// Writes it, in place of the one of an earlier build.
-    pub(super) fn write(mut self, folder: &Path) -> io::Result<()> {
-        PROGRAM.clone_into(&mut self.program);
-        let text = serde_json::to_vec(&self)?;
-        let sealed = [seal(&text).as_bytes(), b"\n", &text].concat();
-        output::write_whole(&path(folder), &sealed)
+    pub(super) fn write(&self, folder: &Path) -> Result<(), OutputError> {
+        let path = path(folder);
+        let written = serde_json::to_vec(self).map_err(Into::into).and_then(|text| {
+            let sealed = [sha256(&text).as_bytes(), b"\n", &text].concat();
+            output::write_whole(&path, &sealed)
+        });
+        written.map_err(|source| OutputError::Write { path, source })
     }
 
     /// Returns whether a file of the output is the one that was made, and what was packed of it.
     pub(super) fn holds(&self, folder: &Path, path: &str) -> bool {
-        let is_same =
-            |path: &str, stamp: &Stamp| Stamp::of(&folder.join(path)).as_ref() == Some(stamp);
+        let is_same = |path: &str| Some(self.stamps.get(path)?.is_of(&folder.join(path)));
         let packed = PACKED.map(|ending| format!("{path}.{ending}"));
-        let packed = packed.iter().filter_map(|path| Some((path, self.stamps.get(path)?)));
-        self.stamps.get(path).is_some_and(|stamp| is_same(path, stamp))
-            && packed.into_iter().all(|(path, stamp)| is_same(path, stamp))
+        is_same(path) == Some(true) && packed.iter().all(|path| is_same(path) != Some(false))
     }
 
     /// Returns whether every file of the output is the one that was made.
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
-        let is_same = |(path, stamp): (&String, &Stamp)| {
-            Stamp::of(&folder.join(path)).as_ref() == Some(stamp)
-        };
-        self.stamps.par_iter().all(is_same)
+        self.stamps.par_iter().all(|(path, stamp)| stamp.is_of(&folder.join(path)))
     }
 
     /// Returns a part of the content by its number.
@@ -119,8 +118,4 @@ impl Record {
         }
         parts
     }
-}
-
-fn seal(text: &[u8]) -> String {
-    hex(digest(&SHA256, text).as_ref())
 }

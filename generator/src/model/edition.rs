@@ -38,6 +38,14 @@ impl Edition {
         self.files.iter()
     }
 
+    /// Returns the pages that can be filled in.
+    pub fn form_pages(&self) -> impl Iterator<Item = &Page> {
+        self.files.iter().filter_map(|file| match file {
+            PublicFile::Page(page @ (Page::Form(_) | Page::Complaint(_))) => Some(page),
+            _ => None,
+        })
+    }
+
     /// Returns whether the site publishes a file in this language.
     #[must_use]
     pub fn has(&self, file: &PublicFile) -> bool {

@@ -12,7 +12,7 @@ use super::error::RenderError;
 use super::form::FormParts;
 use super::renderer::Renderer;
 use crate::headers;
-use crate::model::{Edition, Page, PublicFile};
+use crate::model::{Edition, Page};
 use crate::theme;
 use crate::view::{Fact, InlineView, PageMeta};
 
@@ -96,13 +96,7 @@ impl Renderer {
                     .map(|entry| (parts.form.form.id().clone(), entry)),
             )
         };
-        let pages: Vec<&Page> = edition
-            .files()
-            .filter_map(|file| match file {
-                PublicFile::Page(page @ (Page::Form(_) | Page::Complaint(_))) => Some(page),
-                _ => None,
-            })
-            .collect();
+        let pages: Vec<&Page> = edition.form_pages().collect();
         let forms = pages.into_par_iter().filter_map(entry).collect();
         reads.extend(view.into_reads().into_iter().chain(main.into_reads()));
         forms

@@ -1,5 +1,6 @@
 //! What stands beside the pages: pictures, files of services, data, and what hosts need.
 
+use std::io;
 use std::path::Path;
 
 use super::error::RenderError;
@@ -14,7 +15,7 @@ impl Maker<'_> {
     pub(super) fn file(&self, file: &PublicFile) -> Result<Option<Vec<u8>>, RenderError> {
         match file {
             PublicFile::Page(page) => self.page(page),
-            PublicFile::Attachment(id, name) => self.attachment(id, name),
+            PublicFile::Attachment(id, name) => self.attachment(id, name, read_attachment),
             PublicFile::Asset(name) => self.asset(file, name),
             PublicFile::Headers => {
                 let base_url = &self.view.site().base_url;
@@ -24,16 +25,17 @@ impl Maker<'_> {
         }
     }
 
-    fn attachment(&self, id: &ServiceId, name: &str) -> Result<Option<Vec<u8>>, RenderError> {
-        let Some(path) = self.attached(id, name) else { return Ok(None) };
-        let error = |source| RenderError::Attachment { path: path.to_owned(), source };
-        read_attachment(path).map(Some).map_err(error)
-    }
-
-    /// Finds a file of a service.
-    pub(super) fn attached(&self, id: &ServiceId, name: &str) -> Option<&Path> {
-        let mut files = self.view.service(id)?.attachments.iter();
-        files.find(|file| file.name == name).map(|file| file.source.as_path())
+    /// Opens a file of a service in some way; absent if there is none.
+    pub(super) fn attachment<T>(
+        &self,
+        id: &ServiceId,
+        name: &str,
+        open: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> Result<Option<T>, RenderError> {
+        let mut files = self.view.service(id).into_iter().flat_map(|it| &it.attachments);
+        let Some(file) = files.find(|file| file.name == name) else { return Ok(None) };
+        let error = |source| RenderError::Attachment { path: file.source.clone(), source };
+        open(&file.source).map(Some).map_err(error)
     }
 
     /// Makes a picture, or a file of the search index of any language.

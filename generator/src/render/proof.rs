@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
 use tera::Value;
 
 use super::error::RenderError;
 use super::pages::Unfilled;
 use super::renderer::Renderer;
-use crate::model::{Edition, PublicFile};
-use crate::output::OutputPath;
+use crate::model::PublicFile;
+use crate::output::must_differ;
 use crate::timing::Timings;
 
 impl Renderer {
@@ -24,32 +23,30 @@ impl Renderer {
     pub fn prove(&self, timings: &Timings) -> Result<(), RenderError> {
         let shapes = Shapes::of(self.theme.templates());
         let proved = Mutex::new(BTreeSet::new());
-        let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
-        let files: Vec<(&Edition, &PublicFile)> =
-            self.editions.all().flat_map(of_edition).collect();
-        timings.expect(files.len());
-        files.into_par_iter().with_max_len(1).try_for_each(|(edition, file)| {
-            timings.step();
-            OutputPath::of(&edition.folder(), file)?;
+        let paths = Mutex::new(Vec::new());
+        self.each_file(timings, |edition, file, path| {
+            locked(&paths).push(path);
             let maker = self.maker(edition)?;
             match file {
                 PublicFile::Page(page) => {
                     let Some(unfilled) = maker.fill(page)? else { return Ok(()) };
                     let shape = (unfilled.template, shapes.of_page(&unfilled));
-                    let is_new =
-                        proved.lock().unwrap_or_else(PoisonError::into_inner).insert(shape);
+                    let is_new = locked(&proved).insert(shape);
                     if is_new { maker.render(unfilled).map(drop) } else { Ok(()) }
                 }
                 PublicFile::Attachment(id, name) => {
-                    let Some(path) = maker.attached(id, name) else { return Ok(()) };
-                    let error = |source| RenderError::Attachment { path: path.to_owned(), source };
-                    File::open(path).map(drop).map_err(error)
+                    maker.attachment(id, name, |path| File::open(path)).map(drop)
                 }
                 // No template makes them.
                 _ => Ok(()),
             }
-        })
+        })?;
+        Ok(must_differ(paths.into_inner().unwrap_or_else(PoisonError::into_inner))?)
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Tells values apart as far as a template can: what is there and what is empty, and which of

@@ -217,15 +217,7 @@ impl Renderer {
         for picture in self.pictures() {
             sink.put(OutputPath::of("", picture.file())?, picture.content().to_vec())?;
         }
-        let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
-        let files: Vec<(&Edition, &PublicFile)> =
-            self.editions.all().flat_map(of_edition).collect();
-        timings.expect(files.len());
-        // The lists come first, and take as long as hundreds of others.
-        let files = files.into_par_iter().with_max_len(1);
-        files.try_for_each(|(edition, file)| {
-            timings.step();
-            let path = OutputPath::of(&edition.folder(), file)?;
+        self.each_file(timings, |edition, file, path| {
             if plan.keeps(part, &path, sink)? {
                 return Ok(());
             }
@@ -235,6 +227,23 @@ impl Renderer {
                 plan.note(part, &path, files, &reads);
             }
             Ok(())
+        })
+    }
+
+    /// Does something with every file and its path, on all cores.
+    pub(super) fn each_file(
+        &self,
+        timings: &Timings,
+        work: impl Fn(&Edition, &PublicFile, OutputPath) -> Result<(), RenderError> + Sync,
+    ) -> Result<(), RenderError> {
+        let of_edition = |edition| Edition::files(edition).map(move |file| (edition, file));
+        let files: Vec<(&Edition, &PublicFile)> =
+            self.editions.all().flat_map(of_edition).collect();
+        timings.expect(files.len());
+        // The lists come first, and take as long as hundreds of others.
+        files.into_par_iter().with_max_len(1).try_for_each(|(edition, file)| {
+            timings.step();
+            work(edition, file, OutputPath::of(&edition.folder(), file)?)
         })
     }
 

@@ -13,7 +13,8 @@ use crate::finding::{FileFinding, Finding};
 use crate::model::ServiceId;
 
 /// The greatest size of an attachment in bytes: more would cost a reader on a phone minutes.
-const SIZE_LIMIT: u64 = 10 * 1024 * 1024;
+/// No other file may be larger.
+pub const SIZE_LIMIT: u64 = 10 * 1024 * 1024;
 
 /// The endings of files that browsers show or hand on, and that run nothing in a page.
 const ENDINGS: [&str; 11] =

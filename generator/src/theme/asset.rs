@@ -1,12 +1,11 @@
 //! Files beside the pages, named after what is in them.
 
-use aws_lc_rs::digest;
-use loket_form::hex::hex;
+use loket_form::hex::sha256;
 
 use crate::model::PublicFile;
 
-/// How many bytes of the digest stand in the name: enough that no two contents meet.
-const HASH_BYTES: usize = 8;
+/// How many digits of the digest stand in the name: enough that no two contents meet.
+const HASH_DIGITS: usize = 16;
 
 /// A file that pages load, such as the logo.
 ///
@@ -23,8 +22,8 @@ impl Asset {
     #[must_use]
     pub fn new(name: &str, ending: &str, content: impl Into<Vec<u8>>) -> Self {
         let content = content.into();
-        let digest = digest::digest(&digest::SHA256, &content);
-        let hash = hex(digest.as_ref().get(..HASH_BYTES).unwrap_or_default());
+        let digest = sha256(&content);
+        let hash = digest.get(..HASH_DIGITS).unwrap_or_default();
         Self { file: PublicFile::Asset(format!("{name}.{hash}.{ending}")), content }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reader::Reader;
 #[cfg(feature = "smtp")]
-use super::reader::with_causes;
+use crate::causes::with_causes;
 use crate::mailer::fallback::FallbackTransport;
 use crate::mailer::file::FileTransport;
 #[cfg(feature = "ses")]
@@ -97,7 +97,7 @@ fn smtp(reader: &mut Reader<'_>, variables: Variables, mail: &str) -> Option<Arc
     match SmtpTransport::try_new(SmtpSettings { server, login }) {
         Ok(transport) => Some(Arc::new(transport)),
         Err(error) => {
-            let causes = with_causes(&error);
+            let causes = with_causes(&error, ": ");
             reader.complain(variables.mail, format!("cannot be used: {causes}"));
             None
         }

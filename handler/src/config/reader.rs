@@ -2,7 +2,8 @@
 
 use std::error::Error;
 use std::fmt;
-use std::iter::successors;
+
+use crate::causes::with_causes;
 
 /// Everything that is wrong with the environment.
 #[derive(Debug)]
@@ -61,17 +62,11 @@ impl<'env> Reader<'env> {
         variable: &'static str,
         made: Result<T, impl Error>,
     ) -> Option<T> {
-        made.map_err(|error| self.complain(variable, with_causes(&error))).ok()
+        made.map_err(|error| self.complain(variable, with_causes(&error, ": "))).ok()
     }
 
     /// Ends the reading with what came of it, unless something is wrong.
     pub(super) fn end<T>(self, found: Option<T>) -> Result<T, ConfigError> {
         found.filter(|_| self.problems.is_empty()).ok_or(ConfigError(self.problems))
     }
-}
-
-/// Writes an error, and each of its causes after a colon.
-pub(super) fn with_causes(error: &dyn Error) -> String {
-    let all = successors(Some(error), |&error| error.source());
-    all.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

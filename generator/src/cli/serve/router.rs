@@ -95,8 +95,11 @@ async fn form(State(state): State<AppState>, request: Request<Body>) -> Response
         let site = Arc::clone(&site);
         move || site.handler()
     });
-    let Ok(Ok(Some(handler))) = made.await else {
-        return problem_page::unavailable(&current);
+    let handler = match made.await {
+        Ok(Ok(Some(handler))) => handler,
+        Ok(Ok(None)) => return plain(&site, StatusCode::NOT_FOUND),
+        Ok(Err(problems)) => return problem_page::answer(Some(&problems), current.shown_version),
+        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     let (language, outbox) = (site.language, state.outbox.clone());
     let tell = move |event: &Event| {

@@ -18,7 +18,7 @@ use crate::cli::terminal;
 use crate::command_language::CommandLanguage;
 use crate::diagnostic::Diagnostics;
 use crate::headers;
-use crate::model::{Edition, Page, PublicFile, WebUrl};
+use crate::model::{Edition, PublicFile, WebUrl};
 use crate::pipeline::{self, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
@@ -143,11 +143,8 @@ impl SiteBuilder {
 fn forms(renderer: &Renderer) -> Vec<String> {
     let address = |edition: &Edition| {
         let addresses = Addresses::new(edition);
-        let is_form = |file: &&PublicFile| {
-            matches!(file, PublicFile::Page(Page::Form(_) | Page::Complaint(_)))
-        };
-        let forms = edition.files().filter(is_form);
-        forms.map(|file| addresses.file(file)).collect::<Vec<_>>()
+        let pages = edition.form_pages().cloned().map(PublicFile::from);
+        pages.map(|page| addresses.file(&page)).collect::<Vec<_>>()
     };
     renderer.editions().all().flat_map(address).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, SystemTime};
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::site::{Current, LiveSite, SiteBuilder};
 use super::words;
@@ -22,7 +22,7 @@ const LOOK: Duration = Duration::from_millis(500);
 /// Waits for changes below folders, which are known by their paths: the system watches what
 /// stood there once, wherever it was moved to and whatever took its place.
 pub(super) struct Changes {
-    watcher: RecommendedWatcher,
+    watcher: Box<dyn Watcher + Send>,
     events: Receiver<()>,
     folders: Vec<Folder>,
 }
@@ -53,9 +53,11 @@ impl Changes {
                 let _ = sender.send(());
             }
         })?;
-        let folders = paths.into_iter().map(|path| Folder { path, standing: None }).collect();
-        let mut changes = Self { watcher, events, folders };
-        changes.look()?;
+        let folders = paths.into_iter().map(Folder::new).collect();
+        let mut changes = Self { watcher: Box::new(watcher), events, folders };
+        for folder in &mut changes.folders {
+            folder.follow(&mut *changes.watcher)?;
+        }
         Ok(changes)
     }
 
@@ -64,8 +66,7 @@ impl Changes {
         loop {
             match self.events.recv_timeout(LOOK) {
                 Ok(()) => break,
-                // A folder that cannot be watched is tried again.
-                Err(_) if self.look().unwrap_or_default() => break,
+                Err(_) if self.look() => break,
                 Err(_) => {}
             }
         }
@@ -73,22 +74,32 @@ impl Changes {
     }
 
     /// Watches what stands at the paths now; returns whether any of it is another one.
-    fn look(&mut self) -> Result<bool, notify::Error> {
-        let mut is_other = false;
-        for folder in &mut self.folders {
-            let standing = Standing::at(&folder.path);
-            if standing == folder.standing {
-                continue;
-            }
-            is_other = true;
-            // What was there may be gone, and its watch with it.
-            let _ = self.watcher.unwatch(&folder.path);
-            if standing.is_some() {
-                self.watcher.watch(&folder.path, RecursiveMode::Recursive)?;
-            }
-            folder.standing = standing;
+    fn look(&mut self) -> bool {
+        let Self { watcher, folders, .. } = self;
+        // A folder that cannot be watched is tried again, and hides no change of another one.
+        let others = folders.iter_mut().map(|it| it.follow(&mut **watcher).unwrap_or_default());
+        others.fold(false, |one, other| one | other)
+    }
+}
+
+impl Folder {
+    const fn new(path: PathBuf) -> Self {
+        Self { path, standing: None }
+    }
+
+    /// Watches what stands there now; returns whether it is another one.
+    fn follow(&mut self, watcher: &mut dyn Watcher) -> Result<bool, notify::Error> {
+        let standing = Standing::at(&self.path);
+        if standing == self.standing {
+            return Ok(false);
         }
-        Ok(is_other)
+        // What was there may be gone, and its watch with it.
+        let _ = watcher.unwatch(&self.path);
+        if standing.is_some() {
+            watcher.watch(&self.path, RecursiveMode::Recursive)?;
+        }
+        self.standing = standing;
+        Ok(true)
     }
 }
 
@@ -143,4 +154,50 @@ fn prepare_forms(live: &LiveSite) {
 /// Reading a file is an event too, and the build reads them all.
 const fn changes_content(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use notify::{Config, EventHandler, WatcherKind};
+
+    use super::*;
+
+    /// Refuses to watch a folder of some name.
+    struct Refusing(&'static str);
+
+    impl Watcher for Refusing {
+        fn new<F: EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Err(notify::Error::generic("made by hand"))
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            let is_refused = path.ends_with(self.0);
+            if is_refused { Err(notify::Error::generic("refused")) } else { Ok(()) }
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_hides_no_change_of_another_one() {
+        let root = tempfile::tempdir().expect("a folder");
+        let folders = ["content", "templates"].map(|name| root.path().join(name));
+        let watcher = Box::new(Refusing("templates"));
+        let (_, events) = channel();
+        let folders = folders.into_iter().map(Folder::new).collect();
+        let mut changes = Changes { watcher, events, folders };
+        for folder in &changes.folders {
+            fs::create_dir(&folder.path).expect("a folder");
+        }
+        assert!(changes.look(), "content has come");
+        assert!(!changes.look());
+    }
 }
