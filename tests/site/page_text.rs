@@ -9,8 +9,13 @@ const INLINE: [&str; 10] = ["a", "abbr", "b", "bdi", "code", "em", "i", "small",
 
 /// Returns the words of a page in one line.
 pub(crate) fn text(page: &str) -> String {
+    of(Html::parse_document(page).root_element())
+}
+
+/// Returns the words of a part of a page in one line.
+pub(crate) fn of(element: ElementRef<'_>) -> String {
     let mut text = String::new();
-    collect(Html::parse_document(page).root_element(), &mut text);
+    collect(element, &mut text);
     folded(&text)
 }
 

@@ -1,6 +1,9 @@
-//! Facts of a source text, and how they are looked for on a page.
+//! Facts of a source text: what it says, and where a reader of the page must find it.
 
-use crate::page_text;
+use std::str::FromStr;
+
+use strum::EnumString;
+
 use crate::site::{fixtures, read};
 
 /// How many characters may stand between two parts of one fact.
@@ -10,59 +13,131 @@ const NEAR: usize = 400;
 pub(crate) struct Facts {
     /// Its page, `<agency>/<service>`.
     pub(crate) page: String,
-    facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
 }
 
-/// A line of facts: the words, and where a reader must find them.
-struct Fact {
-    line: String,
+/// A line of facts.
+pub(crate) struct Fact {
+    /// As it is written.
+    pub(crate) line: String,
+    pub(crate) ask: Ask,
     /// Parts that stand near each other in this order.
-    words: Vec<String>,
+    pub(crate) words: Vec<String>,
+    pub(crate) asked: Vec<(Attribute, String)>,
+}
+
+/// What a line asks.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// Each of the places says it.
+    Said(Vec<Place>),
+    /// None of them does.
+    NotSaid(Vec<Place>),
+    /// The source does not state the component.
+    Absent(Place),
+}
+
+/// Where a fact stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
+pub(crate) enum Place {
+    Page,
+    Title,
+    Box,
+    Requirements,
+    Steps,
+    Fees,
+    Time,
+    Products,
+    Complaints,
+    Contact,
+    About,
+    Poster,
+}
+
+/// What else is asked of the entry with the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Attribute {
+    Beside,
+    #[strum(serialize = "not beside")]
+    NotBeside,
+    Or,
+    Under,
+    Case,
+    Step,
+    Goes,
+    Link,
 }
 
 impl Facts {
-    /// Reads the facts of all standards.
+    /// Reads the facts of all standards, each with those that hold for every page.
     pub(crate) fn all() -> Vec<Self> {
         let folder = std::fs::read_dir(fixtures("standards/facts")).expect("the folder of facts");
         let mut paths: Vec<_> = folder.map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();
-        let facts = paths.iter().map(|path| Self::parse(&read(path)));
-        facts.filter(|facts| facts.page != "*").collect()
+        let texts: Vec<String> = paths.iter().map(|path| read(path)).collect();
+        let (every, each) = texts.split_first().expect("facts");
+        let every: Vec<&str> = lines(every).skip(1).collect();
+        each.iter().map(|text| Self::parse(text, &every)).collect()
     }
 
-    fn parse(text: &str) -> Self {
-        let is_written = |line: &&str| !line.is_empty() && !line.starts_with('#');
-        let mut lines = text.lines().map(str::trim).filter(is_written);
+    fn parse(text: &str, every: &[&str]) -> Self {
+        let mut lines = lines(text);
         let page = lines.next().and_then(|line| line.strip_prefix("= ")).expect("a page");
-        Self { page: page.to_owned(), facts: lines.filter_map(Fact::parse).collect() }
+        let facts = lines.chain(every.iter().copied()).map(Fact::parse).collect();
+        Self { page: page.to_owned(), facts }
     }
+}
 
-    /// Returns the facts of the source that a page does not say, wherever it might.
-    pub(crate) fn missing(&self, page: &str) -> Vec<&str> {
-        let said = meant(&page_text::text(page));
-        let missing = self.facts.iter().filter(|fact| !says(&said, &fact.words));
-        missing.map(|fact| fact.line.as_str()).collect()
-    }
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 impl Fact {
-    /// Reads a line; absent for what must not be said, and for a range in the box, which
-    /// is made from what the source says.
-    fn parse(line: &str) -> Option<Self> {
-        let (places, rest) = line.split_once(" | ").expect("places and words");
-        let words = rest.split(" | ").next().unwrap_or_default();
-        let is_made = places.starts_with("box") && words.contains('…');
-        if places.starts_with("not ") || places == "absent" || is_made {
-            return None;
+    fn parse(line: &str) -> Self {
+        let mut parts = line.split(" | ");
+        let places = parts.next().expect("places");
+        let words = parts.next().unwrap_or_default();
+        let place = |name: &str| {
+            Place::from_str(name).unwrap_or_else(|_| panic!("no place is called `{name}`: {line}"))
+        };
+        let all = |places: &str| places.split(", ").map(place).collect();
+        let ask = match (places, places.strip_prefix("not ")) {
+            ("absent", _) => Ask::Absent(place(words)),
+            (_, Some(places)) => Ask::NotSaid(all(places)),
+            (_, None) => Ask::Said(all(places)),
+        };
+        let attribute = |written: &str| {
+            let (key, value) = written.split_once(": ")?;
+            Some((Attribute::from_str(key).ok()?, value.to_owned()))
+        };
+        let known = |written: &str| {
+            attribute(written).unwrap_or_else(|| panic!("nothing is asked by `{written}`: {line}"))
+        };
+        Self {
+            line: line.to_owned(),
+            ask,
+            words: in_parts(words),
+            asked: parts.map(known).collect(),
         }
-        let words = words.split('…').map(meant).collect();
-        Some(Self { line: line.to_owned(), words })
+    }
+
+    /// Returns what is asked by one attribute.
+    pub(crate) fn values(&self, asked: Attribute) -> impl Iterator<Item = &str> {
+        let of = self.asked.iter().filter(move |(attribute, _)| *attribute == asked);
+        of.map(|(_, value)| value.as_str())
     }
 }
 
-/// Returns whether a text has the parts of a fact in order, near each other.
-fn says(text: &str, fact: &[String]) -> bool {
-    let Some((first, rest)) = fact.split_first() else { return true };
+/// Returns the parts of what is written with `…` in between.
+pub(crate) fn in_parts(words: &str) -> Vec<String> {
+    words.split('…').map(meant).collect()
+}
+
+/// Returns whether a text has parts in order, near each other.
+pub(crate) fn says(text: &str, parts: &[String]) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return true };
     text.match_indices(first.as_str()).any(|(place, _)| {
         let mut behind = &text[place + first.len()..];
         rest.iter().all(|part| {
@@ -79,28 +154,34 @@ fn says(text: &str, fact: &[String]) -> bool {
 }
 
 /// Words of one meaning, and the one that stands for all of them.
-const SAME: [(&str, &str); 7] = [
+const SAME: [(&str, &str); 8] = [
     ("paling lambat", "paling lama"),
     ("/unit", " per unit"),
     ("/liter", " per liter"),
     ("/titik", " per titik"),
     ("/hari", " per hari"),
+    ("fax", "faks"),
     ("–", "-"),
     ("\u{a0}", " "),
 ];
 
 /// Writes a text so that words of one meaning are the same; letters and spaces do not matter.
-fn meant(text: &str) -> String {
+pub(crate) fn meant(text: &str) -> String {
     let same = SAME.iter().fold(text.to_lowercase(), |text, (word, same)| text.replace(word, same));
     same.split_whitespace().collect()
 }
 
 #[test]
 fn a_fact_is_found_in_order_and_near_only() {
-    let fact = |text: &str| text.split('…').map(meant).collect::<Vec<_>>();
     let text = meant("A. Mobil Rp45.000/unit B. Bus Rp65.000");
-    assert!(says(&text, &fact("Mobil … Rp 45.000 per unit")));
-    assert!(!says(&text, &fact("Bus … Rp 45.000 per unit")));
+    assert!(says(&text, &in_parts("Mobil … Rp 45.000 per unit")));
+    assert!(!says(&text, &in_parts("Bus … Rp 45.000 per unit")));
     let far = format!("{} Bus {}", text, "x ".repeat(NEAR));
-    assert!(!says(&meant(&format!("{far} akhir")), &fact("Bus … akhir")));
+    assert!(!says(&meant(&format!("{far} akhir")), &in_parts("Bus … akhir")));
+}
+
+#[test]
+#[should_panic(expected = "nothing is asked by `besides: Pemohon`")]
+fn what_nobody_knows_how_to_ask_is_told() {
+    Fact::parse("steps, poster | membayar | besides: Pemohon");
 }

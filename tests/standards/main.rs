@@ -4,11 +4,12 @@
 //! may stand on the page in other words of the same meaning, which are named in
 //! [`facts::meant`], and in no other way.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod facts;
 #[path = "../site/page_text.rs"]
 mod page_text;
+mod places;
 mod refusals;
 mod sources;
 mod whole;
