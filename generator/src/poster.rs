@@ -16,7 +16,7 @@ mod sheet;
 mod shorten;
 
 pub use measure::height;
-pub use sheet::{Entry, Group, Kind, Section, Sheet};
+pub use sheet::{Entry, Fact, Group, Kind, Section, Sheet};
 pub use shorten::Brevity;
 
 /// The settings in the order in which they are tried.

@@ -4,7 +4,7 @@
 //! never taller. Every number here stands in the print part of that style as well;
 //! a test prints the longest sheets and counts their pages.
 
-use super::sheet::{Entry, Section, Sheet};
+use super::sheet::{Entry, Fact, Section, Sheet};
 use crate::lettering::lines;
 
 /// The height of A4 without margins of 10 mm, and a little less for rounding.
@@ -65,8 +65,9 @@ fn head(sheet: &Sheet, ruler: Ruler) -> i32 {
     let notice: i32 =
         notice.map(|text| ruler.text(text, false, WIDTH, 95, 135) + ruler.ems(40)).sum();
     let column = (WIDTH - GAP) / 2 - ruler.ems(160);
-    let fact = |(label, value): &(String, String)| {
-        ruler.text(label, false, column, 90, 130) + ruler.text(value, true, column, 150, 120)
+    let fact = |fact: &Fact| {
+        ruler.text(&fact.label, false, column, 90, 130)
+            + ruler.text(&fact.text(), true, column, 150, 120)
     };
     let facts = sheet.facts.iter().map(fact).max().unwrap_or_default();
     names + title + facts + notice + ruler.ems(200)

@@ -7,14 +7,36 @@ use serde::Serialize;
 pub struct Sheet {
     /// The title.
     pub title: String,
-    /// Time and cost, in large letters: label and value.
-    pub facts: Vec<(String, String)>,
+    /// Time and cost, in large letters.
+    pub facts: Vec<Fact>,
     /// What to do about anyone who asks for money.
     pub notice: Option<String>,
     /// The sections.
     pub sections: Vec<Section>,
     /// What stands at the foot, beside the code.
     pub foot: Vec<String>,
+}
+
+/// A fact in large letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+    /// What it was made of, or depends on, in a few words.
+    pub of: Option<String>,
+}
+
+impl Fact {
+    /// Writes the value as it is read.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.of {
+            Some(of) => format!("{} ({of})", self.value),
+            None => self.value.clone(),
+        }
+    }
 }
 
 /// Which part of a standard a section is.
@@ -24,10 +46,12 @@ pub enum Kind {
     Requirements,
     /// What happens.
     Procedure,
-    /// Times or fees that two words do not tell.
+    /// Cases, times or fees that two words do not tell.
     Details,
     /// What one gets.
     Products,
+    /// Where to go, and how to reach the agency.
+    Contact,
     /// How to complain from afar.
     Complaints,
     /// What happens when one complains in person.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::sheet::{Entry, Group, Kind, Section, Sheet};
+use super::sheet::{Entry, Fact, Group, Kind, Section, Sheet};
 
 /// How much a sheet says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Brevity {
             facts: sheet
                 .facts
                 .iter()
-                .map(|(label, value)| (label.clone(), words(value, 120)))
+                .map(|fact| Fact { value: words(&fact.value, 120), ..fact.clone() })
                 .collect(),
             notice: sheet.notice.clone(),
             sections,
@@ -67,7 +67,7 @@ fn without_in_person(section: &Section) -> Vec<Group> {
 fn without_in_person_short(section: &Section) -> Vec<Group> {
     let text = |text: &String| match section.kind {
         // A channel is no sentence: half of it reaches nobody.
-        Kind::Complaints if text.chars().count() <= CHANNELS => text.clone(),
+        Kind::Contact | Kind::Complaints if text.chars().count() <= CHANNELS => text.clone(),
         _ => first_sentence(text, SENTENCE),
     };
     let short =

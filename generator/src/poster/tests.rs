@@ -10,6 +10,10 @@ fn entry(text: &str) -> Entry {
     Entry { text: text.to_owned(), ..Entry::default() }
 }
 
+fn fact(label: &str, value: &str) -> Fact {
+    Fact { label: label.to_owned(), value: value.to_owned(), of: None }
+}
+
 fn section(kind: Kind, texts: &[&str]) -> Section {
     let entries = texts.iter().map(|text| entry(text)).collect();
     Section {
@@ -24,10 +28,7 @@ fn section(kind: Kind, texts: &[&str]) -> Section {
 fn sheet(sections: Vec<Section>) -> Sheet {
     Sheet {
         title: "Surat Keterangan Usaha".to_owned(),
-        facts: vec![
-            ("Waktu".to_owned(), "1 hari".to_owned()),
-            ("Biaya".to_owned(), "Gratis".to_owned()),
-        ],
+        facts: vec![fact("Waktu", "1 hari"), fact("Biaya", "Gratis")],
         notice: None,
         sections,
         foot: vec!["Selengkapnya: https://contoh.go.id/kelurahan/sku/".to_owned()],
@@ -71,7 +72,8 @@ prop_compose! {
     fn any_section()(
         kind in prop_oneof![
             Just(Kind::Requirements), Just(Kind::Procedure), Just(Kind::Details),
-            Just(Kind::Products), Just(Kind::Complaints), Just(Kind::InPerson),
+            Just(Kind::Products), Just(Kind::Contact), Just(Kind::Complaints),
+            Just(Kind::InPerson),
         ],
         heading in "[A-Za-z ]{1,40}",
         term in option::of("[A-Za-z, ]{1,60}"),
@@ -86,11 +88,11 @@ prop_compose! {
     fn any_sheet()(
         title in "([A-Za-z]{1,20} ){1,40}",
         values in vec("([A-Za-z]{1,12} ){1,60}", 2),
-        notice in option::of("[a-z ]{1,150}"),
+        notice in option::of("[a-z ]{1,200}"),
         sections in vec(any_section(), 1..8),
         foot in vec("([a-z]{1,12} ){1,60}", 1..4),
     ) -> Sheet {
-        let facts = values.into_iter().map(|value| ("Waktu".to_owned(), value)).collect();
+        let facts = values.iter().map(|value| fact("Waktu", value)).collect();
         Sheet { title, facts, notice, sections, foot }
     }
 }

@@ -1,14 +1,17 @@
 //! The poster of a service: one sheet for the office wall.
 
+mod complaints;
+mod contact;
 mod entries;
 
 use serde::Serialize;
 
 use super::ViewContext;
+use super::glance::Line;
 use super::service::ServicePage;
 use crate::markdown;
 use crate::model::{Agency, Page, Service};
-use crate::poster::{self, Group, Kind, Section, Sheet};
+use crate::poster::{self, Fact, Group, Kind, Section, Sheet};
 use crate::qr::Qr;
 
 /// The poster of a service: `poster` in `poster.html`.
@@ -46,9 +49,7 @@ pub struct FactView {
     /// What it is.
     pub label: String,
     /// What it says.
-    pub value: String,
-    /// The main language, if it is told in words of it.
-    pub lang: Option<&'static str>,
+    pub line: Line,
 }
 
 /// A line at the foot.
@@ -89,6 +90,12 @@ pub struct GroupView {
     pub group: Group,
 }
 
+impl FactView {
+    fn new((fact, lang): (Fact, Option<&'static str>)) -> Self {
+        Self { label: fact.label, line: Line { text: fact.value, lang, of: fact.of } }
+    }
+}
+
 impl PosterPage {
     /// Makes the poster of a service from what its page says.
     #[must_use]
@@ -100,11 +107,12 @@ impl PosterPage {
     ) -> Self {
         let service_url = context.url(Page::Service(service.id.clone()));
         let address = context.absolute(&service_url);
-        let (sheet, points) = poster::fit(&sheet(context, service, agency, page, &address));
+        let told = facts(context, page);
+        let langs: Vec<_> = told.iter().map(|(_, line)| line.lang).collect();
+        let sheet = sheet(context, service, agency, page, &told, &address);
+        let (sheet, points) = poster::fit(&sheet);
         let pledged = pledge(agency).count();
         let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
-        let langs = [&page.time.any, &page.cost.any].into_iter().filter(|it| it.text.is_some());
-        let facts = sheet.facts.into_iter().zip(langs.map(|it| it.lang));
         let sections = sheet.sections.into_iter().enumerate();
         Self {
             title_lang: context.borrowed_of_service(&service.id, "title"),
@@ -112,7 +120,7 @@ impl PosterPage {
             agency: format!("{} / {}", agency.government, agency.name),
             service_url,
             points,
-            facts: facts.map(|((label, value), lang)| FactView { label, value, lang }).collect(),
+            facts: sheet.facts.into_iter().zip(langs).map(FactView::new).collect(),
             notice: sheet.notice,
             sections: sections.map(|it| section_view(page, it)).collect(),
             foot: (0..)
@@ -134,30 +142,39 @@ fn sheet(
     service: &Service,
     agency: &Agency,
     page: &ServicePage,
+    facts: &[(&str, Line)],
     address: &str,
 ) -> Sheet {
     let words = &context.words.poster;
-    let facts = [(&words.time, &page.time), (&words.cost, &page.cost)];
-    let untold = facts.into_iter().filter(|(_, fact)| !fact.any.is_told());
-    let untold: Vec<String> = untold.map(|(label, _)| label.clone()).collect();
-    let facts =
-        facts.into_iter().filter_map(|(label, fact)| Some((label.clone(), fact.any.text.clone()?)));
     let decree =
         page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
-    let (sections, empty): (Vec<_>, Vec<_>) = entries::sections(context, service, page)
-        .into_iter()
-        .partition(|section| !section.groups.is_empty());
-    let empty = empty.into_iter().map(|section| section.heading);
-    let empty: Vec<String> = untold.into_iter().chain(empty).collect();
-    let unsaid = (!empty.is_empty()).then(|| words.unsaid.replace("{sections}", &empty.join("; ")));
+    let unsaid = page.gaps.all_of_delivery.join("; ");
+    let unsaid = (!unsaid.is_empty()).then(|| words.unsaid.replace("{sections}", &unsaid));
+    let sections = entries::sections(context, service, page).into_iter();
+    let free = page.report.as_ref().map(|channel| words.free.replace("{channel}", &channel.label));
+    let yet_paid = page.free_yet_paid.then(|| context.words.standard.free_yet_paid.clone());
     let more = words.more_at.replace("{address}", address);
     Sheet {
         title: service.full_title(),
-        facts: facts.collect(),
-        notice: page.free.then(|| words.free.replace("{channel}", &page.report.label)),
-        sections,
+        facts: facts
+            .iter()
+            .map(|(label, line)| Fact {
+                label: (*label).to_owned(),
+                value: line.text.clone(),
+                of: line.of.clone(),
+            })
+            .collect(),
+        notice: free.or(yet_paid),
+        sections: sections.filter(|section| !section.groups.is_empty()).collect(),
         foot: pledge(agency).chain(decree).chain(unsaid).chain([more]).collect(),
     }
+}
+
+/// Time and cost, where they are told in a line.
+fn facts<'words>(context: &'words ViewContext<'_>, page: &ServicePage) -> Vec<(&'words str, Line)> {
+    let words = &context.words.poster;
+    let facts = [(&words.time, &page.time), (&words.cost, &page.cost)].into_iter();
+    facts.filter_map(|(label, fact)| Some((label.as_str(), fact.any.line()?))).collect()
 }
 
 /// The pledge of service, line by line.
@@ -174,14 +191,14 @@ fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> Secti
             Kind::Procedure => page.lang_of.of("steps"),
             Kind::Products => page.lang_of.of("products"),
             // Most of them are names and numbers, with words of the page.
-            Kind::Details | Kind::Complaints => "",
+            Kind::Details | Kind::Contact | Kind::Complaints => "",
             Kind::InPerson => page.complaints.lang,
         },
         id: format!("bagian-{}", index + 1),
         list: match kind {
             Kind::Procedure | Kind::InPerson => "numbers",
             Kind::Requirements => "boxes",
-            Kind::Details | Kind::Products | Kind::Complaints => "points",
+            Kind::Details | Kind::Products | Kind::Contact | Kind::Complaints => "points",
         },
         heading,
         term,

@@ -1,16 +1,15 @@
 //! What a standard says, as the entries of a sheet.
 
 use super::super::ViewContext;
-use super::super::cases::CaseGroup;
-use super::super::complaints::{ComplaintStepView, ComplaintsView};
-use super::super::link::Link;
+use super::super::cases::{CaseGroup, CaseView};
 use super::super::service::{
-    CostView, OutcomeView, ProductView, RequirementKind, RequirementView, ServicePage, StepView,
-    TimeView, WayView,
+    CostView, InputView, OutcomeView, ProductView, RequirementKind, RequirementView, ServicePage,
+    StepView, TimeView, WayView,
 };
 use super::super::words::WordsView;
+use super::{complaints, contact};
 use crate::markdown;
-use crate::model::Service;
+use crate::model::{Component::LegalBasis, Service};
 use crate::poster::{Entry, Group, Kind, Section};
 
 /// Entries that lie deeper look like those at this level.
@@ -23,15 +22,10 @@ pub(super) fn sections(
     page: &ServicePage,
 ) -> Vec<Section> {
     let words = &context.words.poster;
-    let section = |kind, heading: &String, term: Option<&String>, groups| Section {
-        kind,
-        heading: heading.clone(),
-        term: term.cloned(),
-        groups,
-        shortened: false,
-    };
     let requirements = grouped(&page.requirements, |part| requirement(context, part));
+    let question = page.case_question.as_ref().unwrap_or(&context.words.case_question);
     let mut sections = vec![
+        section(Kind::Details, question, None, cases(page)),
         section(
             Kind::Requirements,
             &words.requirements,
@@ -39,31 +33,38 @@ pub(super) fn sections(
             requirements,
         ),
         section(Kind::Procedure, &words.steps, Some(&words.steps_term), procedure(service, page)),
+        contact::section_of(context, page),
     ];
     if !page.times.is_empty() {
-        let groups = grouped(&page.times, time);
+        let groups = grouped(&page.times, |part| time(context, part));
         sections.push(section(Kind::Details, &words.time, None, groups));
     }
     if !page.costs.is_empty() {
-        let groups = grouped(&page.costs, |row| vec![cost(row)]);
+        let groups = grouped(&page.costs, |row| vec![cost(context, row)]);
         sections.push(section(Kind::Details, &words.cost, None, groups));
     }
-    let products = grouped(&page.products, product);
+    let products = grouped(&page.products, |part| product(context, part));
     sections.push(section(Kind::Products, &words.products, Some(&words.products_term), products));
-    let complaints = channels(context, service, &page.complaints);
-    sections.push(section(Kind::Complaints, &words.complaints, None, complaints));
-    let in_person = in_person(context, &page.complaints);
-    if !in_person.is_empty() {
-        sections.push(section(Kind::InPerson, &words.in_person, None, in_person));
-    }
-    let handling = complaint_steps(&page.complaints.handling);
-    if !handling.is_empty() {
-        let through = page.complaints.handling_through.iter();
-        let through = through.flat_map(|through| [words.through.clone(), through.clone()]);
-        let heading = sentence([words.handling.clone()].into_iter().chain(through));
-        sections.push(section(Kind::InPerson, &heading, None, handling));
-    }
+    sections.extend(complaints::sections(context, service, &page.complaints));
     sections
+}
+
+pub(super) fn section(
+    kind: Kind,
+    heading: &str,
+    term: Option<&String>,
+    groups: Vec<Group>,
+) -> Section {
+    Section { kind, heading: heading.to_owned(), term: term.cloned(), groups, shortened: false }
+}
+
+/// Whom cases are for and when, which their names over the other parts do not say.
+fn cases(page: &ServicePage) -> Vec<Group> {
+    let entry = |case: &CaseView| {
+        let text = [&case.who, &case.when].into_iter().flatten().cloned();
+        Some(Entry { lead: Some(case.name.clone()), ..words(listed(text)?) })
+    };
+    one_group(page.cases.iter().filter_map(entry).collect())
 }
 
 fn grouped<T>(groups: &[CaseGroup<T>], entries: impl Fn(&T) -> Vec<Entry>) -> Vec<Group> {
@@ -146,97 +147,39 @@ fn step(part: &StepView, level: usize) -> Vec<Entry> {
     std::iter::once(own).chain(below).collect()
 }
 
-fn time(part: &TimeView) -> Vec<Entry> {
+fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
     let step = part.step.as_ref().map(|step| step.label.clone());
     let lead = part.label.clone().into_iter().chain(part.channel.clone()).chain(step);
-    let rest = part.exception.clone().into_iter().chain(part.note.clone());
+    let except = &context.words.standard.exception;
+    let exception = part.exception.iter().map(|exception| format!("{except}: {exception}"));
+    let rest = aside(exception).into_iter().chain(part.note.clone());
     let text = sentence([plain(&part.time)].into_iter().chain(rest));
     vec![Entry { lead: listed(lead), ..words(text) }]
 }
 
-fn cost(row: &CostView) -> Entry {
+fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
+    let labels = &context.words.standard;
     let lead = row.label.clone().into_iter().chain(row.channel.clone());
     let fee = row.fee.as_ref().map(plain).into_iter().chain(row.formula.clone());
-    let regulation = row.regulation.iter().map(|item| item.words.text.clone());
-    let text = fee.chain(row.condition.clone()).chain(regulation).chain(row.note.clone());
+    let inputs = row.inputs.iter().map(InputView::text).collect::<Vec<_>>().join("; ");
+    let surcharge = row.surcharge.then(|| labels.surcharge.clone());
+    let when = aside(surcharge.into_iter().chain(row.condition.clone()));
+    let regulation = row.regulation.iter().map(|item| plain(&item.words)).collect::<Vec<_>>();
+    let basis = (!regulation.is_empty()).then(|| regulation.join("; "));
+    let basis = basis.map(|basis| format!("{}: {basis}", labels.components.of(LegalBasis)));
+    let text = fee.chain([inputs]).chain(when).chain(row.note.clone()).chain(basis);
     Entry { lead: listed(lead), level: row.level.min(DEEPEST), ..words(sentence(text)) }
 }
 
-fn product(part: &ProductView) -> Vec<Entry> {
+fn product(context: &ViewContext<'_>, part: &ProductView) -> Vec<Entry> {
     let valid = aside(part.valid.as_ref().map(plain));
-    vec![words(sentence([plain(&part.words)].into_iter().chain(valid)))]
+    let duties = (!part.duties.is_empty()).then(|| part.duties.join("; "));
+    let duties = duties.map(|duties| format!("{}: {duties}", context.words.standard.duties));
+    let said = [plain(&part.words)].into_iter().chain(valid);
+    vec![words(sentence(said.chain(part.note.clone()).chain(duties)))]
 }
 
-/// Ways to complain from afar: one line for each kind of way.
-fn channels(
-    context: &ViewContext<'_>,
-    service: &Service,
-    complaints: &ComplaintsView,
-) -> Vec<Group> {
-    let labels = &context.words.poster;
-    let line = |label: &String, links: &[Link]| {
-        let text = links.iter().map(|link| link.label.as_str()).collect::<Vec<_>>().join("; ");
-        (!text.is_empty()).then(|| Entry { lead: Some(label.clone()), ..words(text) })
-    };
-    let kinds: [(&String, &[Link]); 7] = [
-        (&labels.phone, &complaints.phones),
-        (&labels.whatsapp, &complaints.whatsapp),
-        (&labels.sms, &complaints.sms),
-        (&labels.fax, &complaints.fax),
-        (&labels.email, &complaints.emails),
-        (&labels.website, &complaints.websites),
-        (&labels.socials, &complaints.socials),
-    ];
-    let known = kinds.into_iter().filter_map(|(label, links)| line(label, links));
-    let officer = complaints.officer.as_ref().map(|officer| {
-        let phone = officer.phone.iter().map(|phone| &phone.label);
-        let text = listed(officer.name.iter().chain(phone).cloned()).unwrap_or_default();
-        Entry { lead: Some(officer.role.clone()), ..words(text) }
-    });
-    let lapor = complaints.lapor.iter();
-    let lapor = lapor.map(|link| words(format!("{} {}", link.label, link.url).trim().to_owned()));
-    let text = service.complaints.text.iter().flat_map(|text| lines(&text.source)).map(words);
-    let others = complaints.letters.iter().chain(&complaints.other).cloned().map(words);
-    let deadlines = complaints
-        .deadlines
-        .iter()
-        .map(|it| Entry { lead: Some(it.class.clone()), ..words(plain(&it.time)) });
-    let named: Vec<Entry> =
-        text.chain(known).chain(lapor).chain(others).chain(officer).chain(deadlines).collect();
-    if complaints.are_named {
-        return one_group(named);
-    }
-    let national = complaints.national.iter();
-    let national = national.map(|link| Entry {
-        lead: Some(labels.national.clone()),
-        ..words(format!("{} {}", link.label, link.url))
-    });
-    let of_agency = Group { heading: Some(labels.of_agency.clone()), entries: named };
-    let of_agency = (!of_agency.entries.is_empty()).then_some(of_agency);
-    of_agency.into_iter().chain(one_group(national.collect())).collect()
-}
-
-fn in_person(context: &ViewContext<'_>, complaints: &ComplaintsView) -> Vec<Group> {
-    let on_site = listed(complaints.on_site.iter().cloned());
-    let on_site = on_site.map(|text| Entry {
-        lead: Some(context.words.poster.on_site.clone()),
-        boxless: true,
-        ..words(text)
-    });
-    let on_site = one_group(on_site.into_iter().collect());
-    on_site.into_iter().chain(complaint_steps(&complaints.direct_steps)).collect()
-}
-
-fn complaint_steps(steps: &[ComplaintStepView]) -> Vec<Group> {
-    let entry = |(number, step): (usize, &ComplaintStepView)| {
-        let time = aside(step.time.as_ref().map(plain));
-        let text = sentence([step.text.clone()].into_iter().chain(time).chain(step.note.clone()));
-        Entry { number: Some(number.to_string()), ..words(text) }
-    };
-    one_group((1..).zip(steps).map(entry).collect())
-}
-
-fn one_group(entries: Vec<Entry>) -> Vec<Group> {
+pub(super) fn one_group(entries: Vec<Entry>) -> Vec<Group> {
     if entries.is_empty() { Vec::new() } else { vec![Group { heading: None, entries }] }
 }
 
@@ -244,34 +187,34 @@ fn deeper(level: usize) -> usize {
     DEEPEST.min(level + 1)
 }
 
-fn words(text: String) -> Entry {
+pub(super) fn words(text: String) -> Entry {
     Entry { text, ..Entry::default() }
 }
 
-fn lines(source: &str) -> impl Iterator<Item = String> {
+pub(super) fn lines(source: &str) -> impl Iterator<Item = String> {
     markdown::plain_lines(source).into_iter()
 }
 
 /// Writes words in one line.
-fn plain(words: &WordsView) -> String {
+pub(super) fn plain(words: &WordsView) -> String {
     match &words.text_html {
         Some(_) => sentence(lines(&words.text)),
         None => words.text.clone(),
     }
 }
 
-fn sentence(parts: impl Iterator<Item = String>) -> String {
+pub(super) fn sentence(parts: impl Iterator<Item = String>) -> String {
     let parts = parts.map(|part| part.lines().collect::<Vec<_>>().join("; "));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes parts with commas between them, if there are any.
-fn listed(parts: impl IntoIterator<Item = String>) -> Option<String> {
+pub(super) fn listed(parts: impl IntoIterator<Item = String>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Writes parts in brackets, if there are any.
-fn aside(parts: impl IntoIterator<Item = String>) -> Option<String> {
+pub(super) fn aside(parts: impl IntoIterator<Item = String>) -> Option<String> {
     listed(parts).map(|parts| format!("({parts})"))
 }
