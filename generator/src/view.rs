@@ -36,6 +36,7 @@ pub use contact::ContactView;
 pub use context::ViewContext;
 pub use fact::Fact;
 pub use form_page::FormPage;
+pub use glance::Line;
 pub use home::{HomePage, MissingPage};
 pub use inline::InlineView;
 pub use link::Link;

@@ -85,6 +85,19 @@ fn what_is_in_the_office_does_not_stand_among_what_is_reached_from_afar() {
 }
 
 #[test]
+fn a_way_of_which_nobody_knows_where_it_is_has_a_heading_of_its_own() {
+    let (page, _) = built(
+        "",
+        "complaints:\n  other: [kotak saran, Forum Warga]\n  officer: { name: Sari Contoh Ningrum }\n",
+    );
+    assert_eq!(
+        section(&page),
+        "Pengaduan layanan Pejabat pengaduan Sari Contoh Ningrum Datang langsung \
+         Di tempat: kotak saran Cara lain Forum Warga"
+    );
+}
+
+#[test]
 fn what_happens_with_a_complaint_names_the_channel_that_it_comes_by() {
     let (page, poster) = built(
         "",

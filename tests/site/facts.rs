@@ -79,7 +79,11 @@ fn the_box_tells_the_range_of_fees_with_their_unit() {
         ),
         (
             "cost: [{ for: Uji, fee: Rp 45.000/unit }, { for: Kartu, fee: Rp 25.000 }]",
-            "Rp25.000–Rp45.000 2 tarif",
+            "tergantung jenisnya (2 tarif)",
+        ),
+        (
+            "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Pasien BPJS, text: Ditanggung BPJS }]",
+            "tergantung jenisnya (2 tarif)",
         ),
         (
             "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Kilat, fee: Rp 90.000, surcharge: true }]",
@@ -102,6 +106,71 @@ fn the_box_has_a_fact_for_each_case_that_differs() {
     let site = site(&format!("{cases}{times}cost: gratis\n"));
     assert_eq!(fact(&site, "Waktu"), ["2–5 hari menurut keadaan Anda", "2 hari", "5 hari"]);
     assert_eq!(fact(&site, "Biaya"), ["Tidak dipungut biaya"]);
+}
+
+#[test]
+fn the_time_of_a_step_is_never_that_of_the_whole() {
+    for (lines, time) in [
+        ("time: { step: 1, time: 15 menit }", "15 menit waktu langkah terlama"),
+        (
+            "time: [{ step: 1, time: 15 menit }, { for: Terbit, time: 3 hari kerja }]",
+            "Terbit: 3 hari kerja",
+        ),
+    ] {
+        assert_eq!(fact(&site(&format!("{lines}\n")), "Waktu"), [time], "{lines}");
+    }
+}
+
+#[test]
+fn times_of_steps_are_added_up_for_each_case_alone() {
+    let site = site("cases: [{ id: baru, name: Baru }, { id: lama, name: Lama }]\n");
+    let steps = "text: menyerahkan berkas\n  time: 15 menit\n\
+                 - { actor: Petugas, text: mencatat, time: 30 menit, cases: baru }\n\
+                 - { actor: Petugas, text: mencari, time: 2 jam, cases: lama }\n";
+    site.edit(SERVICE, "text: menyerahkan berkas\n", steps);
+    let sum = "jumlah waktu pada langkah";
+    let told = fact(&site, "Waktu");
+    assert_eq!(told[1..], [format!("45 menit {sum}"), format!("2 jam 15 menit {sum}")]);
+    assert_eq!(told[0], "45 menit sampai 2 jam 15 menit menurut keadaan Anda");
+}
+
+#[test]
+fn a_time_that_is_known_of_some_cases_alone_is_told_with_their_names() {
+    let cases = "cases: [{ id: baru, name: Baru }, { id: lama, name: Lama }]\n";
+    let site = site(&format!("{cases}time: {{ cases: baru, time: 2 hari }}\n"));
+    let untold = "Belum dicantumkan dalam standar";
+    assert_eq!(fact(&site, "Waktu"), ["2 hari Baru", "2 hari", untold]);
+}
+
+#[test]
+fn lists_posters_and_forms_tell_what_a_fact_was_made_of() {
+    let site = Site::valid();
+    let times = "[{ for: Periksa, time: 3 hari kerja }, { for: Terbit, time: 25 hari kerja }]";
+    let fees = "[{ for: Air, fee: Rp 110.000 }, { for: Udara, fee: Rp 320.000 }]";
+    site.edit(SERVICE, "time: 2 hari kerja\n", &format!("time: {times}\n"));
+    site.edit(SERVICE, "cost: gratis\n", &format!("cost: {fees}\n"));
+    site.build();
+    for page in ["", "dinas/", "dinas/surat/poster/", "dinas/surat/ajukan/"] {
+        let said = page_text::text(&site.read(&format!("dist/public/{page}index.html")));
+        for fact in ["3–25 hari kerja (2 rincian waktu)", "Rp110.000–Rp320.000 (2 tarif)"] {
+            assert!(said.contains(fact), "{page}: {said}");
+        }
+    }
+}
+
+#[test]
+fn what_takes_more_words_than_the_box_has_room_for_is_not_called_unstated() {
+    let words = "sesuai tingkat kesulitan permohonan ".repeat(9);
+    let site = site(&format!("time: {{ text: {words} }}\ncost: {{ text: {words} }}\n"));
+    assert_eq!(fact(&site, "Waktu"), ["uraiannya di bawah"]);
+    assert_eq!(fact(&site, "Biaya"), ["uraiannya di bawah"]);
+    for page in ["surat", "surat/poster"] {
+        let said = page_text::text(&site.read(&format!("dist/public/dinas/{page}/index.html")));
+        assert!(!said.contains("Belum dicantumkan dalam standar:"), "{page}: {said}");
+        assert!(!said.contains("belum mencantumkan waktu"), "{page}: {said}");
+    }
+    let poster = page_text::text(&site.read("dist/public/dinas/surat/poster/index.html"));
+    assert!(!poster.contains("di bawah"), "{poster}");
 }
 
 #[test]

@@ -7,6 +7,8 @@ use crate::site::Site;
 
 const SERVICE: &str = "content/dinas/surat.md";
 const WARNING: &str = "Jangan membayar kepada siapa pun";
+const YET_PAID: &str = "Layanannya gratis. Pajak, retribusi, atau tagihan yang disebut di halaman ini \
+                        tetap dibayar; bayar hanya lewat cara resmi yang tertulis di sini.";
 
 fn said(site: &Site) -> String {
     site.build();
@@ -31,9 +33,38 @@ fn people_are_told_not_to_pay_and_where_to_report_only_where_nothing_is_paid() {
         let site = Site::small();
         let said = said(site.edit(SERVICE, from, to));
         assert!(!said.contains(WARNING), "{to}: {said}");
-        assert!(said.contains("Biaya layanan: tidak dipungut."), "{to}: {said}");
+        assert!(said.contains(YET_PAID), "{to}: {said}");
+        let poster = page_text::text(&site.read("dist/public/dinas/surat/poster/index.html"));
+        assert!(!poster.contains(WARNING) && poster.contains(YET_PAID), "{to}: {poster}");
         assert!(site.places().iter().any(|it| it.starts_with("warning free-yet-paid")), "{to}");
     }
+}
+
+#[test]
+fn nobody_is_told_not_to_pay_where_the_standard_is_silent_about_a_case() {
+    let cases = "cases: [{ id: baru, name: Baru }, { id: lama, name: Lama }]\n";
+    for (cost, is_free) in [
+        ("[{ cases: baru, fee: gratis }]", false),
+        ("[{ cases: baru, fee: gratis }, { cases: lama, fee: gratis }]", true),
+        ("[{ for: Kartu, rows: [{ for: Baru, cases: baru, fee: gratis }] }]", false),
+    ] {
+        let site = Site::small();
+        let said = said(site.edit(SERVICE, "cost: gratis\n", &format!("{cases}cost: {cost}\n")));
+        assert_eq!(said.contains(WARNING), is_free, "{cost}: {said}");
+    }
+}
+
+#[test]
+fn the_poster_names_surcharges_conditions_and_what_a_formula_is_made_of() {
+    let site = Site::small();
+    let fees = "cost:\n\
+                - { for: Uji, formula: T = L × 2, inputs: [{ name: L, text: luas tanah }] }\n\
+                - { for: Kilat, fee: Rp 90.000, surcharge: true, if: selesai hari itu juga }";
+    site.edit(SERVICE, "cost: gratis", fees);
+    site.build();
+    let poster = page_text::text(&site.read("dist/public/dinas/surat/poster/index.html"));
+    assert!(poster.contains("T = L × 2 L: luas tanah"), "{poster}");
+    assert!(poster.contains("Kilat Rp90.000 (tambahan, selesai hari itu juga)"), "{poster}");
 }
 
 #[test]

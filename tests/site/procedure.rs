@@ -169,6 +169,20 @@ fn the_readers_own_steps_are_marked_if_the_standard_says_who_the_reader_is() {
 }
 
 #[test]
+fn a_part_of_a_step_that_is_the_readers_own_is_marked_as_the_legend_says() {
+    let (page, _) = page(
+        "steps:\n  - actor: Petugas\n    text: melayani\n    steps:\n    \
+         - { actor: Pemohon, text: membayar }\n    - mencatat\n",
+    );
+    assert_eq!(texts(&page, ".loket-legend"), ["dikerjakan Anda (Pemohon) dikerjakan petugas"]);
+    assert_eq!(
+        texts(&page, ".loket-parts > li"),
+        ["Pemohon (dikerjakan Anda) membayar", "mencatat"]
+    );
+    assert_eq!(all(&page, ".loket-parts .loket-legend__mark--yours").len(), 1);
+}
+
+#[test]
 fn a_step_that_nobody_arrives_at_and_an_applicant_who_does_nothing_are_told() {
     let site = Site::small();
     site.service(

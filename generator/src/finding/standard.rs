@@ -197,7 +197,7 @@ impl StandardFinding {
             ),
             Self::DecreeYear { year, date } => words!(language;
                 "SK tertanggal {date} tidak mungkin menyebut nomor tahun {year}",
-                "a decree of {date} cannot have or name a number of {year}";
+                "a decree of {date} cannot have a number of the year {year}";
                 "periksa nomor dan tanggal SK", "check the number and the date of the decree"
             ),
             Self::UnclearTime => words!(language;
@@ -213,13 +213,13 @@ impl StandardFinding {
                 "write, for example, `{{ for: Replacement, fee: Rp 10.000 }}`, or add `cases`"
             ),
             Self::FreeYetPaid { step: Some(step), word } => words!(language;
-                "standar bilang gratis, langkah {step} menyebut “{word}”",
-                "the standard says free of charge, step {step} says “{word}”";
+                "standar menyatakan gratis, tetapi langkah {step} menyebut “{word}”",
+                "the standard says free of charge, but step {step} says “{word}”";
                 "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
                 "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"
             ),
             Self::FreeYetPaid { step: None, word } => words!(language;
-                "standar bilang gratis, tetapi juga menyebut “{word}”",
+                "standar menyatakan gratis, tetapi juga menyebut “{word}”",
                 "the standard says free of charge, but also says “{word}”";
                 "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
                 "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"

@@ -41,6 +41,14 @@ impl CostRow {
             && self.rows.is_empty()
     }
 
+    /// Returns whether the row, or one below, is for a case.
+    #[must_use]
+    pub fn is_of_case(&self, case: usize) -> bool {
+        let below = &self.rows;
+        self.cases.includes(case)
+            && (below.is_empty() || below.iter().any(|row| row.is_of_case(case)))
+    }
+
     /// Returns whether nothing is to be paid, here and in all rows below.
     #[must_use]
     pub fn is_free(&self) -> bool {

@@ -111,10 +111,13 @@ impl Service {
         }
     }
 
-    /// Returns whether the standard says that nothing is to be paid, whatever the case.
+    /// Returns whether the standard says of every case that nothing is to be paid.
     #[must_use]
     pub fn is_free(&self) -> bool {
-        !self.costs.is_empty() && self.costs.iter().all(CostRow::is_free)
+        let is_told = |case| self.costs.iter().any(|row| row.is_of_case(case));
+        !self.costs.is_empty()
+            && self.costs.iter().all(CostRow::is_free)
+            && (0..self.cases.len()).all(is_told)
     }
 
     /// Returns whether it can be asked for: lists leave out what does not hold any more.

@@ -11,7 +11,7 @@ use crate::model::{
     Agency, Case, Page, PrivacyStatement, ProcessingTime, Service, ServiceForm, ServiceId,
     StatedValue,
 };
-use crate::view::{ContactView, FormPage, Link, PageMeta, ViewContext, description};
+use crate::view::{ContactView, FormPage, Line, Link, PageMeta, ViewContext, description};
 
 /// A form that can be filled in in the language of the page.
 pub(super) struct FormParts<'site> {
@@ -109,7 +109,7 @@ impl<'site> FormParts<'site> {
             original,
             recipient: Recipient { name: agency.name.clone(), addresses: addresses.to_vec() },
             due,
-            time: around.time.clone(),
+            time: around.time.as_ref().map(Line::plain),
             cases: service.map(|service| self.cases(view, service)).unwrap_or_default(),
             service_url: view.url(above),
             form_url: view.url(page.clone()),

@@ -265,6 +265,10 @@ pub struct PosterWords {
     pub website: String,
     /// In front of accounts in social networks.
     pub socials: String,
+    /// In front of opening hours.
+    pub hours: String,
+    /// In front of the telephone of a person.
+    pub officer_phone: String,
     /// The decree, with `{number}`.
     pub decree: String,
     /// What the standard leaves out, with `{sections}`.
@@ -344,12 +348,20 @@ pub struct StandardWords {
     pub span: String,
     /// How many times there are, with `{count}`.
     pub times: String,
+    /// The same, where they have no range.
+    pub times_differ: String,
     /// Where the times of steps were added up.
     pub sum_of_steps: String,
     /// Where the longest time of a step is told.
     pub longest_step: String,
     /// How many fees there are, with `{count}`.
     pub fees: String,
+    /// The same, where they have no range.
+    pub fees_differ: String,
+    /// In place of what is too long for the box.
+    pub below: String,
+    /// What else is paid, where the service is free.
+    pub free_yet_paid: String,
     /// What costs as much as a `{regulation}` says.
     pub by: String,
     /// What is calculated.
@@ -358,6 +370,16 @@ pub struct StandardWords {
     pub by_case: String,
     /// For how much of what a fee is, with `{unit}`.
     pub per: String,
+    /// In front of when a time does not hold.
+    pub exception: String,
+    /// Behind a fee that comes on top of others.
+    pub surcharge: String,
+    /// In front of what the holder of a product has to do later.
+    pub duties: String,
+    /// Over where to go and how to reach the agency.
+    pub visit: String,
+    /// The same, where one need not go there.
+    pub reach: String,
     /// How many components of management of how many are stated.
     pub of_management: String,
     /// In place of a cost that only the regulation says.

@@ -171,11 +171,6 @@ impl ComplaintsView {
         Self { is_from_afar: view.any_from_afar(), ..view }
     }
 
-    /// Links the national channel, which takes complaints about every agency.
-    pub(super) fn national(context: &ViewContext<'_>) -> Link {
-        lapor(context)
-    }
-
     fn any_from_afar(&self) -> bool {
         let links = [
             &self.phones,
@@ -203,8 +198,9 @@ fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<Officer
 /// The address of SP4N-LAPOR!, which is the same for the whole country.
 const LAPOR: &str = "https://www.lapor.go.id";
 
-/// Links SP4N-LAPOR! as the site's list of national channels does.
-fn lapor(context: &ViewContext<'_>) -> Link {
+/// Links SP4N-LAPOR!, which takes complaints about every agency, as the site's list of national
+/// channels does.
+pub(super) fn lapor(context: &ViewContext<'_>) -> Link {
     let channels = &context.site().national_channels;
     let known = channels.iter().find(|channel| channel.label.to_uppercase().contains("LAPOR"));
     let unknown = || Link { label: "SP4N-LAPOR!".to_owned(), url: LAPOR.to_owned() };

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ViewContext;
 use super::complaints::ComplaintsView;
 use super::contact::ContactView;
-use super::glance::FactView;
+use super::glance::{FactView, Line};
 use super::notice::PrivacyNotice;
 use crate::model::{Agency, Page, PrivacyStatement, Service, ServiceForm};
 
@@ -23,14 +23,10 @@ pub struct FormPage {
     pub code: Option<String>,
     /// The page of the service.
     pub url: String,
-    /// How long it takes, in words.
-    pub time: Option<String>,
-    /// The main language, if the time is told in words of it.
-    pub time_lang: Option<&'static str>,
-    /// What it costs, in words.
-    pub cost: Option<String>,
-    /// The main language, if the cost is told in words of it.
-    pub cost_lang: Option<&'static str>,
+    /// How long it takes.
+    pub time: Option<Line>,
+    /// What it costs.
+    pub cost: Option<Line>,
     /// The agency that receives the form.
     pub agency: ContactView,
     /// The seven items of the privacy notice.
@@ -53,17 +49,13 @@ impl FormPage {
         agency: &Agency,
         privacy: &PrivacyStatement,
     ) -> Self {
-        let [time, cost] =
-            [FactView::time(context, service), FactView::cost(context, service)].map(|it| it.any);
         Self {
             title: service.title.clone(),
             title_lang: context.borrowed_of_service(&service.id, "title").unwrap_or_default(),
             code: service.code.clone(),
             url: context.url(Page::Service(service.id.clone())),
-            time: time.text,
-            time_lang: time.lang,
-            cost: cost.text,
-            cost_lang: cost.lang,
+            time: FactView::time(context, service).any.line(),
+            cost: FactView::cost(context, service).any.line(),
             ..Self::new(context, form, agency, privacy)
         }
     }
@@ -93,9 +85,7 @@ impl FormPage {
             code: None,
             url: context.url(Page::Agency(agency.id.clone())),
             time: None,
-            time_lang: None,
             cost: None,
-            cost_lang: None,
             agency: ContactView::new(context, agency),
             notice: PrivacyNotice::new(context, privacy),
             notice_lang: context.borrowed_of_agency(&agency.id, "privacy"),

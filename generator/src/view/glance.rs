@@ -3,17 +3,20 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::cases::numbers;
+use super::cases::{names, numbers};
+use super::words::channel_word;
 use crate::markdown;
 use crate::model::{
-    CostGlance, CostRow, Duration, Fee, ProcessingTime, Prose, Service, StatedValue, TimeGlance,
-    Wording,
+    CostGlance, CostRow, Duration, Fee, ForCases, ProcessingTime, Prose, Service, StatedValue,
+    TimeGlance, Wording,
 };
 
 /// Words of the decree that are longer are no fact to take in at a glance.
 const MOST_CHARACTERS: usize = 120;
 /// A formula that is longer is read in its section.
 const LONGEST_FORMULA: usize = 48;
+/// More names of cases are no qualifier.
+const LONGEST_NAMES: usize = 60;
 
 /// How long a service takes, or what it costs.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -43,6 +46,20 @@ pub struct More {
     pub label: String,
     /// The part of the page.
     pub url: &'static str,
+    /// Whether it only says where to read on.
+    #[serde(skip)]
+    is_pointer: bool,
+}
+
+/// A fact where nothing can be followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The fact.
+    pub text: String,
+    /// The main language, if it is told in words of it.
+    pub lang: Option<&'static str>,
+    /// What it was made of, or depends on.
+    pub of: Option<String>,
 }
 
 /// A fact in one case.
@@ -56,9 +73,29 @@ pub struct CaseTold {
 }
 
 impl Told {
-    /// Returns whether the standard states it, in however many words.
-    pub(super) const fn is_told(&self) -> bool {
-        self.text.is_some() || self.more.is_some()
+    fn new(text: Option<String>, more: More) -> Self {
+        Self { text, more: Some(more), lang: None }
+    }
+
+    /// Tells it where nothing can be followed: in lists, on paper, beside a form. Absent if
+    /// there is nothing to say but where to read on.
+    pub(super) fn line(&self) -> Option<Line> {
+        let of = self.more.as_ref().filter(|more| !more.is_pointer).map(|more| more.label.clone());
+        match &self.text {
+            Some(text) => Some(Line { text: text.clone(), lang: self.lang, of }),
+            None => of.map(|text| Line { text, lang: None, of: None }),
+        }
+    }
+}
+
+impl Line {
+    /// Writes it as it is read.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match &self.of {
+            Some(of) => format!("{} ({of})", self.text),
+            None => self.text.clone(),
+        }
     }
 }
 
@@ -67,55 +104,71 @@ impl FactView {
     pub(super) fn time(context: &ViewContext<'_>, service: &Service) -> Self {
         let lang = context.borrowed_of_service(&service.id, "time");
         let tell = |glance: &TimeGlance<'_>| tell_time(context, glance, lang);
-        let glance = |case| service.time_at_a_glance(case);
-        let in_numbers = |glance: &TimeGlance<'_>| match glance {
-            TimeGlance::Stated(time) => time.time.value().is_some(),
-            TimeGlance::Rows { range, .. } => range.is_some(),
-            TimeGlance::SumOfSteps(_) | TimeGlance::LongestStep(_) => true,
-        };
-        Self::of(context, service, glance, tell, in_numbers)
+        let range = || service.time_over_cases().map(|range| span(context, &range));
+        Self::of(context, service, |case| Some(tell(&service.time_at_a_glance(case)?)), range)
     }
 
     /// Tells what a service costs.
     pub(super) fn cost(context: &ViewContext<'_>, service: &Service) -> Self {
         let lang = context.borrowed_of_service(&service.id, "cost");
         let tell = |glance: &CostGlance<'_>| tell_cost(context, glance, lang);
-        let glance = |case| service.cost_at_a_glance(case);
-        let in_numbers = |glance: &CostGlance<'_>| match glance {
-            CostGlance::Free => false,
-            CostGlance::Stated(row) => {
-                matches!(row.fee, Some(StatedValue::Value(Fee::Rupiah(_)))) && row.formula.is_none()
-            }
-            CostGlance::Rows { range, .. } => range.is_some(),
-        };
-        Self::of(context, service, glance, tell, in_numbers)
+        let range = || Some(Fee::Rupiah(service.cost_over_cases()?).text(context.locale));
+        Self::of(context, service, |case| Some(tell(&service.cost_at_a_glance(case)?)), range)
     }
 
-    fn of<G>(
+    fn of(
         context: &ViewContext<'_>,
         service: &Service,
-        glance: impl Fn(Option<usize>) -> Option<G>,
-        tell: impl Fn(&G) -> Told,
-        in_numbers: impl Fn(&G) -> bool,
+        tell: impl Fn(Option<usize>) -> Option<Told>,
+        range: impl Fn() -> Option<String>,
     ) -> Self {
-        let any = || glance(None).as_ref().map(&tell).unwrap_or_default();
-        let cases: Vec<Option<G>> = (0..service.cases.len()).map(|it| glance(Some(it))).collect();
-        let told: Vec<Told> =
-            cases.iter().map(|it| it.as_ref().map(&tell).unwrap_or_default()).collect();
-        let Some(first) = told.first() else { return Self { any: any(), cases: Vec::new() } };
-        if told.iter().all(|it| it == first) {
-            return Self { any: first.clone(), cases: Vec::new() };
-        }
-        let mut stated = told.iter().zip(&cases).filter(|(_, it)| it.is_some()).map(|(it, _)| it);
-        let any = match (stated.next(), cases.iter().flatten().all(in_numbers)) {
-            (Some(only), _) if stated.all(|it| it.text == only.text) => only.clone(),
-            (_, true) if cases.iter().all(Option::is_some) => any(),
-            _ => Told::default(),
+        let told: Vec<Option<Told>> = (0..service.cases.len()).map(|it| tell(Some(it))).collect();
+        let Some(first) = told.first() else {
+            return Self { any: tell(None).unwrap_or_default(), cases: Vec::new() };
         };
-        let label = context.words.standard.by_case.clone();
-        let more = Some(More { label, url: "#kasus" });
-        let case = |(place, told)| CaseTold { numbers: numbers([place]), told };
-        Self { any: Told { more, ..any }, cases: told.into_iter().enumerate().map(case).collect() }
+        if told.iter().all(|it| it == first) {
+            return Self { any: first.clone().unwrap_or_default(), cases: Vec::new() };
+        }
+        let any = match alike(&told) {
+            Some((told, cases)) => Told { more: Some(of_cases(context, service, &cases)), ..told },
+            None => Told::new(range(), More::new(&context.words.standard.by_case, "#kasus")),
+        };
+        let case = |(place, told): (usize, Option<Told>)| CaseTold {
+            numbers: numbers([place]),
+            told: told.unwrap_or_default(),
+        };
+        Self { any, cases: told.into_iter().enumerate().map(case).collect() }
+    }
+}
+
+/// Finds what all cases say that say anything, and which these are.
+fn alike(told: &[Option<Told>]) -> Option<(Told, Vec<usize>)> {
+    let stated: Vec<(usize, &Told)> =
+        told.iter().enumerate().filter_map(|(case, told)| Some((case, told.as_ref()?))).collect();
+    let (_, first) = stated.first().filter(|(_, first)| first.text.is_some())?;
+    let is_alike = stated.iter().all(|(_, told)| told.text == first.text);
+    is_alike.then(|| ((*first).clone(), stated.iter().map(|(case, _)| *case).collect()))
+}
+
+/// Names the cases of which something is stated, where others have nothing and the names are few.
+fn of_cases(context: &ViewContext<'_>, service: &Service, cases: &[usize]) -> More {
+    let names = names(service, &ForCases::new(cases.to_vec()));
+    let are_few = cases.len() < service.cases.len() && names.chars().count() <= LONGEST_NAMES;
+    More::new(if are_few { &names } else { &context.words.standard.by_case }, "#kasus")
+}
+
+impl More {
+    fn new(label: &str, url: &'static str) -> Self {
+        Self { label: label.to_owned(), url, is_pointer: false }
+    }
+
+    fn counted(label: &str, count: usize, url: &'static str) -> Self {
+        Self::new(&label.replace("{count}", &count.to_string()), url)
+    }
+
+    /// Words that are too many for the box stand in a part of the page.
+    fn below(context: &ViewContext<'_>, url: &'static str) -> Self {
+        Self { is_pointer: true, ..Self::new(&context.words.standard.below, url) }
     }
 }
 
@@ -125,35 +178,35 @@ fn tell_time(
     lang: Option<&'static str>,
 ) -> Told {
     let words = &context.words.standard;
-    let text = |time: &Duration| time.text(context.locale);
-    let more = |label: String, url| Some(More { label, url });
+    let of_steps = |time: &Duration, label| {
+        Told::new(Some(time.text(context.locale)), More::new(label, "#langkah"))
+    };
     match glance {
-        TimeGlance::Stated(time) => Told {
-            text: stated_time(context, time),
-            more: None,
-            lang: lang.filter(|_| time.time.value().is_none() || time.label.is_some()),
-        },
-        TimeGlance::Rows { range, count } => Told {
-            text: range.as_ref().map(|[shortest, longest]| match shortest.to(longest) {
-                Some(span) => text(&span),
-                None => {
-                    words.span.replace("{from}", &text(shortest)).replace("{to}", &text(longest))
-                }
-            }),
-            more: more(words.times.replace("{count}", &count.to_string()), "#waktu"),
-            lang: None,
-        },
-        TimeGlance::SumOfSteps(sum) => Told {
-            text: Some(text(sum)),
-            more: more(words.sum_of_steps.clone(), "#langkah"),
-            lang: None,
-        },
-        TimeGlance::LongestStep(longest) => Told {
-            text: Some(text(longest)),
-            more: more(words.longest_step.clone(), "#langkah"),
-            lang: None,
-        },
+        TimeGlance::Stated(time) => {
+            let text = stated_time(context, time);
+            let more = text.is_none().then(|| More::below(context, "#waktu"));
+            let is_words = time.time.value().is_none() || time.label.is_some();
+            Told { text, more, lang: lang.filter(|_| is_words) }
+        }
+        TimeGlance::Rows { range, count } => {
+            let label = if range.is_some() { &words.times } else { &words.times_differ };
+            let text = range.as_ref().map(|range| span(context, range));
+            Told::new(text, More::counted(label, *count, "#waktu"))
+        }
+        TimeGlance::SumOfSteps(sum) => of_steps(sum, &words.sum_of_steps),
+        TimeGlance::LongestStep(longest) => of_steps(longest, &words.longest_step),
+        TimeGlance::WordsOfSteps => Told::new(None, More::below(context, "#langkah")),
     }
+}
+
+/// Writes from how short to how long a time is.
+fn span(context: &ViewContext<'_>, [shortest, longest]: &[Duration; 2]) -> String {
+    let text = |time: &Duration| time.text(context.locale);
+    let words = |[from, to]: [&Duration; 2]| {
+        let span = context.words.standard.span.replace("{from}", &text(from));
+        span.replace("{to}", &text(to))
+    };
+    shortest.to(longest).map_or_else(|| words([shortest, longest]), |span| text(&span))
 }
 
 fn stated_time(context: &ViewContext<'_>, time: &ProcessingTime) -> Option<String> {
@@ -161,8 +214,10 @@ fn stated_time(context: &ViewContext<'_>, time: &ProcessingTime) -> Option<Strin
         StatedValue::Value(duration) => duration.text(context.locale),
         StatedValue::Text(prose) => short(prose)?,
     };
-    Some(match time.label.as_ref().filter(|_| !time.total) {
-        Some(label) => format!("{label}: {text}"),
+    let channel = time.channel.map(|kind| channel_word(context, kind));
+    let of = time.label.clone().filter(|_| !time.total).or(channel);
+    few_words(match of {
+        Some(of) => format!("{of}: {text}"),
         None => text,
     })
 }
@@ -173,10 +228,6 @@ fn tell_cost(
     lang: Option<&'static str>,
 ) -> Told {
     let words = &context.words.standard;
-    let fees = |count: usize| {
-        let label = words.fees.replace("{count}", &count.to_string());
-        Some(More { label, url: "#biaya" })
-    };
     match glance {
         CostGlance::Free => Told { text: Some(Fee::Free.text(context.locale)), ..Told::default() },
         CostGlance::Stated(row) => {
@@ -186,18 +237,20 @@ fn tell_cost(
                 StatedValue::Value(fee) => matches!(fee, Fee::Percent { of: Some(_), .. }),
                 StatedValue::Text(_) => true,
             });
-            let by_formula = || More { label: words.by_formula.clone(), url: "#biaya" };
-            Told {
-                more: row.formula.is_some().then(by_formula).filter(|_| text.is_none()),
-                text,
-                lang: lang.filter(|_| is_words),
-            }
+            let more = || match row.formula {
+                Some(_) => More::new(&words.by_formula, "#biaya"),
+                None => More::below(context, "#biaya"),
+            };
+            let more = text.is_none().then(more);
+            Told { text, more, lang: lang.filter(|_| is_words) }
         }
-        CostGlance::Rows { range, count } => Told {
-            text: range.clone().map(|price| Fee::Rupiah(price).text(context.locale)),
-            more: fees(*count),
-            lang: lang.filter(|_| range.as_ref().is_some_and(|price| price.per.is_some())),
-        },
+        CostGlance::Rows { range, count } => {
+            let label = if range.is_some() { &words.fees } else { &words.fees_differ };
+            let has_unit = range.as_ref().is_some_and(|price| price.per.is_some());
+            let text = range.clone().map(|price| Fee::Rupiah(price).text(context.locale));
+            let told = Told::new(text, More::counted(label, *count, "#biaya"));
+            Told { lang: lang.filter(|_| has_unit), ..told }
+        }
     }
 }
 
@@ -220,7 +273,7 @@ fn stated_cost(context: &ViewContext<'_>, row: &CostRow) -> Option<String> {
                 _ => return Some(context.words.standard.by_regulation.clone()),
             };
             let by = context.words.standard.by.replace("{regulation}", &by);
-            Some(match &row.label {
+            few_words(match &row.label {
                 Some(label) => format!("{label}: {by}"),
                 None => by,
             })
@@ -230,7 +283,10 @@ fn stated_cost(context: &ViewContext<'_>, row: &CostRow) -> Option<String> {
 
 /// Writes words of the decree in one line, if they are few.
 fn short(prose: &Prose) -> Option<String> {
-    let text = markdown::plain_lines(&prose.source).join(" ");
+    few_words(markdown::plain_lines(&prose.source).join(" "))
+}
+
+fn few_words(text: String) -> Option<String> {
     Some(text).filter(|text| text.chars().count() <= MOST_CHARACTERS)
 }
 

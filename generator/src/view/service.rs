@@ -19,14 +19,14 @@ use super::contact::ContactView;
 use super::glance::{self, FactView};
 use super::languages::Marks;
 use super::link::{Link, PageLink};
-use crate::model::{Agency, Component, Page, Requirement, Service, Status, Topic};
+use crate::model::{Agency, Component, Page, Requirement, Service, Status, Topic, Way};
 
 use about::{ComponentView, DecreeView, LifeView, QuestionView};
-use channels::ChannelView;
 use gaps::GapsView;
 use needs::NeedsView;
 
-pub(super) use costs::CostView;
+pub(super) use channels::ChannelView;
+pub(super) use costs::{CostView, InputView};
 pub(super) use products::ProductView;
 pub(super) use requirements::{Kind as RequirementKind, RequirementView};
 pub(super) use steps::{OutcomeView, StepView, WayView};
@@ -69,12 +69,10 @@ pub struct ServicePage {
     pub costs: Vec<CaseGroup<CostView>>,
     /// The unit of all amounts, if they have the same: "per titik".
     pub cost_unit: Option<String>,
-    /// Whether nothing is to be paid to anybody, so that the page can warn of who asks for money.
-    pub free: bool,
     /// Whether the service is free, but something else is paid, such as a tax.
     pub free_yet_paid: bool,
-    /// Where to report who asks for money.
-    pub report: Link,
+    /// Where to report who asks for money; absent if something is to be paid.
+    pub report: Option<Link>,
     /// What the standard does not state.
     pub gaps: GapsView,
     /// What one gets, by case; empty if not stated.
@@ -142,8 +140,9 @@ impl ServicePage {
         let costs = costs(context, service);
         let complaints =
             ComplaintsView::of(context, agency, Some(service)).with_form(context, agency);
-        let is_paid = service.speaks_of_paying().is_some();
-        let steps = WayView::all(context, service);
+        let (is_free, is_paid) = (service.is_free(), service.speaks_of_paying().is_some());
+        let ways = service.ways();
+        let steps = WayView::all(context, service, &ways);
         let managed = Component::MANAGEMENT.iter().map(|component| component.key());
         Self {
             title: service.title.clone(),
@@ -163,13 +162,12 @@ impl ServicePage {
             steps,
             procedure_html: service.procedure.as_ref().map(|text| text.html.as_str().to_owned()),
             time: FactView::time(context, service),
-            times: times(context, service),
+            times: times(context, service, &ways),
             cost: FactView::cost(context, service),
             cost_unit: costs::shared_unit(costs.iter().flat_map(|group| &group.items)),
             costs,
-            free: service.is_free() && !is_paid,
-            free_yet_paid: service.is_free() && is_paid,
-            report: gaps::report(context, agency, &complaints),
+            free_yet_paid: is_free && is_paid,
+            report: (is_free && !is_paid).then(|| gaps::report(context, agency, &complaints)),
             gaps: GapsView::new(context, service, agency),
             products: products(context, service),
             is_online: service.is_online(),
@@ -220,11 +218,11 @@ fn is_yours(step: &StepView) -> bool {
     step.yours || step.steps.iter().any(is_yours)
 }
 
-fn times(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<TimeView>> {
+fn times(context: &ViewContext<'_>, service: &Service, ways: &[Way]) -> Vec<CaseGroup<TimeView>> {
     if glance::says_all_of_time(service) {
         return Vec::new();
     }
-    let view = |_, time| TimeView::new(context, service, time);
+    let view = |_, time| TimeView::new(context, ways, time);
     grouped(context, service, &service.times, |time| &time.cases, view)
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use super::glance::FactView;
+use super::glance::{FactView, Line};
 use crate::model::{Card, Page};
 
 /// A service in a list.
@@ -19,10 +19,10 @@ pub struct ServiceCard {
     pub summary: Option<String>,
     /// The agency that gives it, where a list has those of several.
     pub agency: Option<String>,
-    /// How long it takes, in words; absent if not stated.
-    pub time: Option<String>,
-    /// What it costs, in words; absent if not stated.
-    pub cost: Option<String>,
+    /// How long it takes; absent if not stated.
+    pub time: Option<Line>,
+    /// What it costs; absent if not stated.
+    pub cost: Option<Line>,
     /// Whether there is a form to send from here.
     pub online: bool,
     /// The main language, if the title is in it.
@@ -47,8 +47,8 @@ impl ServiceCard {
             url: context.url(page.clone()),
             summary: card.summary.map(str::to_owned),
             agency: None,
-            time: FactView::time(context, card.standard).any.text,
-            cost: FactView::cost(context, card.standard).any.text,
+            time: FactView::time(context, card.standard).any.line(),
+            cost: FactView::cost(context, card.standard).any.line(),
             online: card.is_online,
             lang: context.borrowed_of_service(card.id, "title"),
             summary_lang: context.borrowed_of_service(card.id, "summary"),

@@ -191,7 +191,8 @@ fn manifest() -> Value {
             "channels": ["Telepon: 112"],
             "service": {
                 "title": TITLE, "title_lang": "", "code": "ADUAN", "url": "/contoh/aduan/",
-                "time": "1 hari kerja", "time_lang": null, "cost": "Gratis", "cost_lang": null,
+                "time": { "text": "1 hari kerja", "lang": null, "of": null },
+                "cost": { "text": "Gratis", "lang": null, "of": null },
                 "agency": {
                     "name": "Dinas Contoh", "lang": "", "government": "Pemerintah Contoh",
                     "government_lang": "", "url": "/contoh/", "address": "Jl. Contoh No. 1",

@@ -244,10 +244,8 @@ fn service() -> Value {
         "title_lang": "",
         "code": "LOCK",
         "url": "/kominfo/lock/",
-        "time": "1 hari kerja",
-        "time_lang": null,
-        "cost": "Tidak dipungut biaya",
-        "cost_lang": null,
+        "time": { "text": "1 hari kerja", "lang": null, "of": null },
+        "cost": { "text": "Tidak dipungut biaya", "lang": null, "of": null },
         "agency": {
             "name": "Dinas Komunikasi dan Informatika",
             "lang": "",

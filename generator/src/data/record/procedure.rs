@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::maker::Maker;
-use super::time::{DurationRecord, duration};
+use super::time::StatedTime;
 use crate::model::{ChannelKind, Goto, Step, StepPath, Way, WebUrl};
 
 /// One step of the procedure.
@@ -13,7 +13,7 @@ pub(super) struct StepRecord<'site> {
     actor: Option<&'site str>,
     text: &'site str,
     channel: Option<ChannelKind>,
-    time: Option<StepTime<'site>>,
+    time: Option<StatedTime<'site>>,
     url: Option<&'site WebUrl>,
     cases: Option<Vec<&'site str>>,
     decision: Vec<OutcomeRecord<'site>>,
@@ -26,12 +26,6 @@ pub(super) struct StepRecord<'site> {
 struct LabelRecord<'site> {
     label: String,
     cases: Option<Vec<&'site str>>,
-}
-
-#[derive(Debug, Serialize)]
-struct StepTime<'site> {
-    text: String,
-    duration: Option<DurationRecord<'site>>,
 }
 
 /// One outcome of a decision.
@@ -65,7 +59,6 @@ impl<'site> Maker<'_, 'site> {
             Some(LabelRecord { label, cases: self.cases(&way.cases) })
         };
         let steps = step.steps.iter().enumerate();
-        let locale = self.context.locale;
         let outcomes = step.outcomes.iter().map(|outcome| OutcomeRecord {
             condition: &outcome.condition,
             text: outcome.text.as_deref(),
@@ -80,10 +73,7 @@ impl<'site> Maker<'_, 'site> {
             actor: step.actor.as_deref(),
             text: &step.text,
             channel: step.channel,
-            time: step.time.as_ref().map(|time| StepTime {
-                text: time.written(|duration| duration.text(locale)),
-                duration: duration(time),
-            }),
+            time: step.time.as_ref().map(|time| self.stated_time(time)),
             url: step.link.as_ref(),
             cases: self.cases(&step.cases),
             decision: outcomes.collect(),

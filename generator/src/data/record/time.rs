@@ -24,7 +24,7 @@ pub(super) struct TimeRecord<'site> {
 
 /// A duration in numbers.
 #[derive(Debug, Serialize)]
-pub(super) struct DurationRecord<'site> {
+struct DurationRecord<'site> {
     bound: Bound,
     from: Option<u32>,
     amount: u32,
@@ -37,7 +37,7 @@ pub(super) struct DurationRecord<'site> {
 
 /// What is less than one more of the unit: the "30 menit" of "1 jam 30 menit".
 #[derive(Debug, Serialize)]
-pub(super) struct PartRecord {
+struct PartRecord {
     amount: u32,
     unit: Unit,
 }
@@ -93,7 +93,7 @@ impl<'site> Maker<'_, 'site> {
 }
 
 /// The numbers of a time; absent where it has no structure.
-pub(super) fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_>> {
+fn duration(time: &StatedValue<Duration>) -> Option<DurationRecord<'_>> {
     let duration = time.value()?;
     let (from, amount, extension, greater, part) = match duration.length {
         Length::Whole { from, amount, extension, unit } => (from, amount, extension, unit, None),

@@ -48,6 +48,15 @@ pub struct InputView {
     pub value: Option<String>,
 }
 
+impl InputView {
+    /// Writes it in one line.
+    pub(in super::super) fn text(&self) -> String {
+        let meaning = self.text.iter().map(|text| format!(": {text}"));
+        let value = self.value.iter().map(|value| format!(" = {value}"));
+        std::iter::once(self.name.clone()).chain(meaning).chain(value).collect()
+    }
+}
+
 impl CostView {
     /// Makes the rows of a fee or a group of fees.
     pub(super) fn rows(context: &ViewContext<'_>, row: &CostRow, level: usize) -> Vec<Self> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::complaints::ComplaintsView;
+use super::super::complaints::{ComplaintsView, lapor};
 use super::super::link::Link;
 use crate::completeness::StandardCompleteness;
 use crate::model::{Agency, Component, Page, Service};
@@ -13,7 +13,10 @@ use crate::model::{Agency, Component, Page, Service};
 pub struct GapsView {
     /// Whether neither time nor cost is stated, which the box says.
     pub no_facts: bool,
-    /// The names of the other components of delivery that are not stated.
+    /// The names of all components of delivery that are not stated.
+    #[serde(skip)]
+    pub all_of_delivery: Vec<String>,
+    /// Those that the box does not say.
     pub delivery: Vec<String>,
     /// Whom to ask: a channel of the agency, or else its page.
     pub ask: Link,
@@ -27,14 +30,16 @@ impl GapsView {
         let missing = found.missing(Component::DELIVERY);
         let facts = [Component::Time, Component::Cost];
         let no_facts = facts.iter().all(|fact| missing.contains(fact));
-        let delivery = missing.into_iter().filter(|it| !(no_facts && facts.contains(it)));
         let names = &context.words.completeness.components;
+        let name = |it: &Component| names.of(*it).to_lowercase();
+        let delivery = missing.iter().filter(|it| !(no_facts && facts.contains(it)));
         let score = found.score(Component::MANAGEMENT);
         let counted = context.words.standard.of_management.replace("{of}", &score.of.to_string());
         let counted = counted.replace("{stated}", &score.stated.to_string());
         Self {
             no_facts,
-            delivery: delivery.map(|it| names.of(it).to_lowercase()).collect(),
+            delivery: delivery.map(name).collect(),
+            all_of_delivery: missing.iter().map(name).collect(),
             ask: channel(agency).unwrap_or_else(|| Link::agency(context, agency)),
             management: (score.stated < score.of)
                 .then(|| Link::to(context, counted, Page::Completeness)),
@@ -66,7 +71,5 @@ pub(super) fn report(
         ];
         kinds.into_iter().flatten().next().cloned()
     };
-    live(complaints)
-        .or_else(|| live(&of_agency))
-        .unwrap_or_else(|| ComplaintsView::national(context))
+    live(complaints).or_else(|| live(&of_agency)).unwrap_or_else(|| lapor(context))
 }

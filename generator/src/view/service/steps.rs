@@ -82,8 +82,7 @@ const RESULTS: (usize, usize) = (100, 3);
 impl WayView {
     /// Makes the lists of a service.
     #[must_use]
-    pub(super) fn all(context: &ViewContext<'_>, service: &Service) -> Vec<Self> {
-        let ways = service.ways();
+    pub(super) fn all(context: &ViewContext<'_>, service: &Service, ways: &[Way]) -> Vec<Self> {
         let view = |(index, way): (usize, &Way)| Guide { context, service, way, index }.view();
         ways.iter().enumerate().map(view).collect()
     }
@@ -100,12 +99,7 @@ pub(super) fn applicant(context: &ViewContext<'_>, service: &Service) -> Vec<Str
 
 /// Returns the number of a step and the id of its element, on the first way that has it and is for
 /// some case of `cases`.
-pub(super) fn place(
-    service: &Service,
-    path: &StepPath,
-    cases: &ForCases,
-) -> Option<(String, String)> {
-    let ways = service.ways();
+pub(super) fn place(ways: &[Way], path: &StepPath, cases: &ForCases) -> Option<(String, String)> {
     let mut known = ways.iter().enumerate().filter(|(_, way)| way.cases.overlaps(cases));
     known.find_map(|(index, way)| {
         let label = way.label(path)?;

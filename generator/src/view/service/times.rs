@@ -6,7 +6,7 @@ use super::super::ViewContext;
 use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
 use super::steps;
-use crate::model::{ProcessingTime, Service};
+use crate::model::{ProcessingTime, Way};
 
 /// One time, and what it is for.
 #[derive(Debug, Clone, Serialize)]
@@ -26,9 +26,9 @@ pub struct TimeView {
 }
 
 impl TimeView {
-    pub(super) fn new(context: &ViewContext<'_>, service: &Service, time: &ProcessingTime) -> Self {
+    pub(super) fn new(context: &ViewContext<'_>, ways: &[Way], time: &ProcessingTime) -> Self {
         let step = time.step.as_ref().and_then(|path| {
-            let (label, anchor) = steps::place(service, path, &time.cases)?;
+            let (label, anchor) = steps::place(ways, path, &time.cases)?;
             let label = context.words.standard.step.replace("{number}", &label);
             Some(Link { label, url: format!("#{anchor}") })
         });
