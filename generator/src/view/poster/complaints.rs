@@ -48,7 +48,8 @@ fn channels(
     ];
     let known = kinds.into_iter().filter_map(|(label, links)| line(label, links));
     let officer = complaints.officer.as_ref().map(|officer| {
-        let phone = officer.phone.iter().map(|phone| format!("{} {}", labels.officer_phone, phone.label));
+        let phone =
+            officer.phone.iter().map(|phone| format!("{} {}", labels.officer_phone, phone.label));
         let text = listed(officer.name.iter().cloned().chain(phone)).unwrap_or_default();
         Entry { lead: Some(officer.role.clone()), ..words(text) }
     });
