@@ -207,13 +207,14 @@ impl<'node> NodeDeserializer<'node> {
     }
 }
 
-/// Gives the scalar its type by the YAML core schema, as the fast parser does.
+/// Gives the scalar its type by the YAML core schema, as the fast parser does; decimals stay
+/// text unless numbers are asked for: `50.000` has lost its zeros as one.
 fn visit_scalar<'de, V: Visitor<'de>>(
     text: &str,
-    quoted: bool,
+    (is_quoted, takes_decimals): (bool, bool),
     visitor: V,
 ) -> Result<V::Value, DecodeError> {
-    if quoted {
+    if is_quoted {
         return visitor.visit_str(text);
     }
     match text {
@@ -231,11 +232,25 @@ fn visit_scalar<'de, V: Visitor<'de>>(
         return visitor.visit_i64(number);
     }
     match text.parse::<f64>() {
-        Ok(number) if digits.starts_with(|first: char| first.is_ascii_digit()) => {
+        Ok(number)
+            if takes_decimals && digits.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
             visitor.visit_f64(number)
         }
         _ => visitor.visit_str(text),
     }
+}
+
+/// Reads numbers, of which decimals are some.
+macro_rules! read_numbers {
+    ($($method:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+            match &self.node.value {
+                Value::Scalar { text, quoted } => visit_scalar(text, (*quoted, true), visitor),
+                Value::List(_) | Value::Map(_) => self.deserialize_any(visitor),
+            }
+        })*
+    };
 }
 
 impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
@@ -243,7 +258,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
-            Value::Scalar { text, quoted } => visit_scalar(text, *quoted, visitor),
+            Value::Scalar { text, quoted } => visit_scalar(text, (*quoted, false), visitor),
             Value::List(entries) => {
                 visitor.visit_seq(ListAccess { entries: entries.iter(), skipped: self.skipped })
             }
@@ -304,8 +319,14 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         visitor.visit_newtype_struct(self)
     }
 
+    read_numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit
+        bool char bytes byte_buf unit
         unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }

@@ -25,6 +25,8 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// The line that it stands on.
     pub excerpt: Option<String>,
+    /// The line as it should be, where that is known.
+    pub corrected: Option<String>,
     /// How much it matters in this run.
     pub severity: Severity,
     /// What is wrong.
@@ -143,7 +145,8 @@ impl Diagnostic {
         excerpt: Option<String>,
         finding: Finding,
     ) -> Self {
-        Self { path, position, excerpt, severity: finding.facts().severity, finding }
+        let severity = finding.facts().severity;
+        Self { path, position, excerpt, corrected: None, severity, finding }
     }
 
     /// Returns the place as editors and terminals link it: `file:line:column`.

@@ -9,6 +9,7 @@ mod facts;
 mod file;
 mod form;
 mod meant;
+mod proposal;
 mod reference;
 mod shape;
 mod standard;
@@ -24,6 +25,7 @@ pub use facts::{Facts, Need, Severity};
 pub use file::FileFinding;
 pub use form::{Bound, FormFinding};
 pub(crate) use meant::likely;
+pub use proposal::Proposal;
 pub use reference::ReferenceFinding;
 pub use standard::StandardFinding;
 pub use text::TextFinding;
@@ -93,6 +95,26 @@ families! {
 }
 
 impl Finding {
+    /// Returns what to write in the place that it marks, where that is known.
+    #[must_use]
+    pub fn proposal(&self) -> Option<Proposal> {
+        match self {
+            Self::Value(finding) => finding.proposal(),
+            Self::Shape(fault) => fault.proposal(),
+            _ => None,
+        }
+    }
+
+    /// Returns whether its correction cannot mean anything else than what was written.
+    #[must_use]
+    pub fn keeps_meaning(&self) -> bool {
+        match self {
+            Self::Syntax(fault) => fault.is_of_form_alone(),
+            Self::Shape(fault) => fault.is_of_form_alone(),
+            _ => false,
+        }
+    }
+
     /// Returns the page that must be rendered to know whether a link leads anywhere.
     #[must_use]
     pub fn unsettled_page(&self) -> Option<&str> {

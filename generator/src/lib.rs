@@ -11,6 +11,7 @@ mod anchors;
 pub mod cli;
 pub mod command_language;
 pub mod completeness;
+mod correction;
 mod credentials;
 pub mod data;
 pub mod decode;

@@ -34,6 +34,7 @@ mod processing_time;
 mod product;
 mod prose;
 mod public_file;
+mod reader;
 mod requirement;
 mod security;
 mod service;
@@ -74,6 +75,8 @@ pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status
 pub use lists::{
     CARDS_ON_A_PAGE, FEW, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, MOST_READ_AS_IT_IS, Part,
 };
+pub use number_words::Disagreement;
+pub(crate) use number_words::first_words;
 pub use page::Page;
 pub use paying::Paying;
 pub use phone::Phone;

@@ -46,7 +46,7 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::{FileFinding, Finding, ValueFinding};
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{empty_values, is_deep, may_have_alias, silent, unfilled};
+use crate::syntax::{empty_values, has_decimal, is_deep, may_have_alias, silent, unfilled};
 use crate::tree::{self, Repaired, SyntaxError};
 
 /// An ordinary page: its data.
@@ -138,8 +138,10 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
 
 /// Reads data without places, as nearly all files are read.
 fn fast<T: DeserializeOwned>(data: &str) -> Result<T, Option<serde_yaml::Error>> {
-    // What could multiply or nest without end goes to the parser that counts.
-    if may_have_alias(data) && tree::parse(data).is_err() || is_deep(data) {
+    // What could multiply or nest without end goes to the parser that counts, and what could
+    // lose zeros as a number to the one that keeps how it is written.
+    let is_costly = may_have_alias(data) && tree::parse(data).is_err() || is_deep(data);
+    if is_costly || has_decimal(data) {
         return Err(None);
     }
     serde_yaml::from_str::<T>(data).map_err(Some)

@@ -15,6 +15,7 @@ use loket_form::language::Language;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::correction::corrected;
 use crate::credentials;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, TranslationFinding};
@@ -98,7 +99,11 @@ impl SourceFile {
             Some(credentials::masked(line).into_owned())
         };
         let excerpt = position.and_then(line);
-        Diagnostic::new(self.shown_path.clone(), position, excerpt, finding.into())
+        let finding = finding.into();
+        let corrected = position.and_then(|at| corrected(&self.text, at, &finding));
+        let corrected = corrected.map(|line| credentials::masked(&line).into_owned());
+        let path = self.shown_path.clone();
+        Diagnostic { corrected, ..Diagnostic::new(path, position, excerpt, finding) }
     }
 
     /// Returns its data and its text; where a fence is missing, as they were likely meant.

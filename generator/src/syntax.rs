@@ -21,7 +21,7 @@ pub use explain::explain;
 pub use keys::is_key;
 pub use mend::mend;
 pub(crate) use suspicion::is_control;
-pub use suspicion::{is_deep, may_have_alias, silent};
+pub use suspicion::{has_decimal, is_deep, may_have_alias, silent};
 
 /// A mistake in the YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +86,22 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Returns whether it is a sign that stands for another one, or a space that is missing: the
+    /// words are those that were meant.
+    #[must_use]
+    pub const fn is_of_form_alone(&self) -> bool {
+        matches!(
+            self,
+            Self::OddSpace
+                | Self::Control(_)
+                | Self::OddColon
+                | Self::NoSpaceAfterColon
+                | Self::NoSpaceAfterDash
+                | Self::OtherMark(_)
+                | Self::SecondMark(_)
+        )
+    }
+
     /// Returns whether mending it can put lines elsewhere than where they were meant to be.
     #[must_use]
     pub fn moves_lines(&self) -> bool {

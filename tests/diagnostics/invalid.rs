@@ -104,7 +104,7 @@ fn judge(name: &str) {
     let site = Site::invalid(name);
     let expected = read(&fixtures("invalid").join(name).join("expected.txt"));
     assert_eq!(site.places().join("\n"), expected.trim());
-    let texts = ["id", "en"].map(|language| site.check(&["--lang", language]).stdout);
+    let texts = ["id", "en"].map(|language| site.check(&["--advice", "--lang", language]).stdout);
     for text in &texts {
         let problems = text.matches("\n  --> ").count() + text.matches("\n --> ").count();
         assert!(problems > 0, "{text}");

@@ -11,6 +11,7 @@ mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asked;
 mod commands;
 mod external;
 mod formats;
@@ -19,3 +20,4 @@ mod hostile;
 mod invalid;
 mod places;
 mod possible;
+mod values;

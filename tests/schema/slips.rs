@@ -22,7 +22,7 @@ const SLIPS: [(&str, &str, &str); 31] = [
     ("dinas/agency.yaml", "https://dinas.contoh.go.id", "dinas.contoh.go.id"),
     ("dinas/agency.yaml", "name: Dinas Contoh", "name: { a: b }"),
     ("dinas/surat.md", "time: 2 hari kerja", "time: dua hri kerja"),
-    ("dinas/surat.md", "time: 10 menit", "time: 10 mnt lagi"),
+    ("dinas/surat.md", "time: 10 menit", "time: 10 mnit"),
     ("dinas/surat.md", "time: 10 menit", "time: 10"),
     ("dinas/surat.md", "cost: gratis", "cost: grtis"),
     ("dinas/surat.md", "cost: gratis", "cost: 30.000"),

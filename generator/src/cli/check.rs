@@ -7,12 +7,16 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::ended::{Ended, Failure};
+use super::fixing::{self, ROUNDS};
 use super::inputs::InputArguments;
 use super::reporting::ReportArguments;
+use super::selection::Selection;
+use super::serve::Changes;
 use super::terminal;
 use super::timings::{self, Progress};
 use crate::command_language::CommandLanguage;
 use crate::completeness::Completeness;
+use crate::diagnostic::Diagnostics;
 use crate::external::{self, Reach};
 use crate::pipeline::{self, Loaded};
 use crate::resolve::Drafts;
@@ -21,6 +25,16 @@ use crate::timing::{Phase, Timings};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
+    /// A service, an agency or a file to tell the problems of alone, such as kominfo/lock
+    /// [default: everything]
+    #[arg(value_name = "NAME")]
+    names: Vec<PathBuf>,
+    /// Make the corrections that cannot change a meaning, and show each
+    #[arg(long)]
+    fix: bool,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long, conflicts_with = "fix")]
+    watch: bool,
     #[command(flatten)]
     inputs: InputArguments,
     #[command(flatten)]
@@ -36,6 +50,44 @@ pub(super) struct CheckArguments {
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
+    if arguments.fix {
+        fix(arguments)?;
+    }
+    if arguments.watch {
+        return watch(arguments);
+    }
+    timed(arguments)
+}
+
+/// Corrects the content until nothing is left that can be corrected so.
+fn fix(arguments: &CheckArguments) -> Result<(), Failure> {
+    for _ in 0..ROUNDS {
+        let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+        let timings = Arc::new(Timings::default());
+        let diagnostics = match pipeline::load(&inputs, &timings)? {
+            Ok(loaded) => loaded.diagnostics,
+            Err(broken) => broken.diagnostics,
+        };
+        let language = arguments.report.language(CommandLanguage::default());
+        let selection = Selection::of(&inputs.content, &arguments.names, language)?;
+        if fixing::apply(&selection.keep(diagnostics))? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Checks whenever something has changed, on a terminal that shows the last result alone.
+fn watch(arguments: &CheckArguments) -> Result<Ended, Failure> {
+    let mut changes = Changes::of(arguments.inputs.folders())?;
+    loop {
+        terminal::clear()?;
+        timed(arguments)?;
+        changes.wait();
+    }
+}
+
+fn timed(arguments: &CheckArguments) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
     let language = arguments.report.language(CommandLanguage::default());
     let (ended, language) = check(arguments, &timings, language)?;
@@ -52,14 +104,16 @@ fn check(
 ) -> Result<(Ended, CommandLanguage), Failure> {
     let report = &arguments.report;
     let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+    let selection = Selection::of(&arguments.inputs.content, &arguments.names, language)?;
     let progress = Progress::show(timings, language);
     let loaded = pipeline::load(&inputs, timings)?;
     let Loaded { renderer, mut diagnostics, .. } = match loaded {
         Ok(loaded) => loaded,
         Err(broken) => {
             drop(progress);
-            report.say(&report.judge(broken.diagnostics), None, broken.language)?;
-            return Ok((Ended::WithProblems, broken.language));
+            let diagnostics = report.judge(selection.keep(broken.diagnostics));
+            report.say(&diagnostics, None, broken.language)?;
+            return Ok((ended(&diagnostics), broken.language));
         }
     };
     timings.phase(Phase::Prove, || renderer.prove(timings))?;
@@ -78,11 +132,16 @@ fn check(
         diagnostics.append(timings.phase(Phase::External, || external::check(&settings)));
     }
     drop(progress);
-    let diagnostics = report.judge(diagnostics.sorted());
+    let diagnostics = report.judge(selection.keep(diagnostics.sorted()));
+    // The table is of the whole site.
+    let completeness = Some(&completeness).filter(|_| selection.is_everything());
     let language = renderer.language().into();
-    report.say(&diagnostics, Some(&completeness), language)?;
-    let ended = if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well };
-    Ok((ended, language))
+    report.say(&diagnostics, completeness, language)?;
+    Ok((ended(&diagnostics), language))
+}
+
+fn ended(diagnostics: &Diagnostics) -> Ended {
+    if diagnostics.has_errors() { Ended::WithProblems } else { Ended::Well }
 }
 
 /// The file of good answers, where the user's programs keep what they can do without.

@@ -16,7 +16,7 @@ use crate::resolve::Drafts;
 pub(super) struct InputArguments {
     /// The folder of content
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub(super) content: PathBuf,
     /// The folder of template overrides [default: `templates`, if there is one]
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,

@@ -18,6 +18,9 @@ pub(super) struct ReportArguments {
     /// Fail if a standard leaves out a component of service delivery (UU 25/2009 art. 21), or a line of `loket new` is not filled in
     #[arg(long)]
     strict: bool,
+    /// Write every suggestion whole; without it, one line a file
+    #[arg(long)]
+    advice: bool,
 }
 
 impl ReportArguments {
@@ -72,6 +75,6 @@ impl ReportArguments {
     ) -> String {
         let language = self.language(language);
         let root = std::env::current_dir().unwrap_or_default();
-        Findings { diagnostics, completeness, language }.write(self.format, colour, &root)
+        Findings { diagnostics, completeness, language, advice: self.advice }.write(self.format, colour, &root)
     }
 }

@@ -28,7 +28,7 @@ use crate::model::WebUrl;
 use crate::resolve::Drafts;
 use own_names::OwnNames;
 use site::{LiveSite, SiteBuilder};
-use watch::Changes;
+pub(super) use watch::Changes;
 
 /// What `--help` says of the environment.
 const ENVIRONMENT: &str = "\

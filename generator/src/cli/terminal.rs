@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use loket_handler::causes::with_causes;
@@ -33,6 +33,11 @@ pub(super) fn say_as_it_is(text: impl Display) -> Result<(), PrintError> {
 /// Prints text beside what was asked for, as it is.
 pub(super) fn tell(text: impl Display) -> Result<(), PrintError> {
     print(ERRORS, io::stderr().lock(), text)
+}
+
+/// Clears a terminal, so that what is printed next stands there alone.
+pub(super) fn clear() -> Result<(), PrintError> {
+    if io::stdout().is_terminal() { say_as_it_is("\u{1b}[2J\u{1b}[H") } else { Ok(()) }
 }
 
 /// Prints what the parser of arguments answers: help, the version, or what it did not understand.

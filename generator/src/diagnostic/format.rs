@@ -32,6 +32,8 @@ pub struct Findings<'run> {
     pub completeness: Option<&'run Completeness>,
     /// The language to say it in.
     pub language: CommandLanguage,
+    /// Whether people are told every suggestion, or how many each file has.
+    pub advice: bool,
 }
 
 impl Findings<'_> {
@@ -45,7 +47,7 @@ impl Findings<'_> {
         match format {
             Format::Human => {
                 let table = table().map(|table| format!("{table}\n")).unwrap_or_default();
-                table + &human::write(self.diagnostics, self.language, colour)
+                table + &human::write(self.diagnostics, self.language, (colour, self.advice))
             }
             Format::Json => json::write(self.diagnostics, self.completeness, self.language),
             Format::Sarif => sarif::write(self.diagnostics, self.language, root),

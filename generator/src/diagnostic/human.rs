@@ -1,5 +1,6 @@
 //! Problems for people: readable without colour, and easier to scan with it.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
@@ -24,21 +25,28 @@ impl Diagnostics {
     /// Writes all problems and their count for people, without colour.
     #[must_use]
     pub fn to_text(&self, language: CommandLanguage) -> String {
-        write(self, language, Colour::Without)
+        write(self, language, (Colour::Without, true))
     }
 }
 
-/// Writes all problems and their count.
+/// Writes all problems and their count: errors first, and suggestions last.
 pub(super) fn write(
     diagnostics: &Diagnostics,
     language: CommandLanguage,
-    colour: Colour,
+    (colour, advice): (Colour, bool),
 ) -> String {
     let mut text = String::new();
-    for diagnostic in diagnostics.iter() {
-        // Writing to a string cannot fail.
-        let _ = write_one(&mut text, diagnostic, language, colour);
-        text.push('\n');
+    let is_whole = |severity| severity != Severity::Note || advice;
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let told = diagnostics.iter().filter(|one| one.severity == severity);
+        for diagnostic in told.filter(|_| is_whole(severity)) {
+            // Writing to a string cannot fail.
+            let _ = write_one(&mut text, diagnostic, language, colour);
+            text.push('\n');
+        }
+    }
+    if !advice {
+        text.push_str(&suggestions(diagnostics, language));
     }
     text.push_str(&summary(diagnostics, language));
     text.push('\n');
@@ -52,6 +60,23 @@ fn summary(diagnostics: &Diagnostics, language: CommandLanguage) -> String {
     let shown =
         counts.into_iter().filter(|(severity, count)| *severity != Severity::Note || *count > 0);
     shown.map(|(severity, count)| counted(severity, count, language)).collect::<Vec<_>>().join(", ")
+}
+
+/// Says of each file how many suggestions there are for it.
+fn suggestions(diagnostics: &Diagnostics, language: CommandLanguage) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for note in diagnostics.iter().filter(|one| one.severity == Severity::Note) {
+        *counts.entry(&note.path).or_default() += 1;
+    }
+    if counts.is_empty() {
+        return String::new();
+    }
+    let hint = language.pick("seluruhnya dengan --advice", "whole with --advice");
+    let line = |(path, count): (&str, usize)| {
+        format!("{path}: {}\n", counted(Severity::Note, count, language))
+    };
+    let lines: String = counts.into_iter().map(line).collect();
+    format!("{lines}({hint})\n\n")
 }
 
 fn counted(severity: Severity, count: usize, language: CommandLanguage) -> String {
@@ -91,6 +116,9 @@ fn write_one(
     if let Some(help) = words.help {
         // `error`, `warning` and `help` are the same in every language: programs look for them.
         writeln!(text, "{:margin$} {frame}={frame:#} {strong}help{strong:#}: {help}", "")?;
+    }
+    if let (Some(position), Some(line)) = (diagnostic.position, &diagnostic.corrected) {
+        writeln!(text, "{frame}{} +{frame:#} {line}", position.line)?;
     }
     Ok(())
 }

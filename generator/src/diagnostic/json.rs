@@ -33,6 +33,7 @@ struct JsonDiagnostic<'run> {
     message: String,
     help: Option<String>,
     excerpt: Option<&'run str>,
+    corrected: Option<&'run str>,
 }
 
 impl<'run> JsonDiagnostic<'run> {
@@ -49,6 +50,7 @@ impl<'run> JsonDiagnostic<'run> {
             message,
             help,
             excerpt: diagnostic.excerpt.as_deref(),
+            corrected: diagnostic.corrected.as_deref(),
         }
     }
 }

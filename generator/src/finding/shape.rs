@@ -1,6 +1,8 @@
 //! The facts and words of values that have the wrong shape.
 
 use super::facts::Facts;
+use super::meant::{Meant, meant};
+use super::proposal::Proposal;
 use super::wording::{Words, meant_by, phrase, words};
 use crate::command_language::CommandLanguage;
 use crate::decode::{Found, ShapeFault};
@@ -15,6 +17,30 @@ impl ShapeFault {
             Self::DuplicateKey(_) => "duplicate-key",
         };
         Facts::error(code).by_itself()
+    }
+
+    /// Returns what to write in the place of a word that is not known, where that is likely.
+    pub(super) fn proposal(&self) -> Option<Proposal> {
+        let (Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known }) = self else {
+            return None;
+        };
+        match meant(word, known)? {
+            Meant::Word(meant) => Some(Proposal::Value(meant.to_owned())),
+            Meant::NoSpace(key) => Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1))),
+            Meant::Elsewhere(_) => None,
+        }
+    }
+
+    /// Returns whether a key is known but for capital letters and the signs between its words,
+    /// or for the space behind its colon.
+    pub(super) fn is_of_form_alone(&self) -> bool {
+        let Self::UnknownKey { key, known } = self else { return false };
+        let plain = |word: &str| word.to_lowercase().replace(['-', ' '], "_");
+        match meant(key, known) {
+            Some(Meant::Word(meant)) => plain(key) == meant,
+            Some(Meant::NoSpace(_)) => true,
+            Some(Meant::Elsewhere(_)) | None => false,
+        }
     }
 
     pub(super) fn words(&self, language: CommandLanguage) -> Words {

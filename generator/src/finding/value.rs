@@ -1,11 +1,10 @@
 //! What is wrong with one value, whatever stands around it.
 
-use loket_form::locale::Numbers;
-
 use super::facts::Facts;
+use super::proposal::{self, Proposal};
 use super::wording::{Words, did_you_mean, phrase, words};
 use crate::command_language::CommandLanguage;
-use crate::model::Fee;
+use crate::model::{Disagreement, Duration, Fee, Validity};
 
 /// What is wrong with one value, whatever stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +92,45 @@ impl ValueFinding {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
+    /// Returns what to write in the place of the value, where that is known.
+    pub(super) fn proposal(&self) -> Option<Proposal> {
+        match self {
+            Self::Duration(text) => proposal::duration(text),
+            Self::Cost(text) => proposal::cost(text),
+            Self::Copies(text) => proposal::copies(text),
+            Self::Validity(text) => proposal::validity(text),
+            Self::CalendarDate(text) => proposal::date(text),
+            Self::Url(text) => proposal::web_address(text),
+            Self::Address(text) => proposal::email(text),
+            Self::TimeOfDay(text) => proposal::time_of_day(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the two parts of the value that do not say the same.
+    fn disagreement(&self) -> Option<Disagreement> {
+        match self {
+            Self::Duration(text) => proposal::disagreement(text, |text| Duration::parse(text).is_ok()),
+            Self::Cost(text) => proposal::disagreement(text, |text| Fee::parse(text).is_ok()),
+            Self::Validity(text) => proposal::disagreement(text, |text| Validity::parse(text).is_ok()),
+            Self::Copies(text) => Disagreement::in_value(text),
+            _ => None,
+        }
+    }
+
     pub(super) fn words(&self, language: CommandLanguage) -> Words {
+        if let Some(said) = self.disagreement() {
+            return disagreement(&said, language);
+        }
+        let words = self.general_words(language);
+        match self.proposal() {
+            Some(proposal) => words.with_help(did_you_mean(proposal.value(), language)),
+            None => words,
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
+    fn general_words(&self, language: CommandLanguage) -> Words {
         match self {
             Self::Missing(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
@@ -128,7 +164,10 @@ impl ValueFinding {
             Self::Cost(text) => words!(language;
                 "biaya `{text}` tidak dikenali", "the cost `{text}` is not understood"
             )
-            .with_help(cost_help(text, language)),
+            .with_help(two_readings(text, language).unwrap_or_else(|| phrase!(language;
+                "tulis misalnya `gratis`, `Rp30.000`, `Rp15,5/liter`, `Rp10.000–Rp50.000`, `5% dari nilai jual`; selain itu pakai `{{ text: … }}`",
+                "write, for example, `free`, `Rp30.000`, `Rp15,5/liter`, `Rp10.000–Rp50.000`, `5% of the value`; for anything else use `{{ text: … }}`"
+            ))),
             Self::Formula(text) => words!(language;
                 "rumus `{text}` tidak dikenali", "the formula `{text}` is not understood";
                 "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",
@@ -223,26 +262,22 @@ impl ValueFinding {
     }
 }
 
-/// Helps with a cost; a number alone is likely an amount.
-fn cost_help(text: &str, language: CommandLanguage) -> String {
-    rupiah(text).map_or_else(
-        || {
-            phrase!(language;
-                "tulis misalnya `gratis`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% dari nilai jual`; selain itu pakai `{{ text: … }}`",
-                "write, for example, `free`, `Rp 30.000`, `Rp 15,5/liter`, `Rp 10.000–Rp 50.000`, `5% of the value`; for anything else use `{{ text: … }}`"
-            )
-        },
-        |meant| did_you_mean(meant, language),
+/// Says which two parts of a value are not the same.
+fn disagreement(said: &Disagreement, language: CommandLanguage) -> Words {
+    let Disagreement { number, repeated } = said;
+    words!(language;
+        "`{number}` dan `{repeated}` tidak sama", "`{number}` and `{repeated}` are not the same";
+        "periksa surat keputusannya, lalu tulis salah satu saja",
+        "look it up in the decree, and write one of them"
     )
 }
 
-/// Returns the amount that a number alone likely means; `None` for anything else.
-fn rupiah(text: &str) -> Option<String> {
-    let digits = text.trim();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let fee = Fee::parse(&format!("Rp {digits}")).ok().filter(|_| is_number)?;
-    match fee {
-        Fee::Rupiah(price) => Some(format!("Rp{}", price.amount.written(Numbers::CONTENT))),
-        Fee::Free | Fee::Percent { .. } => None,
-    }
+/// Names the two amounts that a number can be; `None` if it is clear.
+fn two_readings(text: &str, language: CommandLanguage) -> Option<String> {
+    proposal::unclear_amount(text).map(|whole| {
+        phrase!(language;
+            "tulis `Rp{whole}` atau `Rp{whole}.000`, menurut surat keputusannya",
+            "write `Rp{whole}` or `Rp{whole}.000`, as the decree has it"
+        )
+    })
 }

@@ -2,7 +2,8 @@
 
 use loket_form::locale::Locale;
 
-use super::number_words::without_spelled;
+use super::number_words::{spelled, without_repeats};
+use super::reader::{Reader, tidy};
 
 /// A number of copies, such as "6 lembar".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +31,12 @@ pub enum CopyUnit {
 pub struct CopiesError;
 
 const UNITS: [(CopyUnit, &[&str]); 3] = [
-    (CopyUnit::Sheet, &["lembar", "sheet", "sheets"]),
-    (CopyUnit::Set, &["rangkap", "set", "sets"]),
-    (CopyUnit::Volume, &["eksemplar", "buah", "copy", "copies"]),
+    (CopyUnit::Sheet, &["lembar", "lbr", "lbr.", "sheet", "sheets"]),
+    (CopyUnit::Set, &["rangkap", "rkp", "rkp.", "set", "sets"]),
+    (CopyUnit::Volume, &["eksemplar", "eks", "eks.", "buah", "copy", "copies"]),
 ];
+/// Words before a number that say nothing more.
+const FILLERS: [&str; 3] = ["sebanyak", "masing-masing", "sejumlah"];
 
 impl Copies {
     /// Parses a number of copies in Indonesian or English.
@@ -41,17 +44,24 @@ impl Copies {
     /// # Errors
     /// If any part of the text is not understood.
     pub fn parse(text: &str) -> Result<Self, CopiesError> {
-        let text = without_spelled(&text.to_lowercase()).ok_or(CopiesError)?;
-        let (digits, unit) = text.split_once(' ').unwrap_or((&text, ""));
-        let unit = match unit {
-            "" => None,
-            _ => Some(unit_of(unit).ok_or(CopiesError)?),
+        let text = without_repeats(&tidy(text)).map_err(|_| CopiesError)?;
+        let mut reader = Reader::of(&text);
+        reader.skip(&FILLERS);
+        let before = reader.meaning(&UNITS);
+        let count = match reader.digits() {
+            Some(digits) if digits.len() <= 3 => digits.parse().map_err(|_| CopiesError)?,
+            Some(_) => return Err(CopiesError),
+            None => spelled(&mut reader).and_then(|count| u32::try_from(count).ok()).ok_or(CopiesError)?,
         };
-        let is_number = digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        match digits.parse() {
-            Ok(count) if is_number && count > 0 => Ok(Self { count, unit }),
-            _ => Err(CopiesError),
+        let behind = reader.meaning(&UNITS);
+        if behind.is_none() {
+            reader.takes_any(&["x", "×", "kali"]);
         }
+        let is_said_twice = before.is_some() && behind.is_some();
+        if is_said_twice || !reader.is_done() || !(1..1000).contains(&count) {
+            return Err(CopiesError);
+        }
+        Ok(Self { count, unit: before.or(behind) })
     }
 
     /// Writes the number as it is read.
@@ -65,10 +75,6 @@ impl Copies {
         };
         words.text(self.count, &self.count)
     }
-}
-
-fn unit_of(word: &str) -> Option<CopyUnit> {
-    UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(unit, _)| *unit)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use loket_form::calendar::DueRule;
 use loket_form::locale::Locale;
 use serde::Serialize;
 
-use super::number_words::without_spelled;
+use super::number_words::without_repeats;
+use super::reader::{Reader, tidy};
 use super::{DurationError, Length, PartedUnit, Unit};
 
 /// A time such as "paling lambat 14 hari kerja sejak berkas lengkap".
@@ -14,7 +15,7 @@ pub struct Duration {
     pub bound: Bound,
     /// How much time.
     pub length: Length,
-    /// When the time begins, such as "sejak berkas lengkap".
+    /// When the time begins or for what it holds, such as "sejak berkas lengkap", "per berkas".
     pub start: Option<String>,
 }
 
@@ -44,9 +45,18 @@ const BOUNDS: [(Bound, &[&str]); 4] = [
             "paling lama",
             "maksimal",
             "maksimum",
+            "maximal",
+            "maks",
+            "maks.",
+            "max",
+            "max.",
             "selambat-lambatnya",
+            "selambatnya",
             "selama-lamanya",
             "tidak lebih dari",
+            "tidak melebihi",
+            "≤",
+            "<=",
             "at most",
             "up to",
             "within",
@@ -54,10 +64,23 @@ const BOUNDS: [(Bound, &[&str]); 4] = [
             "no more than",
         ],
     ),
-    (Bound::LessThan, &["kurang dari", "less than"]),
+    (Bound::LessThan, &["kurang dari", "<", "less than"]),
     (
         Bound::About,
-        &["kurang lebih", "lebih kurang", "sekitar", "kira-kira", "±", "about", "approximately"],
+        &[
+            "kurang lebih",
+            "lebih kurang",
+            "sekitar",
+            "kira-kira",
+            "rata-rata",
+            "estimasi",
+            "perkiraan",
+            "berkisar",
+            "±",
+            "+/-",
+            "about",
+            "approximately",
+        ],
     ),
     (
         Bound::AtLeast,
@@ -67,18 +90,56 @@ const BOUNDS: [(Bound, &[&str]); 4] = [
             "paling sedikit",
             "paling kurang",
             "sekurang-kurangnya",
+            "setidaknya",
             "minimal",
+            "minimum",
+            "min",
+            "min.",
+            "≥",
+            ">=",
             "at least",
         ],
     ),
 ];
-/// Words between a bound and its amount that say nothing more.
-const FILLERS: [&str; 4] = ["selama", "dalam waktu", "dalam", "for"];
+/// Words before an amount that say nothing more.
+const FILLERS: [&str; 22] = [
+    "total",
+    "total waktu",
+    "selama",
+    "dalam",
+    "dalam waktu",
+    "for",
+    "waktu",
+    "waktu penyelesaian",
+    "waktu pelaksanaan",
+    "waktu pelayanan",
+    "waktu proses",
+    "jangka waktu",
+    "jangka waktu penyelesaian",
+    "jangka waktu pelayanan",
+    "lama",
+    "lama proses",
+    "lama penyelesaian",
+    "durasi",
+    "memerlukan",
+    "membutuhkan",
+    "diselesaikan",
+    ":",
+];
 /// Words behind an amount that has no end.
-const OR_MORE: [&str; 3] = [" atau lebih", " or more", " or longer"];
+const OR_MORE: [&str; 3] = ["atau lebih", "or more", "or longer"];
 /// Words between a time and by how much it may be extended.
-const EXTENSIONS: [&str; 4] =
-    [" dapat diperpanjang ", " bisa diperpanjang ", " may be extended by ", " can be extended by "];
+const EXTENSIONS: [&str; 8] = [
+    "dapat diperpanjang",
+    "bisa diperpanjang",
+    "diperpanjang",
+    "dapat ditambah",
+    "ditambah",
+    "+",
+    "may be extended by",
+    "can be extended by",
+];
+/// Words with which it is said when a time begins.
 const STARTS: [&str; 12] = [
     "sejak",
     "setelah",
@@ -93,31 +154,97 @@ const STARTS: [&str; 12] = [
     "once",
     "counted",
 ];
+/// Words with which it is said for what a time holds.
+const CONDITIONS: [&str; 10] =
+    ["apabila", "bila", "jika", "untuk", "bagi", "pada", "dalam", "dengan", "if", "when"];
+/// Words with which it is said for how much a time is.
+const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];
 
 impl Duration {
     /// Parses a time in Indonesian or English, whatever the case of its letters.
     ///
     /// # Errors
-    /// If any part of the text is not understood.
+    /// If any part of the text is not understood, or its parts are not the same time.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lower = text.to_lowercase();
-        let (bound, rest) = strip_bound(&lower);
-        // "kurang dari" is no "dari" with which a time begins.
-        let (_, text) = text.split_at_checked(lower.len() - rest.len()).ok_or(DurationError)?;
-        let (text, extension) = split_extension(text);
-        let (rest, start) = split_start(text);
-        let lower = without_spelled(&rest.to_lowercase()).ok_or(DurationError)?;
-        let (bound, rest) = match OR_MORE.iter().find_map(|words| lower.strip_suffix(words)) {
-            Some(rest) if bound == Bound::Exact => (Bound::OrMore, rest),
-            _ => (bound, lower.as_str()),
-        };
-        let length = Length::parse(rest)?;
-        let length = match extension {
-            Some(extension) => length.extended(&extension)?,
-            None => length,
-        };
-        Ok(Self { bound, length, start })
+        let text = without_repeats(&tidy(text)).map_err(|_| DurationError)?;
+        let mut reader = Reader::of(&text);
+        let bound = reader.meaning(&BOUNDS);
+        reader.skip(&FILLERS);
+        let bound = bound.or_else(|| reader.meaning(&BOUNDS)).unwrap_or(Bound::Exact);
+        reader.skip(&FILLERS);
+        let length = Length::read(&mut reader)?;
+        let mut time = Self { bound, length, start: None };
+        while !reader.is_done() {
+            time.read_on(&mut reader)?;
+        }
+        Ok(time)
+    }
+
+    /// Reads what is said of a length behind it.
+    fn read_on(&mut self, reader: &mut Reader<'_>) -> Result<(), DurationError> {
+        let mut ahead = *reader;
+        ahead.skip(&[",", "dan", "serta", "and"]);
+        if ahead.takes_any(&EXTENSIONS) {
+            *reader = ahead;
+            return self.extend(reader);
+        }
+        if let Some(inside) = reader.bracket() {
+            return self.read_remark(inside);
+        }
+        if self.start.is_some() {
+            return Err(DurationError);
+        }
+        if reader.takes_any(&OR_MORE) {
+            return self.bind(Bound::OrMore);
+        }
+        let mut ahead = *reader;
+        if let Some(bound) = ahead.meaning(&BOUNDS).filter(|_| ahead.is_done()) {
+            *reader = ahead;
+            return self.bind(bound);
+        }
+        let remark = up_to_extension(reader);
+        self.start = Some(scope(remark).ok_or(DurationError)?);
+        Ok(())
+    }
+
+    /// Says how the amount is meant, if that is not said yet.
+    fn bind(&mut self, bound: Bound) -> Result<(), DurationError> {
+        if self.bound == Bound::Exact {
+            self.bound = bound;
+            return Ok(());
+        }
+        Err(DurationError)
+    }
+
+    fn extend(&mut self, reader: &mut Reader<'_>) -> Result<(), DurationError> {
+        reader.meaning(&BOUNDS);
+        reader.skip(&FILLERS);
+        self.length = self.length.extended(Length::read(reader)?)?;
+        Ok(())
+    }
+
+    /// Reads what stands in brackets behind a time: the same time in other words, how it is
+    /// meant, or a remark.
+    fn read_remark(&mut self, inside: &str) -> Result<(), DurationError> {
+        let mut reader = Reader::of(inside);
+        if reader.takes_any(&EXTENSIONS) {
+            self.extend(&mut reader)?;
+            return if reader.is_done() { Ok(()) } else { Err(DurationError) };
+        }
+        let mut ahead = reader;
+        if let Some(bound) = ahead.meaning(&BOUNDS).filter(|_| ahead.is_done()) {
+            return self.bind(bound);
+        }
+        if let Ok(again) = Self::parse(inside) {
+            let is_same = again.length.seconds() == self.length.seconds();
+            return if is_same { Ok(()) } else { Err(DurationError) };
+        }
+        if has_time(inside) {
+            return Err(DurationError);
+        }
+        let before = self.start.take().map(|start| format!("{start} ")).unwrap_or_default();
+        self.start = Some(format!("{before}({inside})"));
+        Ok(())
     }
 
     /// Writes the time as it is read.
@@ -193,39 +320,46 @@ impl Duration {
     }
 }
 
-/// Cuts off "dapat diperpanjang …", in small letters and without numbers in words.
-fn split_extension(text: &str) -> (&str, Option<String>) {
-    let lower = text.to_lowercase();
-    let found = EXTENSIONS.iter().find_map(|words| {
-        let place = lower.find(words)?;
-        Some((text.get(..place)?, without_spelled(lower.get(place + words.len()..)?)?))
+/// Takes what is left, up to where an extension begins.
+fn up_to_extension<'text>(reader: &mut Reader<'text>) -> &'text str {
+    let whole = reader.rest();
+    let places = whole.match_indices([' ', '(']).map(|(place, _)| place);
+    let end = places.into_iter().find(|place| {
+        let rest = whole.get(*place..).unwrap_or_default();
+        let mut ahead = Reader::of(rest);
+        ahead.skip(&[",", "dan", "serta", "and", "("]);
+        ahead.takes_any(&EXTENSIONS)
     });
-    match found {
-        Some((rest, extension)) => (rest.trim_end_matches(','), Some(extension)),
-        None => (text, None),
+    let (remark, rest) = whole.split_at_checked(end.unwrap_or(whole.len())).unwrap_or((whole, ""));
+    *reader = Reader::of(rest);
+    remark.trim_end_matches([',', ' '])
+}
+
+/// Returns when a time begins, or for what it holds, in the words in which it is said.
+fn scope(text: &str) -> Option<String> {
+    let mut reader = Reader::of(text);
+    if reader.takes_any(&STARTS) {
+        return (!reader.is_done()).then(|| text.to_owned());
     }
-}
-
-/// Cuts off "sejak …" in the letters in which it was written.
-fn split_start(text: &str) -> (&str, Option<String>) {
-    let lower = text.to_lowercase();
-    let begin = STARTS.iter().filter_map(|word| lower.find(&format!(" {word} "))).min();
-    match begin.and_then(|begin| text.split_at_checked(begin)) {
-        Some((rest, start)) => (rest, Some(start.trim().to_owned())),
-        None => (text, None),
+    // "3 hari untuk baru, 5 hari untuk hilang" is two times.
+    if reader.takes_any(&CONDITIONS) && !reader.is_done() {
+        return (!has_time(text)).then(|| text.to_owned());
     }
+    let is_each = reader.takes_any(&EACH) && reader.rest().starts_with(char::is_alphabetic);
+    (is_each && !has_time(text)).then(|| format!("per {}", reader.rest()))
 }
 
-fn strip_bound(text: &str) -> (Bound, &str) {
-    let after = |text, words: &[&str]| words.iter().find_map(|word| strip_word(text, word));
-    let found = BOUNDS.iter().find_map(|(bound, words)| Some((*bound, after(text, words)?)));
-    let (bound, rest) = found.unwrap_or((Bound::Exact, text));
-    (bound, after(rest, &FILLERS).unwrap_or(rest))
-}
-
-fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
-    let rest = text.strip_prefix(word)?;
-    rest.strip_prefix(' ').or_else(|| word.ends_with('±').then_some(rest))
+/// Returns whether a time stands anywhere in a text.
+fn has_time(text: &str) -> bool {
+    let words = text.split_inclusive([' ', '(', ',']).scan(0, |place, word| {
+        let begin = *place;
+        *place += word.len();
+        Some(begin)
+    });
+    words.into_iter().any(|begin| {
+        let mut reader = Reader::of(text.get(begin..).unwrap_or_default());
+        Length::read(&mut reader).is_ok()
+    })
 }
 
 #[cfg(test)]
@@ -303,7 +437,6 @@ mod tests {
             "",
             "1",
             "hari",
-            "satu hari",
             "1 hari krja",
             "0 hari",
             "-1 hari",

@@ -4,6 +4,9 @@ use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
 use serde::Serialize;
 
+use super::number_words::{spelled, without_repeats};
+use super::reader::{Reader, is_of_number, tidy};
+
 /// A fee that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fee {
@@ -51,21 +54,84 @@ pub enum PriceBound {
 pub struct FeeError;
 
 const BOUNDS: [(PriceBound, &[&str]); 2] = [
-    (PriceBound::AtMost, &["paling banyak", "paling tinggi", "maksimal", "at most", "up to"]),
+    (
+        PriceBound::AtMost,
+        &[
+            "paling banyak",
+            "paling tinggi",
+            "paling besar",
+            "maksimal",
+            "maksimum",
+            "maks",
+            "maks.",
+            "max",
+            "max.",
+            "at most",
+            "up to",
+        ],
+    ),
     (
         PriceBound::AtLeast,
-        &["mulai dari", "mulai", "paling sedikit", "minimal", "at least", "from"],
+        &[
+            "mulai dari",
+            "mulai",
+            "paling sedikit",
+            "paling rendah",
+            "minimal",
+            "minimum",
+            "min",
+            "min.",
+            "at least",
+            "from",
+        ],
     ),
+];
+/// Words before an amount that say nothing more.
+const FILLERS: [&str; 14] = [
+    "biaya", "tarif", "harga", "retribusi", "pnbp", "iuran", "sebesar", "sejumlah", "senilai",
+    "dikenakan", "adalah", "biaya/tarif", "@", ":",
+];
+const CURRENCIES: [&str; 3] = ["rp", "rp.", "idr"];
+/// What an amount is counted in.
+const SCALES: [(u64, &[&str]); 3] = [
+    (1000, &["ribu", "rb", "rb."]),
+    (1_000_000, &["juta", "jt", "jt."]),
+    (1_000_000_000, &["miliar", "milyar"]),
+];
+/// What stands between the two amounts of a range.
+const RANGES: [&str; 13] = [
+    "–", "-", "—", "~", "sampai dengan", "sampai", "s.d.", "s.d", "s/d", "sd", "sd.", "hingga", "to",
+];
+/// Words with which it is said for how much of what an amount is.
+const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];
+/// Words with which it is said of what a percentage is.
+const PARTS_OF: [&str; 5] = ["dari", "of", "x", "×", "kali"];
+/// Words with which a remark begins.
+const REMARKS: [&str; 7] = [
+    "untuk", "bagi", "di luar", "belum termasuk", "sudah termasuk", "termasuk", "selama",
 ];
 
 impl Fee {
     /// The words for what costs nothing.
-    pub(crate) const FREE: [&str; 8] = [
+    pub(crate) const FREE: [&str; 21] = [
         "gratis",
+        "bebas biaya",
+        "bebas dari biaya",
+        "nihil",
+        "cuma-cuma",
         "tidak dipungut biaya",
+        "tidak dipungut biaya apapun",
+        "tidak dipungut biaya apa pun",
+        "tidak dikenakan biaya",
+        "tidak dikenai biaya",
+        "tidak berbayar",
         "tanpa biaya",
-        "tidak ada biaya",
         "tanpa dipungut biaya",
+        "tanpa pungutan",
+        "tanpa pungutan biaya",
+        "tidak ada biaya",
+        "tidak ada pungutan",
+        "nol rupiah",
         "free",
         "free of charge",
         "no charge",
@@ -76,13 +142,36 @@ impl Fee {
     /// An amount has dots between thousands and may end in `,00` or `,-`.
     ///
     /// # Errors
-    /// If any part of the text is not understood.
+    /// If any part of the text is not understood, or its parts are not the same fee.
     pub fn parse(text: &str) -> Result<Self, FeeError> {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if Self::FREE.contains(&text.to_lowercase().as_str()) {
-            return Ok(Self::Free);
+        match Self::parse_with_remark(text)? {
+            (fee, None) => Ok(fee),
+            (_, Some(_)) => Err(FeeError),
         }
-        percent(&text).or_else(|_| price(&text).map(Self::Rupiah))
+    }
+
+    /// Parses a fee with what is said of it behind it: "Rp 30.000 (di luar biaya paspor)".
+    ///
+    /// # Errors
+    /// If any part of the text is not understood, or its parts are not the same fee.
+    pub fn parse_with_remark(text: &str) -> Result<(Self, Option<String>), FeeError> {
+        let text = without_repeats(&tidy(text)).map_err(|_| FeeError)?;
+        let mut reader = Reader::of(&text);
+        if is_free(reader) {
+            return Ok((Self::Free, None));
+        }
+        reader.skip(&FILLERS);
+        if let Some(fee) = percent(reader) {
+            return Ok((fee, None));
+        }
+        let (price, remark) = price(&mut reader).ok_or(FeeError)?;
+        match (price.amount.is_zero(), &price) {
+            (false, _) => Ok((Self::Rupiah(price), remark)),
+            (true, Price { bound: PriceBound::Exact, from: None, per: None, .. }) => {
+                Ok((Self::Free, remark))
+            }
+            (true, _) => Err(FeeError),
+        }
     }
 
     /// Writes the fee as it is read.
@@ -124,59 +213,162 @@ impl Price {
     }
 }
 
-fn percent(text: &str) -> Result<Fee, FeeError> {
-    let (number, rest) = text.split_once('%').ok_or(FeeError)?;
-    let percent = Decimal::parse_written(number.trim()).map_err(|_| FeeError)?;
-    let rest = rest.trim();
-    let of = match rest {
-        "" => None,
-        _ => Some(after_word(rest, &["dari", "of", "x", "×"]).ok_or(FeeError)?.to_owned()),
-    };
-    if percent.is_zero() { Err(FeeError) } else { Ok(Fee::Percent { percent, of }) }
-}
-
-fn price(text: &str) -> Result<Price, FeeError> {
-    let bound =
-        BOUNDS.iter().find_map(|(bound, words)| after_word(text, words).map(|rest| (*bound, rest)));
-    let (bound, text) = bound.unwrap_or((PriceBound::Exact, text));
-    let (amounts, per) = match (text.split_once('/'), text.to_lowercase().find(" per ")) {
-        (Some((amounts, per)), _) => (amounts, Some(per.trim())),
-        (None, Some(place)) => {
-            let (amounts, per) = text.split_at_checked(place).ok_or(FeeError)?;
-            (amounts, per.trim().split_once(' ').map(|(_, per)| per))
-        }
-        (None, None) => (text, None),
-    };
-    let (from, amount) =
-        match amounts.split_once(['–', '-']).filter(|(_, to)| !to.trim().is_empty()) {
-            Some((from, to)) => (Some(rupiah(from, true)?), rupiah(to, false)?),
-            None => (None, rupiah(amounts, true)?),
-        };
-    let per = per.map(str::to_owned);
-    if per.as_deref().is_some_and(str::is_empty) || amount.is_zero() {
-        return Err(FeeError);
+/// Returns whether all that a text says, once or in several words, is that nothing is to be paid.
+fn is_free(mut reader: Reader<'_>) -> bool {
+    reader.skip(&FILLERS);
+    if !reader.takes_any(&Fee::FREE) {
+        return false;
     }
-    Ok(Price { bound, from, amount, per })
+    reader.takes_any(&["/", ",", "atau", "dan", "!"]);
+    let inside = reader.bracket().map(Reader::of);
+    inside.is_none_or(is_free) && (reader.is_done() || is_free(reader))
 }
 
-fn rupiah(text: &str, prefixed: bool) -> Result<Decimal, FeeError> {
-    let lower = text.trim().to_lowercase();
-    let amount = match lower.strip_prefix("rp") {
-        Some(amount) => amount.trim_start_matches('.').trim(),
-        None if prefixed => return Err(FeeError),
-        None => lower.as_str(),
+fn percent(mut reader: Reader<'_>) -> Option<Fee> {
+    let percent = match reader.run(is_of_number) {
+        Some(number) => Decimal::parse_written(number).ok()?,
+        None => whole(spelled(&mut reader)?)?,
     };
-    let amount = amount.strip_suffix(",-").or_else(|| amount.strip_suffix(",--")).unwrap_or(amount);
-    Decimal::parse_written(amount).map_err(|_| FeeError)
+    if percent.is_zero() || !reader.takes_any(&["%", "persen", "percent"]) {
+        return None;
+    }
+    if let Some(inside) = reader.bracket() {
+        // "5% (lima persen)"
+        let mut again = Reader::of(inside);
+        if whole(spelled(&mut again)?)? != percent {
+            return None;
+        }
+    }
+    let of = if reader.is_done() {
+        None
+    } else {
+        let is_part = reader.takes_any(&PARTS_OF) && !reader.is_done();
+        Some(is_part.then(|| reader.rest().to_owned())?)
+    };
+    Some(Fee::Percent { percent, of })
 }
 
-/// Returns what stands behind one of the words, whatever the case of its letters.
-fn after_word<'text>(text: &'text str, words: &[&str]) -> Option<&'text str> {
-    words.iter().find_map(|word| {
-        let (head, rest) = text.split_at_checked(word.len())?;
-        let matches = head.to_lowercase() == *word;
-        rest.strip_prefix(' ').filter(|rest| matches && !rest.is_empty())
-    })
+fn price(reader: &mut Reader<'_>) -> Option<(Price, Option<String>)> {
+    let bound = reader.meaning(&BOUNDS).unwrap_or(PriceBound::Exact);
+    reader.skip(&FILLERS);
+    let is_between = reader.takes_any(&["antara", "between"]);
+    let first = Money::read(reader)?;
+    let is_range = reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
+    let last = if is_range { Some(Money::read(reader)?) } else { None };
+    if !(first.is_of_currency || last.as_ref().is_some_and(|last| last.is_of_currency)) {
+        return None;
+    }
+    let (from, amount) = match last {
+        Some(last) => (Some(first.amount), last.amount),
+        None => (None, first.amount),
+    };
+    let mut price = Price { bound, from, amount, per: None };
+    let mut remark = None;
+    while !reader.is_done() {
+        read_on(&mut price, &mut remark, reader)?;
+    }
+    Some((price, remark))
+}
+
+/// Reads what is said of an amount behind it: for how much of what it is, the same amount in
+/// other words, or a remark.
+fn read_on(
+    price: &mut Price,
+    remark: &mut Option<String>,
+    reader: &mut Reader<'_>,
+) -> Option<()> {
+    if let Some(inside) = reader.bracket() {
+        let mut within = Reader::of(inside);
+        if within.takes_any(&EACH) {
+            return put(&mut price.per, within.rest());
+        }
+        return match Fee::parse(inside) {
+            Ok(Fee::Rupiah(again)) => (again.amount == price.amount).then_some(()),
+            Ok(Fee::Free) => price.amount.is_zero().then_some(()),
+            Ok(Fee::Percent { .. }) => None,
+            Err(_) => put(remark, inside).filter(|()| !names_money(inside)),
+        };
+    }
+    if reader.takes_any(&EACH) {
+        let whole = reader.rest();
+        let per = whole.split_once(" (").map_or(whole, |(per, _)| per);
+        *reader = Reader::of(whole.get(per.len()..)?);
+        return put(&mut price.per, per);
+    }
+    let mut ahead = *reader;
+    let is_remark = ahead.takes_any(&REMARKS) && !ahead.is_done();
+    let said = reader.all();
+    put(remark, said).filter(|()| is_remark && !names_money(said))
+}
+
+/// Fills what is not said yet.
+fn put(place: &mut Option<String>, text: &str) -> Option<()> {
+    let is_new = place.is_none() && !text.is_empty();
+    *place = Some(text.to_owned());
+    is_new.then_some(())
+}
+
+/// Returns whether an amount is named in a text.
+fn names_money(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|sign: char| !sign.is_alphanumeric());
+    let names = |word: &str| word.strip_prefix("rp").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    lower.contains('%') || words.any(|word| word == "rupiah" || names(word))
+}
+
+/// An amount of money.
+struct Money {
+    amount: Decimal,
+    /// Whether it is said that it is money.
+    is_of_currency: bool,
+}
+
+impl Money {
+    /// Takes an amount: "Rp. 50.000,-", "50rb", "lima puluh ribu rupiah", "Rp 1,5 juta".
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let is_prefixed = reader.takes_any(&CURRENCIES);
+        if is_prefixed {
+            reader.takes_any(&[":", ",", "."]);
+        }
+        let digits = reader.run(is_of_number);
+        let (amount, is_closed) = match digits {
+            Some(digits) => written(digits, reader)?,
+            None => (whole(spelled(reader)?)?, false),
+        };
+        let scale = reader.meaning(&SCALES);
+        let amount = match scale {
+            Some(scale) => amount.times(scale)?,
+            None => amount,
+        };
+        let is_named = reader.takes_any(&["rupiah", "rupiahs"]);
+        let is_of_currency = is_prefixed || is_closed || is_named || scale.is_some();
+        Some(Self { amount, is_of_currency })
+    }
+}
+
+/// Reads an amount in digits, and whether it ends as amounts of money do.
+fn written(digits: &str, reader: &mut Reader<'_>) -> Option<(Decimal, bool)> {
+    let bare = digits.trim_end_matches(['.', ',']);
+    let mut is_closed = false;
+    if bare.len() < digits.len() {
+        is_closed = reader.takes_any(&["--", "-", "="]);
+    }
+    let mut groups = bare.to_owned();
+    // "30 000"
+    while groups.bytes().all(|byte| byte.is_ascii_digit()) || groups.contains(' ') {
+        let mut ahead = *reader;
+        let Some(group) = ahead.digits().filter(|group| group.len() == 3) else { break };
+        groups.extend([" ", group]);
+        *reader = ahead;
+    }
+    let grouped = groups.replace(' ', ".");
+    // "Rp. 50.000.00"
+    let amount = grouped.strip_suffix(".00").filter(|thousands| thousands.contains('.'));
+    Some((Decimal::parse_written(amount.unwrap_or(&grouped)).ok()?, is_closed))
+}
+
+fn whole(number: u64) -> Option<Decimal> {
+    Decimal::parse(&number.to_string()).ok()
 }
 
 #[cfg(test)]
@@ -221,7 +413,6 @@ mod tests {
             "30.000",
             "Rp 3.00",
             "Rp 30.00",
-            "Rp 0",
             "Rp -5",
             "Rp 30.000/",
             "murah",

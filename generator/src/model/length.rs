@@ -4,6 +4,8 @@ use loket_form::locale::Locale;
 use strum::VariantArray;
 
 use super::Unit;
+use super::number_words::spelled;
+use super::reader::Reader;
 
 /// The text is no time that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -86,21 +88,32 @@ impl PartedUnit {
 }
 
 impl Length {
-    /// Parses an amount and its unit, in small letters.
+    /// Takes an amount and its unit.
     ///
     /// # Errors
-    /// If any part of the text is not understood.
-    pub(super) fn parse(text: &str) -> Result<Self, DurationError> {
-        let (amounts, unit) = Unit::strip(text).ok_or(DurationError)?;
-        if let Some((amount, greater, part)) = split_part(amounts) {
-            return with_part(amount, greater, part, unit);
+    /// If no such thing stands there.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, DurationError> {
+        if let Some(unit) = reader.meaning(&ONE_OF) {
+            return Ok(Self::Whole { from: None, amount: 1, extension: None, unit });
         }
-        let (amounts, extension) = match amounts.split_once('+') {
-            Some((amounts, extension)) => (amounts, Some(number(extension)?)),
-            None => (amounts, None),
+        let is_between = reader.takes_any(&["antara", "between"]);
+        let first = Amount::read(reader).ok_or(DurationError)?;
+        let first_unit = Unit::read(reader);
+        let is_range = reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
+        if is_range {
+            let last = Amount::read(reader).ok_or(DurationError)?;
+            let unit = Unit::read(reader).ok_or(DurationError)?;
+            return range(first, last, unit).filter(|_| first_unit.is_none_or(|one| one == unit)).ok_or(DurationError);
+        }
+        let Some(unit) = first_unit else {
+            return extension_before_unit(first, reader).ok_or(DurationError);
         };
-        let (from, amount) = range(amounts)?;
-        Ok(Self::Whole { from, amount, extension, unit })
+        let mut ahead = *reader;
+        if let Some(parted) = first.whole().and_then(|amount| part(amount, unit, &mut ahead)) {
+            *reader = ahead;
+            return Ok(parted);
+        }
+        first.of(unit).ok_or(DurationError)
     }
 
     /// Returns how many seconds it has, at least and at most; a working day is counted whole, for
@@ -183,13 +196,15 @@ impl Length {
         }
     }
 
-    /// Adds by how much it may be extended, in the same unit and in small letters.
-    pub(super) fn extended(self, text: &str) -> Result<Self, DurationError> {
-        match (self, Self::parse(text)?) {
+    /// Adds by how much it may be extended, in the same unit.
+    pub(super) fn extended(self, by: Self) -> Result<Self, DurationError> {
+        match (self, by) {
             (
                 Self::Whole { from, amount, extension: None, unit },
                 Self::Whole { from: None, amount: more, extension: None, unit: same },
-            ) if unit == same => Ok(Self::Whole { from, amount, extension: Some(more), unit }),
+            ) if unit == same => {
+                Ok(Self::Whole { from, amount, extension: Some(more), unit })
+            }
             _ => Err(DurationError),
         }
     }
@@ -220,49 +235,117 @@ impl Length {
     }
 }
 
-/// Splits "1 jam 30", "1 jam dan 30" around the greater unit; `None` if there is none.
-fn split_part(amounts: &str) -> Option<(&str, Unit, &str)> {
-    let (greater, part) = amounts.trim_end().rsplit_once(' ')?;
-    let joined = [" dan", " and"].iter().find_map(|word| greater.strip_suffix(word));
-    let (amount, unit) = Unit::strip(joined.unwrap_or(greater))?;
-    Some((amount, unit, part))
+/// Words for one of a unit.
+const ONE_OF: [(Unit, &[&str]); 7] = [
+    (Unit::Minute, &["semenit"]),
+    (Unit::Hour, &["sejam"]),
+    (Unit::WorkingDay, &["sehari kerja"]),
+    (Unit::Day, &["sehari"]),
+    (Unit::Week, &["seminggu", "sepekan"]),
+    (Unit::Month, &["sebulan"]),
+    (Unit::Year, &["setahun"]),
+];
+/// What stands between the two amounts of a range.
+const RANGES: [&str; 14] = [
+    "–", "-", "—", "~", "sampai dengan", "sampai", "s.d.", "s.d", "s/d", "sd", "sd.", "hingga", "to",
+    "until",
+];
+
+/// An amount of a unit: whole, or with a part of one more.
+#[derive(Clone, Copy)]
+struct Amount {
+    whole: u32,
+    /// How many thousandths of one more.
+    thousandths: u32,
 }
 
-fn with_part(
-    amount: &str,
-    greater: Unit,
-    part: &str,
-    smaller: Unit,
-) -> Result<Length, DurationError> {
+impl Amount {
+    /// Takes an amount in digits or in words: "3", "tiga", "1,5", "1 ½", "satu setengah".
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut ahead = *reader;
+        if let Some(thousandths) = ahead.meaning(&FRACTIONS) {
+            *reader = ahead;
+            return Some(Self { whole: 0, thousandths });
+        }
+        let whole = match reader.digits() {
+            Some(digits) if digits.len() <= 4 => digits.parse().ok()?,
+            Some(_) => return None,
+            None => u32::try_from(spelled(reader)?).ok()?,
+        };
+        let mut ahead = *reader;
+        let thousandths = if ahead.takes(",") && ahead.rest().starts_with(|sign: char| sign.is_ascii_digit()) {
+            thousandths(ahead.digits()?)?
+        } else {
+            ahead = *reader;
+            ahead.meaning(&FRACTIONS).unwrap_or(0)
+        };
+        if thousandths > 0 {
+            *reader = ahead;
+        }
+        Some(Self { whole, thousandths }).filter(|amount| amount.whole + amount.thousandths > 0)
+    }
+
+    /// Returns the amount, if it is whole.
+    fn whole(self) -> Option<u32> {
+        (self.thousandths == 0).then_some(self.whole)
+    }
+
+    /// Returns so much of a unit; a part of one is counted in the smaller unit, where it is known
+    /// how many of these one has.
+    fn of(self, unit: Unit) -> Option<Length> {
+        let whole = |amount, unit| Length::Whole { from: None, amount, extension: None, unit };
+        if self.thousandths == 0 {
+            return Some(whole(self.whole, unit));
+        }
+        let (units, of_one) = match unit {
+            Unit::Minute => (PartedUnit::MinuteSecond, 60),
+            Unit::Hour => (PartedUnit::HourMinute, 60),
+            Unit::Year => (PartedUnit::YearMonth, 12),
+            _ => return None,
+        };
+        let parts = self.thousandths * of_one;
+        let part = parts.is_multiple_of(1000).then_some(parts / 1000)?;
+        Some(match self.whole {
+            0 => whole(part, units.smaller()),
+            amount => Length::WithPart { amount, units, part },
+        })
+    }
+}
+
+const FRACTIONS: [(u32, &[&str]); 3] = [
+    (500, &["½", "1/2", "setengah", "half a", "half an"]),
+    (250, &["¼", "1/4", "seperempat"]),
+    (750, &["¾", "3/4", "tiga perempat"]),
+];
+
+/// Reads the digits behind a comma.
+fn thousandths(digits: &str) -> Option<u32> {
+    if digits.len() > 3 {
+        return None;
+    }
+    format!("{digits:0<3}").parse().ok()
+}
+
+fn range(from: Amount, to: Amount, unit: Unit) -> Option<Length> {
+    let (from, amount) = (from.whole()?, to.whole()?);
+    (from < amount).then_some(Length::Whole { from: Some(from), amount, extension: None, unit })
+}
+
+/// Reads the "+ 7 hari" of "10 + 7 hari".
+fn extension_before_unit(amount: Amount, reader: &mut Reader<'_>) -> Option<Length> {
+    let more = reader.takes("+").then(|| Amount::read(reader)).flatten()?;
+    let (extension, unit) = (Some(more.whole()?), Unit::read(reader)?);
+    Some(Length::Whole { from: None, amount: amount.whole()?, extension, unit })
+}
+
+/// Reads the "30 menit" of "1 jam 30 menit".
+fn part(amount: u32, greater: Unit, reader: &mut Reader<'_>) -> Option<Length> {
+    reader.takes_any(&["dan", "and", ",", "lebih"]);
+    let part = Amount::read(reader)?.whole()?;
+    let smaller = Unit::read(reader)?;
     let units = PartedUnit::VARIANTS
         .iter()
         .copied()
-        .find(|units| units.greater() == greater && units.smaller() == smaller)
-        .ok_or(DurationError)?;
-    let (amount, part) = (number(amount)?, number(part)?);
-    if part > units.greatest_part() {
-        return Err(DurationError);
-    }
-    Ok(Length::WithPart { amount, units, part })
-}
-
-fn range(text: &str) -> Result<(Option<u32>, u32), DurationError> {
-    let text = [" sampai dengan ", " sampai ", " s.d. ", " s/d ", " hingga ", " to "]
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word, "–"));
-    match text.split_once(['–', '-']) {
-        None => Ok((None, number(&text)?)),
-        Some((from, to)) => {
-            let (from, to) = (number(from)?, number(to)?);
-            if from < to { Ok((Some(from), to)) } else { Err(DurationError) }
-        }
-    }
-}
-
-fn number(text: &str) -> Result<u32, DurationError> {
-    let digits = text.trim();
-    let is_number =
-        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.parse::<u32>().map_err(|_| DurationError)?;
-    if is_number && number > 0 { Ok(number) } else { Err(DurationError) }
+        .find(|units| units.greater() == greater && units.smaller() == smaller)?;
+    (part <= units.greatest_part()).then_some(Length::WithPart { amount, units, part })
 }

@@ -2,11 +2,15 @@
 
 use loket_form::telephone::{Telephone, TelephoneError};
 
+use super::reader::{Reader, tidy};
+
 /// A telephone number: as written, and as it is dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
     written: String,
     dialled: Dialled,
+    /// What is dialled once somebody answers.
+    extension: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +26,20 @@ impl Phone {
     /// # Errors
     /// If it cannot be an Indonesian telephone number.
     pub fn parse(text: &str) -> Result<Self, TelephoneError> {
-        let written = text.trim().to_owned();
-        if is_short(&written) {
-            return Ok(Self { dialled: Dialled::Short(written.clone()), written });
-        }
-        let dialled = Dialled::Full(Telephone::parse(&written)?);
-        Ok(Self { written, dialled })
+        let text = tidy(text);
+        let WrittenNumber { number, extension, remark } = WrittenNumber::read(&text)?;
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let dialled = if is_short(&digits) && !number.starts_with('+') {
+            Dialled::Short(digits)
+        } else {
+            Dialled::Full(Telephone::parse(number)?)
+        };
+        let extension = extension.map(str::to_owned);
+        let said = extension.as_ref().map(|extension| format!("ext. {extension}"));
+        let remark = remark.map(|remark| format!("({remark})"));
+        let parts = [Some(number.to_owned()), said, remark];
+        let written = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Ok(Self { written, dialled, extension })
     }
 
     /// Parses one number or several, of which later ones may leave out the area:
@@ -36,10 +48,10 @@ impl Phone {
     /// # Errors
     /// If one of them cannot be an Indonesian telephone number.
     pub fn parse_list(text: &str) -> Result<Vec<Self>, TelephoneError> {
-        let text = text.replace(" dan ", ";").replace(" atau ", ";").replace(" or ", ";");
+        let text = text.replace(" dan ", ";").replace(" atau ", ";").replace(" or ", ";").replace(" & ", ";");
         let mut area: Option<String> = None;
         let mut phones = Vec::new();
-        for part in text.split([';', ',', '/']) {
+        for part in numbers(&text) {
             let part = part.trim();
             let own = Self::parse(part);
             let phone = match (&area, own) {
@@ -51,7 +63,7 @@ impl Phone {
                 }
                 (_, Err(error)) => return Err(error),
             };
-            area = area_of(part).or(area);
+            area = area_of(phone.written()).or(area);
             phones.push(phone);
         }
         Ok(phones)
@@ -66,7 +78,8 @@ impl Phone {
     /// Returns the `tel:` address (RFC 3966).
     #[must_use]
     pub fn url(&self) -> String {
-        format!("tel:{}", self.dialled())
+        let extension = self.extension.as_ref().map(|extension| format!(";ext={extension}"));
+        format!("tel:{}{}", self.dialled(), extension.unwrap_or_default())
     }
 
     /// Returns the `sms:` address (RFC 5724).
@@ -85,6 +98,23 @@ impl Phone {
     }
 }
 
+/// Splits a list of numbers; what has no digits, as the "Telp" of "Telp/WA 0812", belongs to the
+/// number behind it.
+fn numbers(text: &str) -> Vec<&str> {
+    let mut numbers = Vec::new();
+    let mut begin = 0;
+    for (place, sign) in text.char_indices().chain([(text.len(), ';')]) {
+        let part = text.get(begin..place).unwrap_or_default();
+        let is_last = place == text.len();
+        let has_digits = part.contains(|sign: char| sign.is_ascii_digit());
+        if matches!(sign, ';' | ',' | '/') && (has_digits || is_last) {
+            numbers.push(part);
+            begin = place + 1;
+        }
+    }
+    numbers
+}
+
 /// The area of a number: `(0285)`, or `0285` before a hyphen or a space.
 fn area_of(text: &str) -> Option<String> {
     if let Some(rest) = text.strip_prefix('(') {
@@ -96,11 +126,65 @@ fn area_of(text: &str) -> Option<String> {
     is_area.then(|| area.to_owned())
 }
 
-/// Service numbers have three to five digits and begin with 1 (Permenkominfo 14/2018).
-fn is_short(text: &str) -> bool {
-    (3..=5).contains(&text.len())
-        && text.starts_with('1')
-        && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Service numbers have three to five digits and begin with 1 (Permenkominfo 14/2018); those of
+/// call centres have two to four more behind 1500.
+fn is_short(digits: &str) -> bool {
+    let is_service = digits.starts_with('1') && (3..=5).contains(&digits.len());
+    is_service || (digits.starts_with("1500") && (6..=8).contains(&digits.len()))
+}
+
+/// Words before a number that say no more than that it is one.
+const LABELS: [&str; 22] = [
+    "telepon", "telpon", "telp", "telp.", "tlp", "tlp.", "tel", "tel.", "phone", "no", "no.",
+    "nomor", "hp", "hp.", "handphone", "call center", "call centre", "hotline", "kontak",
+    "hubungi", ":", "/",
+];
+/// Words for a number of `WhatsApp`.
+pub(super) const OF_WHATSAPP: [&str; 4] = ["wa", "wa.", "whatsapp", "whats app"];
+/// Words before what is dialled once somebody answers.
+const EXTENSIONS: [&str; 9] =
+    ["ext", "ext.", "ekst", "ekst.", "extension", "pesawat", "pes", "pes.", "pswt."];
+
+/// The parts of a number as people write it.
+pub(super) struct WrittenNumber<'text> {
+    /// The number itself.
+    pub(super) number: &'text str,
+    /// What is dialled once somebody answers.
+    pub(super) extension: Option<&'text str>,
+    /// What is said of it, such as "WA" or "hunting".
+    pub(super) remark: Option<&'text str>,
+}
+
+impl<'text> WrittenNumber<'text> {
+    /// Takes a tidy text apart.
+    pub(super) fn read(text: &'text str) -> Result<Self, TelephoneError> {
+        let mut reader = Reader::of(text);
+        reader.skip(&LABELS);
+        let mut remark = reader.takes_any(&OF_WHATSAPP).then_some("WA");
+        reader.skip(&LABELS);
+        let rest = reader.rest();
+        let letters = rest.find(char::is_alphabetic).unwrap_or(rest.len());
+        let head = rest.get(..letters).unwrap_or(rest).trim_end();
+        // A remark may stand in brackets, and so may an area.
+        let head = head.strip_suffix('(').unwrap_or(head);
+        let (number, rest) = rest.split_at_checked(head.len()).ok_or(TelephoneError)?;
+        let number = number.trim_end_matches([' ', ',']);
+        let mut reader = Reader::of(rest);
+        let mut extension = None;
+        while !reader.is_done() {
+            if let Some(inside) = reader.bracket() {
+                remark = Some(inside).filter(|_| remark.is_none_or(|said| said == inside));
+                remark.ok_or(TelephoneError)?;
+            } else if extension.is_none() && reader.takes_any(&EXTENSIONS) {
+                extension = Some(reader.digits().ok_or(TelephoneError)?);
+            } else if remark.is_none() && reader.takes_any(&OF_WHATSAPP) {
+                remark = Some("WA");
+            } else {
+                return Err(TelephoneError);
+            }
+        }
+        Ok(Self { number, extension, remark })
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 
 use loket_form::telephone::{Telephone, TelephoneError};
 
+use super::phone::{OF_WHATSAPP, WrittenNumber};
+use super::reader::tidy;
+
 /// An account in a social network.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SocialAccount {
@@ -106,15 +109,18 @@ impl WhatsApp {
     /// # Errors
     /// If it cannot be an Indonesian telephone number.
     pub fn parse(text: &str) -> Result<Self, TelephoneError> {
-        let text = text.trim();
+        let text = tidy(text);
         let without = text.trim_start_matches("https://").trim_start_matches("http://");
-        match without.strip_prefix("wa.me/") {
-            Some(number) => {
-                let dialled = Telephone::parse(number)?;
-                Ok(Self { written: without.to_owned(), dialled })
-            }
-            None => Ok(Self { written: text.to_owned(), dialled: Telephone::parse(text)? }),
+        if let Some(number) = without.strip_prefix("wa.me/") {
+            let dialled = Telephone::parse(number)?;
+            return Ok(Self { written: without.to_owned(), dialled });
         }
+        let WrittenNumber { number, extension: None, remark } = WrittenNumber::read(&text)? else {
+            return Err(TelephoneError);
+        };
+        let remark = remark.filter(|remark| !OF_WHATSAPP.contains(&remark.to_lowercase().as_str()));
+        let remark = remark.map(|remark| format!(" ({remark})")).unwrap_or_default();
+        Ok(Self { written: format!("{number}{remark}"), dialled: Telephone::parse(number)? })
     }
 
     /// Returns the number as it is written.

@@ -4,6 +4,8 @@ use loket_form::locale::{Plural, Units};
 use serde::Serialize;
 use strum::VariantArray;
 
+use super::reader::Reader;
+
 /// A unit of time; a working day is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
@@ -33,15 +35,15 @@ pub enum Unit {
 /// The words of each unit: as printed in Indonesian and English, of one and of many,
 /// then others that are understood.
 const WORDS: [(Unit, &str, [&str; 2], &[&str]); 9] = [
-    (Unit::Second, "detik", ["second", "seconds"], &[]),
-    (Unit::Minute, "menit", ["minute", "minutes"], &[]),
+    (Unit::Second, "detik", ["second", "seconds"], &["dtk"]),
+    (Unit::Minute, "menit", ["minute", "minutes"], &["mnt", "min"]),
     (Unit::Hour, "jam", ["hour", "hours"], &[]),
-    (Unit::WorkingDay, "hari kerja", ["working day", "working days"], &[]),
-    (Unit::CalendarDay, "hari kalender", ["calendar day", "calendar days"], &[]),
-    (Unit::Day, "hari", ["day", "days"], &[]),
-    (Unit::Week, "minggu", ["week", "weeks"], &["pekan"]),
-    (Unit::Month, "bulan", ["month", "months"], &[]),
-    (Unit::Year, "tahun", ["year", "years"], &[]),
+    (Unit::WorkingDay, "hari kerja", ["working day", "working days"], &["hari (kerja)", "hari-kerja", "hr kerja", "hr. kerja", "hk"]),
+    (Unit::CalendarDay, "hari kalender", ["calendar day", "calendar days"], &["hari (kalender)", "hr kalender"]),
+    (Unit::Day, "hari", ["day", "days"], &["hr"]),
+    (Unit::Week, "minggu", ["week", "weeks"], &["pekan", "mgg"]),
+    (Unit::Month, "bulan", ["month", "months"], &["bln"]),
+    (Unit::Year, "tahun", ["year", "years"], &["thn", "th"]),
 ];
 
 impl Unit {
@@ -69,22 +71,27 @@ impl Unit {
         WORDS.iter().flat_map(words)
     }
 
-    /// Cuts the unit off the end of a text in small letters.
-    pub(super) fn strip(text: &str) -> Option<(&str, Self)> {
-        for hours in ["jam", "hours"] {
-            let whole =
-                text.strip_suffix(hours).and_then(|text| text.trim_end().strip_suffix("24"));
-            let amount = whole.and_then(|text| text.trim_end().strip_suffix(['×', 'x']));
-            if let Some(amount) = amount {
-                return Some((amount, Self::WholeDay));
-            }
+    /// Takes a unit behind its amount.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut ahead = *reader;
+        let is_whole = ahead.takes_any(&["×", "x", "kali"]) && ahead.takes("24");
+        if is_whole && ahead.takes_any(&["jam", "hours"]) {
+            *reader = ahead;
+            return Some(Self::WholeDay);
         }
-        WORDS.iter().find_map(|(unit, indonesian, english, others)| {
+        let words = WORDS.iter().flat_map(|(unit, indonesian, english, others)| {
             let words = [*indonesian].into_iter().chain(*english).chain(others.iter().copied());
-            let mut rests = words.filter_map(|word| text.strip_suffix(word));
-            // The rest must be the amount: "hari kerja" does not end in the unit "kerja".
-            rests.find(|rest| ends_in_amount(rest)).map(|rest| (rest, *unit))
-        })
+            words.map(move |word| (*unit, word))
+        });
+        let found = words.filter_map(|(unit, word)| {
+            let mut ahead = *reader;
+            ahead.takes(word).then_some((ahead, unit))
+        });
+        let (ahead, unit) = found.min_by_key(|(ahead, _)| ahead.rest().len())?;
+        *reader = ahead;
+        // An abbreviation may end in a dot.
+        reader.takes(".");
+        Some(unit)
     }
 
     /// Writes the unit behind its amount, with what stands between them.
@@ -102,8 +109,4 @@ impl Unit {
             Self::Year => &units.year,
         }
     }
-}
-
-fn ends_in_amount(text: &str) -> bool {
-    text.trim_end().ends_with(|last: char| last.is_ascii_digit())
 }

@@ -2,6 +2,7 @@
 
 use loket_form::locale::Locale;
 
+use super::reader::{Reader, tidy};
 use super::{Duration, DurationError};
 
 /// How long a document is valid.
@@ -18,7 +19,7 @@ pub enum Validity {
 impl Validity {
     /// The words for what never ends.
     pub(crate) const FOREVER: &[&str] =
-        &["seumur hidup", "selamanya", "tanpa batas waktu", "lifetime", "for life", "forever"];
+        &["seumur hidup", "selamanya", "tanpa batas waktu", "tanpa batas", "tidak terbatas", "lifetime", "for life", "forever"];
     /// The words for what must be valid on the day.
     pub(crate) const CURRENT: &[&str] =
         &["masih berlaku", "yang masih berlaku", "still valid", "valid"];
@@ -28,14 +29,22 @@ impl Validity {
     /// # Errors
     /// If any part of the text is not understood.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
-        let lower = text.trim().to_lowercase();
-        if Self::FOREVER.contains(&lower.as_str()) {
-            Ok(Self::Forever)
-        } else if Self::CURRENT.contains(&lower.as_str()) {
-            Ok(Self::Current)
-        } else {
-            Duration::parse(text).map(Self::For)
+        let text = tidy(text);
+        let mut reader = Reader::of(&text);
+        let without = |phrases: &[&str]| {
+            let mut ahead = reader;
+            ahead.takes_any(phrases) && ahead.is_done()
+        };
+        if without(Self::CURRENT) {
+            return Ok(Self::Current);
         }
+        reader.skip(&["berlaku", "masa berlaku", ":", "valid for"]);
+        let mut ahead = reader;
+        ahead.takes("selama");
+        if ahead.takes_any(Self::FOREVER) && ahead.is_done() {
+            return Ok(Self::Forever);
+        }
+        Duration::parse(reader.rest()).map(Self::For)
     }
 
     /// Writes it as it is read.

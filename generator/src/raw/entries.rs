@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess};
 
 use super::ways::Ways;
 
@@ -77,10 +77,7 @@ impl<T: JsonSchema> JsonSchema for TextOr<T> {
 
 impl<'de, T: FromText + Deserialize<'de>> Ways<'de> for TextOr<T> {
     const EXPECTED: &'static str = "text, or keys with values";
-
-    fn takes_number(_: &Unexpected<'_>) -> bool {
-        true
-    }
+    const TAKES_NUMBERS: bool = true;
 
     fn of_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(Self(T::from_text(text.to_owned())))
@@ -93,10 +90,7 @@ impl<'de, T: FromText + Deserialize<'de>> Ways<'de> for TextOr<T> {
 
 impl<'de, T: FromText + Deserialize<'de>> Ways<'de> for Entries<T> {
     const EXPECTED: &'static str = "text, keys with values, or a list of them";
-
-    fn takes_number(_: &Unexpected<'_>) -> bool {
-        true
-    }
+    const TAKES_NUMBERS: bool = true;
 
     fn of_text<E: Error>(text: &str) -> Result<Self, E> {
         TextOr::of_text(text).map(Self::alone)

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::channel::RawChannelKind;
-use super::{Entries, FromText, OneOrMany};
+use super::{Entries, FromText, OneOrMany, Stated};
 
 /// A fee and what it is for, or a group of fees.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -14,7 +14,7 @@ pub struct RawFee {
     #[serde(rename = "for")]
     pub label: Option<String>,
     /// How much, as people write it.
-    pub fee: Option<String>,
+    pub fee: Option<Stated>,
     /// Markdown text in the place of an amount.
     pub text: Option<String>,
     /// How the amount is calculated, such as `luas × tarif`.
@@ -42,7 +42,7 @@ pub struct RawFee {
 
 impl FromText for RawFee {
     fn from_text(text: String) -> Self {
-        Self { fee: Some(text), ..Self::default() }
+        Self { fee: Some(Stated::Value(text)), ..Self::default() }
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::SeqAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess};
 
 use super::ways::Ways;
 
@@ -25,10 +25,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
 
 impl<'de> Ways<'de> for OneOrMany {
     const EXPECTED: &'static str = "one text, or a list of texts";
-
-    fn takes_number(number: &Unexpected<'_>) -> bool {
-        !matches!(number, Unexpected::Float(_))
-    }
+    const TAKES_NUMBERS: bool = true;
 
     fn of_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(Self { texts: vec![text.to_owned()], listed: false })
@@ -52,7 +49,7 @@ impl JsonSchema for OneOrMany {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "anyOf": [
-                { "type": ["string", "integer"] },
+                { "type": ["string", "number"] },
                 { "type": "array", "items": { "type": "string" } },
             ]
         })

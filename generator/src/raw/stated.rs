@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::ways::Ways;
 
@@ -15,6 +15,17 @@ pub enum Stated {
     Value(String),
     /// Text that is shown as it is; absent if `text:` is empty.
     Text(Option<String>),
+}
+
+impl Stated {
+    /// Returns the value as written; absent if a text stands in its place.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Text(_) => None,
+        }
+    }
 }
 
 #[derive(serde::Deserialize, JsonSchema)]
@@ -32,10 +43,7 @@ impl<'de> Deserialize<'de> for Stated {
 
 impl<'de> Ways<'de> for Stated {
     const EXPECTED: &'static str = "text, or keys with `text:`";
-
-    fn takes_number(_: &Unexpected<'_>) -> bool {
-        true
-    }
+    const TAKES_NUMBERS: bool = true;
 
     fn of_text<E: Error>(text: &str) -> Result<Self, E> {
         Ok(Self::Value(text.to_owned()))

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::channel::RawChannelKind;
-use super::{FromText, OneOrMany};
+use super::{FromText, OneOrMany, Stated};
 
 /// A time and what it is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct RawTime {
     /// Whether it is that of all together.
     pub total: Option<bool>,
     /// How long, as people write it.
-    pub time: Option<String>,
+    pub time: Option<Stated>,
     /// Markdown text in the place of a time.
     pub text: Option<String>,
     /// The cases that it is for; all if left out.
@@ -33,6 +33,6 @@ pub struct RawTime {
 
 impl FromText for RawTime {
     fn from_text(text: String) -> Self {
-        Self { time: Some(text), ..Self::default() }
+        Self { time: Some(Stated::Value(text)), ..Self::default() }
     }
 }

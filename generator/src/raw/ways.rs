@@ -10,10 +10,8 @@ pub(super) trait Ways<'de>: Sized {
     /// How it is written, for those who wrote it otherwise.
     const EXPECTED: &'static str;
 
-    /// Returns whether a number is as good as its text.
-    fn takes_number(_number: &Unexpected<'_>) -> bool {
-        false
-    }
+    /// Whether a number is as good as its text.
+    const TAKES_NUMBERS: bool = false;
 
     /// Reads a text.
     fn of_text<E: Error>(text: &str) -> Result<Self, E>;
@@ -37,7 +35,7 @@ pub(super) trait Ways<'de>: Sized {
 struct InOneOf<T>(PhantomData<T>);
 
 fn of_number<'de, T: Ways<'de>, E: Error>(number: &str, found: Unexpected<'_>) -> Result<T, E> {
-    if T::takes_number(&found) {
+    if T::TAKES_NUMBERS {
         T::of_text(number)
     } else {
         Err(E::invalid_type(found, &T::EXPECTED))
@@ -63,8 +61,9 @@ impl<'de, T: Ways<'de>> Visitor<'de> for InOneOf<T> {
         of_number(&number.to_string(), Unexpected::Signed(number))
     }
 
+    /// A decimal has lost how it was written: `50.000` is 50. It is read as a text elsewhere.
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-        of_number(&number.to_string(), Unexpected::Float(number))
+        Err(E::invalid_type(Unexpected::Float(number), &T::EXPECTED))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<T, A::Error> {

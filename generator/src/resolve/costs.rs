@@ -10,7 +10,7 @@ use super::values::{names_total, value_or_text};
 use super::{distinguishable, items};
 use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{
-    ChannelKind, CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue,
+    ChannelKind, CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
 };
 use crate::raw::Entries;
 use crate::raw::fee::{RawFee, RawInput};
@@ -38,25 +38,47 @@ fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>) -> CostRow {
     if !says_something {
         at.add(ValueFinding::Missing("fee"));
     }
-    let amount = ("fee", raw.fee.as_deref());
+    let amount = ("fee", raw.fee.as_ref());
+    let fee = value_or_text(amount, raw.text.as_deref(), at, scope.service.text, fee);
+    let (fee, remark) = without_remark(fee);
     let label = filled(raw.label.as_deref());
     CostRow {
         total: raw.total.unwrap_or_else(|| label.as_deref().is_some_and(names_total)),
         label,
-        fee: value_or_text(amount, raw.text.as_deref(), at, scope.service.text, fee),
+        fee,
         formula,
         regulation,
         surcharge: raw.surcharge.unwrap_or(false),
         condition: filled(raw.condition.as_deref()),
         cases: scope.cases.chosen(raw.cases.as_ref(), at),
         channel: raw.channel.map(ChannelKind::from),
-        note: filled(raw.note.as_deref()),
+        note: joined(remark, filled(raw.note.as_deref())),
         rows,
     }
 }
 
-fn fee(text: &str) -> Result<Fee, ValueFinding> {
-    Fee::parse(text).map_err(|_| ValueFinding::Cost(text.to_owned()))
+/// A fee with what is said of it behind it.
+type FeeWithRemark = (Fee, Option<String>);
+
+fn fee(text: &str) -> Result<FeeWithRemark, ValueFinding> {
+    Fee::parse_with_remark(text).map_err(|_| ValueFinding::Cost(text.to_owned()))
+}
+
+fn without_remark(
+    fee: Option<StatedValue<FeeWithRemark>>,
+) -> (Option<StatedValue<Fee>>, Option<String>) {
+    match fee {
+        None => (None, None),
+        Some(StatedValue::Text(text)) => (Some(StatedValue::Text(text)), None),
+        Some(StatedValue::Value((fee, remark))) => (Some(StatedValue::Value(fee)), remark),
+    }
+}
+
+fn joined(remark: Option<String>, note: Option<String>) -> Option<String> {
+    match (remark, note) {
+        (Some(remark), Some(note)) => Some(format!("{remark}; {note}")),
+        (remark, note) => remark.or(note),
+    }
 }
 
 fn formula(raw: &RawFee, at: &At<'_>) -> Option<Formula> {

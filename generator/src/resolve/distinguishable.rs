@@ -3,7 +3,7 @@
 use super::at::At;
 use crate::finding::{Finding, StandardFinding};
 use crate::model::{Duration, Fee, Price};
-use crate::raw::Entries;
+use crate::raw::{Entries, Stated};
 use crate::raw::fee::RawFee;
 use crate::raw::time::RawTime;
 
@@ -53,7 +53,7 @@ impl Entry for RawTime {
         } else if has_words || self.cases.is_some() || self.channel.is_some() {
             Says::Something
         } else {
-            match self.time.as_deref().map(Duration::parse) {
+            match self.time.as_ref().and_then(Stated::value).map(Duration::parse) {
                 Some(Ok(_)) => Says::Nothing,
                 // What is not a time is told for that.
                 Some(Err(_)) | None => Says::Beside,
@@ -73,9 +73,10 @@ impl Entry for RawFee {
         } else if has_words || has_source || self.cases.is_some() || self.channel.is_some() {
             Says::Something
         } else {
-            match self.fee.as_deref().map(Fee::parse) {
+            match self.fee.as_ref().and_then(Stated::value).map(Fee::parse_with_remark) {
                 Some(Ok(
-                    Fee::Rupiah(Price { per: Some(_), .. }) | Fee::Percent { of: Some(_), .. },
+                    (Fee::Rupiah(Price { per: Some(_), .. }) | Fee::Percent { of: Some(_), .. }, _)
+                    | (_, Some(_)),
                 )) => Says::Something,
                 Some(Ok(_)) => Says::Nothing,
                 // What is not a fee is told for that.

@@ -176,7 +176,7 @@ fn time(
     if raw.time.is_none() && raw.text.is_none() {
         at.add(ValueFinding::Missing("time"));
     }
-    let value = ("time", raw.time.as_deref());
+    let value = ("time", raw.time.as_ref());
     let time = value_or_text(value, raw.text.as_deref(), at, scope.service.text, duration);
     let label = filled(raw.label.as_deref());
     Some(ProcessingTime {

@@ -70,7 +70,7 @@ pub(super) fn stated<T>(
 
 /// Resolves a value, or the `text` in its place; absent if neither is there.
 pub(super) fn value_or_text<T>(
-    (key, value): (&'static str, Option<&str>),
+    (key, value): (&'static str, Option<&Stated>),
     text: Option<&str>,
     at: &At<'_>,
     context: LinkContext<'_>,
@@ -81,7 +81,7 @@ pub(super) fn value_or_text<T>(
             at.key("text").add(StandardFinding::Together("text", key));
             None
         }
-        (Some(value), None) => at.key(key).value(parse(value)).map(StatedValue::Value),
+        (Some(_), None) => stated(value, &at.key(key), context, parse),
         (None, text) => text.map(|text| text_in_place(Some(text), at, context)),
     }
 }

@@ -10,7 +10,7 @@ use strum::VariantNames as _;
 
 use crate::command_language::CommandLanguage;
 use crate::finding::{Finding, FormFinding, StandardFinding, TranslationFinding, ValueFinding};
-use crate::model::{Fee, Unit, Validity};
+use crate::model::{Fee, Unit, Validity, first_words};
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -39,9 +39,9 @@ pub(super) enum Format {
     Whatsapp,
 }
 
-/// Three digits anywhere, and signs that stand in telephone numbers.
-const PHONE: &str = r"^(?=(?:[^0-9]*[0-9]){3})[0-9+().\-–\s]*$";
-const PHONES: &str = r"^(?=(?:[^0-9]*[0-9]){3})(?:[0-9+().\-–\s;,/]|dan|atau|or)*$";
+/// As many digits as a number has, or those of a service, and words around them.
+const PHONE: &str = r"^(?=(?:[^0-9]*[0-9]){7})[^@;]*$|^[^0-9@]*1[0-9]{2,4}[^0-9@]*$|^[^0-9@]*1500[0-9\s\-]*[^0-9@]*$";
+const PHONES: &str = r"^(?=(?:[^0-9]*[0-9]){7})[^@]*$|^[^0-9@]*1[0-9]{2,4}(?:[^0-9@]+1[0-9]{2,4})*[^0-9@]*$|^[^0-9@]*1500[0-9\s\-]*[^0-9@]*$";
 
 impl Format {
     /// Returns its name, as the table has it.
@@ -58,12 +58,16 @@ impl Format {
             Self::Contact => {
                 r"^\s*https://\S+\s*$|^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$|^[^@]*[0-9][^@]*[0-9][^@]*[0-9][^@]*$".to_owned()
             }
-            Self::Copies => r"^\s*[0-9]{1,3}(?:\s|\(|$)".to_owned(),
+            Self::Copies => number(),
             Self::Date => date(),
             Self::Domain => r"^\s*@*(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
             Self::Duration => duration(),
             Self::Email => r"^\s*[^\s@]+@(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
-            Self::Fee => format!(r"{}|[Rr][Pp][\s\S]*[0-9]|[0-9]\s*%", only(&Fee::FREE)),
+            Self::Fee => format!(
+                r"{}|[Rr][Pp][\s\S]*[0-9]|[0-9]\s*[%)]|,-|{}",
+                caseless(&Fee::FREE),
+                caseless(&["persen", "percent", "rupiah", "ribu", "rb", "juta", "jt", "idr", "miliar", "milyar"])
+            ),
             Self::FieldName => "^[a-z][a-z0-9_]{0,39}$".to_owned(),
             Self::FileKind => {
                 format!(r"^\s*(?:{})\s*$", caseless(&["pdf", "jpeg", "jpg", "png", "csr"]))
@@ -78,7 +82,7 @@ impl Format {
             Self::Social => r"^[^:]+:\s*@*[A-Za-z0-9._\-]+\s*$".to_owned(),
             Self::TimeOfDay => r"^\s*[0-9]{1,2}[:.][0-9]{1,2}\s*$".to_owned(),
             Self::Validity => {
-                format!("{}|{}", only(&[Validity::FOREVER, Validity::CURRENT].concat()), duration())
+                format!("{}|{}", caseless(&[Validity::FOREVER, Validity::CURRENT].concat()), duration())
             }
             Self::Web => r"^\s*https?://\S+\s*$".to_owned(),
             Self::Whatsapp => format!(r"^\s*(?:https?://)*wa\.me/.*[0-9]|{PHONE}"),
@@ -183,22 +187,21 @@ const DAY: &str = "[1-9]|[12][0-9]|3[01]";
 
 fn date() -> String {
     format!(
-        r"^\s*[0-9]{{4}}-0?(?:{MONTH})-0?(?:{DAY})\s*$|^\s*0?(?:{DAY})\s+[A-Za-z]+\.?\s+[0-9]{{4}}\s*$"
+        r"[0-9]{{4}}-0?(?:{MONTH})-0?(?:{DAY})\s*\.?\s*$|0?(?:{DAY})[\s\-]+[A-Za-z]+\.?[\s\-]+[0-9]{{4}}\s*\.?\s*$"
     )
 }
 
-/// A digit, and somewhere behind it a unit.
-fn duration() -> String {
-    let words: Vec<&str> = Unit::words().collect();
-    // "hari kerja" is found by "hari".
-    let is_short = |word: &&str| !words.iter().any(|other| other != word && word.contains(other));
-    let short: Vec<&str> = words.iter().copied().filter(is_short).collect();
-    format!(r"[0-9][\s\S]*(?:{})", caseless(&short))
+/// A digit, or a word for a number.
+fn number() -> String {
+    let words: Vec<&str> = first_words().collect();
+    format!("(?:[0-9]|{})", caseless(&words))
 }
 
-/// One of these words and nothing else.
-fn only(words: &[&str]) -> String {
-    format!(r"^\s*(?:{})\s*$", caseless(words))
+/// A number, and somewhere behind it a unit.
+fn duration() -> String {
+    // "hari (kerja)" is found by "hari".
+    let words: Vec<&str> = Unit::words().filter(|word| !word.contains(['(', ' ', '.'])).collect();
+    format!(r"{}[\s\S]*(?:{})(?![A-Za-z])", number(), caseless(&words))
 }
 
 /// Words in letters of any case, with any white space between them; no engine of

@@ -19,6 +19,21 @@ pub fn may_have_alias(text: &str) -> bool {
     })
 }
 
+/// Returns whether a value of a text may be a decimal number to YAML: `cost: 50.000`.
+#[must_use]
+pub fn has_decimal(text: &str) -> bool {
+    let is_decimal = |line: &str, dot: usize| {
+        let digits = |sign: char| sign.is_ascii_digit();
+        let before = line.get(..dot).unwrap_or_default().trim_end_matches(digits);
+        let before = before.trim_end_matches(['+', '-', ' ']);
+        let after = line.get(dot + 1..).unwrap_or_default().trim_start_matches(digits);
+        let begins = before.is_empty() || before.ends_with([':', '-', ',', '[', '{']);
+        let after = after.trim_start();
+        begins && (after.is_empty() || after.starts_with([',', ']', '}', '#', 'e', 'E']))
+    };
+    text.lines().any(|line| line.match_indices('.').any(|(dot, _)| is_decimal(line, dot)))
+}
+
 /// Returns whether a text may be nested so deeply that reading it takes very long.
 #[must_use]
 pub fn is_deep(text: &str) -> bool {

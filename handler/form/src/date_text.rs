@@ -19,10 +19,16 @@ const MONTH_NAMES: [&[&str]; 12] = [
     &["juni", "june"],
     &["juli", "july"],
     &["agustus", "august", "agt", "ags"],
-    &["september"],
+    &["september", "sept"],
     &["oktober", "october"],
     &["november", "nopember"],
     &["desember", "december"],
+];
+
+/// The names of months as content in Indonesian has them.
+pub const MONTHS: [&str; 12] = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
 ];
 
 /// Writes a day, such as `Senin, 23 November 2026`.
@@ -48,10 +54,41 @@ pub fn month_of_name(name: &str) -> Option<i8> {
     place.and_then(|place| i8::try_from(place + 1).ok())
 }
 
-/// Reads a day as `2026-11-23` or as [`date`] writes it in either language.
+/// Reads a day as `2026-11-23` or as [`date`] writes it in either language, with its weekday
+/// or without, as long as that is the one of the day.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = text.trim();
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let (name, rest) = text.split_once([',', ' ']).unwrap_or((text, ""));
+    let place = WEEKDAY_NAMES.iter().position(|names| names.contains(&name.to_lowercase().as_str()));
+    let Some(place) = place else {
+        let label = LABELS.iter().find(|label| **label == name.to_lowercase());
+        return without_weekday(if label.is_some() { rest } else { text });
+    };
+    let date = without_weekday(rest.trim_start_matches(','))?;
+    let is_same = usize::try_from(date.weekday().to_monday_zero_offset()) == Ok(place);
+    is_same.then_some(date)
+}
+
+/// Words before a day that say nothing more.
+const LABELS: [&str; 3] = ["tanggal", "tgl", "tgl."];
+
+/// The names of weekdays in Indonesian and English, from Monday on.
+const WEEKDAY_NAMES: [&[&str]; 7] = [
+    &["senin", "monday"],
+    &["selasa", "tuesday"],
+    &["rabu", "wednesday"],
+    &["kamis", "thursday"],
+    &["jumat", "jum'at", "friday"],
+    &["sabtu", "saturday"],
+    &["minggu", "ahad", "sunday"],
+];
+
+fn without_weekday(text: &str) -> Option<Date> {
+    let is_hyphenated = text.contains(char::is_alphabetic) && text.contains('-');
+    let spaced = if is_hyphenated { text.replace('-', " ") } else { text.to_owned() };
+    let words: Vec<&str> = spaced.split_whitespace().collect();
     let is_number = |digits: &str, most: usize| {
         (1..=most).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     };

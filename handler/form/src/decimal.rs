@@ -11,6 +11,8 @@ use crate::locale::{Locale, Numbers};
 pub const MOST_DECIMALS: u8 = 6;
 /// The most digits before the comma: a thousand times the budget of the state in rupiah has 19.
 const MOST_DIGITS: usize = 18;
+/// 10 to the power of [`MOST_DIGITS`].
+const MOST: i128 = 1_000_000_000_000_000_000;
 /// 10 to the power of [`MOST_DECIMALS`].
 const ONE: i128 = 1_000_000;
 
@@ -123,6 +125,13 @@ impl Decimal {
     #[must_use]
     pub fn whole(number: u32) -> Self {
         Self { millionths: i128::from(number) * ONE }
+    }
+
+    /// Returns it so many times; `None` if that is too much for any amount.
+    #[must_use]
+    pub fn times(self, factor: u64) -> Option<Self> {
+        let millionths = self.millionths.checked_mul(i128::from(factor))?;
+        Some(Self { millionths }).filter(|product| product.millionths.abs() / ONE < MOST)
     }
 
     /// Returns whether the number is 0.

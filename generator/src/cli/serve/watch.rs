@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// Waits for changes below folders, which are known by their paths: the system watches what
 /// stood there once, wherever it was moved to and whatever took its place.
-pub(super) struct Changes {
+pub(in crate::cli) struct Changes {
     watcher: Box<dyn Watcher + Send>,
     events: Receiver<()>,
     folders: Vec<Folder>,
@@ -45,7 +45,7 @@ struct Standing {
 
 impl Changes {
     /// Begins to watch folders, which may not be there yet.
-    pub(super) fn of(paths: impl IntoIterator<Item = PathBuf>) -> Result<Self, Failure> {
+    pub(in crate::cli) fn of(paths: impl IntoIterator<Item = PathBuf>) -> Result<Self, Failure> {
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| changes_content(event.kind)) {
@@ -62,7 +62,7 @@ impl Changes {
     }
 
     /// Waits until something has changed, and nothing changes any more.
-    fn wait(&mut self) {
+    pub(in crate::cli) fn wait(&mut self) {
         loop {
             match self.events.recv_timeout(LOOK) {
                 Ok(()) => break,

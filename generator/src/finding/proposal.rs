@@ -1,0 +1,214 @@
+//! What to write in the place of a value that is not understood: the editor's own words, as
+//! they would be taken. A proposal never has another number than the value.
+
+use jiff::civil::Date;
+use loket_form::address::Address;
+use loket_form::date_text;
+
+use super::meant::likely;
+use crate::model::{Copies, Disagreement, Duration, Fee, Unit, Validity, WebUrl};
+
+/// What to write in the place of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proposal {
+    /// Another value.
+    Value(String),
+    /// A key with a value: in braces, or in the place of the key that stands there.
+    Key(&'static str, String),
+}
+
+impl Proposal {
+    /// Proposes a text, for what has no structure.
+    fn text(text: &str) -> Self {
+        Self::Value(format!("{{ text: {} }}", scalar(text)))
+    }
+
+    /// Writes it behind a key.
+    #[must_use]
+    pub fn value(&self) -> String {
+        match self {
+            Self::Value(value) => value.clone(),
+            Self::Key(key, value) => format!("{{ {key}: {} }}", scalar(value)),
+        }
+    }
+
+    /// Writes a line with it in the place of a part, from one letter to another.
+    #[must_use]
+    pub fn line(&self, line: &str, column: usize, length: usize) -> String {
+        let before: String = line.chars().take(column - 1).collect();
+        let behind: String = line.chars().skip(column - 1 + length).collect();
+        match (self, before.trim_end().strip_suffix("fee:")) {
+            // The row of a table has the key itself.
+            (Self::Key(key, value), Some(row)) => format!("{row}{key}: {}{behind}", scalar(value)),
+            _ => format!("{before}{}{behind}", self.value()),
+        }
+    }
+}
+
+/// Writes a text so that YAML reads the same, also within braces.
+fn scalar(text: &str) -> String {
+    let text = text.trim();
+    let is_odd = text.contains([':', '#', ',', '{', '}', '[', ']', '"'])
+        || text.starts_with(['\'', '&', '*', '!', '|', '>', '%', '@', '`', '-', '?'])
+        || !text.starts_with(char::is_alphabetic);
+    if is_odd { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
+}
+
+/// Names the two parts of a value that do not say the same: "3 (dua)", "60 menit (2 jam)".
+pub(super) fn disagreement(text: &str, is_read: fn(&str) -> bool) -> Option<Disagreement> {
+    Disagreement::in_value(text).or_else(|| {
+        let (before, rest) = text.split_once('(')?;
+        let (inside, _) = rest.split_once(')')?;
+        (is_read(before) && is_read(inside)).then(|| Disagreement {
+            number: before.trim().to_owned(),
+            repeated: inside.trim().to_owned(),
+        })
+    })
+}
+
+pub(super) fn duration(text: &str) -> Option<Proposal> {
+    let is_read = |text: &str| Duration::parse(text).is_ok();
+    if !has_words(text) && text.trim().parse::<u16>().is_err() {
+        return None;
+    }
+    if disagreement(text, is_read).is_some() {
+        return None;
+    }
+    let words: Vec<&str> = Unit::words().chain(["kerja", "paling", "lama", "maksimal"]).collect();
+    // "1.5 jam": a point between figures of a time is a comma here.
+    let with_comma = text.replace('.', ",");
+    let with_unit = format!("{} hari kerja", text.trim());
+    respelled(text, &words, is_read)
+        .or_else(|| [with_comma, with_unit].into_iter().find(|text| is_read(text)))
+        .map(Proposal::Value)
+        .or_else(|| Some(Proposal::text(text)))
+}
+
+pub(super) fn cost(text: &str) -> Option<Proposal> {
+    let is_read = |text: &str| Fee::parse_with_remark(text).is_ok();
+    if disagreement(text, is_read).is_some() || unclear_amount(text).is_some() {
+        return None;
+    }
+    let amount = format!("Rp{}", text.trim());
+    if is_read(&amount) {
+        return Some(Proposal::Value(amount));
+    }
+    if let Some(regulation) = regulation(text) {
+        return Some(Proposal::Key("regulation", regulation.to_owned()));
+    }
+    if let Some(row) = row(text, is_read) {
+        return Some(row);
+    }
+    let words = Fee::FREE.iter().flat_map(|words| words.split(' ')).collect::<Vec<_>>();
+    let respelled = respelled(text, &words, is_read).map(Proposal::Value);
+    respelled.or_else(|| has_words(text).then(|| Proposal::text(text)))
+}
+
+/// Returns what stands before the point of "Rp 30.00", which may be 30 or 30.000.
+pub(super) fn unclear_amount(text: &str) -> Option<&str> {
+    let number = text.trim().trim_start_matches(['R', 'r', 'P', 'p', '.', ' ']);
+    let (whole, _) = number.split_once('.').filter(|(_, rest)| matches!(*rest, "0" | "00"))?;
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    ((1..=3).contains(&whole.len()) && is_number(whole)).then_some(whole)
+}
+
+/// Reads "Biaya administrasi Rp 10.000" as a row of a table: what the amount is for, and the amount.
+fn row(text: &str, is_read: fn(&str) -> bool) -> Option<Proposal> {
+    let begin = text.to_lowercase().find(" rp")?;
+    let (label, fee) = text.split_at_checked(begin)?;
+    let label = label.trim_end_matches([':', ' ', '=', '-']);
+    let is_row = has_words(label) && !label.to_lowercase().contains("rp") && is_read(fee);
+    is_row.then(|| Proposal::Value(format!("{{ for: {}, fee: {} }}", scalar(label), scalar(fee))))
+}
+
+/// Words that lead to a regulation, and words with which one begins.
+const ACCORDING_TO: [&str; 9] = [
+    "sesuai dengan ", "sesuai ", "berdasarkan ", "menurut ", "mengacu pada ", "diatur dalam ",
+    "mengikuti ", "according to ", "tarif sesuai ",
+];
+const REGULATIONS: [&str; 17] = [
+    "perda", "peraturan", "pp", "perbup", "perwal", "perwali", "pergub", "permen", "perpres", "uu",
+    "undang-undang", "keputusan", "sk", "kepmen", "kepgub", "kepbup", "pmk",
+];
+
+/// Returns the regulation that a text names in the place of an amount.
+fn regulation(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches('.');
+    let lower = text.to_lowercase();
+    let words = ACCORDING_TO.iter().find(|words| lower.starts_with(**words))?;
+    let named = text.get(words.len()..)?.trim();
+    let first = named.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_named = REGULATIONS.contains(&first.as_str()) && named.contains(|sign: char| sign.is_ascii_digit());
+    is_named.then_some(named)
+}
+
+pub(super) fn copies(text: &str) -> Option<Proposal> {
+    let is_read = |text: &str| Copies::parse(text).is_ok();
+    respelled(text, &["lembar", "rangkap", "eksemplar"], is_read).map(Proposal::Value)
+}
+
+pub(super) fn validity(text: &str) -> Option<Proposal> {
+    let is_read = |text: &str| Validity::parse(text).is_ok();
+    if !has_words(text) || disagreement(text, is_read).is_some() {
+        return None;
+    }
+    let words: Vec<&str> = Unit::words().chain(["masih", "berlaku", "seumur", "hidup"]).collect();
+    let respelled = respelled(text, &words, is_read).map(Proposal::Value);
+    respelled.or_else(|| Some(Proposal::text(text)))
+}
+
+/// Reads a day in figures, in the order in which they are written here: day, month, year.
+pub(super) fn date(text: &str) -> Option<Proposal> {
+    let figures: Vec<&str> = text.trim().split(['/', '-', '.', ' ']).collect();
+    let [day, month, year] = figures.as_slice() else { return None };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    let date = date.filter(|_| year.len() == 4)?;
+    let month = date_text::MONTHS.get(usize::try_from(date.month() - 1).ok()?)?;
+    Some(Proposal::Value(format!("{} {month} {}", date.day(), date.year())))
+}
+
+pub(super) fn web_address(text: &str) -> Option<Proposal> {
+    let bare = text.trim().trim_end_matches(['.', ',', ';']);
+    let bare = bare.split_once("//").map_or(bare, |(_, bare)| bare);
+    let host = bare.split('/').next().unwrap_or_default();
+    let is_host = host.contains('.') && host.chars().any(char::is_alphabetic) && !host.contains('@');
+    let address = format!("https://{bare}");
+    (is_host && WebUrl::parse(&address).is_ok()).then_some(Proposal::Value(address))
+}
+
+pub(super) fn email(text: &str) -> Option<Proposal> {
+    let lower = text.to_lowercase();
+    let bare = lower.trim().trim_start_matches("email:").trim_start_matches("mailto:");
+    let bare = bare.trim_matches(['.', ',', ';', '<', '>', ' ']);
+    let marked = ["[at]", "(at)", " at "].iter().fold(bare.to_owned(), |text, at| text.replace(at, "@"));
+    let address = marked.replace(' ', "");
+    let is_other = address != text;
+    (is_other && Address::parse(&address).is_ok()).then_some(Proposal::Value(address))
+}
+
+pub(super) fn time_of_day(text: &str) -> Option<Proposal> {
+    let is_figure = |sign: char| sign.is_ascii_digit() || sign == ':' || sign == '.';
+    let begin = text.find(|sign: char| sign.is_ascii_digit())?;
+    let figures = text.get(begin..)?;
+    let figures = figures.get(..figures.find(|sign| !is_figure(sign))?)?;
+    let (hour, minute) = figures.trim_end_matches('.').split_once([':', '.'])?;
+    let is_time = hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+        && minute.parse::<u8>().is_ok_and(|minute| minute < 60);
+    is_time.then(|| Proposal::Value(format!("\"{hour}:{minute}\"")))
+}
+
+/// Spells each word as the known one that it is most like, if the value can be read then.
+fn respelled(text: &str, words: &[&str], is_read: fn(&str) -> bool) -> Option<String> {
+    let known: Vec<&str> = words.iter().flat_map(|words| words.split(' ')).collect();
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
+    let spelled = text.split_whitespace().map(|word| {
+        let is_known = !is_word(word) || known.contains(&word.to_lowercase().as_str());
+        let meant = likely(word, known.iter().copied()).filter(|_| !is_known);
+        meant.unwrap_or(word)
+    });
+    Some(spelled.collect::<Vec<_>>().join(" ")).filter(|text| is_read(text))
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}

@@ -1,0 +1,97 @@
+//! What `loket check` is asked: about one service, for corrections, for every suggestion.
+
+use crate::site::Site;
+
+/// A site with an error in a service, a warning above it, and an error of another agency.
+fn broken() -> Site {
+    let site = Site::small();
+    site.edit("content/dinas/surat.md", "cost: gratis", "cost: 50.000");
+    site.edit("content/dinas/surat.md", "requirements: [KTP asli]", "requirements:");
+    site.write("content/badan/agency.yaml", "name: Badan Contoh\nfaks: 1\n");
+    site
+}
+
+fn heads(text: &str) -> Vec<&str> {
+    let is_head = |line: &&str| ["error[", "warning[", "note["].iter().any(|it| line.starts_with(it));
+    text.lines().filter(is_head).map(|line| line.split(']').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_service_an_agency_or_a_file_is_checked_alone() {
+    let site = broken();
+    for (name, error) in [
+        ("dinas/surat", "error[cost"),
+        ("content/dinas/surat.md", "error[cost"),
+        ("dinas", "error[cost"),
+        ("badan", "error[unknown-key"),
+        ("badan/agency.yaml", "error[unknown-key"),
+    ] {
+        let ran = site.check(&[name]);
+        let heads = heads(&ran.stdout);
+        assert_eq!((ran.code, heads.first().copied()), (1, Some(error)), "{}", ran.stdout);
+        let errors = heads.iter().filter(|head| head.starts_with("error")).count();
+        assert_eq!(errors, 1, "{}", ran.stdout);
+    }
+    site.edit("content/dinas/surat.md", "cost: 50.000", "cost: gratis");
+    assert_eq!(site.check(&["dinas/surat"]).code, 0, "the other agency is not asked about");
+}
+
+#[test]
+fn a_name_that_no_file_has_is_told_with_the_one_that_was_meant() {
+    let ran = Site::small().loket(&["check", "dinas/surta"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("`dinas/surat`"), "{}", ran.stderr);
+}
+
+#[test]
+fn errors_come_first_and_suggestions_last_in_one_line_a_file() {
+    let site = broken();
+    let ran = site.check(&[]);
+    let heads = heads(&ran.stdout);
+    let first_warning = heads.iter().position(|head| head.starts_with("warning"));
+    let last_error = heads.iter().rposition(|head| head.starts_with("error"));
+    assert!(first_warning > last_error && last_error.is_some(), "{}", ran.stdout);
+    assert!(!heads.iter().any(|head| head.starts_with("note")), "{}", ran.stdout);
+
+    let site = Site::small();
+    let short = site.check(&[]).stdout;
+    assert!(short.contains("content/dinas/surat.md: 1 saran"), "{short}");
+    let whole = site.check(&["--advice"]).stdout;
+    assert!(whole.contains("note[advice]") && whole.contains("legal_basis"), "{whole}");
+}
+
+#[test]
+fn a_refusal_shows_the_line_of_the_editor_as_it_should_be() {
+    for (old, written, corrected) in [
+        ("cost: gratis", "cost: 50.000", "cost: Rp50.000"),
+        ("cost: gratis", "cost: Sesuai Perda No. 1 Tahun 2024", "cost: { regulation: Perda No. 1 Tahun 2024 }"),
+        ("time: 2 hari kerja", "time: segera, bila lengkap", "time: { text: 'segera, bila lengkap' }"),
+        ("time: 2 hari kerja", "tiem: 2 hari kerja", "time: 2 hari kerja"),
+    ] {
+        let site = Site::small();
+        site.edit("content/dinas/surat.md", old, written);
+        let text = site.check(&[]).stdout;
+        assert!(text.contains(&format!(" + {corrected}\n")), "{text}");
+        site.edit("content/dinas/surat.md", written, corrected);
+        assert_eq!(site.check(&[]).code, 0, "`{corrected}` is taken");
+    }
+}
+
+#[test]
+fn what_cannot_change_a_meaning_is_corrected_and_every_other_byte_stays() {
+    let site = Site::small();
+    let text = "\u{feff}---\r\ntitle:Surat Keterangan\r\nTime: 2 hari kerja  \r\nrequirements:\r\n  • KTP asli\r\n  • KK\r\nsteps: [datang]\r\ncost: 50.000\r\nproducts: [Surat]\r\n---\r\n\r\nTeks  \r\n";
+    site.write("content/dinas/surat.md", text);
+    let ran = site.check(&["--fix"]);
+    let corrected = text
+        .replace("title:Surat", "title: Surat")
+        .replace("Time: 2", "time: 2")
+        .replace("• ", "- ");
+    assert_eq!(site.read("content/dinas/surat.md"), corrected);
+    for line in ["- title:Surat Keterangan", "+ title: Surat Keterangan", "+   - KTP asli"] {
+        assert!(ran.stdout.lines().any(|told| told == line), "{line}: {}", ran.stdout);
+    }
+    // An amount is for the editor to say.
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("error[cost]"), "{}", ran.stdout);
+}
