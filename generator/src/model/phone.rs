@@ -28,11 +28,9 @@ impl Phone {
     pub fn parse(text: &str) -> Result<Self, TelephoneError> {
         let text = tidy(text);
         let WrittenNumber { number, extension, remark } = WrittenNumber::read(&text)?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        let dialled = if is_short(&digits) && !number.starts_with('+') {
-            Dialled::Short(digits)
-        } else {
-            Dialled::Full(Telephone::parse(number)?)
+        let dialled = match short(number) {
+            Some(digits) => Dialled::Short(digits),
+            None => Dialled::Full(Telephone::parse(number)?),
         };
         let extension = extension.map(str::to_owned);
         let said = extension.as_ref().map(|extension| format!("ext. {extension}"));
@@ -126,11 +124,21 @@ fn area_of(text: &str) -> Option<String> {
     is_area.then(|| area.to_owned())
 }
 
+/// Returns the digits of a number that is the same in the whole country.
+///
 /// Service numbers have three to five digits and begin with 1 (Permenkominfo 14/2018); those of
-/// call centres have two to four more behind 1500.
-fn is_short(digits: &str) -> bool {
-    let is_service = digits.starts_with('1') && (3..=5).contains(&digits.len());
-    is_service || (digits.starts_with("1500") && (6..=8).contains(&digits.len()))
+/// call centres have two to four more behind 1500: "1500-46".
+fn short(number: &str) -> Option<String> {
+    let has_only = |text: &str, signs: &[char]| {
+        text.chars().all(|sign| sign.is_ascii_digit() || signs.contains(&sign))
+    };
+    let is_service = number.starts_with('1') && (3..=5).contains(&number.len());
+    if is_service && has_only(number, &[]) {
+        return Some(number.to_owned());
+    }
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let is_call_centre = number.starts_with("1500") && has_only(number, &['-', ' ']);
+    (is_call_centre && (6..=8).contains(&digits.len())).then_some(digits)
 }
 
 /// Words before a number that say no more than that it is one.
