@@ -12,7 +12,8 @@ fn broken() -> Site {
 }
 
 fn heads(text: &str) -> Vec<&str> {
-    let is_head = |line: &&str| ["error[", "warning[", "note["].iter().any(|it| line.starts_with(it));
+    let is_head =
+        |line: &&str| ["error[", "warning[", "note["].iter().any(|it| line.starts_with(it));
     text.lines().filter(is_head).map(|line| line.split(']').next().unwrap_or_default()).collect()
 }
 
@@ -64,8 +65,16 @@ fn errors_come_first_and_suggestions_last_in_one_line_a_file() {
 fn a_refusal_shows_the_line_of_the_editor_as_it_should_be() {
     for (old, written, corrected) in [
         ("cost: gratis", "cost: 50.000", "cost: Rp50.000"),
-        ("cost: gratis", "cost: Sesuai Perda No. 1 Tahun 2024", "cost: { regulation: Perda No. 1 Tahun 2024 }"),
-        ("time: 2 hari kerja", "time: segera, bila lengkap", "time: { text: 'segera, bila lengkap' }"),
+        (
+            "cost: gratis",
+            "cost: Sesuai Perda No. 1 Tahun 2024",
+            "cost: { regulation: Perda No. 1 Tahun 2024 }",
+        ),
+        (
+            "time: 2 hari kerja",
+            "time: segera, bila lengkap",
+            "time: { text: 'segera, bila lengkap' }",
+        ),
         ("time: 2 hari kerja", "tiem: 2 hari kerja", "time: 2 hari kerja"),
     ] {
         let site = Site::small();

@@ -87,9 +87,9 @@ impl Example {
             "copies" => Copies::parse(text).ok().map(|copies| copies.text(locale)),
             "valid" => Validity::parse(text).ok().map(|valid| valid.text(locale)),
             "date" => date_text::parse(text).map(|day| date_text::date(day, locale)),
-            _ => Phone::parse_list(text).ok().map(|phones| {
-                phones.iter().map(Phone::written).collect::<Vec<_>>().join("; ")
-            }),
+            _ => Phone::parse_list(text)
+                .ok()
+                .map(|phones| phones.iter().map(Phone::written).collect::<Vec<_>>().join("; ")),
         }
     }
 }

@@ -16,7 +16,9 @@ pub(super) fn apply(diagnostics: &Diagnostics) -> Result<usize, Failure> {
     let mut count = 0;
     for diagnostic in diagnostics.iter().filter(|one| one.finding.keeps_meaning()) {
         let Some(correction) = Correction::of(diagnostic) else { continue };
-        if lines.insert((&diagnostic.path, correction.line)) && correction.write(&diagnostic.path)? {
+        if lines.insert((&diagnostic.path, correction.line))
+            && correction.write(&diagnostic.path)?
+        {
             let place = diagnostic.location();
             let Correction { before, after, .. } = correction;
             terminal::say(format!("{place}\n- {before}\n+ {after}\n"))?;
@@ -49,7 +51,8 @@ impl<'run> Correction<'run> {
         for (number, line) in (1..).zip(text.split_inclusive('\n')) {
             let bare = line.trim_end_matches(['\n', '\r']);
             // The mark at the beginning of a file is no part of its first line.
-            let (mark, said) = bare.strip_prefix('\u{feff}').map_or(("", bare), |said| ("\u{feff}", said));
+            let (mark, said) =
+                bare.strip_prefix('\u{feff}').map_or(("", bare), |said| ("\u{feff}", said));
             if number == self.line && said == self.before {
                 is_there = true;
                 written.extend([mark, self.after, line.strip_prefix(bare).unwrap_or_default()]);

@@ -75,6 +75,10 @@ impl ReportArguments {
     ) -> String {
         let language = self.language(language);
         let root = std::env::current_dir().unwrap_or_default();
-        Findings { diagnostics, completeness, language, advice: self.advice }.write(self.format, colour, &root)
+        Findings { diagnostics, completeness, language, advice: self.advice }.write(
+            self.format,
+            colour,
+            &root,
+        )
     }
 }

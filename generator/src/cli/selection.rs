@@ -27,7 +27,9 @@ impl UnknownNameError {
     fn words(&self) -> String {
         let Self { name, .. } = self;
         let (said, asked) = match self.language {
-            CommandLanguage::Indonesian => ("tidak ada layanan, instansi, atau berkas", "maksud Anda"),
+            CommandLanguage::Indonesian => {
+                ("tidak ada layanan, instansi, atau berkas", "maksud Anda")
+            }
             CommandLanguage::English => ("there is no service, agency or file", "did you mean"),
         };
         let meant = self.meant.as_ref().map(|meant| format!(": {asked} `{meant}`?"));

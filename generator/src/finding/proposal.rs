@@ -123,12 +123,34 @@ fn row(text: &str, is_read: fn(&str) -> bool) -> Option<Proposal> {
 
 /// Words that lead to a regulation, and words with which one begins.
 const ACCORDING_TO: [&str; 9] = [
-    "sesuai dengan ", "sesuai ", "berdasarkan ", "menurut ", "mengacu pada ", "diatur dalam ",
-    "mengikuti ", "according to ", "tarif sesuai ",
+    "sesuai dengan ",
+    "sesuai ",
+    "berdasarkan ",
+    "menurut ",
+    "mengacu pada ",
+    "diatur dalam ",
+    "mengikuti ",
+    "according to ",
+    "tarif sesuai ",
 ];
 const REGULATIONS: [&str; 17] = [
-    "perda", "peraturan", "pp", "perbup", "perwal", "perwali", "pergub", "permen", "perpres", "uu",
-    "undang-undang", "keputusan", "sk", "kepmen", "kepgub", "kepbup", "pmk",
+    "perda",
+    "peraturan",
+    "pp",
+    "perbup",
+    "perwal",
+    "perwali",
+    "pergub",
+    "permen",
+    "perpres",
+    "uu",
+    "undang-undang",
+    "keputusan",
+    "sk",
+    "kepmen",
+    "kepgub",
+    "kepbup",
+    "pmk",
 ];
 
 /// Returns the regulation that a text names in the place of an amount.
@@ -138,7 +160,8 @@ fn regulation(text: &str) -> Option<&str> {
     let words = ACCORDING_TO.iter().find(|words| lower.starts_with(**words))?;
     let named = text.get(words.len()..)?.trim();
     let first = named.split(' ').next().unwrap_or_default().to_lowercase();
-    let is_named = REGULATIONS.contains(&first.as_str()) && named.contains(|sign: char| sign.is_ascii_digit());
+    let is_named =
+        REGULATIONS.contains(&first.as_str()) && named.contains(|sign: char| sign.is_ascii_digit());
     is_named.then_some(named)
 }
 
@@ -171,7 +194,8 @@ pub(super) fn web_address(text: &str) -> Option<Proposal> {
     let bare = text.trim().trim_end_matches(['.', ',', ';']);
     let bare = bare.split_once("//").map_or(bare, |(_, bare)| bare);
     let host = bare.split('/').next().unwrap_or_default();
-    let is_host = host.contains('.') && host.chars().any(char::is_alphabetic) && !host.contains('@');
+    let is_host =
+        host.contains('.') && host.chars().any(char::is_alphabetic) && !host.contains('@');
     let address = format!("https://{bare}");
     (is_host && WebUrl::parse(&address).is_ok()).then_some(Proposal::Value(address))
 }
@@ -180,7 +204,8 @@ pub(super) fn email(text: &str) -> Option<Proposal> {
     let lower = text.to_lowercase();
     let bare = lower.trim().trim_start_matches("email:").trim_start_matches("mailto:");
     let bare = bare.trim_matches(['.', ',', ';', '<', '>', ' ']);
-    let marked = ["[at]", "(at)", " at "].iter().fold(bare.to_owned(), |text, at| text.replace(at, "@"));
+    let marked =
+        ["[at]", "(at)", " at "].iter().fold(bare.to_owned(), |text, at| text.replace(at, "@"));
     let address = marked.replace(' ', "");
     let is_other = address != text;
     (is_other && Address::parse(&address).is_ok()).then_some(Proposal::Value(address))

@@ -21,12 +21,15 @@ impl ShapeFault {
 
     /// Returns what to write in the place of a word that is not known, where that is likely.
     pub(super) fn proposal(&self) -> Option<Proposal> {
-        let (Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known }) = self else {
+        let (Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known }) = self
+        else {
             return None;
         };
         match meant(word, known)? {
             Meant::Word(meant) => Some(Proposal::Value(meant.to_owned())),
-            Meant::NoSpace(key) => Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1))),
+            Meant::NoSpace(key) => {
+                Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1)))
+            }
             Meant::Elsewhere(_) => None,
         }
     }

@@ -110,9 +110,13 @@ impl ValueFinding {
     /// Returns the two parts of the value that do not say the same.
     fn disagreement(&self) -> Option<Disagreement> {
         match self {
-            Self::Duration(text) => proposal::disagreement(text, |text| Duration::parse(text).is_ok()),
+            Self::Duration(text) => {
+                proposal::disagreement(text, |text| Duration::parse(text).is_ok())
+            }
             Self::Cost(text) => proposal::disagreement(text, |text| Fee::parse(text).is_ok()),
-            Self::Validity(text) => proposal::disagreement(text, |text| Validity::parse(text).is_ok()),
+            Self::Validity(text) => {
+                proposal::disagreement(text, |text| Validity::parse(text).is_ok())
+            }
             Self::Copies(text) => Disagreement::in_value(text),
             _ => None,
         }

@@ -51,7 +51,9 @@ impl Copies {
         let count = match reader.digits() {
             Some(digits) if digits.len() <= 3 => digits.parse().map_err(|_| CopiesError)?,
             Some(_) => return Err(CopiesError),
-            None => spelled(&mut reader).and_then(|count| u32::try_from(count).ok()).ok_or(CopiesError)?,
+            None => spelled(&mut reader)
+                .and_then(|count| u32::try_from(count).ok())
+                .ok_or(CopiesError)?,
         };
         let behind = reader.meaning(&UNITS);
         if behind.is_none() {

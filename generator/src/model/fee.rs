@@ -88,8 +88,20 @@ const BOUNDS: [(PriceBound, &[&str]); 2] = [
 ];
 /// Words before an amount that say nothing more.
 const FILLERS: [&str; 14] = [
-    "biaya", "tarif", "harga", "retribusi", "pnbp", "iuran", "sebesar", "sejumlah", "senilai",
-    "dikenakan", "adalah", "biaya/tarif", "@", ":",
+    "biaya",
+    "tarif",
+    "harga",
+    "retribusi",
+    "pnbp",
+    "iuran",
+    "sebesar",
+    "sejumlah",
+    "senilai",
+    "dikenakan",
+    "adalah",
+    "biaya/tarif",
+    "@",
+    ":",
 ];
 const CURRENCIES: [&str; 3] = ["rp", "rp.", "idr"];
 /// What an amount is counted in.
@@ -100,16 +112,27 @@ const SCALES: [(u64, &[&str]); 3] = [
 ];
 /// What stands between the two amounts of a range.
 const RANGES: [&str; 13] = [
-    "–", "-", "—", "~", "sampai dengan", "sampai", "s.d.", "s.d", "s/d", "sd", "sd.", "hingga", "to",
+    "–",
+    "-",
+    "—",
+    "~",
+    "sampai dengan",
+    "sampai",
+    "s.d.",
+    "s.d",
+    "s/d",
+    "sd",
+    "sd.",
+    "hingga",
+    "to",
 ];
 /// Words with which it is said for how much of what an amount is.
 const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];
 /// Words with which it is said of what a percentage is.
 const PARTS_OF: [&str; 5] = ["dari", "of", "x", "×", "kali"];
 /// Words with which a remark begins.
-const REMARKS: [&str; 7] = [
-    "untuk", "bagi", "di luar", "belum termasuk", "sudah termasuk", "termasuk", "selama",
-];
+const REMARKS: [&str; 7] =
+    ["untuk", "bagi", "di luar", "belum termasuk", "sudah termasuk", "termasuk", "selama"];
 
 impl Fee {
     /// The words for what costs nothing.
@@ -272,11 +295,7 @@ fn price(reader: &mut Reader<'_>) -> Option<(Price, Option<String>)> {
 
 /// Reads what is said of an amount behind it: for how much of what it is, the same amount in
 /// other words, or a remark.
-fn read_on(
-    price: &mut Price,
-    remark: &mut Option<String>,
-    reader: &mut Reader<'_>,
-) -> Option<()> {
+fn read_on(price: &mut Price, remark: &mut Option<String>, reader: &mut Reader<'_>) -> Option<()> {
     if let Some(inside) = reader.bracket() {
         let mut within = Reader::of(inside);
         if within.takes_any(&EACH) {
@@ -312,7 +331,9 @@ fn put(place: &mut Option<String>, text: &str) -> Option<()> {
 fn names_money(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|sign: char| !sign.is_alphanumeric());
-    let names = |word: &str| word.strip_prefix("rp").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    let names = |word: &str| {
+        word.strip_prefix("rp").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
     lower.contains('%') || words.any(|word| word == "rupiah" || names(word))
 }
 

@@ -99,11 +99,14 @@ impl Length {
         let is_between = reader.takes_any(&["antara", "between"]);
         let first = Amount::read(reader).ok_or(DurationError)?;
         let first_unit = Unit::read(reader);
-        let is_range = reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
+        let is_range =
+            reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
         if is_range {
             let last = Amount::read(reader).ok_or(DurationError)?;
             let unit = Unit::read(reader).ok_or(DurationError)?;
-            return range(first, last, unit).filter(|_| first_unit.is_none_or(|one| one == unit)).ok_or(DurationError);
+            return range(first, last, unit)
+                .filter(|_| first_unit.is_none_or(|one| one == unit))
+                .ok_or(DurationError);
         }
         let Some(unit) = first_unit else {
             return extension_before_unit(first, reader).ok_or(DurationError);
@@ -202,9 +205,7 @@ impl Length {
             (
                 Self::Whole { from, amount, extension: None, unit },
                 Self::Whole { from: None, amount: more, extension: None, unit: same },
-            ) if unit == same => {
-                Ok(Self::Whole { from, amount, extension: Some(more), unit })
-            }
+            ) if unit == same => Ok(Self::Whole { from, amount, extension: Some(more), unit }),
             _ => Err(DurationError),
         }
     }
@@ -247,7 +248,19 @@ const ONE_OF: [(Unit, &[&str]); 7] = [
 ];
 /// What stands between the two amounts of a range.
 const RANGES: [&str; 14] = [
-    "–", "-", "—", "~", "sampai dengan", "sampai", "s.d.", "s.d", "s/d", "sd", "sd.", "hingga", "to",
+    "–",
+    "-",
+    "—",
+    "~",
+    "sampai dengan",
+    "sampai",
+    "s.d.",
+    "s.d",
+    "s/d",
+    "sd",
+    "sd.",
+    "hingga",
+    "to",
     "until",
 ];
 
@@ -273,12 +286,13 @@ impl Amount {
             None => u32::try_from(spelled(reader)?).ok()?,
         };
         let mut ahead = *reader;
-        let thousandths = if ahead.takes(",") && ahead.rest().starts_with(|sign: char| sign.is_ascii_digit()) {
-            thousandths(ahead.digits()?)?
-        } else {
-            ahead = *reader;
-            ahead.meaning(&FRACTIONS).unwrap_or(0)
-        };
+        let thousandths =
+            if ahead.takes(",") && ahead.rest().starts_with(|sign: char| sign.is_ascii_digit()) {
+                thousandths(ahead.digits()?)?
+            } else {
+                ahead = *reader;
+                ahead.meaning(&FRACTIONS).unwrap_or(0)
+            };
         if thousandths > 0 {
             *reader = ahead;
         }

@@ -82,9 +82,8 @@ fn hundreds(reader: &mut Reader<'_>) -> Option<u64> {
         Some(100)
     } else {
         let count = ahead.meaning(&ONES);
-        let is_counted = |count: &u64| {
-            (*count > 1 && ahead.takes("ratus")) || ahead.takes("hundred")
-        };
+        let is_counted =
+            |count: &u64| (*count > 1 && ahead.takes("ratus")) || ahead.takes("hundred");
         count.filter(is_counted).map(|count| count * 100)
     };
     if hundreds.is_some() {

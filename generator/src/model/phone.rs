@@ -46,7 +46,11 @@ impl Phone {
     /// # Errors
     /// If one of them cannot be an Indonesian telephone number.
     pub fn parse_list(text: &str) -> Result<Vec<Self>, TelephoneError> {
-        let text = text.replace(" dan ", ";").replace(" atau ", ";").replace(" or ", ";").replace(" & ", ";");
+        let text = text
+            .replace(" dan ", ";")
+            .replace(" atau ", ";")
+            .replace(" or ", ";")
+            .replace(" & ", ";");
         let mut area: Option<String> = None;
         let mut phones = Vec::new();
         for part in numbers(&text) {
@@ -143,9 +147,28 @@ fn short(number: &str) -> Option<String> {
 
 /// Words before a number that say no more than that it is one.
 const LABELS: [&str; 22] = [
-    "telepon", "telpon", "telp", "telp.", "tlp", "tlp.", "tel", "tel.", "phone", "no", "no.",
-    "nomor", "hp", "hp.", "handphone", "call center", "call centre", "hotline", "kontak",
-    "hubungi", ":", "/",
+    "telepon",
+    "telpon",
+    "telp",
+    "telp.",
+    "tlp",
+    "tlp.",
+    "tel",
+    "tel.",
+    "phone",
+    "no",
+    "no.",
+    "nomor",
+    "hp",
+    "hp.",
+    "handphone",
+    "call center",
+    "call centre",
+    "hotline",
+    "kontak",
+    "hubungi",
+    ":",
+    "/",
 ];
 /// Words for a number of `WhatsApp`.
 pub(super) const OF_WHATSAPP: [&str; 4] = ["wa", "wa.", "whatsapp", "whats app"];

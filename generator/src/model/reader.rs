@@ -40,10 +40,11 @@ impl<'text> Reader<'text> {
 
     /// Takes the longest phrase of a table that stands here, and returns what it means.
     pub(super) fn meaning<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
-        let phrases = table.iter().flat_map(|(meaning, phrases)| {
-            phrases.iter().map(move |phrase| (*meaning, *phrase))
-        });
-        let found = phrases.filter_map(|(meaning, phrase)| Some((after(self.rest, phrase)?, meaning)));
+        let phrases = table
+            .iter()
+            .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*meaning, *phrase)));
+        let found =
+            phrases.filter_map(|(meaning, phrase)| Some((after(self.rest, phrase)?, meaning)));
         let (rest, meaning) = found.min_by_key(|(rest, _)| rest.len())?;
         self.rest = rest;
         Some(meaning)
@@ -57,7 +58,8 @@ impl<'text> Reader<'text> {
     /// Takes the signs that stand here of some kind, with the white space behind them.
     pub(super) fn run(&mut self, is_meant: impl Fn(char) -> bool) -> Option<&'text str> {
         let end = self.rest.find(|sign| !is_meant(sign)).unwrap_or(self.rest.len());
-        let (taken, rest) = self.rest.split_at_checked(end).filter(|(taken, _)| !taken.is_empty())?;
+        let (taken, rest) =
+            self.rest.split_at_checked(end).filter(|(taken, _)| !taken.is_empty())?;
         self.rest = rest.trim_start();
         Some(taken)
     }

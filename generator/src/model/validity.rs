@@ -18,8 +18,16 @@ pub enum Validity {
 
 impl Validity {
     /// The words for what never ends.
-    pub(crate) const FOREVER: &[&str] =
-        &["seumur hidup", "selamanya", "tanpa batas waktu", "tanpa batas", "tidak terbatas", "lifetime", "for life", "forever"];
+    pub(crate) const FOREVER: &[&str] = &[
+        "seumur hidup",
+        "selamanya",
+        "tanpa batas waktu",
+        "tanpa batas",
+        "tidak terbatas",
+        "lifetime",
+        "for life",
+        "forever",
+    ];
     /// The words for what must be valid on the day.
     pub(crate) const CURRENT: &[&str] =
         &["masih berlaku", "yang masih berlaku", "still valid", "valid"];

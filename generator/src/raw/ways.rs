@@ -35,11 +35,7 @@ pub(super) trait Ways<'de>: Sized {
 struct InOneOf<T>(PhantomData<T>);
 
 fn of_number<'de, T: Ways<'de>, E: Error>(number: &str, found: Unexpected<'_>) -> Result<T, E> {
-    if T::TAKES_NUMBERS {
-        T::of_text(number)
-    } else {
-        Err(E::invalid_type(found, &T::EXPECTED))
-    }
+    if T::TAKES_NUMBERS { T::of_text(number) } else { Err(E::invalid_type(found, &T::EXPECTED)) }
 }
 
 impl<'de, T: Ways<'de>> Visitor<'de> for InOneOf<T> {

@@ -3,9 +3,9 @@
 use super::at::At;
 use crate::finding::{Finding, StandardFinding};
 use crate::model::{Duration, Fee, Price};
-use crate::raw::{Entries, Stated};
 use crate::raw::fee::RawFee;
 use crate::raw::time::RawTime;
+use crate::raw::{Entries, Stated};
 
 /// What an entry says of what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,8 +27,18 @@ const MONTH_NAMES: [&[&str]; 12] = [
 
 /// The names of months as content in Indonesian has them.
 pub const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
 ];
 
 /// Writes a day, such as `Senin, 23 November 2026`.
@@ -61,7 +71,8 @@ pub fn parse(text: &str) -> Option<Date> {
     let text = text.trim();
     let text = text.strip_suffix('.').unwrap_or(text);
     let (name, rest) = text.split_once([',', ' ']).unwrap_or((text, ""));
-    let place = WEEKDAY_NAMES.iter().position(|names| names.contains(&name.to_lowercase().as_str()));
+    let place =
+        WEEKDAY_NAMES.iter().position(|names| names.contains(&name.to_lowercase().as_str()));
     let Some(place) = place else {
         let label = LABELS.iter().find(|label| **label == name.to_lowercase());
         return without_weekday(if label.is_some() { rest } else { text });
