@@ -1,21 +1,27 @@
-//! Who reads a mail: the agency or the applicant.
+//! Who reads a mail: the agency, the applicant, or whoever keeps the service running.
 
-/// Which of the two mails of a request.
+/// Which mail of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Addressee {
     /// The agency, which gets the request.
     Agency,
     /// The applicant, who gets an acknowledgement.
     Applicant,
+    /// Whoever reads the mailbox of the sender, who is told of what cannot be delivered.
+    Keeper,
 }
 
 impl Addressee {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Agency, Self::Applicant, Self::Keeper];
+
     /// Returns the word that stands in file names and message ids.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Agency => "instansi",
             Self::Applicant => "pemohon",
+            Self::Keeper => "pengelola",
         }
     }
 }

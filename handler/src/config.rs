@@ -15,16 +15,22 @@ use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::{MailTimes, Transport};
 use crate::origin::{Origin, Origins};
 use crate::secret::{self, Secret};
+use crate::spool::Spool;
 
 mod mail;
 mod reader;
 
+use self::mail::Mail;
 pub use self::reader::ConfigError;
 use self::reader::Reader;
 
 /// How often one address may post unless the environment says otherwise: more than
 /// a person does, also with some colleagues behind the same address.
 const RATE: &str = "20/5m";
+
+/// How patient a server is with mail servers, which may look at a mail for half a minute:
+/// with the least time of a proxy in front, nginx's usual minute, it still answers first.
+const PATIENCE_OF_SERVER: u32 = 10;
 
 /// What the variables mean, for `--help`.
 pub const HELP: &str = "\
@@ -40,11 +46,12 @@ Environment:
                     smtp+insecure://HOST   a mail server, without TLS whatever it offers
                     file:DIR               one .eml file each
   LOKET_MAIL_FALLBACK
-                  where a mail goes that LOKET_MAIL did not take; written alike
+                  where a mail goes that LOKET_MAIL did not take; written alike. With
+                  --listen a folder is emptied through LOKET_MAIL later, as LOKET_SPOOL is
   LOKET_MAIL_PATIENCE
-                  how many times as long as usual a mail may take (default: 1, with which
-                  every form is answered within 5 s; a slow mail server may need 3). Each
-                  is 5 s more that a proxy must wait: nginx by `proxy_read_timeout`
+                  how many times 3.5 s the mail of a form may take, from connecting to the
+                  last answer of the mail server (default: 10 with --listen, 1 in a
+                  function). A proxy must wait longer: nginx by `proxy_read_timeout`
   LOKET_SMTP_USER, LOKET_SMTP_PASSWORD
                   what to log in to the mail server with, if it asks
   LOKET_FALLBACK_SMTP_USER, LOKET_FALLBACK_SMTP_PASSWORD
@@ -55,6 +62,9 @@ Environment:
   LOKET_ORIGINS   further sites that may post forms, separated by spaces
 
 Only with --listen:
+  LOKET_SPOOL     folder into which every mail is written before it is sent, so that no
+                  applicant waits for a mail server; what waits is tried again after
+                  pauses that grow, and is gone when it is taken
   LOKET_RATE      how often one address may post, such as 20/5m (the default), or `off`
   LOKET_PROXIES   addresses of reverse proxies whose X-Forwarded-For is believed,
                   separated by spaces, such as 10.0.0.0/8; this machine always is
@@ -68,12 +78,32 @@ and, for tests and private networks, AWS_ENDPOINT_URL_SESV2. A function has the
 first four from its role. LOKET_SES_CONFIGURATION_SET names the configuration set
 that reports bounces.";
 
+/// What the program is run as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunAs {
+    /// A function, which somebody ends after some seconds.
+    Function,
+    /// A server, or by hand.
+    Server,
+}
+
+/// Mails that wait, and the way that they go.
+#[derive(Clone)]
+pub struct Spooling {
+    /// Where they wait.
+    pub spool: Arc<Spool>,
+    /// The back end that they wait for.
+    pub way: Arc<dyn Transport>,
+}
+
 /// What the environment says.
 pub struct Config {
     /// What the site says about its forms, with the sender of the environment.
     pub bundle: Bundle,
     /// Where mails go.
     pub transport: Arc<dyn Transport>,
+    /// What waits for a mail server, if anything does.
+    pub spooling: Option<Spooling>,
     /// How long mails may take.
     pub times: MailTimes,
     /// What references and receipt links are made with.
@@ -89,8 +119,8 @@ impl Config {
     ///
     /// # Errors
     /// If a variable is missing or cannot be used; all of them are named.
-    pub fn from_environment() -> Result<Self, ConfigError> {
-        Self::read(of_process)
+    pub fn from_environment(run_as: RunAs) -> Result<Self, ConfigError> {
+        Self::read(of_process, run_as)
     }
 
     /// Reads from the environment of the process what keeps one sender from taking the place
@@ -108,20 +138,24 @@ impl Config {
     ///
     /// # Errors
     /// If a variable is missing or cannot be used; all of them are named.
-    pub fn read(lookup: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
+    pub fn read(
+        lookup: impl Fn(&'static str) -> Option<String>,
+        run_as: RunAs,
+    ) -> Result<Self, ConfigError> {
         let mut reader = Reader::new(&lookup);
         let bundle = reader.bundle();
-        let times = reader.times();
-        let transport = mail::transport(&mut reader, times);
+        let times = reader.times(run_as);
+        let mail = mail::mail(&mut reader, times, run_as);
         let secret = reader.secret();
         let sender = reader.sender();
         let origins = reader.origins();
         let guards = reader.guards();
-        let ((mut bundle, transport), secret) = reader.end(bundle.zip(transport).zip(secret))?;
+        let ((mut bundle, mail), secret) = reader.end(bundle.zip(mail).zip(secret))?;
+        let Mail { transport, spooling } = mail;
         if let Some(sender) = sender {
             bundle.manifest.sender.address = sender;
         }
-        Ok(Self { bundle, transport, times, secret, origins, guards })
+        Ok(Self { bundle, transport, spooling, times, secret, origins, guards })
     }
 }
 
@@ -148,10 +182,13 @@ impl Reader<'_> {
         Some(root.or_else(beside)?.join("function"))
     }
 
-    fn times(&mut self) -> MailTimes {
+    fn times(&mut self, run_as: RunAs) -> MailTimes {
         const PATIENCE: &str = "LOKET_MAIL_PATIENCE";
         let times = self.get(PATIENCE).and_then(|text| self.made(PATIENCE, text.parse()));
-        times.unwrap_or_default()
+        times.unwrap_or_else(|| match run_as {
+            RunAs::Function => MailTimes::default(),
+            RunAs::Server => MailTimes::of_patience(PATIENCE_OF_SERVER),
+        })
     }
 
     fn secret(&mut self) -> Option<Secret> {

@@ -8,6 +8,7 @@ use loket_form::address::Address;
 use loket_form::bundle::{FormEntry, Manifest, Sender};
 use loket_form::form::Purpose;
 use loket_form::language::Language;
+use loket_form::locale::MailWords;
 use loket_form::reference::Reference;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::HeaderType;
@@ -74,6 +75,19 @@ pub struct Email {
     sender: Address,
     recipients: Vec<Address>,
     message: Bytes,
+}
+
+/// A mail that was refused for good.
+#[derive(Debug)]
+pub struct Undeliverable<'a> {
+    /// The reference of its request.
+    pub reference: &'a Reference,
+    /// Whose mail it was.
+    pub addressee: Addressee,
+    /// The name of its file.
+    pub file: &'a str,
+    /// The code of the reason.
+    pub code: &'a str,
 }
 
 /// Why a mail cannot be made; a promise of ours is broken then, not a rule by a visitor.
@@ -159,6 +173,61 @@ impl Email {
             subject: HeaderText::parse(&words.trial_subject(reference))?,
         }
         .write(&stamp, MimePart::new("text/plain", words.trial(entry.form.id(), reference)))
+    }
+
+    /// Makes the mail that tells whoever keeps the service running what cannot be delivered.
+    pub(crate) fn notice(
+        manifest: &Manifest,
+        words: &MailWords,
+        refusal: &Undeliverable<'_>,
+        time: Timestamp,
+    ) -> Result<Self, EmailError> {
+        let Undeliverable { reference, addressee, file, code } = refusal;
+        let text = match addressee {
+            Addressee::Applicant => words.notice_of_acknowledgement(reference, code, file),
+            _ => words.notice_of_request(reference, code, file),
+        };
+        let stamp = Stamp { reference, time, language: manifest.language };
+        Head {
+            addressee: Addressee::Keeper,
+            sender: &manifest.sender,
+            recipients: std::slice::from_ref(&manifest.sender.address),
+            reply_to: &[],
+            subject: HeaderText::parse(&words.notice_subject(reference))?,
+        }
+        .write(&stamp, MimePart::new("text/plain", text))
+    }
+
+    /// Makes a mail of what was kept of it.
+    pub(crate) fn restored(
+        addressee: Addressee,
+        reference: Reference,
+        (sender, recipients): (Address, Vec<Address>),
+        message: Bytes,
+    ) -> Self {
+        Self { addressee, reference, sender, recipients, message }
+    }
+
+    /// Returns the mail once for each recipient.
+    pub(crate) fn to_each(&self) -> Vec<Self> {
+        let to = |recipient: &Address| Self { recipients: vec![recipient.clone()], ..self.clone() };
+        self.recipients.iter().map(to).collect()
+    }
+
+    /// Returns the name of the file that the mail is kept in.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}.eml", self.place())
+    }
+
+    /// Returns the name of the file for one of several such mails.
+    pub(crate) fn numbered_file_name(&self, number: usize) -> String {
+        format!("{}-{number}.eml", self.place())
+    }
+
+    /// Returns what the mail is called where it is not known by its Message-ID.
+    pub(crate) fn place(&self) -> String {
+        format!("{}-{}", self.reference, self.addressee.word())
     }
 
     /// Returns which mail it is.
@@ -256,7 +325,7 @@ impl Head<'_> {
             .message_id(self.message_id(stamp.reference))
             .date(stamp.time.as_second())
             .header("Subject", self.subject.into_header());
-        if self.addressee == Addressee::Applicant {
+        if self.addressee != Addressee::Agency {
             // RFC 3834, section 5: so that no out-of-office answers it.
             builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
         }

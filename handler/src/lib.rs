@@ -5,6 +5,7 @@
 //!
 //! - [`Handler`] is the whole flow, request to answer; it does no I/O of its own.
 //! - [`mailer`] hands mails to a back end: files, SES, memory.
+//! - [`spool`] keeps mails until a mail server takes them.
 //! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too,
 //!   whose events [`gateway`] reads.
 //! - [`log`] is all that is known of a request afterwards.
@@ -50,10 +51,14 @@ mod response;
 mod route;
 pub mod secret;
 pub mod server;
+pub mod spool;
+pub mod standing;
 mod templates;
 pub mod trial;
 
+use std::fmt;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -70,7 +75,7 @@ use loket_form::submission::RawSubmission;
 
 use crate::clock::Clock;
 use crate::deadline::Deadline;
-use crate::email::HeaderTextError;
+use crate::email::{Email, HeaderTextError, Undeliverable};
 use crate::filing::Filing;
 use crate::guard::{Guards, Proxies};
 use crate::health::Health;
@@ -106,6 +111,9 @@ pub struct HandlerParts {
     pub origins: Origins,
     /// What keeps one sender from taking the place of others.
     pub guards: Guards,
+    /// Whether an answer does not wait for the mail server to take the acknowledgement: where
+    /// somebody can do the [`Rest`] after it, which in a function nobody can.
+    pub answers_first: bool,
 }
 
 /// A handler cannot be made of its parts.
@@ -153,7 +161,8 @@ fn rehearse_all(manifest: &Manifest, pages: &Pages, letters: &Letters) -> Result
 pub struct Handler {
     manifest: Arc<Manifest>,
     responder: Responder,
-    mailer: Mailer,
+    mailer: Arc<Mailer>,
+    answers_first: bool,
     secret: Secret,
     clock: Box<dyn Clock>,
     origins: Origins,
@@ -168,6 +177,8 @@ pub struct Handled {
     pub response: Response<Bytes>,
     /// What is known of the request afterwards.
     pub event: Event,
+    /// What is left to do; absent unless the handler answers first.
+    pub rest: Option<Rest>,
 }
 
 /// A request on its way to its answer.
@@ -175,6 +186,23 @@ struct Visit<'a> {
     start: Instant,
     route: Route<'a>,
     event: Event,
+    rest: Option<Rest>,
+}
+
+/// What is left to do once the answer is given: the acknowledgement.
+pub struct Rest(Pin<Box<dyn Future<Output = Delivery> + Send>>);
+
+impl Rest {
+    /// Does it, and notes what came of it.
+    pub async fn finish(self, event: &mut Event) {
+        event.acknowledgement = Some(self.0.await);
+    }
+}
+
+impl fmt::Debug for Rest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Rest")
+    }
 }
 
 /// Why a server could not read the body of a request.
@@ -197,7 +225,9 @@ impl Handler {
     /// # Errors
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
-        let HandlerParts { bundle, transport, times, secret, clock, mut origins, guards } = parts;
+        let HandlerParts { bundle, transport, times, secret, clock, origins, guards, .. } = parts;
+        let answers_first = parts.answers_first;
+        let mut origins = origins;
         let Bundle { manifest, templates, rehearsal } = bundle;
         let manifest = Arc::new(manifest);
         origins.extend([Origin::parse(&manifest.origin)?]);
@@ -207,10 +237,20 @@ impl Handler {
         if rehearsal == Rehearsal::Due {
             rehearse_all(&manifest, &pages, &letters)?;
         }
-        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, times);
+        let mailer = Arc::new(Mailer::new(Arc::clone(&manifest), letters, transport, times));
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
         let health = Health::default();
-        Ok(Self { manifest, responder, mailer, secret, clock, origins, guards, health })
+        Ok(Self {
+            manifest,
+            responder,
+            mailer,
+            answers_first,
+            secret,
+            clock,
+            origins,
+            guards,
+            health,
+        })
     }
 
     /// Reads ahead what the first answers are made of, a little at a time, and gives way in
@@ -239,8 +279,7 @@ impl Handler {
         let mut visit = self.begin(&parts, body.len());
         let outcome = match visit.route {
             Route::Form(entry) => {
-                let event = &mut visit.event;
-                let submitted = self.submit(entry, &parts, body, deadline, event).await;
+                let submitted = self.submit(entry, &parts, body, deadline, &mut visit).await;
                 submitted.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
@@ -310,24 +349,31 @@ impl Handler {
         }
     }
 
+    /// Writes the mail that tells whoever keeps the service running of a mail that was refused.
+    #[must_use]
+    pub fn notice(&self, refusal: &Undeliverable<'_>) -> Option<Email> {
+        let words = &self.manifest.surroundings(self.manifest.language).locale.mails;
+        Email::notice(&self.manifest, words, refusal, self.clock.now()).ok()
+    }
+
     /// Routes a request and begins to note what happens with it.
     fn begin(&self, parts: &Parts, bytes: usize) -> Visit<'_> {
         let route = Route::of(parts.uri.path(), &self.manifest.forms);
         let mut event = Event::new(self.clock.now(), bytes);
         event.route = route.name();
         event.form = route.entry().map(|entry| entry.form.id().clone());
-        Visit { start: Instant::now(), route, event }
+        Visit { start: Instant::now(), route, event, rest: None }
     }
 
     /// Answers an outcome and notes what happened.
     fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
-        let Visit { start, mut event, .. } = visit;
+        let Visit { start, mut event, rest, .. } = visit;
         let media = Media::preferred(&parts.headers);
         let response = self.responder.answer(outcome, media, &self.secret);
         event.outcome = outcome.name();
         event.status = response.status().as_u16();
         event.ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Handled { response, event }
+        Handled { response, event, rest }
     }
 
     /// Takes a posted form: checks it, mails it, acknowledges it, and only then says yes.
@@ -337,7 +383,7 @@ impl Handler {
         parts: &Parts,
         body: Bytes,
         deadline: Deadline,
-        event: &mut Event,
+        visit: &mut Visit<'_>,
     ) -> Result<Outcome<'a>, Outcome<'a>> {
         let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
         if parts.method != Method::POST {
@@ -372,7 +418,7 @@ impl Handler {
                 return Err(Outcome::Unsent { kind: ProblemKind::Trap, entry, raw });
             }
             Err(Refusal::Fields(errors)) => {
-                event.errors = errors.iter().map(field_code).collect();
+                visit.event.errors = errors.iter().map(field_code).collect();
                 return Err(Outcome::Refused { entry, raw, errors });
             }
         };
@@ -385,29 +431,47 @@ impl Handler {
         let Ok(seat) = self.guards.seat(original.form.id(), today, &reference) else {
             return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
         };
-        event.reference = Some(reference.clone());
+        visit.event.reference = Some(reference.clone());
         let submission = &submission;
         let filing =
             Filing { entry, original, manifest, submission, reference: &reference, received };
         let delivered = self.mailer.deliver(&filing, deadline).await;
-        event.agency = Some(Delivery::from(&delivered));
-        if delivered.is_err() {
-            return Err(Outcome::Unsent { kind: ProblemKind::NotReceived, entry, raw });
+        visit.event.agency = Some(Delivery::from(&delivered));
+        if let Err(error) = &delivered {
+            let is_uncertain = error.is_uncertain();
+            let kind = if is_uncertain { ProblemKind::Uncertain } else { ProblemKind::NotReceived };
+            return Err(Outcome::Unsent { kind, entry, raw });
         }
         if let Some(seat) = seat {
             seat.keep();
         }
-        let acknowledged = self.mailer.acknowledge(&filing, deadline).await;
-        event.acknowledgement = acknowledged.as_ref().map(Delivery::from);
-        let acknowledgement = match acknowledged {
-            Some(Ok(_)) => Acknowledgement::Sent,
-            Some(Err(_)) => Acknowledgement::Failed,
-            None => Acknowledgement::NotAsked,
-        };
+        let acknowledgement = self.acknowledge(&filing, deadline, visit).await;
         let case = submission.case().filter(|case| entry.cases.contains_key(*case));
         let case = case.map(str::to_owned);
         let receipt = Receipt { reference, received, acknowledgement, case };
         Ok(Outcome::Accepted { entry, receipt })
+    }
+
+    /// Acknowledges a request, or leaves that for after its answer.
+    async fn acknowledge(
+        &self,
+        filing: &Filing<'_>,
+        deadline: Deadline,
+        visit: &mut Visit<'_>,
+    ) -> Acknowledgement {
+        let Some(email) = self.mailer.acknowledgement(filing) else {
+            return Acknowledgement::NotAsked;
+        };
+        let mailer = Arc::clone(&self.mailer);
+        let sending = async move { Delivery::from(&mailer.acknowledge(email, deadline).await) };
+        if self.answers_first && self.mailer.may_wait() {
+            visit.rest = Some(Rest(Box::pin(sending)));
+            return Acknowledgement::Underway;
+        }
+        let delivery = sending.await;
+        let is_sent = delivery.is_stored();
+        visit.event.acknowledgement = Some(delivery);
+        if is_sent { Acknowledgement::Sent } else { Acknowledgement::Failed }
     }
 
     /// Tells a monitor whether the mail back end is there.

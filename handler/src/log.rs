@@ -6,7 +6,10 @@ use loket_form::id::FormId;
 use loket_form::reference::Reference;
 use serde::Serialize;
 
+use crate::addressee::Addressee;
+use crate::email::Email;
 use crate::mailer::{DeliveryError, Location};
+use crate::standing::Standing;
 use crate::trial::{TrialError, TrialReport};
 
 /// What happened with one request.
@@ -18,7 +21,8 @@ use crate::trial::{TrialError, TrialReport};
 pub struct Event {
     /// When it came.
     pub time: Timestamp,
-    /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a trial.
+    /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a
+    /// trial, `spool` for what was delivered later.
     pub route: &'static str,
     /// Which form it was for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,9 +43,15 @@ pub struct Event {
     /// What it did with the acknowledgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acknowledgement: Option<Delivery>,
+    /// What it did with a notice of a mail that was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Delivery>,
     /// Why the back end would not take a mail, if a monitor asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<String>,
+    /// What waits in the spool, after a try to deliver from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spool: Option<Standing>,
     /// How many bytes the body had.
     pub bytes: usize,
     /// How long it took in milliseconds.
@@ -86,6 +96,13 @@ pub enum DeliveryEnd {
     },
 }
 
+impl Delivery {
+    /// Returns whether a back end took the mail.
+    pub(crate) const fn is_stored(&self) -> bool {
+        matches!(self.end, DeliveryEnd::Stored { .. })
+    }
+}
+
 impl From<&Result<Location, DeliveryError>> for Delivery {
     fn from(delivered: &Result<Location, DeliveryError>) -> Self {
         let (end, after) = match delivered {
@@ -114,7 +131,9 @@ impl Event {
             errors: Vec::new(),
             agency: None,
             acknowledgement: None,
+            notice: None,
             mail: None,
+            spool: None,
             bytes,
             ms: 0,
         }
@@ -141,6 +160,28 @@ impl Event {
             }
             Err(_) => {}
         }
+        event
+    }
+
+    /// Tells what became of a try to deliver a mail from the spool: `delivered`, `deferred`,
+    /// `split` into one for each recipient, or `refused` for good.
+    pub(crate) fn of_spool(
+        time: Timestamp,
+        outcome: &'static str,
+        email: &Email,
+        sent: &Result<Location, DeliveryError>,
+        standing: Option<Standing>,
+    ) -> Self {
+        let mut event = Self::new(time, email.message().len());
+        (event.route, event.outcome) = ("spool", outcome);
+        event.reference = Some(email.reference().clone());
+        let delivery = Some(Delivery::from(sent));
+        match email.addressee() {
+            Addressee::Agency => event.agency = delivery,
+            Addressee::Applicant => event.acknowledgement = delivery,
+            Addressee::Keeper => event.notice = delivery,
+        }
+        event.spool = standing;
         event
     }
 

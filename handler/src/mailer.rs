@@ -1,9 +1,10 @@
 //! Delivery: [`Filing`] → mail → back end.
 //!
 //! A back end is a [`Transport`]. It says yes only when the mail is in its hands
-//! for good; whatever happens before that is a failure, and the applicant is
-//! told that the request was not received.
+//! for good; whatever else happens is a failure. Unless the whole mail went out and
+//! no answer came, the applicant is told that the request was not received.
 
+mod failure;
 pub mod fallback;
 pub mod file;
 pub mod memory;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use loket_form::bundle::{FormEntry, Manifest};
 
+pub use self::failure::{Fate, TransportError};
 pub use self::times::{MailTimes, MailTimesError};
 use crate::deadline::Deadline;
 use crate::email::{Email, EmailError};
@@ -44,8 +46,8 @@ impl Location {
 
     /// Notes why the mail is not in the back end that was asked first.
     #[must_use]
-    pub(crate) fn after(mut self, code: &str) -> Self {
-        self.after = Some(code.to_owned());
+    pub(crate) fn after(mut self, first: &TransportError) -> Self {
+        self.after = Some(first.code().to_owned());
         self
     }
 
@@ -68,50 +70,22 @@ impl Location {
     }
 }
 
-/// A back end did not take a mail.
-///
-/// It carries a code for the log and the cause for its own back end's tests; the
-/// cause may quote addresses, so it is never printed.
-#[derive(Debug, thiserror::Error)]
-#[error("the mail back end did not take the mail: {code}")]
-pub struct TransportError {
-    code: String,
-    after: Option<String>,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
-}
-
-impl TransportError {
-    /// Makes an error of a code, such as `storage_full`, and its cause.
-    ///
-    /// Of the code, letters, digits, `_` and `-` are kept, at most 60: it is logged.
-    pub fn new(
-        code: &str,
-        source: impl Into<Option<Box<dyn std::error::Error + Send + Sync>>>,
-    ) -> Self {
-        let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || "_-".contains(*letter);
-        let code = code.chars().filter(is_plain).take(60).collect();
-        Self { code, after: None, source: source.into() }
-    }
-
-    /// Notes why the back end that was asked before this one failed.
-    #[must_use]
-    pub(crate) fn after(mut self, code: &str) -> Self {
-        self.after = Some(code.to_owned());
-        self
-    }
-
-    /// Returns the code for the log.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        &self.code
-    }
-}
-
 /// What a transport promises to do.
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<Location, TransportError>> + Send + 'a>>;
 
 /// What a transport promises to find out.
 pub type Checking<'a> = Pin<Box<dyn Future<Output = Result<(), TransportError>> + Send + 'a>>;
+
+/// Where a mail is that a back end took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// On its way to its recipients, by a machine that may let us wait.
+    Sent,
+    /// In the spool of this machine, which a courier empties.
+    Spooled,
+    /// In a folder of this machine, until somebody takes it away.
+    Kept,
+}
 
 /// A mail back end.
 pub trait Transport: Send + Sync {
@@ -120,8 +94,8 @@ pub trait Transport: Send + Sync {
 
     /// Sends a mail, or fails; yes means that the mail is stored for good.
     ///
-    /// It should give up by itself when `within` has passed; the [`Mailer`] does
-    /// not wait longer.
+    /// It gives up by itself when `within` has passed, for it alone knows how far the mail
+    /// came; the [`Mailer`] waits hardly longer.
     fn send(&self, email: Email, within: Duration) -> Sending<'_>;
 
     /// Finds out whether it would take a mail now, without sending one.
@@ -130,9 +104,9 @@ pub trait Transport: Send + Sync {
     /// Does ahead what the first mail would wait for.
     fn prepare(&self) {}
 
-    /// Returns whether a mail that it took is on its way to its recipient.
-    fn reaches_people(&self) -> bool {
-        true
+    /// Returns where a mail is that it took.
+    fn reach(&self) -> Reach {
+        Reach::Sent
     }
 }
 
@@ -165,9 +139,15 @@ impl DeliveryError {
     #[must_use]
     pub fn first_failure(&self) -> Option<&str> {
         match self {
-            Self::Transport(error) => error.after.as_deref(),
+            Self::Transport(error) => error.first_failure(),
             _ => None,
         }
+    }
+
+    /// Returns whether the mail may be with its recipients all the same.
+    #[must_use]
+    pub const fn is_uncertain(&self) -> bool {
+        matches!(self, Self::Transport(error) if matches!(error.fate(), Fate::Unknown))
     }
 
     /// Returns the code for the log.
@@ -184,6 +164,10 @@ impl DeliveryError {
         }
     }
 }
+
+/// How much longer a back end is waited for than it may take: it should be the one to give up,
+/// for it knows what became of the mail.
+const SPARE: Duration = Duration::from_millis(100);
 
 /// Writes the mails of a request and hands them to the back end.
 pub(crate) struct Mailer {
@@ -225,21 +209,31 @@ impl Mailer {
         self.send(email, self.times.agency, deadline).await
     }
 
-    /// Acknowledges a request that was delivered; `None` if the form asks for no address.
-    pub(crate) async fn acknowledge(
+    /// Writes the acknowledgement of a request; `None` if the form asks for no address.
+    pub(crate) fn acknowledgement(
         &self,
         filing: &Filing<'_>,
-        deadline: Deadline,
-    ) -> Option<Result<Location, DeliveryError>> {
+    ) -> Option<Result<Email, DeliveryError>> {
         let applicant = filing.submission.reply_to()?;
         let email = || -> Result<Email, DeliveryError> {
             let text = self.letters.to_applicant(filing, &self.manifest.origin)?;
             Ok(Email::to_applicant(filing, applicant, &self.manifest.sender, text)?)
         };
-        Some(match email() {
-            Ok(email) => self.send(email, self.times.acknowledgement, deadline).await,
-            Err(error) => Err(error),
-        })
+        Some(email())
+    }
+
+    /// Sends an acknowledgement.
+    pub(crate) async fn acknowledge(
+        &self,
+        email: Result<Email, DeliveryError>,
+        deadline: Deadline,
+    ) -> Result<Location, DeliveryError> {
+        self.send(email?, self.times.acknowledgement, deadline).await
+    }
+
+    /// Returns whether a mail may have to wait for another machine.
+    pub(crate) fn may_wait(&self) -> bool {
+        self.transport.reach() == Reach::Sent
     }
 
     async fn send(
@@ -250,7 +244,7 @@ impl Mailer {
     ) -> Result<Location, DeliveryError> {
         let within = deadline.grant(most).ok_or(DeliveryError::NoTime)?;
         let sending = self.transport.send(email, within);
-        let sent = tokio::time::timeout(within, sending).await;
+        let sent = tokio::time::timeout(within + SPARE, sending).await;
         Ok(sent.map_err(|_| DeliveryError::TimedOut)??)
     }
 

@@ -8,19 +8,20 @@ use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser};
 use loket_form::id::FormId;
-use loket_handler::clock::SystemClock;
-use loket_handler::config::{Config, HELP};
-use loket_handler::guard::Guards;
+use loket_handler::config::{Config, HELP, RunAs};
 use loket_handler::server::{self, Intake, Limits};
 use loket_handler::trial::TrialReport;
-use loket_handler::{Handler, HandlerParts};
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 mod console;
 #[cfg(feature = "lambda")]
 mod lambda;
+mod made;
+mod spooled;
 
 use console::{Failure, log, printed, report};
+use made::handler;
 
 /// The open files of a process that cannot ask how many it may have.
 const FEWEST_FILES: u64 = 1024;
@@ -40,6 +41,14 @@ struct Arguments {
     #[arg(long, value_name = "FORM", num_args = 0..=1, conflicts_with = "listen", value_parser = FormId::parse)]
     #[expect(clippy::option_option, reason = "an option whose value may be left out")]
     self_test: Option<Option<FormId>>,
+
+    /// List what waits in the spool, then stop
+    #[arg(long, conflicts_with_all = ["listen", "self_test"])]
+    spool: bool,
+
+    /// Send what waits in the spool without waiting for the next try, then stop
+    #[arg(long, conflicts_with_all = ["listen", "self_test", "spool"])]
+    send_now: bool,
 }
 
 fn main() -> ExitCode {
@@ -49,11 +58,13 @@ fn main() -> ExitCode {
     // A function is given no arguments, and there is no time to read them.
     #[cfg(feature = "lambda")]
     if lambda::is_present() && std::env::args_os().nth(1).is_none() {
-        return end(handler(false).and_then(|handler| lambda::run(&handler)));
+        return end(run_function());
     }
     match Arguments::try_parse() {
         Ok(Arguments { self_test: Some(form), .. }) => end(try_out(form.as_ref())),
         Ok(Arguments { listen: Some(address), .. }) => end(listen(address)),
+        Ok(Arguments { spool: true, .. }) => end(spooled::list()),
+        Ok(Arguments { send_now: true, .. }) => end(spooled::send_now()),
         Ok(Arguments { .. }) => {
             // The exit status says the rest if the terminal is gone.
             let _ = Arguments::command().print_help();
@@ -75,30 +86,37 @@ fn end(result: Result<(), Failure>) -> ExitCode {
     }
 }
 
-/// Makes the handler that the environment describes.
-///
-/// Only a server that lives longer than a request has a use for its guards.
-fn handler(is_server: bool) -> Result<Arc<Handler>, Failure> {
-    let Config { bundle, transport, times, secret, origins, guards } = Config::from_environment()?;
-    let clock = Box::new(SystemClock);
-    let guards = if is_server { guards } else { Guards::default() };
-    let parts = HandlerParts { bundle, transport, times, secret, clock, origins, guards };
-    Ok(Arc::new(Handler::try_new(parts)?))
+#[cfg(feature = "lambda")]
+fn run_function() -> Result<(), Failure> {
+    let config = Config::from_environment(RunAs::Function)?;
+    lambda::run(&handler(config, RunAs::Function)?)
 }
 
 #[tokio::main]
 async fn listen(address: SocketAddr) -> Result<(), Failure> {
-    let handler = handler(true)?;
+    let mut config = Config::from_environment(RunAs::Server)?;
+    let spooling = config.spooling.take();
+    let handler = handler(config, RunAs::Server)?;
     let listener = TcpListener::bind(address).await?;
     let limits = limits();
     let sender = Arc::clone(&handler);
     tokio::task::spawn_blocking(move || sender.prepare_to_send());
     printed(writeln!(io::stderr(), "listening on http://{}", listener.local_addr()?))?;
+    let stop = CancellationToken::new();
+    let courier = spooling.map(|spooling| spooled::courier(spooling, &handler, &stop));
+    let delivering = courier.map(|courier| tokio::spawn(courier.run()));
     let common = Arc::clone(&handler);
     let headers = Arc::new(move || common.common_headers());
     let proxies = handler.proxies().clone();
-    let router = server::router(handler, Intake::new(limits), log);
+    let intake = Intake::new(limits);
+    let router = server::router(handler, intake.clone(), log);
     server::serve(listener, router, headers, proxies, limits, server::stop_signal()).await;
+    intake.finish().await;
+    stop.cancel();
+    if let Some(delivering) = delivering {
+        // What it is at would be sent twice if it were cut off.
+        let _ = tokio::time::timeout(limits.grace, delivering).await;
+    }
     Ok(())
 }
 
@@ -116,7 +134,12 @@ fn limits() -> Limits {
 /// Sends one marked trial through the real back end and says what became of it.
 #[tokio::main(flavor = "current_thread")]
 async fn try_out(form: Option<&FormId>) -> Result<(), Failure> {
-    let report = handler(false)?.try_out(form).await?;
+    let mut config = Config::from_environment(RunAs::Server)?;
+    if let Some(spooling) = config.spooling.take() {
+        // What is on trial is the way to the agency.
+        config.transport = spooling.way;
+    }
+    let report = handler(config, RunAs::Server)?.try_out(form).await?;
     let TrialReport { reference, form, recipients, by, place, first_failure } = report;
     let first = first_failure.map(|code| format!("the first back end did not take it: {code}\n"));
     printed(writeln!(

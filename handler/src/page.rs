@@ -37,9 +37,8 @@ struct ReceiptView<'a> {
     /// When the request came, in words.
     received: String,
     due: Option<DueView>,
-    /// Whether the acknowledgement was handed over.
-    acknowledged: bool,
-    /// `sent`, `failed`, or `none` if the form asks for no address.
+    /// What became of the acknowledgement: `sent`, `underway`, `failed`, or `none` if the form
+    /// asks for no address.
     acknowledgement: &'static str,
     /// What people call the case that was chosen; absent if the form does not ask for it.
     case: Option<&'a str>,
@@ -108,10 +107,10 @@ impl Pages {
             reference: receipt.reference.as_str(),
             received: date_text::moment(local, calendar.zone, locale),
             due: DueView::of(entry, case, &self.manifest, receipt.received),
-            acknowledged: receipt.acknowledgement == Acknowledgement::Sent,
             acknowledgement: match receipt.acknowledgement {
                 Acknowledgement::Sent => "sent",
                 Acknowledgement::Failed => "failed",
+                Acknowledgement::Underway => "underway",
                 Acknowledgement::NotAsked => "none",
             },
             case: case.map(|case| case.name.as_str()),

@@ -10,6 +10,8 @@ use strum::{IntoStaticStr, VariantArray};
 pub(crate) enum ProblemKind {
     /// The mail to the agency could not be handed over.
     NotReceived,
+    /// The mail to the agency went out, and nobody said whether it was taken.
+    Uncertain,
     /// The body is larger than what can be sent.
     TooLarge,
     /// The body is not `multipart/form-data`.
@@ -46,8 +48,14 @@ pub(crate) enum ProblemKind {
 
 impl ProblemKind {
     /// The kinds that show the form again: nothing that was typed is wrong.
-    pub(crate) const UNSENT: [Self; 5] =
-        [Self::NotReceived, Self::TooOften, Self::DayFull, Self::BadProof, Self::Trap];
+    pub(crate) const UNSENT: [Self; 6] = [
+        Self::NotReceived,
+        Self::Uncertain,
+        Self::TooOften,
+        Self::DayFull,
+        Self::BadProof,
+        Self::Trap,
+    ];
 
     /// Returns the name that the page, the log and the type of a problem document carry.
     pub(crate) fn name(self) -> &'static str {
@@ -58,7 +66,7 @@ impl ProblemKind {
     pub(crate) const fn status(self) -> StatusCode {
         match self {
             Self::WrongEvent => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::NotReceived | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotReceived | Self::Uncertain | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooOften | Self::DayFull => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -83,7 +91,7 @@ impl ProblemKind {
     /// Returns after how many seconds it is worth trying again (RFC 9110, section 10.2.3).
     pub(crate) const fn retry_after(self) -> Option<&'static str> {
         match self {
-            Self::NotReceived => Some("60"),
+            Self::NotReceived | Self::Uncertain => Some("60"),
             Self::TooOften => Some("300"),
             Self::DayFull => Some("3600"),
             Self::Busy => Some("10"),
@@ -96,6 +104,7 @@ impl ProblemKind {
         let words = &locale.problems;
         match self {
             Self::NotReceived => words.not_received(),
+            Self::Uncertain => words.uncertain(),
             Self::TooLarge => words.too_large(),
             Self::WrongType => words.wrong_type(),
             Self::Unreadable | Self::TooSlow => words.not_whole(),

@@ -30,6 +30,9 @@ pub(crate) enum Acknowledgement {
     /// The mail was not handed over; the request stands nevertheless.
     #[strum(serialize = "0")]
     Failed,
+    /// The mail is on its way to a server that the answer does not wait for.
+    #[strum(serialize = "3")]
+    Underway,
     /// The form asks for no address.
     #[strum(serialize = "2")]
     NotAsked,

@@ -27,6 +27,7 @@ mod world {
 mod binary {
     //! The program as it is deployed.
     mod function;
+    mod kills;
     mod listen;
     mod lock;
     mod moto;
@@ -34,6 +35,7 @@ mod binary {
     mod ses_faults;
     mod shared_outbox;
     mod smtp;
+    mod spool;
     mod start;
     #[cfg(target_os = "linux")]
     mod unheard;

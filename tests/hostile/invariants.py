@@ -28,7 +28,7 @@ OF_HANDLER = {
     "x-robots-tag": "noindex",
 }
 LINK = re.compile(
-    r"/api/forms/[a-z0-9/-]+/tanda-terima\?ref=[A-Z0-9]+-[A-Z0-9-]+&t=\d+&a=[012]&s=[\w-]{43}"
+    r"/api/forms/[a-z0-9/-]+/tanda-terima\?ref=[A-Z0-9]+-[A-Z0-9-]+&t=\d+&a=[0-3]&s=[\w-]{43}"
 )
 
 

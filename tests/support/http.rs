@@ -101,6 +101,16 @@ pub(crate) fn write_request(
     headers: &[(&str, String)],
     body: &[u8],
 ) {
+    stream.write_all(&request(method, path, headers, body)).expect("the request is taken");
+}
+
+/// Returns the bytes of a request with its length.
+pub(crate) fn request(
+    method: &str,
+    path: &str,
+    headers: &[(&str, String)],
+    body: &[u8],
+) -> Vec<u8> {
     let mut head = format!(
         "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n",
         body.len()
@@ -109,8 +119,7 @@ pub(crate) fn write_request(
         let _ = write!(head, "{name}: {value}\r\n");
     }
     head.push_str("\r\n");
-    stream.write_all(head.as_bytes()).expect("the head is taken");
-    stream.write_all(body).expect("the body is taken");
+    [head.as_bytes(), body].concat()
 }
 
 /// Sends a request on a connection of its own.

@@ -4,7 +4,7 @@ Usage: mail_server.py FOLDER plain|tls|starttls [CERTIFICATE KEY]
 
 It prints its port. Each mail becomes FOLDER/N.json (envelope) and FOLDER/N.eml.
 FOLDER/plan.json is read anew for each command:
-  {"mail": REPLY, "rcpt": {ADDRESS: REPLY}, "data": REPLY | "hang" | "drop" | "lose"}
+  {"mail": REPLY | "hang", "rcpt": {ADDRESS: REPLY | "hang"}, "data": REPLY | "hang" | "drop" | "lose"}
 """
 
 import asyncio
@@ -42,6 +42,8 @@ class Keeper:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         reply = plan().get("rcpt", {}).get(address)
+        if reply == "hang":
+            await asyncio.sleep(HANG)
         if reply:
             return reply
         envelope.rcpt_tos.append(address)
@@ -69,7 +71,9 @@ class Keeper:
             "user": session.auth_data,
             "name": session.host_name,
         }
-        (FOLDER / f"{name}.json").write_text(json.dumps(facts))
+        # Renamed, so that it is never read half.
+        (FOLDER / f"{name}.new").write_text(json.dumps(facts))
+        (FOLDER / f"{name}.new").rename(FOLDER / f"{name}.json")
 
 
 def login(server, session, envelope, mechanism, data):

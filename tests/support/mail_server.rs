@@ -6,10 +6,12 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use super::files::openssl;
+use super::http::PATIENCE;
 
 /// How the server is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,16 +79,31 @@ impl MailServer {
         std::fs::rename(new, self.folder.path().join("plan.json")).expect("a plan");
     }
 
+    /// Waits until so many mails were taken, and returns them; an answer does not wait for all.
+    pub(crate) fn wait_for(&self, count: usize) -> Vec<Taken> {
+        let start = Instant::now();
+        loop {
+            let taken = self.taken();
+            if taken.len() >= count {
+                assert_eq!(taken.len(), count);
+                return taken;
+            }
+            assert!(start.elapsed() < PATIENCE, "{} of {count} mails", taken.len());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Returns what was taken, in order.
     pub(crate) fn taken(&self) -> Vec<Taken> {
         let entries = std::fs::read_dir(self.folder.path()).expect("a folder").flatten();
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|ending| ending == "eml"));
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+        paths.retain(|path| !path.ends_with("plan.json"));
         paths.sort();
         let read = |path: &Path| std::fs::read(path).expect("a file");
         let taken = paths.iter().map(|path| Taken {
-            facts: serde_json::from_slice(&read(&path.with_extension("json"))).expect("JSON"),
-            message: read(path),
+            facts: serde_json::from_slice(&read(path)).expect("JSON"),
+            message: read(&path.with_extension("eml")),
         });
         taken.collect()
     }

@@ -14,6 +14,7 @@ pub(crate) mod headers;
 pub(crate) mod http;
 pub(crate) mod mail;
 pub(crate) mod mail_server;
+pub(crate) mod mailbox;
 pub(crate) mod moto;
 pub(crate) mod no_http;
 pub(crate) mod outbox;

@@ -93,7 +93,7 @@ pub struct Locale {
     pub csr: CsrMessages,
     /// Why a form was not sent, for programs and where there is no page.
     pub problems: ProblemMessages,
-    /// Subjects of mails, and the text of a trial.
+    /// Subjects of mails, and the texts of those that no template has.
     pub mails: MailWords,
 }
 
@@ -358,6 +358,7 @@ patterns! {
     ProblemMessages {
         fields(),
         not_received(),
+        uncertain(),
         too_large(),
         wrong_type(),
         not_whole(),
@@ -376,12 +377,15 @@ patterns! {
 }
 
 patterns! {
-    /// Subjects of mails, and the text of a trial.
+    /// Subjects of mails, and the texts of those that no template has.
     MailWords {
         receipt_of_request(reference),
         receipt_of_complaint(reference),
         trial_subject(reference),
         trial(form, reference),
+        notice_subject(reference),
+        notice_of_request(reference, code, file),
+        notice_of_acknowledgement(reference, code, file),
     }
 }
 

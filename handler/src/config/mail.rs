@@ -1,8 +1,9 @@
-//! `LOKET_MAIL` and `LOKET_MAIL_FALLBACK`: where mails go.
+//! `LOKET_MAIL`, `LOKET_MAIL_FALLBACK` and `LOKET_SPOOL`: where mails go.
 
 use std::sync::Arc;
 
 use super::reader::Reader;
+use super::{RunAs, Spooling};
 #[cfg(feature = "smtp")]
 use crate::causes::with_causes;
 use crate::mailer::fallback::FallbackTransport;
@@ -12,10 +13,14 @@ use crate::mailer::ses::{SesSettings, SesTransport};
 #[cfg(feature = "smtp")]
 use crate::mailer::smtp::{SmtpServer, SmtpSettings, SmtpTransport};
 use crate::mailer::{MailTimes, Transport};
+use crate::spool::{Spool, SpoolTransport};
 
 /// What may stand in the variables.
 const WAYS: &str =
     "write `ses`, `smtps://HOST`, `smtp://HOST`, or `file:DIR` with the folder for .eml files";
+
+/// The folder in which mails wait for a mail server.
+const SPOOL: &str = "LOKET_SPOOL";
 
 /// The variables of one back end.
 #[derive(Clone, Copy)]
@@ -34,18 +39,68 @@ const SECOND: Variables = Variables {
     password: "LOKET_FALLBACK_SMTP_PASSWORD",
 };
 
+/// Where mails go.
+pub(super) struct Mail {
+    /// What is asked to take the mail of a request.
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) spooling: Option<Spooling>,
+}
+
 /// Reads where mails go.
-pub(super) fn transport(reader: &mut Reader<'_>, times: MailTimes) -> Option<Arc<dyn Transport>> {
+pub(super) fn mail(reader: &mut Reader<'_>, times: MailTimes, run_as: RunAs) -> Option<Mail> {
     let mail = reader.need(FIRST.mail, WAYS);
-    let first = mail.as_deref().and_then(|mail| back_end(reader, FIRST, mail, times));
-    let Some(fallback) = reader.get(SECOND.mail) else {
-        return first;
-    };
-    if mail.as_ref() == Some(&fallback) {
+    let fallback = reader.get(SECOND.mail);
+    if fallback.is_some() && mail == fallback {
         reader.complain(SECOND.mail, "is the same as LOKET_MAIL: name another back end");
     }
-    let second = back_end(reader, SECOND, &fallback, times);
-    Some(Arc::new(FallbackTransport::new(first?, second?)))
+    let first = mail.as_deref().and_then(|mail| back_end(reader, FIRST, mail, times));
+    // A folder of a server is emptied by it, as soon as the first back end can be had again.
+    let folder = fallback.as_deref().and_then(folder).filter(|_| run_as == RunAs::Server);
+    if let Some(folder) = folder {
+        let spooling = spooling(reader, SECOND.mail, folder, first);
+        if reader.get(SPOOL).is_some() {
+            reader.complain(SPOOL, "needs no folder in LOKET_MAIL_FALLBACK: leave one of them out");
+        }
+        let Spooling { spool, way } = spooling?;
+        let second = Arc::new(SpoolTransport::new(Arc::clone(&spool)));
+        let transport = Arc::new(FallbackTransport::new(Arc::clone(&way), second));
+        return Some(Mail { transport, spooling: Some(Spooling { spool, way }) });
+    }
+    let way: Option<Arc<dyn Transport>> = match fallback {
+        Some(fallback) => {
+            let second = back_end(reader, SECOND, &fallback, times);
+            first
+                .zip(second)
+                .map(|(first, second)| Arc::new(FallbackTransport::new(first, second)) as _)
+        }
+        None => first,
+    };
+    let Some(folder) = reader.get(SPOOL) else {
+        return Some(Mail { transport: way?, spooling: None });
+    };
+    if run_as == RunAs::Function {
+        reader.complain(SPOOL, "is for a server alone: nobody empties the folder of a function");
+    }
+    let Spooling { spool, way } = spooling(reader, SPOOL, &folder, way)?;
+    let kept = Arc::new(SpoolTransport::new(Arc::clone(&spool)));
+    // What does not fit into the spool may still be sent at once.
+    let transport = Arc::new(FallbackTransport::new(kept, Arc::clone(&way)));
+    Some(Mail { transport, spooling: Some(Spooling { spool, way }) })
+}
+
+/// Returns the folder that a back end is, if it is one.
+fn folder(mail: &str) -> Option<&str> {
+    mail.strip_prefix("file:").filter(|folder| !folder.is_empty())
+}
+
+fn spooling(
+    reader: &mut Reader<'_>,
+    variable: &'static str,
+    folder: &str,
+    way: Option<Arc<dyn Transport>>,
+) -> Option<Spooling> {
+    let spool = reader.made(variable, Spool::open(folder));
+    Some(Spooling { spool: Arc::new(spool?), way: way? })
 }
 
 fn back_end(
@@ -54,10 +109,10 @@ fn back_end(
     mail: &str,
     times: MailTimes,
 ) -> Option<Arc<dyn Transport>> {
+    if let Some(folder) = folder(mail) {
+        return Some(Arc::new(reader.made(variables.mail, FileTransport::open(folder))?));
+    }
     match mail.split_once(':') {
-        Some(("file", folder)) if !folder.is_empty() => {
-            Some(Arc::new(reader.made(variables.mail, FileTransport::open(folder))?))
-        }
         Some(("smtp" | "smtps" | "smtp+starttls" | "smtp+insecure", _)) => {
             smtp(reader, variables, mail)
         }

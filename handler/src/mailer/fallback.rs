@@ -8,7 +8,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Checking, Location, Sending, Transport, TransportError};
+use super::{Checking, Location, Reach, SPARE, Sending, Transport, TransportError};
 use crate::addressee::Addressee;
 use crate::email::Email;
 
@@ -37,20 +37,20 @@ impl FallbackTransport {
         let share = within * FIRST_SHARE / 100;
         let addressee = email.addressee();
         let sending = self.first.send(email.clone(), share);
-        let refused = match tokio::time::timeout(share, sending).await {
+        let refused = match tokio::time::timeout(share + SPARE, sending).await {
             Ok(Ok(location)) => return Ok(location),
             Ok(Err(error)) => error,
             Err(_) => TransportError::new("timed_out", None),
         };
         // In a folder an acknowledgement waits for somebody to send it on: that is
         // worth it for a request, while an applicant must not be told to look for mail.
-        if addressee == Addressee::Applicant && !self.second.reaches_people() {
+        if addressee == Addressee::Applicant && self.second.reach() == Reach::Kept {
             return Err(refused);
         }
         let left = end.saturating_duration_since(Instant::now());
         match self.second.send(email, left).await {
-            Ok(location) => Ok(location.after(refused.code())),
-            Err(error) => Err(error.after(refused.code())),
+            Ok(location) => Ok(location.after(&refused)),
+            Err(error) => Err(error.after(&refused)),
         }
     }
 
@@ -59,7 +59,7 @@ impl FallbackTransport {
             Ok(()) => Ok(()),
             Err(refused) => {
                 let second = self.second.check(within / 2).await;
-                second.map_err(|error| error.after(refused.code()))
+                second.map_err(|error| error.after(&refused))
             }
         }
     }
@@ -76,6 +76,10 @@ impl Transport for FallbackTransport {
 
     fn check(&self, within: Duration) -> Checking<'_> {
         Box::pin(self.check_both(within))
+    }
+
+    fn reach(&self) -> Reach {
+        self.first.reach()
     }
 
     fn prepare(&self) {

@@ -5,6 +5,7 @@
 //! reply is lost, the retry sends the mail once more, under the same Message-ID
 //! and subject, so that the agency sees that it is one.
 
+use std::error::Error;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
 use loket_form::address::Address;
 use tokio::net::TcpStream;
 
-use super::{Checking, Location, MailTimes, Sending, Transport, TransportError};
+use super::{Checking, Fate, Location, MailTimes, Sending, Transport, TransportError};
 use crate::email::Email;
 
 /// The name of this back end in the log.
@@ -109,7 +110,7 @@ impl SesTransport {
             .map_err(failure)?;
         match sent.message_id() {
             Some(id) => Ok(Location::new(NAME, id.to_owned())),
-            None => Err(TransportError::new("ses_no_message_id", None)),
+            None => Err(TransportError::new("ses_no_message_id", None).with_fate(Fate::Unknown)),
         }
     }
 }
@@ -161,7 +162,31 @@ fn listening_at(endpoint: &str) -> Option<(String, u16)> {
     Some((host.to_owned(), authority.port_u16().unwrap_or(usual)))
 }
 
+/// What SES says to a mail that it will never take.
+const LAST_WORDS: [&str; 1] = ["MessageRejected"];
+
+/// Returns what may have become of a mail: what was sent and not answered may be taken.
+fn fate(error: &SdkError<SendEmailError>) -> Fate {
+    let is_refused = || error.code().is_some_and(|code| LAST_WORDS.contains(&code));
+    // An answer that says yes and is not to be understood otherwise.
+    if error.raw_response().is_some_and(|answer| answer.status().is_success()) {
+        return Fate::Unknown;
+    }
+    match error {
+        SdkError::ServiceError(_) if is_refused() => Fate::Refused,
+        SdkError::TimeoutError(_) | SdkError::ResponseError(_) => Fate::Unknown,
+        SdkError::DispatchFailure(_) if was_connected(error) => Fate::Unknown,
+        _ => Fate::NotTaken,
+    }
+}
+
+/// Returns whether what broke was a conversation, and not the way there.
+fn was_connected(error: &(dyn Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |&error| error.source()).any(<dyn Error>::is::<hyper::Error>)
+}
+
 fn failure(error: SdkError<SendEmailError>) -> TransportError {
+    let fate = fate(&error);
     let code = match &error {
         SdkError::TimeoutError(_) => "ses_timeout",
         SdkError::DispatchFailure(_) => "ses_unreachable",
@@ -170,5 +195,5 @@ fn failure(error: SdkError<SendEmailError>) -> TransportError {
         _ => "ses_request",
     };
     let code = code.to_owned();
-    TransportError::new(&code, Some(error.into()))
+    TransportError::new(&code, Some(error.into())).with_fate(fate)
 }

@@ -3,13 +3,14 @@
 //! The envelope and the bytes are ours; the client (`mail-send`) only carries
 //! them. Yes is the server's `250` to the end of the data, and nothing before it:
 //! if one recipient is refused, the mail goes to nobody and the request was not
-//! received. A reply that is lost after the data leaves open whether the mail went
-//! out; sent again, it carries the same Message-ID, as with SES.
+//! received. A reply that does not come after the data leaves open whether the mail
+//! went out, and so it is told; sent again, it carries the same Message-ID, as with SES.
 
 mod security;
 mod server;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use mail_send::smtp::message::Parameters;
@@ -21,13 +22,15 @@ use tokio_rustls::TlsConnector;
 
 pub use self::security::SecurityError;
 pub use self::server::{Security, SmtpServer, SmtpServerError};
-use super::{Checking, Location, Sending, Transport, TransportError};
+use super::{Checking, Fate, Location, Sending, Transport, TransportError};
 use crate::email::Email;
 
 /// The name of this back end in the log.
 const NAME: &str = "smtp";
 /// The reply of a server that has taken what it was sent (RFC 5321, section 4.2.3).
 const TAKEN: u16 = 250;
+/// The reply of a server that waits for the data.
+const GO_AHEAD: u16 = 354;
 /// How long a server is given to answer our goodbye, after the mail is delivered.
 const GOODBYE_TIME: Duration = Duration::from_secs(1);
 /// The name under which we look whether the server is there, without a mail.
@@ -59,6 +62,14 @@ struct Errand<'a> {
     /// The mail; absent if only the way to the server is tried.
     email: Option<&'a Email>,
     within: Duration,
+    /// Whether the last byte of the mail has gone out.
+    is_out: AtomicBool,
+}
+
+impl<'a> Errand<'a> {
+    const fn new(name: &'a str, email: Option<&'a Email>, within: Duration) -> Self {
+        Self { name, email, within, is_out: AtomicBool::new(false) }
+    }
 }
 
 impl SmtpTransport {
@@ -74,12 +85,15 @@ impl SmtpTransport {
 
     /// Runs an errand to its end, or until its time has passed.
     async fn run(&self, errand: Errand<'_>) -> Result<(), TransportError> {
-        let within = errand.within;
-        let done = tokio::time::timeout(within, self.connect(errand)).await;
-        done.unwrap_or_else(|_| Err(TransportError::new("smtp_timeout", None)))
+        let done = tokio::time::timeout(errand.within, self.connect(&errand)).await;
+        done.unwrap_or_else(|_| {
+            let is_out = errand.is_out.load(Ordering::Relaxed);
+            let fate = if is_out { Fate::Unknown } else { Fate::NotTaken };
+            Err(TransportError::new("smtp_timeout", None).with_fate(fate))
+        })
     }
 
-    async fn connect(&self, errand: Errand<'_>) -> Result<(), TransportError> {
+    async fn connect(&self, errand: &Errand<'_>) -> Result<(), TransportError> {
         let address = (self.server.host(), self.server.port());
         let stream = TcpStream::connect(address)
             .await
@@ -116,7 +130,7 @@ impl SmtpTransport {
     async fn converse<S>(
         &self,
         mut client: SmtpClient<S>,
-        errand: Errand<'_>,
+        errand: &Errand<'_>,
     ) -> Result<(), TransportError>
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -129,7 +143,7 @@ impl SmtpTransport {
             client.authenticate(credentials, &*offered).await.map_err(at("login"))?;
         }
         if let Some(email) = errand.email {
-            hand_over(&mut client, email).await?;
+            hand_over(&mut client, email, &errand.is_out).await?;
         }
         // The mail is delivered: nobody waits for the end of the conversation.
         tokio::spawn(tokio::time::timeout(GOODBYE_TIME, client.quit()));
@@ -149,7 +163,11 @@ where
     }
 }
 
-async fn hand_over<S>(client: &mut SmtpClient<S>, email: &Email) -> Result<(), TransportError>
+async fn hand_over<S>(
+    client: &mut SmtpClient<S>,
+    email: &Email,
+    is_out: &AtomicBool,
+) -> Result<(), TransportError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -161,10 +179,18 @@ where
     // The client ends the data with CR LF itself; a second one would be a line more.
     let message = email.message();
     let message = message.strip_suffix(b"\r\n").unwrap_or(message);
-    let reply = client.data(message).await.map_err(at("data"))?;
+    let ready = client.cmd(b"DATA\r\n").await.map_err(at("data"))?;
+    if ready.code() != GO_AHEAD {
+        return Err(refusal("data", ready.code()));
+    }
+    let written = client.write_message(message).await;
+    written.map_err(|error| TransportError::new("smtp_data_broken", Some(error.into())))?;
+    is_out.store(true, Ordering::Relaxed);
+    let reply = client.read().await;
+    let reply = reply.map_err(|error| at("data")(error).with_fate(Fate::Unknown))?;
     match reply.code() {
         TAKEN => Ok(()),
-        code => Err(TransportError::new(&format!("smtp_data_{code}"), None)),
+        code => Err(refusal("data", code)),
     }
 }
 
@@ -176,14 +202,25 @@ impl Transport for SmtpTransport {
     fn send(&self, email: Email, within: Duration) -> Sending<'_> {
         Box::pin(async move {
             let name = email.sender().domain();
-            self.run(Errand { name, email: Some(&email), within }).await?;
-            Ok(Location::new(NAME, format!("{}-{}", email.reference(), email.addressee().word())))
+            self.run(Errand::new(name, Some(&email), within)).await?;
+            Ok(Location::new(NAME, email.place()))
         })
     }
 
     fn check(&self, within: Duration) -> Checking<'_> {
-        Box::pin(self.run(Errand { name: CHECK_NAME, email: None, within }))
+        Box::pin(self.run(Errand::new(CHECK_NAME, None, within)))
     }
+}
+
+/// Makes an error of a reply: to a recipient or the data it is about the mail, and one of 500 and
+/// more is the last word (RFC 5321, section 4.2.1). To anything before, it is about us.
+fn refusal(step: &'static str, code: u16) -> TransportError {
+    let fate = match (step, code) {
+        ("recipient" | "data", 500..) => Fate::Refused,
+        ("recipient" | "data", _) => Fate::Deferred,
+        _ => Fate::NotTaken,
+    };
+    TransportError::new(&format!("smtp_{step}_{code}"), None).with_fate(fate)
 }
 
 /// Names what went wrong by the step in which it did; the words of the server are not logged.
@@ -191,7 +228,7 @@ fn at(step: &'static str) -> impl FnOnce(Error) -> TransportError {
     move |error| {
         let code = match &error {
             Error::UnexpectedReply(reply) | Error::AuthenticationFailed(reply) => {
-                format!("smtp_{step}_{}", reply.code())
+                return refusal(step, reply.code());
             }
             Error::Timeout => "smtp_timeout".to_owned(),
             Error::Tls(_) | Error::InvalidTLSName => "smtp_tls".to_owned(),

@@ -7,7 +7,9 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
 use loket_form::form::TOTAL_LIMIT;
-use tokio::time::timeout_at;
+use tokio::sync::oneshot;
+use tokio::time::{timeout, timeout_at};
+use tokio_util::task::TaskTracker;
 
 use super::limits::Limits;
 use super::pace::Progress;
@@ -32,6 +34,8 @@ pub struct Intake {
     limits: Limits,
     /// The bytes that bodies may take; each is one place.
     room: Arc<Shares>,
+    /// The requests that are not done with.
+    tasks: TaskTracker,
 }
 
 /// A body in memory, and the room that it takes there.
@@ -57,13 +61,19 @@ impl Intake {
     #[must_use]
     pub fn new(limits: Limits) -> Self {
         let room = usize::try_from(limits.room).unwrap_or(usize::MAX);
-        Self { limits, room: Shares::new(room) }
+        Self { limits, room: Shares::new(room), tasks: TaskTracker::new() }
+    }
+
+    /// Waits until all is done that was taken in, also what is left to do after an answer.
+    pub async fn finish(&self) {
+        self.tasks.close();
+        let _ = timeout(self.limits.grace, self.tasks.wait()).await;
     }
 
     /// Takes a request in and answers it; `observe` gets what is known of it afterwards.
     ///
-    /// It goes on when the client goes away: a request whose mail is on its way is
-    /// acknowledged and logged, whether somebody waits for the receipt or not.
+    /// It goes on when the client goes away, or has its answer: a request whose mail is on
+    /// its way is acknowledged and logged, whether somebody waits for the receipt or not.
     pub async fn take(
         &self,
         handler: &Arc<Handler>,
@@ -71,13 +81,21 @@ impl Intake {
         observe: impl FnOnce(&Event) + Send + 'static,
     ) -> Response<Body> {
         let (intake, asked) = (self.clone(), Arc::clone(handler));
-        let taken = tokio::spawn(async move {
-            let answered = intake.answer(&asked, request).await;
-            observe(&answered.event);
-            answered.response.map(Body::from)
+        let (give, answer) = oneshot::channel();
+        self.tasks.spawn(async move {
+            let Handled { response, mut event, rest } = intake.answer(&asked, request).await;
+            let response = response.map(Body::from);
+            let Some(rest) = rest else {
+                observe(&event);
+                let _ = give.send(response);
+                return;
+            };
+            let _ = give.send(response);
+            rest.finish(&mut event).await;
+            observe(&event);
         });
         // A panic ends its own request and nothing else.
-        taken.await.unwrap_or_else(|_| {
+        answer.await.unwrap_or_else(|_| {
             let mut response = Response::new(Body::from(FAULT));
             *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
             *response.headers_mut() = handler.common_headers();
@@ -97,11 +115,11 @@ impl Intake {
         let (mut answered, is_whole) = match self.read(&parts.headers, body, room).await {
             Ok(Held { body, mut room }) => {
                 let request = Request::from_parts(parts, body.freeze());
-                let Handled { response, event } = handler.handle(request).await;
+                let Handled { response, event, rest } = handler.handle(request).await;
                 room.shrink(response.body().len());
                 let response =
                     response.map(|answer| Bytes::from_owner(Kept { answer, _room: room }));
-                (Handled { response, event }, true)
+                (Handled { response, event, rest }, true)
             }
             Err(unread) => (handler.handle_unread(Request::from_parts(parts, ()), unread), false),
         };

@@ -43,7 +43,7 @@ impl Default for Limits {
             drain: 64 * 1024 * 1024,
             connections: 4000,
             room: 64 * 1024 * 1024,
-            grace: Duration::from_secs(40),
+            grace: Duration::from_mins(1),
         }
     }
 }

@@ -59,8 +59,7 @@ fn a_mail_server_takes_both_mails_byte_for_byte() {
     let answer = post(address, &posting);
     assert_eq!(answer.status(), 303, "{}", answer.text());
     let reference = reference_of(answer.header("location"));
-    let taken = server.taken();
-    assert_eq!(taken.len(), 2);
+    let taken = server.wait_for(2);
     assert_eq!((taken[0].to(), taken[1].to()), (vec![AGENCY], vec![APPLICANT]));
     for mail in &taken {
         assert_eq!(mail.facts["from"], "layanan@contoh.go.id");
@@ -101,8 +100,7 @@ fn tls_and_a_login_are_used_where_they_are_asked_for() {
         let environment = [&[("LOKET_MAIL", mail.as_str())][..], &login, &trusted].concat();
         let (program, address) = Program::listen_with(&manifest(), &environment);
         assert_eq!(post(address, &Posting::of_sari()).status(), 303, "{}", program.printed());
-        let taken = server.taken();
-        assert_eq!(taken.len(), 2, "{way:?}");
+        let taken = server.wait_for(2);
         assert_eq!(taken[0].facts["user"], "loket");
         // A server that speaks nothing but TLS does not know that it does.
         assert_eq!(taken[0].facts["tls"], way == Way::StartTls);
@@ -153,8 +151,6 @@ fn whatever_the_server_refuses_is_not_received_and_is_recovered_from() {
         (json!({ "data": "554 spam" }), "smtp_data_554"),
         // Only 250 is a yes.
         (json!({ "data": "251 will forward" }), "smtp_data_251"),
-        (json!({ "data": "drop" }), "smtp_data_broken"),
-        (json!({ "data": "hang" }), "smtp_timeout"),
     ] {
         server.plan(&plan);
         let answer = post(address, &Posting::of_sari());
@@ -162,10 +158,19 @@ fn whatever_the_server_refuses_is_not_received_and_is_recovered_from() {
         assert!(answer.text().contains("belum kami terima"), "{plan}");
         program.wait_for(code);
     }
+    // Whoever has the whole mail and says nothing may have taken it.
+    for (plan, code) in [("drop", "smtp_data_broken"), ("hang", "smtp_timeout")] {
+        server.plan(&json!({ "data": plan }));
+        let answer = post(address, &Posting::of_sari());
+        assert_eq!((answer.status(), answer.header("retry-after")), (503, "60"), "{plan}");
+        assert!(answer.text().contains("Belum pasti apakah"), "{plan}");
+        assert!(!answer.text().contains("belum kami terima"), "{plan}");
+        program.wait_for(code);
+    }
     assert!(server.taken().is_empty());
     server.plan(&json!({}));
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
-    let taken = server.taken();
+    let taken = server.wait_for(2);
     assert_eq!((taken[0].to(), taken[1].to()), (vec![AGENCY, SECOND], vec![APPLICANT]));
     program.assert_discreet();
 }
@@ -176,7 +181,9 @@ fn a_lost_reply_is_no_receipt_and_the_retry_is_known_as_the_same() {
     let server = MailServer::start(Way::Plain);
     let (program, address) = listen(&server, &[]);
     server.plan(&json!({ "data": "lose" }));
-    assert_eq!(post(address, &Posting::of_sari()).status(), 503);
+    let answer = post(address, &Posting::of_sari());
+    assert_eq!(answer.status(), 503);
+    assert!(answer.text().contains("Belum pasti apakah"), "{}", answer.text());
     server.plan(&json!({}));
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
     let taken = server.taken();
@@ -193,17 +200,36 @@ fn a_refused_acknowledgement_does_not_fail_the_request() {
     server.plan(&json!({ "rcpt": { APPLICANT: "550 no such mailbox" } }));
     let answer = post(address, &Posting::of_sari());
     assert_eq!(answer.status(), 303);
-    assert!(answer.header("location").contains("&a=0&"), "{}", answer.header("location"));
+    assert!(answer.header("location").contains("&a=3&"), "{}", answer.header("location"));
+    assert_eq!(log_line(&program, 1)["acknowledgement"]["failed"], "smtp_recipient_550");
     assert_eq!(server.taken().len(), 1);
     program.assert_discreet();
 }
 
-/// Waits for the line of the log with this number, counted from 1, and reads it.
+/// The server takes the acknowledgement whenever it likes: nobody waits for that.
+#[test]
+#[ignore = "needs aiosmtpd: tests/run"]
+fn an_acknowledgement_that_hangs_holds_up_no_answer() {
+    let server = MailServer::start(Way::Plain);
+    // With more patience than the test has.
+    let (program, address) = listen(&server, &[("LOKET_MAIL_PATIENCE", "100")]);
+    server.plan(&json!({ "rcpt": { APPLICANT: "hang" } }));
+    let answer = post(address, &Posting::of_sari());
+    assert_eq!(answer.status(), 303);
+    let receipt = send(address, "GET", answer.header("location"), &[], b"");
+    assert!(receipt.text().contains("Konfirmasi sedang kami kirim"), "{}", receipt.text());
+    assert_eq!(server.taken()[0].to(), [AGENCY]);
+    program.assert_discreet();
+}
+
+/// Waits for the line of the log with this number, counted from 1, and reads it; those of the
+/// courier come whenever they like.
 fn log_line(program: &Program, number: usize) -> Value {
     let start = Instant::now();
     loop {
         let printed = program.printed();
-        let mut lines = printed.lines().filter(|line| line.starts_with('{'));
+        let is_ours = |line: &&str| line.starts_with('{') && !line.contains(r#""route":"spool""#);
+        let mut lines = printed.lines().filter(is_ours);
         if let Some(line) = lines.nth(number - 1) {
             return serde_json::from_str(line).expect("JSON");
         }
@@ -220,7 +246,8 @@ fn a_second_back_end_takes_what_the_first_does_not() {
     let fallback = format!("file:{}", folder.path().display());
     let (program, address) = listen(&server, &[("LOKET_MAIL_FALLBACK", &fallback), HANGS]);
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
-    assert_eq!((server.taken().len(), outbox::files(folder.path()).len()), (2, 0), "no duplicate");
+    server.wait_for(2);
+    assert!(outbox::files(folder.path()).iter().all(|path| path.is_dir()), "no duplicate");
     assert_eq!(log_line(&program, 1)["agency"]["by"], "smtp");
 
     for (number, (plan, code)) in [
@@ -235,12 +262,8 @@ fn a_second_back_end_takes_what_the_first_does_not() {
         let answer = post(address, &posting);
         assert_eq!(answer.status(), 303, "{plan}");
         let line = log_line(&program, number + 2);
-        assert_eq!(line["agency"]["by"], "file", "{line}");
+        assert_eq!(line["agency"]["by"], "spool", "{line}");
         assert_eq!(line["agency"]["after"], code, "{line}");
-        // Nobody is told to look for a mail that lies in a folder.
-        assert!(line["acknowledgement"]["failed"].is_string(), "{line}");
-        assert!(answer.header("location").contains("&a=0&"), "{}", answer.header("location"));
-        assert_eq!(outbox::files(folder.path()).len(), number + 1, "the request alone");
     }
     assert_eq!(server.taken().len(), 2, "nothing more at the first");
     program.assert_discreet();
@@ -260,7 +283,7 @@ fn when_both_fail_nothing_was_received_and_both_reasons_are_logged() {
     assert_eq!(line["agency"]["after"], "smtp_timeout");
     second.plan(&json!({}));
     assert_eq!(post(address, &Posting::of_sari()).status(), 303);
-    assert_eq!(second.taken().len(), 2, "request and acknowledgement");
+    second.wait_for(2); // request and acknowledgement
     program.assert_discreet();
 }
 

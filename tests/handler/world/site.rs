@@ -94,6 +94,7 @@ pub(crate) fn handler(
         clock: Box::new(FixedClock(now)),
         origins: Origins::default(),
         guards,
+        answers_first: false,
     })
 }
 

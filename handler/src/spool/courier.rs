@@ -1,0 +1,216 @@
+//! Delivers what waits in the spool: the oldest first, each until it is taken or refused for good.
+
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio_util::sync::CancellationToken;
+
+use super::pauses::Pauses;
+use super::{Spool, Waiting};
+use crate::addressee::Addressee;
+use crate::clock::Clock;
+use crate::email::{Email, Undeliverable};
+use crate::log::Event;
+use crate::mailer::file::outbox::on_disk;
+use crate::mailer::{DeliveryError, Fate, Location, Transport, TransportError};
+
+/// How long a mail server has for a mail: nobody waits for the answer, and looking at the mail
+/// alone may take ten minutes (RFC 5321, section 4.5.3.2.6).
+const PATIENCE: Duration = Duration::from_mins(12);
+/// How often the folder is looked at, for what other processes put there.
+const TICK: Duration = Duration::from_secs(1);
+/// What the pauses of the mail server itself are kept under; no mail is called so.
+const SERVER: &str = "";
+/// The code of a file that is no mail of ours.
+const UNREADABLE: &str = "spool_unreadable";
+
+/// Writes the mail that tells a person of a refusal.
+type Notice = Box<dyn Fn(&Undeliverable<'_>) -> Option<Email> + Send + Sync>;
+
+/// Delivers what waits in a spool.
+pub struct Courier {
+    spool: Arc<Spool>,
+    way: Arc<dyn Transport>,
+    clock: Box<dyn Clock>,
+    notice: Notice,
+    observe: Box<dyn Fn(&Event) + Send + Sync>,
+    pauses: Pauses,
+    /// What was taken and could not be removed: it is not sent again.
+    taken: BTreeSet<String>,
+    stop: CancellationToken,
+}
+
+/// The right to deliver, which one process has at a time.
+struct Turn(#[expect(dead_code, reason = "the lock ends with it")] Option<File>);
+
+impl Courier {
+    /// Makes a courier that goes `way` until `stop`.
+    #[must_use]
+    pub fn new(
+        spool: Arc<Spool>,
+        way: Arc<dyn Transport>,
+        clock: Box<dyn Clock>,
+        stop: CancellationToken,
+        notice: impl Fn(&Undeliverable<'_>) -> Option<Email> + Send + Sync + 'static,
+        observe: impl Fn(&Event) + Send + Sync + 'static,
+    ) -> Self {
+        let (notice, observe) = (Box::new(notice), Box::new(observe));
+        let (pauses, taken) = (Pauses::default(), BTreeSet::new());
+        Self { spool, way, clock, notice, observe, pauses, taken, stop }
+    }
+
+    /// Delivers whatever comes, until it is told to stop; what it is at is brought to an end.
+    pub async fn run(mut self) {
+        while !self.stop.is_cancelled() {
+            self.round().await;
+            let spool = Arc::clone(&self.spool);
+            tokio::select! {
+                () = self.stop.cancelled() => {}
+                () = spool.arrived.notified() => {}
+                () = tokio::time::sleep(TICK) => {}
+            }
+        }
+    }
+
+    /// Tries everything once, if it is its turn; returns whether it was.
+    pub async fn round(&mut self) -> bool {
+        let spool = Arc::clone(&self.spool);
+        let begun = on_disk(move || {
+            let Some(turn) = begin(&spool) else { return Ok(None) };
+            Ok(Some((turn, spool.is_to_send_now(), spool.waiting()?)))
+        });
+        let Ok(Some((turn, is_now, waiting))) = begun.await else { return false };
+        let now = Instant::now();
+        if is_now {
+            self.pauses.forget();
+        }
+        let names = waiting.iter().map(|mail| mail.name.as_str()).chain([SERVER]).collect();
+        self.pauses.keep(&names);
+        for mail in &waiting {
+            if self.stop.is_cancelled() || !self.pauses.is_due(SERVER, now) {
+                break;
+            }
+            if self.pauses.is_due(&mail.name, now) {
+                self.deliver(mail).await;
+            }
+        }
+        if is_now {
+            let spool = Arc::clone(&self.spool);
+            let _ = on_disk(move || spool.has_sent_now()).await;
+        }
+        drop(turn);
+        true
+    }
+
+    /// Tries one mail.
+    async fn deliver(&mut self, mail: &Waiting) {
+        if self.taken.contains(&mail.name) {
+            return self.forget(mail).await;
+        }
+        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
+        match on_disk(move || spool.read(&name)).await {
+            Ok(Some(email)) => self.hand_over(mail, &email).await,
+            Ok(None) => self.put_aside(mail, None, UNREADABLE).await,
+            // It may be gone, or the disk be ill.
+            Err(_) => self.pauses.failed(&mail.name, Instant::now()),
+        }
+    }
+
+    async fn hand_over(&mut self, mail: &Waiting, email: &Email) {
+        let sent = self.way.send(email.clone(), PATIENCE).await;
+        let now = Instant::now();
+        let fate = sent.as_ref().map_err(TransportError::fate).err();
+        if fate != Some(Fate::NotTaken) {
+            self.pauses.ended(SERVER);
+        }
+        match fate {
+            None => {
+                self.taken.insert(mail.name.clone());
+                self.forget(mail).await;
+                self.tell("delivered", email, sent).await;
+            }
+            Some(Fate::Refused) if email.recipients().len() > 1 => {
+                let (spool, name, all) =
+                    (Arc::clone(&self.spool), mail.name.clone(), email.clone());
+                if on_disk(move || spool.split(&name, &all)).await.is_err() {
+                    self.pauses.failed(&mail.name, now);
+                }
+                self.tell("split", email, sent).await;
+            }
+            Some(Fate::Refused) => {
+                let code = sent.as_ref().err().map(|error| error.code().to_owned());
+                self.put_aside(mail, Some(email), &code.unwrap_or_default()).await;
+                self.tell("refused", email, sent).await;
+            }
+            Some(fate) => {
+                self.pauses.failed(&mail.name, now);
+                if fate == Fate::NotTaken {
+                    self.pauses.failed(SERVER, now);
+                }
+                self.tell("deferred", email, sent).await;
+            }
+        }
+    }
+
+    /// Removes a mail that was taken.
+    async fn forget(&mut self, mail: &Waiting) {
+        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
+        if on_disk(move || spool.remove(&name)).await.is_ok() {
+            self.taken.remove(&mail.name);
+            self.pauses.ended(&mail.name);
+        } else {
+            self.pauses.failed(&mail.name, Instant::now());
+        }
+    }
+
+    /// Puts a mail aside for a person, and tells one; the notice is written first, so that
+    /// nothing lies aside of which nobody hears.
+    async fn put_aside(&mut self, mail: &Waiting, email: Option<&Email>, code: &str) {
+        // Of a notice that is refused there is no other one to tell.
+        let told = email.filter(|email| email.addressee() != Addressee::Keeper);
+        let notice = told.and_then(|email| {
+            let (reference, addressee) = (email.reference(), email.addressee());
+            (self.notice)(&Undeliverable { reference, addressee, file: &mail.name, code })
+        });
+        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
+        let aside = on_disk(move || {
+            if let Some(notice) = notice {
+                // Without room for it, the folder and the log tell.
+                let _ = spool.store(&notice);
+            }
+            spool.put_aside(&name)
+        });
+        if aside.await.is_err() {
+            self.pauses.failed(&mail.name, Instant::now());
+        }
+    }
+
+    /// Tells what became of a try.
+    async fn tell(
+        &self,
+        outcome: &'static str,
+        email: &Email,
+        sent: Result<Location, TransportError>,
+    ) {
+        let (spool, now) = (Arc::clone(&self.spool), self.clock.now());
+        let standing = on_disk(move || spool.standing(now)).await.ok();
+        let sent = sent.map_err(DeliveryError::from);
+        (self.observe)(&Event::of_spool(now, outcome, email, &sent, standing));
+    }
+}
+
+/// Begins a turn; `None` while it is another process's.
+///
+/// The folder of what was refused is locked, for the spool itself is shared by whoever writes.
+/// Where it cannot be locked, mails are delivered all the same: twice is better than never.
+fn begin(spool: &Spool) -> Option<Turn> {
+    let Ok(folder) = File::open(&spool.refused) else {
+        return Some(Turn(None));
+    };
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => None,
+        _ => Some(Turn(Some(folder))),
+    }
+}

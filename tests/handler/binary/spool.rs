@@ -1,0 +1,269 @@
+//! Mails that wait: accepted for good, delivered by the program itself, and then gone.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::lock::handler_command;
+use crate::support::http::{Message, PATIENCE, send};
+use crate::support::mailbox::{END, GREETING, HANG_UP, Mailbox, SILENCE};
+use crate::support::outbox;
+use crate::support::process::Program;
+use crate::world::answer::reference_of;
+use crate::world::mail::Mail;
+use crate::world::posting::Posting;
+use crate::world::site::{ACTION, manifest, write_bundle};
+
+const AGENCY: &str = "diskominfo@pekalongankota.go.id";
+const SECOND: &str = "arsip@pekalongankota.go.id";
+const SENDER: &str = "layanan@contoh.go.id";
+
+/// A server that never says a word, after which only `--send-now` tries again at once.
+const AWAY: &[(&str, &str)] = &[(GREETING, "421 later")];
+
+/// A site whose mails go through a spool, to a mail server that does as it is told.
+pub(super) struct Spooled {
+    pub(super) mailbox: Mailbox,
+    folder: tempfile::TempDir,
+    bundle: tempfile::TempDir,
+}
+
+impl Spooled {
+    pub(super) fn new(manifest: &Value) -> Self {
+        let (folder, bundle) = (tempfile::tempdir(), tempfile::tempdir().expect("a folder"));
+        write_bundle(bundle.path(), manifest);
+        Self { mailbox: Mailbox::start(), folder: folder.expect("a folder"), bundle }
+    }
+
+    fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = handler_command(self.bundle.path(), arguments);
+        command.env("LOKET_MAIL", self.mailbox.url()).env("LOKET_SPOOL", self.folder.path());
+        command.env("LOKET_RATE", "off");
+        command
+    }
+
+    pub(super) fn listen(&self) -> (Program, SocketAddr) {
+        let program = Program::spawn(&mut self.command(&["--listen", "127.0.0.1:0"]));
+        let address = program.address();
+        (program, address)
+    }
+
+    /// Runs the program with an argument to its end, and returns what it says.
+    fn run(&self, argument: &str) -> String {
+        let ended = self.command(&[argument]).output().expect("the program");
+        let printed = String::from_utf8([ended.stdout, ended.stderr].concat()).expect("text");
+        assert!(ended.status.success(), "{printed}");
+        printed
+    }
+
+    /// Returns the mails in the folder, also those that were refused.
+    fn mails(&self) -> Vec<PathBuf> {
+        let refused = outbox::files(&self.folder.path().join("refused"));
+        let waiting = outbox::files(self.folder.path());
+        let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
+        waiting.into_iter().chain(refused).filter(is_mail).collect()
+    }
+
+    /// Waits until nothing is in the folder any more.
+    pub(super) fn wait_until_empty(&self) {
+        self.wait_until_left(0);
+    }
+
+    /// Waits until no more than so many mails are in the folder.
+    fn wait_until_left(&self, count: usize) {
+        let start = Instant::now();
+        while self.mails().len() > count {
+            assert!(start.elapsed() < PATIENCE, "they stay: {:?}", self.mails());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+fn post(address: SocketAddr, posting: &Posting) -> Message {
+    send(address, "POST", ACTION, &posting.headers(), &posting.body())
+}
+
+/// Posts the application of somebody, and returns its reference.
+fn receipt_of(address: SocketAddr, number: usize) -> String {
+    let answer = post(address, &Posting::of_sari().set("jabatan", format!("Arsiparis {number}")));
+    assert_eq!(answer.status(), 303, "{}", answer.text());
+    reference_of(answer.header("location"))
+}
+
+/// The Message-IDs of the two mails of each request.
+pub(super) fn ids_of(references: &[String]) -> Vec<String> {
+    let id = |reference: &String, word| {
+        format!("{}.{word}@contoh.go.id", reference.to_ascii_lowercase())
+    };
+    let both = |reference| [id(reference, "instansi"), id(reference, "pemohon")];
+    references.iter().flat_map(both).collect()
+}
+
+#[test]
+fn a_mail_server_that_is_slow_in_any_phase_holds_up_no_receipt_and_gets_each_mail_once() {
+    let spooled = Spooled::new(&manifest());
+    let (program, address) = spooled.listen();
+    let mut references = Vec::new();
+    for (number, phase) in [GREETING, "EHLO", "MAIL", "RCPT", "DATA"].into_iter().enumerate() {
+        spooled.mailbox.plan(&[(phase, SILENCE)]);
+        references.push(receipt_of(address, number));
+        assert!(!spooled.mails().is_empty(), "{phase}: what is not delivered is kept");
+        spooled.mailbox.plan(&[]);
+        spooled.mailbox.wait_for(2 * references.len());
+        spooled.wait_until_empty();
+    }
+    assert_eq!(spooled.mailbox.ids(), ids_of(&references), "once, in order");
+    assert_eq!(spooled.mailbox.kept()[0].recipients, [AGENCY]);
+    let message = String::from_utf8(spooled.mailbox.kept()[0].message.clone()).expect("ASCII");
+    assert!(!message.contains("X-Loket-To"), "the envelope stays here: {message}");
+    program.assert_discreet();
+}
+
+#[test]
+fn what_is_put_off_is_tried_again_until_it_is_taken() {
+    let spooled = Spooled::new(&manifest());
+    let (program, address) = spooled.listen();
+    let mut references = Vec::new();
+    for (number, (phase, reply, code)) in [
+        ("RCPT", "451 greylisted", "smtp_recipient_451"),
+        ("RCPT", "452 full", "smtp_recipient_452"),
+        (END, "452 full", "smtp_data_452"),
+        ("MAIL", "550 not you", "smtp_sender_550"),
+        (END, HANG_UP, "smtp_data_broken"),
+        (GREETING, "421 later", "smtp_greeting_421"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        spooled.mailbox.plan(&[(phase, reply)]);
+        references.push(receipt_of(address, number));
+        program.wait_for(code);
+        let listed = spooled.run("--spool");
+        let file = format!("{}-instansi.eml", references[number]);
+        assert!(listed.contains("2 mails in") && listed.contains(&file), "{listed}");
+        spooled.mailbox.plan(&[]);
+        let listed = spooled.run("--send-now");
+        assert!(listed.contains("0 mails in"), "{code}: {listed}");
+        assert_eq!(spooled.mailbox.ids(), ids_of(&references), "{code}");
+    }
+    program.wait_for(r#""spool":{"waiting":2,"oldest_seconds":"#);
+    program.assert_discreet();
+}
+
+#[test]
+fn a_recipient_who_is_refused_for_good_keeps_the_mail_from_nobody_else_and_a_person_hears_of_it() {
+    let mut manifest = manifest();
+    manifest["forms"]["kominfo/lock"]["recipient"]["addresses"] = json!([AGENCY, SECOND]);
+    let spooled = Spooled::new(&manifest);
+    let (program, address) = spooled.listen();
+    spooled.mailbox.plan(&[("RCPT TO:<arsip@", "550 no such mailbox")]);
+    let reference = receipt_of(address, 0);
+    // The agency's, the acknowledgement, and a notice to whoever reads the sender's mailbox.
+    let kept = spooled.mailbox.wait_for(3);
+    program.wait_for(r#""outcome":"refused""#);
+    spooled.wait_until_left(1);
+    let to: BTreeSet<&str> =
+        kept.iter().flat_map(|kept| &kept.recipients).map(String::as_str).collect();
+    assert!(to.contains(AGENCY) && to.contains(SENDER) && !to.contains(SECOND), "{to:?}");
+    let notice = kept.iter().find(|kept| kept.recipients == [SENDER]).expect("a notice");
+    let notice = Mail::parse(&notice.message);
+    assert!(notice.subject.contains(&reference), "{}", notice.subject);
+    assert!(notice.text.contains("smtp_recipient_550"), "{}", notice.text);
+
+    let [refused] = &spooled.mails()[..] else { panic!("one: {:?}", spooled.mails()) };
+    let name = refused.file_name().expect("a name");
+    assert!(notice.text.contains(&*name.to_string_lossy()), "{}", notice.text);
+    assert!(spooled.run("--spool").contains("were refused and wait for a person"));
+
+    // Whoever mends it moves the file back.
+    spooled.mailbox.plan(&[]);
+    std::fs::rename(refused, spooled.folder.path().join(name)).expect("moved");
+    spooled.run("--send-now");
+    assert_eq!(spooled.mailbox.kept()[3].recipients, [SECOND]);
+    assert!(spooled.mails().is_empty());
+    program.assert_discreet();
+}
+
+#[test]
+fn what_waits_outlives_the_program_and_goes_in_order() {
+    let spooled = Spooled::new(&manifest());
+    spooled.mailbox.plan(AWAY);
+    let (program, address) = spooled.listen();
+    let references: Vec<_> = (0..5).map(|number| receipt_of(address, number)).collect();
+    program.kill();
+    assert!(spooled.mailbox.kept().is_empty());
+    spooled.mailbox.plan(&[]);
+    let (_program, _) = spooled.listen();
+    spooled.wait_until_empty();
+    assert_eq!(spooled.mailbox.ids(), ids_of(&references));
+}
+
+#[test]
+fn several_processes_on_one_folder_deliver_each_mail_once() {
+    let spooled = Spooled::new(&manifest());
+    let [(one, first), (other, second)] = [spooled.listen(), spooled.listen()];
+    let mut references: Vec<_> =
+        (0..10).map(|number| receipt_of([first, second][number % 2], number)).collect();
+    spooled.run("--send-now");
+    // Whoever delivers may go; the other one takes over.
+    one.kill();
+    references.extend((10..14).map(|number| receipt_of(second, number)));
+    spooled.wait_until_empty();
+    let (mut ids, mut expected) = (spooled.mailbox.ids(), ids_of(&references));
+    ids.sort();
+    // What was being sent when its process was killed may be sent twice, under one name.
+    ids.dedup();
+    expected.sort();
+    assert_eq!(ids, expected);
+    other.assert_discreet();
+}
+
+#[test]
+fn a_folder_falls_in_for_the_mail_server_and_is_emptied_when_that_is_back() {
+    let spooled = Spooled::new(&manifest());
+    spooled.mailbox.plan(AWAY);
+    let fallback = format!("file:{}", spooled.folder.path().display());
+    let mut command = spooled.command(&["--listen", "127.0.0.1:0"]);
+    command.env_remove("LOKET_SPOOL").env("LOKET_MAIL_FALLBACK", fallback);
+    let program = Program::spawn(&mut command);
+    let reference = receipt_of(program.address(), 0);
+    program.wait_for(r#""by":"spool","after":"smtp_greeting_421""#);
+    spooled.mailbox.plan(&[]);
+    let start = Instant::now();
+    // The acknowledgement may come to the folder after the first look.
+    while spooled.mailbox.kept().len() < 2 {
+        assert!(start.elapsed() < PATIENCE);
+        spooled.run("--send-now");
+    }
+    assert_eq!(spooled.mailbox.ids(), ids_of(&[reference]));
+    spooled.wait_until_empty();
+    program.assert_discreet();
+}
+
+/// No byte can be written to any file, and no signal says so.
+#[cfg(unix)]
+#[test]
+fn a_full_spool_keeps_the_program_neither_from_starting_nor_from_sending() {
+    let spooled = Spooled::new(&manifest());
+    let with_spool = spooled.command(&["--listen", "127.0.0.1:0"]);
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]);
+    command.arg(with_spool.get_program()).args(with_spool.get_args());
+    command
+        .env_clear()
+        .envs(with_spool.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.stdin(std::process::Stdio::null());
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let program = Program::spawn(&mut command);
+    let address = program.address();
+    let reference = receipt_of(address, 0);
+    program.wait_for(r#""by":"smtp""#);
+    assert_eq!(Mail::parse(&spooled.mailbox.kept()[0].message).message_id, ids_of(&[reference])[0]);
+    // Nor is anything received that nobody can take.
+    spooled.mailbox.plan(AWAY);
+    assert_eq!(post(address, &Posting::of_sari().set("jabatan", "Lain")).status(), 503);
+    program.assert_discreet();
+}
