@@ -92,6 +92,7 @@ use crate::receipt::{Acknowledgement, Receipt};
 use crate::response::Responder;
 use crate::route::Route;
 use crate::secret::Secret;
+use crate::spool::Spool;
 use crate::templates::Templates;
 use crate::trial::{Trial, TrialError, TrialReport};
 
@@ -111,6 +112,8 @@ pub struct HandlerParts {
     pub origins: Origins,
     /// What keeps one sender from taking the place of others.
     pub guards: Guards,
+    /// Where mails wait, if `transport` keeps them: their age is a part of its health.
+    pub spool: Option<Arc<Spool>>,
     /// Whether an answer does not wait for the mail server to take the acknowledgement: where
     /// somebody can do the [`Rest`] after it, which in a function nobody can.
     pub answers_first: bool,
@@ -239,7 +242,7 @@ impl Handler {
         }
         let mailer = Arc::new(Mailer::new(Arc::clone(&manifest), letters, transport, times));
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
-        let health = Health::default();
+        let health = Health::new(parts.spool);
         Ok(Self {
             manifest,
             responder,
@@ -474,13 +477,14 @@ impl Handler {
         if is_sent { Acknowledgement::Sent } else { Acknowledgement::Failed }
     }
 
-    /// Tells a monitor whether the mail back end is there.
+    /// Tells a monitor whether a request that came now would reach a person in time.
     async fn health(&self, parts: &Parts, event: &mut Event) -> Outcome<'_> {
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             return Outcome::Problem { kind: ProblemKind::NotRead, entry: None };
         }
-        event.mail = self.health.ask(|| self.mailer.check()).await;
-        Outcome::Health { is_well: event.mail.is_none() }
+        let report = self.health.ask(&self.mailer, self.clock.now()).await;
+        (event.mail, event.spool) = (report.code.clone(), report.standing.clone());
+        Outcome::Health { report }
     }
 
     /// Returns whether a form may come with this proof of work, or without one.

@@ -94,8 +94,8 @@ fn run_function() -> Result<(), Failure> {
 
 #[tokio::main]
 async fn listen(address: SocketAddr) -> Result<(), Failure> {
-    let mut config = Config::from_environment(RunAs::Server)?;
-    let spooling = config.spooling.take();
+    let config = Config::from_environment(RunAs::Server)?;
+    let spooling = config.spooling.clone();
     let handler = handler(config, RunAs::Server)?;
     let listener = TcpListener::bind(address).await?;
     let limits = limits();

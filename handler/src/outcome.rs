@@ -4,6 +4,7 @@ use loket_form::accept::FieldError;
 use loket_form::bundle::FormEntry;
 use loket_form::submission::RawSubmission;
 
+use crate::health::Report;
 use crate::problem::ProblemKind;
 use crate::proof::Challenge;
 use crate::receipt::Receipt;
@@ -21,8 +22,8 @@ pub(crate) enum Outcome<'a> {
     Refused { entry: &'a FormEntry, raw: RawSubmission, errors: Vec<FieldError> },
     /// The request cannot be sent on now, whatever is in it; the form is shown again.
     Unsent { kind: ProblemKind, entry: &'a FormEntry, raw: RawSubmission },
-    /// Whether the mail back end would take a mail.
-    Health { is_well: bool },
+    /// How things stand.
+    Health { report: Report },
     /// The request is stopped as a whole.
     Problem { kind: ProblemKind, entry: Option<&'a FormEntry> },
 }
@@ -43,8 +44,8 @@ impl Outcome<'_> {
             Self::Receipt { .. } => "receipt",
             Self::Challenge { .. } => "challenge",
             Self::Refused { .. } => "refused",
-            Self::Health { is_well: true } => "well",
-            Self::Health { is_well: false } => "unwell",
+            Self::Health { report } if report.is_well() => "well",
+            Self::Health { .. } => "unwell",
             Self::Unsent { kind, .. } | Self::Problem { kind, .. } => kind.name(),
         }
     }

@@ -8,9 +8,11 @@ use loket_form::bundle::FormEntry;
 use loket_form::language::Language;
 use loket_form::locale::Locale;
 use loket_form::security_headers::SECURITY_HEADERS;
+use serde::Serialize;
 use serde_json::{Value, json};
 use tera::TeraResult;
 
+use crate::health::Report;
 use crate::negotiation::Media;
 use crate::outcome::Outcome;
 use crate::page::Pages;
@@ -18,6 +20,7 @@ use crate::problem::ProblemKind;
 use crate::proof::Challenge;
 use crate::receipt::Receipt;
 use crate::secret::Secret;
+use crate::standing::Standing;
 
 /// The beginning of the types of problem documents (RFC 9457).
 const PROBLEM_TYPE: &str = "urn:problem-type:loket:";
@@ -67,7 +70,9 @@ impl Responder {
                 let locale = self.pages.locale(Some(entry));
                 (entry.form.language(), problem(*kind, locale, media, page))
             }
-            Outcome::Health { is_well } => (self.pages.language(None), health(*is_well)),
+            Outcome::Health { report } => {
+                (self.pages.language(None), health(report, self.pages.locale(None)))
+            }
             Outcome::Problem { kind, entry } => {
                 let page = || self.pages.problem(*kind, *entry);
                 let locale = self.pages.locale(*entry);
@@ -121,14 +126,26 @@ fn accepted(
     response
 }
 
-/// Answers a monitor; why the back end is not there stands in the log alone.
-fn health(is_well: bool) -> Response<Bytes> {
-    let (status, mail) = if is_well {
-        (StatusCode::OK, "reachable")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "unreachable")
+/// Answers a monitor with a word, and whoever looks with a sentence; why it is so stands in the
+/// log alone.
+fn health(report: &Report, locale: &Locale) -> Response<Bytes> {
+    let status =
+        if report.is_well() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let answer = Answer {
+        mail: report.state.word(),
+        message: report.sentence(&locale.health),
+        spool: report.standing.as_ref(),
     };
-    with_body(status, "application/json", json!({ "mail": mail }).to_string().into())
+    with_body(status, "application/json", json!(answer).to_string().into())
+}
+
+/// What a monitor reads.
+#[derive(Serialize)]
+struct Answer<'a> {
+    mail: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spool: Option<&'a Standing>,
 }
 
 /// Answers a script that asks what there is to solve.

@@ -17,6 +17,7 @@ mod transport;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp};
@@ -26,7 +27,7 @@ pub use self::courier::Courier;
 pub use self::transport::SpoolTransport;
 use crate::email::Email;
 use crate::mailer::file::OutboxError;
-use crate::mailer::file::outbox::{Outbox, sync};
+use crate::mailer::file::outbox::{Outbox, on_disk, sync};
 use crate::standing::Standing;
 
 /// Where what was refused for good waits for a person.
@@ -101,6 +102,14 @@ impl Spool {
             oldest_seconds: waiting.first().map(age),
             refused: self.refused()?.len(),
         })
+    }
+
+    /// Finds out whether mails can be written, and how much waits; `Err` has the code of the
+    /// reason.
+    pub(crate) async fn look(spool: &Arc<Self>, now: Timestamp) -> Result<Standing, String> {
+        let spool = Arc::clone(spool);
+        let looked = on_disk(move || spool.outbox.try_out().and_then(|()| spool.standing(now)));
+        looked.await.map_err(|error| error.code().to_owned())
     }
 
     /// Tells whoever delivers to try everything at once.

@@ -46,8 +46,8 @@ pub(crate) fn list() -> Result<(), Failure> {
 /// Sends what waits, or has the server send it, and lists what still waits then.
 #[tokio::main]
 pub(crate) async fn send_now() -> Result<(), Failure> {
-    let mut config = Config::from_environment(RunAs::Server)?;
-    let spooling = config.spooling.take().ok_or(NoSpool)?;
+    let config = Config::from_environment(RunAs::Server)?;
+    let spooling = config.spooling.clone().ok_or(NoSpool)?;
     let handler = handler(config, RunAs::Server)?;
     let spool = Arc::clone(&spooling.spool);
     let mut courier = courier(spooling, &handler, &CancellationToken::new());

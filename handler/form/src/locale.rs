@@ -93,6 +93,8 @@ pub struct Locale {
     pub csr: CsrMessages,
     /// Why a form was not sent, for programs and where there is no page.
     pub problems: ProblemMessages,
+    /// How the mail of a site is, for whoever keeps it running.
+    pub health: HealthWords,
     /// Subjects of mails, and the texts of those that no template has.
     pub mails: MailWords,
 }
@@ -374,6 +376,11 @@ patterns! {
         bad_proof(),
         wrong_event(),
     }
+}
+
+patterns! {
+    /// How the mail of a site is, for whoever keeps it running.
+    HealthWords { reachable(), unreachable(), unwritable(), late(minutes), refused() }
 }
 
 patterns! {

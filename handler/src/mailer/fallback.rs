@@ -54,13 +54,18 @@ impl FallbackTransport {
         }
     }
 
+    /// Finds out whether one of them that sends would take a mail: what keeps mails brings none
+    /// to a person by itself.
     async fn check_both(&self, within: Duration) -> Result<(), TransportError> {
-        match self.first.check(within / 2).await {
-            Ok(()) => Ok(()),
-            Err(refused) => {
+        let sends = |way: &Arc<dyn Transport>| way.reach() == Reach::Sent;
+        match (sends(&self.first), sends(&self.second)) {
+            (true, true) => {
+                let Err(refused) = self.first.check(within / 2).await else { return Ok(()) };
                 let second = self.second.check(within / 2).await;
                 second.map_err(|error| error.after(&refused))
             }
+            (false, true) => self.second.check(within).await,
+            _ => self.first.check(within).await,
         }
     }
 }

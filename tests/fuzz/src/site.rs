@@ -92,6 +92,7 @@ impl Site {
             clock: Box::new(FixedClock("2026-11-23T08:20:00Z".parse().expect("a moment"))),
             origins: Origins::default(),
             guards: Guards::default(),
+            spool: None,
             answers_first: false,
         });
         let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");

@@ -72,6 +72,16 @@ impl Spooled {
         self.wait_until_left(0);
     }
 
+    /// Waits until no more than so many mails wait for a mail server.
+    fn wait_until_waiting(&self, count: usize) {
+        let start = Instant::now();
+        let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
+        while outbox::files(self.folder.path()).iter().filter(|path| is_mail(path)).count() > count {
+            assert!(start.elapsed() < PATIENCE, "they stay: {:?}", self.mails());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until no more than so many mails are in the folder.
     fn wait_until_left(&self, count: usize) {
         let start = Instant::now();
@@ -240,6 +250,46 @@ fn a_folder_falls_in_for_the_mail_server_and_is_emptied_when_that_is_back() {
     }
     assert_eq!(spooled.mailbox.ids(), ids_of(&[reference]));
     spooled.wait_until_empty();
+    program.assert_discreet();
+}
+
+fn health(address: SocketAddr) -> (u16, Value) {
+    let answer = send(address, "GET", "/api/health", &[], b"");
+    (answer.status(), serde_json::from_slice(&answer.body).expect("JSON"))
+}
+
+/// An answer holds for some seconds, so each has a program of its own.
+#[test]
+fn health_is_well_only_if_a_request_that_came_now_would_reach_a_person_in_time() {
+    let spooled = Spooled::new(&manifest());
+    let (_program, address) = spooled.listen();
+    let (status, well) = health(address);
+    assert_eq!((status, &well["mail"], &well["spool"]["waiting"]), (200, &json!("reachable"), &json!(0)));
+
+    spooled.mailbox.plan(AWAY);
+    let (program, address) = spooled.listen();
+    receipt_of(address, 0);
+    let (status, ill) = health(address);
+    assert_eq!((status, &ill["mail"], &ill["spool"]["waiting"]), (503, &json!("unreachable"), &json!(2)));
+    assert!(ill["spool"]["oldest_seconds"].is_u64() && ill["message"].is_string(), "{ill}");
+    program.kill();
+
+    // What has waited since 1970 is late, whatever the server says now.
+    for mail in spooled.mails() {
+        let file = std::fs::File::options().write(true).open(mail).expect("a mail");
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("older");
+    }
+    spooled.mailbox.plan(&[("RCPT", "451 later")]);
+    let (program, address) = spooled.listen();
+    let (status, late) = health(address);
+    assert_eq!((status, &late["mail"]), (503, &json!("late")), "{late}");
+    program.kill();
+
+    spooled.mailbox.plan(&[("RCPT", "550 never")]);
+    let (program, address) = spooled.listen();
+    spooled.wait_until_waiting(0);
+    let (status, refused) = health(address);
+    assert_eq!((status, &refused["mail"]), (503, &json!("refused")), "{refused}");
     program.assert_discreet();
 }
 

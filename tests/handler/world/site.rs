@@ -94,6 +94,7 @@ pub(crate) fn handler(
         clock: Box::new(FixedClock(now)),
         origins: Origins::default(),
         guards,
+        spool: None,
         answers_first: false,
     })
 }

@@ -163,6 +163,7 @@ impl HandlerMaker {
             clock: Box::new(SystemClock),
             origins: self.origins(),
             guards: Config::guards_from_environment()?,
+            spool: None,
             answers_first: false,
         })?;
         Ok(Some(Arc::new(handler)))
