@@ -18,7 +18,16 @@ pub(crate) fn handler(config: Config, run_as: RunAs) -> Result<Arc<Handler>, Fai
     let spool = spooling.map(|spooling| spooling.spool);
     let answers_first = run_as == RunAs::Server;
     let guards = if answers_first { guards } else { Guards::default() };
-    let parts =
-        HandlerParts { bundle, transport, times, secret, clock, origins, guards, spool, answers_first };
+    let parts = HandlerParts {
+        bundle,
+        transport,
+        times,
+        secret,
+        clock,
+        origins,
+        guards,
+        spool,
+        answers_first,
+    };
     Ok(Arc::new(Handler::try_new(parts)?))
 }

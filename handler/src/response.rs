@@ -129,8 +129,7 @@ fn accepted(
 /// Answers a monitor with a word, and whoever looks with a sentence; why it is so stands in the
 /// log alone.
 fn health(report: &Report, locale: &Locale) -> Response<Bytes> {
-    let status =
-        if report.is_well() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if report.is_well() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let answer = Answer {
         mail: report.state.word(),
         message: report.sentence(&locale.health),

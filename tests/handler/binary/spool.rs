@@ -76,7 +76,8 @@ impl Spooled {
     fn wait_until_waiting(&self, count: usize) {
         let start = Instant::now();
         let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
-        while outbox::files(self.folder.path()).iter().filter(|path| is_mail(path)).count() > count {
+        while outbox::files(self.folder.path()).iter().filter(|path| is_mail(path)).count() > count
+        {
             assert!(start.elapsed() < PATIENCE, "they stay: {:?}", self.mails());
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -264,13 +265,19 @@ fn health_is_well_only_if_a_request_that_came_now_would_reach_a_person_in_time()
     let spooled = Spooled::new(&manifest());
     let (_program, address) = spooled.listen();
     let (status, well) = health(address);
-    assert_eq!((status, &well["mail"], &well["spool"]["waiting"]), (200, &json!("reachable"), &json!(0)));
+    assert_eq!(
+        (status, &well["mail"], &well["spool"]["waiting"]),
+        (200, &json!("reachable"), &json!(0))
+    );
 
     spooled.mailbox.plan(AWAY);
     let (program, address) = spooled.listen();
     receipt_of(address, 0);
     let (status, ill) = health(address);
-    assert_eq!((status, &ill["mail"], &ill["spool"]["waiting"]), (503, &json!("unreachable"), &json!(2)));
+    assert_eq!(
+        (status, &ill["mail"], &ill["spool"]["waiting"]),
+        (503, &json!("unreachable"), &json!(2))
+    );
     assert!(ill["spool"]["oldest_seconds"].is_u64() && ill["message"].is_string(), "{ill}");
     program.kill();
 
