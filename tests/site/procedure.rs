@@ -210,3 +210,46 @@ fn a_decision_with_one_outcome_goes_on_where_that_does_not_hold() {
     let (page, _site) = page(lines);
     assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Anda menerima: Surat"]);
 }
+
+#[test]
+fn a_text_may_link_to_a_step_and_a_heading_never_takes_its_id() {
+    let site = Site::small();
+    let steps =
+        "steps:\n  - menerima berkas\n  - text: memeriksa\n    steps: [membaca, mencatat]\n";
+    site.write(
+        "content/dinas/alur.md",
+        format!(
+            "---\ntitle: Alur\n{steps}---\n[sini](#langkah-2b) [sana](#langkah-7)\n\n## Langkah 1\n"
+        ),
+    );
+    let places = site.places();
+    let dead: Vec<_> = places.iter().filter(|place| place.contains("unknown-place")).collect();
+    assert_eq!(dead, ["error unknown-place content/dinas/alur.md:8:21"]);
+    site.edit("content/dinas/alur.md", " [sana](#langkah-7)", "").build();
+    let page = site.read("dist/public/dinas/alur/index.html");
+    assert_eq!(page.matches("id=\"langkah-1\"").count(), 1);
+    assert_eq!(page.matches("id=\"bagian-langkah-1\"").count(), 1);
+}
+
+#[test]
+fn a_decision_may_name_a_step_as_the_page_numbers_it() {
+    let lines = |target: &str| {
+        format!(
+            "steps:\n  - text: menerima\n    steps: [membaca, mencatat]\n  - text: memeriksa\n    decision:\n      \
+             - {{ if: Kurang, goto: {target} }}\n      - {{ if: Lengkap }}\n"
+        )
+    };
+    for target in ["1b", "1.2"] {
+        let (page, _site) = page(&lines(target));
+        assert_eq!(texts(&page, ".loket-outcome__next a"), ["Kembali ke langkah 1b"], "{target}");
+    }
+}
+
+#[test]
+fn a_procedure_of_thousands_of_steps_is_read_as_any_other() {
+    let site = Site::small();
+    let steps: Vec<String> = (0..4000).map(|number| format!("  - langkah {number}\n")).collect();
+    site.service("alur", "Alur", &format!("steps:\n{}", steps.concat()));
+    site.build();
+    assert!(site.read("dist/public/dinas/alur/index.html").contains("id=\"langkah-4000\""));
+}

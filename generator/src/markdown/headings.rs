@@ -4,6 +4,10 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::dialect::OPTIONS;
 use super::links::KnownPaths;
+use crate::model::Way;
+
+/// The id of a heading that gives none.
+const SECTION: &str = "bagian";
 
 /// Returns the ids of all headings of a text, in order.
 ///
@@ -51,7 +55,12 @@ fn id_of(words: &str) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() { "bagian".to_owned() } else { id.to_owned() }
+    match id {
+        "" => SECTION.to_owned(),
+        // Numbered, it would still be that of a step.
+        id if Way::is_anchor(id) => format!("{SECTION}-{id}"),
+        id => id.to_owned(),
+    }
 }
 
 fn free(id: &str, taken: &[String], known: &KnownPaths) -> String {

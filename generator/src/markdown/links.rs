@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use loket_form::address::Address;
 
 use crate::finding::{Finding, TextFinding, ValueFinding};
-use crate::model::{Page, PublicFile};
+use crate::model::{Page, PublicFile, Way};
 
 /// What a text may link to: the pages of a site with their places, and its files.
 #[derive(Debug, Clone, Default)]
@@ -44,9 +44,9 @@ impl KnownPaths {
         self.files.contains_key(&file.into())
     }
 
-    /// Returns whether a template gives this id to a part of a page.
+    /// Returns whether a template gives this id to a part of a page, or to a step.
     pub(super) fn is_common(&self, id: &str) -> bool {
-        self.common.contains(id)
+        self.common.contains(id) || Way::is_anchor(id)
     }
 
     fn likely(&self, path: &str) -> Option<String> {

@@ -4,11 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{ForCases, Goto, Service, Step, StepPath};
 
+/// What the ids of steps begin with.
+const ANCHOR: &str = "langkah-";
+
 /// One way through a service: the steps of the cases that take the same ones.
 ///
 /// A case takes the steps that are for it and those that are for all, numbered from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
+    /// Which one it is, from 1.
+    number: usize,
     /// The cases that go it.
     pub cases: ForCases,
     /// The places of its steps in the procedure, in order.
@@ -24,7 +29,7 @@ impl Service {
             return Vec::new();
         }
         if self.cases.is_empty() || self.steps.iter().all(|step| step.cases.is_all()) {
-            return vec![Way { cases: ForCases::default(), steps: all() }];
+            return vec![Way { number: 1, cases: ForCases::default(), steps: all() }];
         }
         let mut ways: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
         for case in 0..self.cases.len() {
@@ -36,8 +41,8 @@ impl Service {
                 None => ways.push((steps, vec![case])),
             }
         }
-        let way = |(steps, cases)| Way { cases: ForCases::new(cases), steps };
-        ways.into_iter().map(way).collect()
+        let way = |(number, (steps, cases))| Way { number, cases: ForCases::new(cases), steps };
+        (1..).zip(ways).map(way).collect()
     }
 }
 
@@ -47,7 +52,7 @@ impl Way {
     /// `None` for a step that is not of this way.
     #[must_use]
     pub fn label(&self, path: &StepPath) -> Option<String> {
-        let first = self.steps.iter().position(|place| *place == path.first)?;
+        let first = self.steps.binary_search(&path.first).ok()?;
         let mut label = (first + 1).to_string();
         for (depth, place) in path.below.iter().enumerate() {
             label += &if depth % 2 == 0 { letters(*place) } else { (place + 1).to_string() };
@@ -55,102 +60,123 @@ impl Way {
         Some(label)
     }
 
+    /// Returns the id of the element of a step: `langkah-3a`, on the second way `langkah-2-3a`.
+    #[must_use]
+    pub fn anchor(&self, path: &StepPath) -> Option<String> {
+        let label = self.label(path)?;
+        Some(match self.number {
+            1 => format!("{ANCHOR}{label}"),
+            number => format!("{ANCHOR}{number}-{label}"),
+        })
+    }
+
+    /// Returns whether an id can be that of a step.
+    #[must_use]
+    pub fn is_anchor(id: &str) -> bool {
+        id.strip_prefix(ANCHOR)
+            .is_some_and(|label| label.starts_with(|first: char| first.is_ascii_digit()))
+    }
+
     /// Returns the step where a jump arrives on this way: that step, or where other cases have it
     /// alone, the next that this way has; `None` at the end.
     #[must_use]
     pub fn arrival(&self, path: &StepPath) -> Option<StepPath> {
-        if self.steps.contains(&path.first) {
-            return Some(path.clone());
+        match self.steps.binary_search(&path.first) {
+            Ok(_) => Some(path.clone()),
+            Err(next) => self.steps.get(next).copied().map(StepPath::top),
         }
-        self.steps.iter().find(|place| **place > path.first).map(|place| StepPath::top(*place))
     }
 
     /// Returns whether a jump only goes on with what follows anyway.
     #[must_use]
     pub fn follows(&self, from: &StepPath, target: &StepPath, steps: &[Step]) -> bool {
-        let walk = Walk { way: self, steps, seen: BTreeSet::new(), ends: false };
-        walk.after(from) == self.arrival(target)
+        self.after(from, steps) == self.arrival(target)
     }
 
     /// Returns whether somebody who goes this way can arrive at its end.
     #[must_use]
     pub fn ends(&self, steps: &[Step]) -> bool {
-        self.walk(steps).ends
+        Walk::of(self, steps).ends
     }
 
     /// Returns the steps of the procedure's own list that nobody who goes this way can arrive at.
     #[must_use]
-    pub fn unreached(&self, steps: &[Step]) -> Vec<usize> {
-        let seen = self.walk(steps).seen;
-        let arrived = |place: &usize| seen.iter().any(|path| path.first == *place);
-        self.steps.iter().copied().filter(|place| !arrived(place)).collect()
-    }
-
-    fn walk<'way>(&'way self, steps: &'way [Step]) -> Walk<'way> {
-        let mut walk = Walk { way: self, steps, seen: BTreeSet::new(), ends: false };
-        match self.steps.first() {
-            Some(first) => walk.begin(&StepPath::top(*first)),
-            None => walk.ends = true,
-        }
-        walk
-    }
-}
-
-/// Somebody who goes a way, and tries each outcome.
-struct Walk<'way> {
-    way: &'way Way,
-    steps: &'way [Step],
-    seen: BTreeSet<StepPath>,
-    ends: bool,
-}
-
-impl Walk<'_> {
-    fn begin(&mut self, path: &StepPath) {
-        let Some(step) = path.find(self.steps).filter(|_| self.seen.insert(path.clone())) else {
-            return;
-        };
-        match (step.one_of, step.steps.len()) {
-            (_, 0) => self.finish(path),
-            (true, parts) => (0..parts).for_each(|part| self.begin(&path.sub(part))),
-            (false, _) => self.begin(&path.sub(0)),
-        }
-    }
-
-    /// A step with sub-steps is decided when these are done.
-    fn finish(&mut self, path: &StepPath) {
-        let Some(step) = path.find(self.steps) else { return };
-        for outcome in &step.outcomes {
-            match &outcome.goto {
-                Some(Goto::Step(target)) => match self.way.arrival(target) {
-                    Some(target) => self.begin(&target),
-                    None => self.ends = true,
-                },
-                Some(Goto::End) => self.ends = true,
-                Some(Goto::Stop) | None => {}
-            }
-        }
-        // One outcome alone leaves another one unsaid, which goes on.
-        if step.outcomes.len() < 2 || step.outcomes.iter().any(|outcome| outcome.goto.is_none()) {
-            match (self.next(path), path.above()) {
-                (Some(next), _) => self.begin(&next),
-                (None, Some(above)) => self.finish(&above),
-                (None, None) => self.ends = true,
-            }
-        }
+    pub fn unreached(&self, steps: &[Step]) -> BTreeSet<usize> {
+        let seen: BTreeSet<usize> =
+            Walk::of(self, steps).seen.iter().map(|path| path.first).collect();
+        self.steps.iter().copied().filter(|place| !seen.contains(place)).collect()
     }
 
     /// The step that follows when this one is done; none at the end.
-    fn after(&self, path: &StepPath) -> Option<StepPath> {
-        self.next(path).or_else(|| self.after(&path.above()?))
+    fn after(&self, path: &StepPath, steps: &[Step]) -> Option<StepPath> {
+        self.next(path, steps).or_else(|| self.after(&path.above()?, steps))
     }
 
     /// The step after this one in the same list; none after the last and after an alternative.
-    fn next(&self, path: &StepPath) -> Option<StepPath> {
+    fn next(&self, path: &StepPath, steps: &[Step]) -> Option<StepPath> {
         let Some((above, place)) = path.above().zip(path.below.last()) else {
-            return self.way.arrival(&StepPath::top(path.first + 1));
+            return self.arrival(&StepPath::top(path.first + 1));
         };
-        let list = above.find(self.steps).filter(|above| !above.one_of)?;
+        let list = above.find(steps).filter(|above| !above.one_of)?;
         (place + 1 < list.steps.len()).then(|| above.sub(place + 1))
+    }
+}
+
+/// What somebody finds who goes a way and tries each outcome.
+#[derive(Default)]
+struct Walk {
+    /// The steps that begin.
+    seen: BTreeSet<StepPath>,
+    /// Whether the way comes to its end.
+    ends: bool,
+}
+
+impl Walk {
+    fn of(way: &Way, steps: &[Step]) -> Self {
+        let mut walk = Self::default();
+        // A list in place of recursion: a procedure may have thousands of steps.
+        let mut open: Vec<StepPath> =
+            way.steps.first().copied().map(StepPath::top).into_iter().collect();
+        while let Some(path) = open.pop() {
+            let Some(step) = path.find(steps) else { continue };
+            if !walk.seen.insert(path.clone()) {
+                continue;
+            }
+            match (step.one_of, step.steps.len()) {
+                (_, 0) => walk.finish(way, path, steps, &mut open),
+                (true, parts) => open.extend((0..parts).map(|part| path.sub(part))),
+                (false, _) => open.push(path.sub(0)),
+            }
+        }
+        walk
+    }
+
+    /// Finds what can follow a step; one with sub-steps is decided when these are done.
+    fn finish(&mut self, way: &Way, mut path: StepPath, steps: &[Step], open: &mut Vec<StepPath>) {
+        while let Some(step) = path.find(steps) {
+            for goto in step.outcomes.iter().filter_map(|outcome| outcome.goto.as_ref()) {
+                match goto {
+                    Goto::Step(target) => match way.arrival(target) {
+                        Some(target) => open.push(target),
+                        None => self.ends = true,
+                    },
+                    Goto::End => self.ends = true,
+                    Goto::Stop => {}
+                }
+            }
+            // One outcome alone leaves another one unsaid, which goes on.
+            let goes_on = step.outcomes.len() < 2
+                || step.outcomes.iter().any(|outcome| outcome.goto.is_none());
+            match (way.next(&path, steps), path.above()) {
+                _ if !goes_on => return,
+                (Some(next), _) => return open.push(next),
+                (None, Some(above)) => path = above,
+                (None, None) => {
+                    self.ends = true;
+                    return;
+                }
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is possible but cannot be meant: looked at when a whole standard is known.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use loket_form::calendar::Calendar;
 
@@ -35,12 +37,13 @@ pub(super) fn note_long_steps(service: &Service, top: &At<'_>) {
 
 /// Notes steps that no outcome leads to.
 pub(super) fn note_unreached_steps(service: &Service, top: &At<'_>) {
-    let ways = service.ways();
-    let arrived = |place: usize| {
-        let mut of = ways.iter().filter(|way| way.steps.contains(&place)).peekable();
-        of.peek().is_none() || of.any(|way| !way.unreached(&service.steps).contains(&place))
-    };
-    for place in (0..service.steps.len()).filter(|place| !arrived(*place)) {
+    let (mut reached, mut unreached) = (BTreeSet::new(), BTreeSet::new());
+    for way in service.ways() {
+        let none = way.unreached(&service.steps);
+        reached.extend(way.steps.iter().copied().filter(|place| !none.contains(place)));
+        unreached.extend(none);
+    }
+    for place in unreached.difference(&reached).copied() {
         top.key("steps").index(place).add(StandardFinding::UnreachedStep);
     }
 }

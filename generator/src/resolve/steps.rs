@@ -95,9 +95,10 @@ impl StepNames {
         });
     }
 
-    /// Finds a step by its id or its number from 1, such as `2` or `2.1`.
+    /// Finds a step by its id or its number from 1, such as `2`, `2.1` or, as pages have it, `2a`.
     pub(super) fn find(&self, text: &str) -> Result<StepPath, ReferenceFinding> {
-        let found = self.ids.get(text).or_else(|| self.numbers.get(text)).cloned();
+        let number = || self.numbers.get(text).or_else(|| self.numbers.get(&dotted(text)?));
+        let found = self.ids.get(text).or_else(number).cloned();
         found.ok_or_else(|| ReferenceFinding::UnknownStep {
             goto: text.to_owned(),
             known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
@@ -158,4 +159,11 @@ fn goto(text: &str, names: &StepNames) -> Result<Option<Goto>, ReferenceFinding>
         "stop" => Ok(Some(Goto::Stop)),
         _ => names.find(text).map(|path| Some(Goto::Step(path))),
     }
+}
+
+/// Writes the number of a sub-step that pages have, such as `2a`, with a point: `2.1`.
+fn dotted(label: &str) -> Option<String> {
+    let letter = label.chars().last().filter(char::is_ascii_lowercase)?;
+    let step = label.strip_suffix(letter)?;
+    Some(format!("{step}.{}", u32::from(letter) - u32::from('a') + 1))
 }

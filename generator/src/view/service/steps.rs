@@ -1,5 +1,7 @@
 //! What happens: one list for each way through the procedure, which says all that a flow chart shows.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::ViewContext;
@@ -83,8 +85,9 @@ impl WayView {
     /// Makes the lists of a service.
     #[must_use]
     pub(super) fn all(context: &ViewContext<'_>, service: &Service, ways: &[Way]) -> Vec<Self> {
-        let view = |(index, way): (usize, &Way)| Guide { context, service, way, index }.view();
-        ways.iter().enumerate().map(view).collect()
+        let applicant = applicant(context, service);
+        let view = |way: &Way| Guide { context, service, way, applicant: &applicant }.view();
+        ways.iter().map(view).collect()
     }
 }
 
@@ -100,33 +103,34 @@ pub(super) fn applicant(context: &ViewContext<'_>, service: &Service) -> Vec<Str
 /// Returns the number of a step and the id of its element, on the first way that has it and is for
 /// some case of `cases`.
 pub(super) fn place(ways: &[Way], path: &StepPath, cases: &ForCases) -> Option<(String, String)> {
-    let mut known = ways.iter().enumerate().filter(|(_, way)| way.cases.overlaps(cases));
-    known.find_map(|(index, way)| {
-        let label = way.label(path)?;
-        let anchor = anchor(index, &label);
-        Some((label, anchor))
-    })
+    let mut known = ways.iter().filter(|way| way.cases.overlaps(cases));
+    known.find_map(|way| way.label(path).zip(way.anchor(path)))
 }
 
-fn anchor(way: usize, label: &str) -> String {
-    if way == 0 { format!("langkah-{label}") } else { format!("langkah-{}-{label}", way + 1) }
-}
+/// What leads back to each step.
+type Returns = BTreeMap<StepPath, Vec<ReturnView>>;
 
 /// One way, and what is asked of it while it is written down.
 struct Guide<'way, 'site> {
     context: &'way ViewContext<'site>,
     service: &'way Service,
     way: &'way Way,
-    index: usize,
+    applicant: &'way [String],
 }
 
 impl Guide<'_, '_> {
     fn view(&self) -> WayView {
         let Self { context, service, way, .. } = self;
+        let mut returns = BTreeMap::new();
+        for (place, step) in
+            way.steps.iter().filter_map(|place| Some((place, service.steps.get(*place)?)))
+        {
+            self.collect_returns(&StepPath::top(*place), step, &mut returns);
+        }
         let mut steps: Vec<StepView> = Vec::new();
         for place in &way.steps {
             if let Some(step) = service.steps.get(*place) {
-                let mut view = self.step(&StepPath::top(*place), step, None);
+                let mut view = self.step(&StepPath::top(*place), step, None, &mut returns);
                 let before = steps.last().and_then(|before| before.actor.as_deref());
                 view.actor_again = view.actor.is_some() && view.actor.as_deref() == before;
                 steps.push(view);
@@ -144,26 +148,30 @@ impl Guide<'_, '_> {
         }
     }
 
-    fn step(&self, path: &StepPath, step: &Step, above: Option<&str>) -> StepView {
+    fn step(
+        &self,
+        path: &StepPath,
+        step: &Step,
+        above: Option<&str>,
+        returns: &mut Returns,
+    ) -> StepView {
         let actor = step.actor.as_deref().or(above);
-        let label = self.way.label(path).unwrap_or_default();
-        let sub = |(place, part)| self.step(&path.sub(place), part, actor);
-        let is_applicant =
-            |name: &str| applicant(self.context, self.service).iter().any(|one| one == name);
+        let parts = step.steps.iter().enumerate();
+        let steps = parts.map(|(place, part)| self.step(&path.sub(place), part, actor, returns));
         StepView {
-            anchor: anchor(self.index, &label),
-            label,
-            yours: actor.is_some_and(is_applicant),
+            steps: steps.collect(),
+            returns: returns.remove(path).unwrap_or_default(),
+            anchor: self.way.anchor(path).unwrap_or_default(),
+            label: self.way.label(path).unwrap_or_default(),
+            yours: actor.is_some_and(|actor| self.applicant.iter().any(|name| name == actor)),
             actor: step.actor.clone().filter(|own| above != Some(own)),
             actor_again: false,
             text: step.text.clone(),
             channel: step.channel.map(|kind| channel_word(self.context, kind)),
             time: step.time.as_ref().map(|time| WordsView::duration(time, self.context.locale)),
             link: step.link.as_ref().map(Link::website),
-            steps: step.steps.iter().enumerate().map(sub).collect(),
             one_of: step.one_of,
             outcomes: step.outcomes.iter().map(|outcome| self.outcome(path, outcome)).collect(),
-            returns: self.returns(path),
         }
     }
 
@@ -202,40 +210,23 @@ impl Guide<'_, '_> {
     }
 
     fn link(&self, phrase: &str, target: &StepPath) -> Option<Link> {
-        let label = self.way.label(target)?;
-        let url = format!("#{}", anchor(self.index, &label));
-        Some(Link { label: phrase.replace("{number}", &label), url })
+        let (label, anchor) = self.way.label(target).zip(self.way.anchor(target))?;
+        Some(Link { label: phrase.replace("{number}", &label), url: format!("#{anchor}") })
     }
 
-    /// What leads back to a step from later ones: both ends of a return say so, and no line is drawn.
-    fn returns(&self, path: &StepPath) -> Vec<ReturnView> {
-        let mut found = Vec::new();
-        for place in &self.way.steps {
-            if let Some(step) = self.service.steps.get(*place) {
-                self.collect_returns(path, &StepPath::top(*place), step, &mut found);
-            }
-        }
-        found
-    }
-
-    fn collect_returns(
-        &self,
-        to: &StepPath,
-        from: &StepPath,
-        step: &Step,
-        found: &mut Vec<ReturnView>,
-    ) {
-        let is_back = |outcome: &&Outcome| {
-            let goto = outcome.goto.as_ref().map(|goto| self.arrival(goto));
-            to < from && matches!(goto, Some(Arrival::Step(target)) if target == *to)
-        };
-        for outcome in step.outcomes.iter().filter(is_back) {
-            if let Some(from) = self.link(&self.context.words.repeated, from) {
-                found.push(ReturnView { from, condition: outcome.condition.clone() });
+    /// Notes at each step what leads back to it: both ends of a return say so, and no line is drawn.
+    fn collect_returns(&self, from: &StepPath, step: &Step, returns: &mut Returns) {
+        for outcome in &step.outcomes {
+            if let Some(Arrival::Step(to)) = outcome.goto.as_ref().map(|goto| self.arrival(goto))
+                && to < *from
+                && let Some(from) = self.link(&self.context.words.repeated, from)
+            {
+                let condition = outcome.condition.clone();
+                returns.entry(to).or_default().push(ReturnView { from, condition });
             }
         }
         for (place, part) in step.steps.iter().enumerate() {
-            self.collect_returns(to, &from.sub(place), part, found);
+            self.collect_returns(&from.sub(place), part, returns);
         }
     }
 
