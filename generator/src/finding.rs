@@ -9,6 +9,7 @@ mod facts;
 mod file;
 mod form;
 mod meant;
+mod moved;
 mod proposal;
 mod reference;
 mod shape;
@@ -25,6 +26,7 @@ pub use facts::{Facts, Need, Severity};
 pub use file::FileFinding;
 pub use form::{Bound, FormFinding};
 pub(crate) use meant::likely;
+pub use moved::MovedFinding;
 pub use proposal::Proposal;
 pub use reference::ReferenceFinding;
 pub use standard::StandardFinding;
@@ -82,6 +84,8 @@ families! {
     Standard(StandardFinding),
     /// A name of something else.
     Reference(ReferenceFinding),
+    /// An address that a page had before.
+    Moved(MovedFinding),
     /// A form or its fields.
     Form(FormFinding),
     /// A text in Markdown.

@@ -33,6 +33,8 @@ pub mod place;
 pub mod poster;
 pub mod qr;
 pub mod raw;
+pub mod redirects;
+pub mod renames;
 pub mod render;
 pub mod resolve;
 pub mod schema;

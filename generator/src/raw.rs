@@ -57,6 +57,8 @@ pub struct RawPage {
     pub title: Option<String>,
     /// One sentence for search engines.
     pub summary: Option<String>,
+    /// Where it was before, such as `tentang-kami`.
+    pub moved_from: Option<OneOrMany>,
 }
 
 /// The data of a file, as far as they could be read.

@@ -20,6 +20,7 @@ mod form;
 mod form_fault;
 mod items;
 mod lifecycle;
+mod moved;
 mod pages;
 mod parts;
 mod plausible;
@@ -152,6 +153,7 @@ pub fn resolve(
     }
     site.services = services;
     site.pages = pages;
+    site.moved = moved::resolve(&sources, &site, settings.languages, &mut diagnostics);
     let language = site.language;
     let main = translation::Main {
         sources: &sources,

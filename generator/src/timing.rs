@@ -189,6 +189,7 @@ impl Kind {
                 Page::Search => Self::Search,
                 Page::Document(..) | Page::Article(_) | Page::Missing => Self::Text,
             },
+            PublicFile::Moved(_) => Self::Text,
             PublicFile::Attachment(..) | PublicFile::Asset(_) => Self::File,
             _ => Self::Data,
         }

@@ -36,6 +36,8 @@ class Behind:
             f'add_header Content-Security-Policy "{policy[1]}" always;\n'
         )
         around = (DEPLOY / "loket.conf").read_text().split("server {\n    listen 80;")[0]
+        (self.folder / "moved.map").write_text("/dulu/surat/ /dinas/surat/;\n")
+        around = around.replace("/etc/nginx/loket-moved.map", str(self.folder / "moved.map"))
         around = around.replace("127.0.0.1:8081", "%s:%d" % handler.address)
         with wire.socket.create_server(("127.0.0.1", 0)) as free:
             self.address = free.getsockname()
@@ -86,7 +88,7 @@ def run(site, bundle, folder, csr):
 
 
 def pages(nginx):
-    for path, status in [("/", 200), ("/kominfo/lock/", 200), ("/tidak-ada/", 404), ("/_headers", 404), ("/api/health", 200), ("/../etc/passwd", 400), ("/%2e%2e/%2e%2e/etc/passwd", 400)]:
+    for path, status in [("/", 200), ("/kominfo/lock/", 200), ("/tidak-ada/", 404), ("/_headers", 404), ("/_redirects", 404), ("/api/health", 200), ("/../etc/passwd", 400), ("/%2e%2e/%2e%2e/etc/passwd", 400)]:
         answer = nginx.send(wire.Request("GET", path))
         check(answer.status == status, path, answer.status)
         if status != 400 and path != "/api/health":
@@ -97,7 +99,9 @@ def pages(nginx):
             check(answer.headers["strict-transport-security"][0].startswith("max-age=63072000"), "HSTS of", path)
             check(not re.search(r"\d", answer.headers.get("server", [""])[0]), "version in", answer.headers.get("server"))
     check(nginx.send(wire.Request("DELETE", "/")).status in (403, 405), "a page is read")
-    return 8
+    moved = nginx.send(wire.Request("GET", "/dulu/surat/?k=7f3a"))
+    check(moved.status == 301 and moved.headers["location"][0].endswith("/dinas/surat/?k=7f3a"), "an old address", moved.headers)
+    return 10
 
 
 def forms(nginx, handler, csr):

@@ -86,29 +86,45 @@ fn the_policy_of_pages_is_taken_from_the_build_and_written_down_nowhere() {
     assert_eq!(aws.matches("ContentSecurityPolicy: !Ref PagePolicy\n").count(), 1);
 }
 
-#[test]
-fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
+/// Runs the two commands of the guide that begin so, for nginx and for AWS, on a file of a build.
+fn commands_of_guide(begin: &str, ends: [&str; 2], name: &str, text: &str) -> [String; 2] {
     let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("_headers");
-    let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
-    let policy = "default-src 'none'; style-src 'sha256-contoh='";
+    let file = folder.path().join(name);
     #[expect(clippy::disallowed_methods, reason = "a test makes its own file")]
-    std::fs::write(&file, headers::file(policy, &base_url)).expect("a file");
+    std::fs::write(&file, text).expect("a file");
     let guide = deployed("README.md");
-    let commands: Vec<&str> = guide.split("sed -n ").skip(1).collect();
+    let commands: Vec<&str> = guide.split(begin).skip(1).collect();
     let [nginx, aws] = commands.as_slice() else { panic!("two commands: {commands:?}") };
-    let run = |command: &str, end: &str, path: &str| {
-        let command = command.split(end).next().expect("an end").replace("\\\n", " ");
-        let command =
-            format!("sed -n {command} | head -n 1").replace(path, file.to_str().expect("UTF-8"));
+    let run = |command: &str, end: &str, public: &str| {
+        let command = command.split(end).next().expect("an end");
+        let path = format!("{public}/{name}");
+        let command = format!("{begin}{command}").replace(&path, file.to_str().expect("UTF-8"));
         let output = Command::new("sh").args(["-c", &command]).output();
         String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
     };
-    assert_eq!(
-        run(nginx, " | head", "/srv/loket/public/_headers"),
-        format!("add_header Content-Security-Policy \"{policy}\" always;\n")
-    );
-    assert_eq!(run(aws, " | head", "dist/public/_headers"), format!("{policy}\n"));
+    let [end, end_of_aws] = ends;
+    [run(nginx, end, "/srv/loket/public"), run(aws, end_of_aws, "dist/public")]
+}
+
+#[test]
+fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
+    let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
+    let policy = "default-src 'none'; style-src 'sha256-contoh='";
+    let headers = headers::file(policy, &base_url);
+    let begin = "sed -n 's/^ *Content-Security-Policy: ";
+    let [nginx, aws] = commands_of_guide(begin, [" > ", ")\\"], "_headers", &headers);
+    assert_eq!(nginx, format!("add_header Content-Security-Policy \"{policy}\" always;\n"));
+    assert_eq!(aws, format!("{policy}\n"));
+}
+
+#[test]
+fn the_commands_of_the_guide_take_what_has_moved_out_of_the_build() {
+    let moved = "/a/b/ /a/c/ 301\n/x/ /y/ 301\n";
+    let [map, puts] = commands_of_guide("sed -n 's|", [" > ", " > "], "_redirects", moved);
+    assert_eq!(map, "/a/b/ /a/c/;\n/x/ /y/;\n");
+    let puts: serde_json::Value = serde_json::from_str(&puts).expect("JSON");
+    let put = |key: &str, value: &str| serde_json::json!({ "Key": key, "Value": value });
+    assert_eq!(puts, serde_json::json!([put("/a/b/", "/a/c/"), put("/x/", "/y/")]));
 }
 
 /// Where the unit expects the program.
@@ -281,4 +297,37 @@ fn nobody_in_front_of_the_handler_gives_up_before_it_does() {
         rest.split('s').next().expect("a number").parse::<u64>().expect("seconds")
     };
     assert!(after("proxy_read_timeout") > handler);
+}
+
+/// What the function at the edge answers, with what has moved.
+fn at_the_edge(uri: &str) -> String {
+    let function = resource("aws/template.yaml", "FolderIndex");
+    let code = function.get("FunctionCode").and_then(serde_json::Value::as_str);
+    let code = code.expect("a function").replace(
+        "import cf from 'cloudfront';",
+        "const known = new Map([['/dinas/surat/', '/dinas/keterangan/']]);\n\
+         const kvs = { exists: async (key) => known.has(key), get: async (key) => known.get(key) };\n\
+         const cf = { kvs: () => kvs };",
+    );
+    let event = serde_json::json!({ "request": { "uri": uri, "querystring": { "k": { "value": "7f3a" } } } });
+    let show = "(answer) => console.log(answer.headers?.location.value ?? answer.uri)";
+    let program = format!("{code}\nhandler({event}).then({show});");
+    let output = Command::new("node").args(["--input-type=module", "--eval", &program]).output();
+    String::from_utf8(output.expect("Node").stdout).expect("UTF-8").trim_end().to_owned()
+}
+
+#[test]
+#[ignore = "needs Node: tests/run"]
+fn the_edge_leads_from_old_addresses_to_new_ones_and_to_no_other_host() {
+    for (asked, answered) in [
+        ("/", "/index.html"),
+        ("/dinas/keterangan/", "/dinas/keterangan/index.html"),
+        ("/dinas/surat/", "/dinas/keterangan/?k=7f3a"),
+        ("/dinas/surat", "/dinas/surat/?k=7f3a"),
+        ("/data/services.json", "/data/services.json"),
+        ("//contoh%E3%80%82com", "/contoh%E3%80%82com/?k=7f3a"),
+        ("/\\contoh.com/a", "/contoh.com/a/?k=7f3a"),
+    ] {
+        assert_eq!(at_the_edge(asked), answered, "{asked}");
+    }
 }

@@ -32,6 +32,7 @@ mod languages;
 mod look;
 mod markdown;
 mod money;
+mod moved;
 mod new;
 mod no_http;
 mod options;

@@ -19,6 +19,7 @@ use crate::completeness::Completeness;
 use crate::diagnostic::Diagnostics;
 use crate::external::{self, Reach};
 use crate::pipeline::{self, Loaded};
+use crate::renames;
 use crate::resolve::Drafts;
 use crate::theme::Theme;
 use crate::timing::{Phase, Timings};
@@ -118,12 +119,14 @@ fn check(
     };
     timings.phase(Phase::Prove, || renderer.prove(timings))?;
     timings.phase(Phase::Bundle, || renderer.bundle())?;
+    let languages = Theme::languages(inputs.templates.as_deref());
+    diagnostics.append(renames::check(&inputs.content, renderer.editions().main(), &languages));
     let completeness = Completeness::of(&renderer.editions().main().site);
     // Others are asked about a site that can be published.
     let reach = arguments.external.filter(|_| !diagnostics.has_errors());
     if let Some(reach) = reach {
         let settings = external::Settings {
-            languages: Theme::languages(inputs.templates.as_deref()),
+            languages,
             content: inputs.content,
             reach,
             cache: cache(),

@@ -208,7 +208,11 @@ const fn is_made(file: &PublicFile) -> bool {
                 | Page::ServicesOf(..)
                 | Page::CompletenessOf(..)
         ),
-        PublicFile::Attachment(..) | PublicFile::Asset(_) | PublicFile::Headers => false,
+        PublicFile::Moved(_)
+        | PublicFile::Attachment(..)
+        | PublicFile::Asset(_)
+        | PublicFile::Headers
+        | PublicFile::Redirects => false,
         _ => true,
     }
 }

@@ -9,6 +9,8 @@ use super::{Channels, Complaints, Prose, ServiceForm, Survey};
 pub struct Agency {
     /// Its folder, which is its address on the site.
     pub id: String,
+    /// Where its page was before, as it is written.
+    pub moved_from: Vec<String>,
     /// The name.
     pub name: String,
     /// A shorter name.

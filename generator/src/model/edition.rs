@@ -15,6 +15,8 @@ pub struct Edition {
     pub lists: Lists,
     /// What it publishes, but for the files that are named after their content.
     files: BTreeSet<PublicFile>,
+    /// What has moved, by the path that it had.
+    moved: BTreeMap<String, PublicFile>,
 }
 
 /// A site in all its languages.
@@ -28,8 +30,12 @@ impl Edition {
     fn new(site: Site) -> Self {
         let lists = Lists::of(&site);
         let pages = Page::fixed(&site).into_iter().chain(lists.pages()).map(PublicFile::Page);
-        let files = pages.chain(PublicFile::beside_pages(&site)).collect();
-        Self { site, lists, files }
+        let mut files: BTreeSet<_> = pages.chain(PublicFile::beside_pages(&site)).collect();
+        let moved = moved(&site, &files);
+        let is_page = |file: &PublicFile| matches!(file, PublicFile::Page(_));
+        let pages = moved.iter().filter(|(_, file)| is_page(file));
+        files.extend(pages.map(|(path, _)| PublicFile::Moved(path.clone())));
+        Self { site, lists, files, moved }
     }
 
     /// Returns what the site publishes in this language, but for the files that are named
@@ -52,9 +58,18 @@ impl Edition {
         self.files.contains(file)
     }
 
+    /// Returns what has moved, by the path that it had.
+    #[must_use]
+    pub const fn moved(&self) -> &BTreeMap<String, PublicFile> {
+        &self.moved
+    }
+
     /// Finds what has a path in this language.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<PublicFile> {
+        if self.moved.contains_key(path) {
+            return Some(PublicFile::Moved(path.to_owned()));
+        }
         PublicFile::parse(path, |name| self.site.agencies.contains_key(name))
     }
 
@@ -64,6 +79,26 @@ impl Edition {
         let translation = self.site.translation.as_ref();
         translation.map(|_| format!("{}/", self.site.language)).unwrap_or_default()
     }
+}
+
+/// Finds what stands in the folder of a page that has moved: all of it has moved.
+fn moved(site: &Site, files: &BTreeSet<PublicFile>) -> BTreeMap<String, PublicFile> {
+    if site.moved.is_empty() {
+        return BTreeMap::new();
+    }
+    let paths: BTreeMap<String, &PublicFile> =
+        files.iter().map(|file| (file.path(), file)).collect();
+    let mut moved = BTreeMap::new();
+    for (old, folder) in &site.moved {
+        let inside = paths.range(folder.clone()..).take_while(|(path, _)| path.starts_with(folder));
+        for (path, file) in inside {
+            let old = path.replacen(folder, old, 1);
+            if !paths.contains_key(&old) {
+                moved.entry(old).or_insert_with(|| (*file).clone());
+            }
+        }
+    }
+    moved
 }
 
 impl Editions {

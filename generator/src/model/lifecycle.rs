@@ -30,6 +30,8 @@ pub struct Life {
     pub valid_to: Option<Date>,
     /// The service that took its place.
     pub replaced_by: Option<ServiceId>,
+    /// Where its page was before, as it is written.
+    pub moved_from: Vec<String>,
     /// When it was last looked through.
     pub reviewed_on: Option<Date>,
     /// The role of whoever keeps it right.

@@ -7,6 +7,8 @@ use super::{Page, ServiceId, Site, changes};
 pub enum PublicFile {
     /// A page.
     Page(Page),
+    /// The page at an address that another page had before.
+    Moved(String),
     /// The record of a service for programs, beside its page.
     Record(ServiceId),
     /// A file of a service that is published as it is.
@@ -33,10 +35,12 @@ pub enum PublicFile {
     SitemapPart(usize),
     /// The headers that a static host should send.
     Headers,
+    /// Where a static host should send those who ask for an old address.
+    Redirects,
 }
 
 /// The files that have one path in every site.
-const FIXED: [PublicFile; 9] = [
+const FIXED: [PublicFile; 10] = [
     PublicFile::Records,
     PublicFile::Table,
     PublicFile::Catalogue,
@@ -46,6 +50,7 @@ const FIXED: [PublicFile; 9] = [
     PublicFile::Security,
     PublicFile::Sitemap,
     PublicFile::Headers,
+    PublicFile::Redirects,
 ];
 
 impl From<Page> for PublicFile {
@@ -69,6 +74,9 @@ impl PublicFile {
         let mut files =
             vec![Self::Records, Self::Table, Self::Catalogue, Self::RecordSchema, Self::Headers];
         files.push(Self::Sitemap);
+        if !site.moved.is_empty() {
+            files.push(Self::Redirects);
+        }
         for (id, service) in &site.services {
             files.push(Self::Record(id.clone()));
             let attachments = service.attachments.iter();
@@ -96,6 +104,7 @@ impl PublicFile {
     pub fn path(&self) -> String {
         match self {
             Self::Page(page) => page.path(),
+            Self::Moved(path) => path.clone(),
             Self::Record(id) => format!("{id}/index.json"),
             Self::Attachment(id, name) => format!("{id}/{name}"),
             Self::Asset(name) => format!("assets/{name}"),
@@ -109,6 +118,7 @@ impl PublicFile {
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Self::Headers => "_headers".to_owned(),
+            Self::Redirects => "_redirects".to_owned(),
         }
     }
 

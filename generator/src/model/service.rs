@@ -79,6 +79,8 @@ pub struct ServiceDocument {
     pub name: String,
     /// The title.
     pub title: String,
+    /// Where it was before, as it is written.
+    pub moved_from: Vec<String>,
     /// The Markdown text, rendered.
     pub body: Html,
     /// The places that are filled in with answers of the form.

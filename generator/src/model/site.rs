@@ -26,6 +26,8 @@ pub struct Site {
     pub services: BTreeMap<ServiceId, Service>,
     /// Ordinary pages in the order of their names.
     pub pages: Vec<OrdinaryPage>,
+    /// The folders of pages that have moved, by what they were: `kominfo/kunci/`.
+    pub moved: BTreeMap<String, String>,
     /// What is its own in another language; absent in the main one.
     pub translation: Option<Translation>,
 }
@@ -82,6 +84,8 @@ pub struct OrdinaryPage {
     pub title: String,
     /// One sentence for search engines.
     pub summary: Option<String>,
+    /// Where it was before, as it is written.
+    pub moved_from: Vec<String>,
     /// The Markdown text, rendered.
     pub body: Html,
 }

@@ -16,6 +16,8 @@ laid_over! {
         words name: Option<String>,
         /// A shorter name for mails and lists.
         words short_name: Option<String>,
+        /// Where its page was before, such as `dinkominfo`.
+        fixed moved_from: Option<OneOrMany>,
         /// The government it belongs to; the site's if left out.
         words government: Option<String>,
         /// The body that it is a part of.

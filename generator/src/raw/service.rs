@@ -73,6 +73,8 @@ laid_over! {
         fixed valid: Option<RawPeriod>,
         /// The service that took its place, such as `kominfo/lock`.
         fixed replaced_by: Option<String>,
+        /// Where its page was before, such as `kominfo/kunci`.
+        fixed moved_from: Option<OneOrMany>,
         /// When it was last looked through.
         fixed reviewed_on: Option<String>,
         /// The role of whoever keeps it right.

@@ -8,13 +8,16 @@ use super::renderer::Maker;
 use crate::model::{PublicFile, ServiceId};
 use crate::source::read_attachment;
 use crate::view::Fact;
-use crate::{data, headers};
+use crate::{data, headers, redirects};
 
 impl Maker<'_> {
     /// Makes a file; absent if there is none.
     pub(super) fn file(&self, file: &PublicFile) -> Result<Option<Vec<u8>>, RenderError> {
         match file {
-            PublicFile::Page(page) => self.page(page),
+            PublicFile::Page(_) | PublicFile::Moved(_) => self.page(file),
+            PublicFile::Redirects => {
+                Ok(Some(redirects::file(&self.renderer.editions).into_bytes()))
+            }
             PublicFile::Attachment(id, name) => self.attachment(id, name, read_attachment),
             PublicFile::Asset(name) => self.asset(file, name),
             PublicFile::Headers => {

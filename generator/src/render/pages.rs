@@ -35,9 +35,9 @@ fn filled(
 }
 
 impl Maker<'_> {
-    /// Renders a page; absent if there is none.
-    pub(super) fn page(&self, page: &Page) -> Result<Option<Vec<u8>>, RenderError> {
-        let Some(unfilled) = self.fill(page)? else { return Ok(None) };
+    /// Renders the page of a file; absent if there is none.
+    pub(super) fn page(&self, file: &PublicFile) -> Result<Option<Vec<u8>>, RenderError> {
+        let Some(unfilled) = self.fill(file)? else { return Ok(None) };
         self.view.note(Fact::Frame);
         self.render(unfilled).map(Some)
     }
@@ -54,8 +54,16 @@ impl Maker<'_> {
         render(&self.renderer.theme, template, &context)
     }
 
-    /// Finds the template of a page, and what it is filled with.
-    pub(super) fn fill(&self, page: &Page) -> Filled {
+    /// Finds the template of a file that is a page, and what it is filled with.
+    pub(super) fn fill(&self, file: &PublicFile) -> Filled {
+        match file {
+            PublicFile::Page(page) => self.fill_page(page),
+            PublicFile::Moved(path) => self.moved(path),
+            _ => Ok(None),
+        }
+    }
+
+    fn fill_page(&self, page: &Page) -> Filled {
         match page {
             Page::Home => self.home(page),
             Page::Missing => self.missing(),
@@ -96,6 +104,15 @@ impl Maker<'_> {
         let meta =
             PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &Page::Home);
         filled("404.html", &meta, "missing", &MissingPage::new(&self.view))
+    }
+
+    /// Leads from the address that a page had before to where it is now.
+    fn moved(&self, path: &str) -> Filled {
+        let Some(PublicFile::Page(page)) = self.edition.moved().get(path) else { return Ok(None) };
+        let words = &self.view.words.moved;
+        let meta = PageMeta::new(&self.view, &words.title, &words.text, page)
+            .moved_to(self.view.url(page.clone()));
+        filled("moved.html", &meta, "moved", &self.view.absolute_url(page.clone()))
     }
 
     fn search(&self, page: &Page) -> Filled {

@@ -28,8 +28,8 @@ impl Renderer {
             locked(&paths).push(path);
             let maker = self.maker(edition)?;
             match file {
-                PublicFile::Page(page) => {
-                    let Some(unfilled) = maker.fill(page)? else { return Ok(()) };
+                PublicFile::Page(_) | PublicFile::Moved(_) => {
+                    let Some(unfilled) = maker.fill(file)? else { return Ok(()) };
                     let shape = (unfilled.template, shapes.of_page(&unfilled));
                     let is_new = locked(&proved).insert(shape);
                     if is_new { maker.render(unfilled).map(drop) } else { Ok(()) }

@@ -198,6 +198,9 @@ impl Renderer {
             for file in edition.files() {
                 outline.update(format!("\n{}{}", edition.folder(), file.path()).as_bytes());
             }
+            for (path, file) in edition.moved() {
+                outline.update(format!("\n{path} {}", file.path()).as_bytes());
+            }
         }
         Ok(hex(outline.finish().as_ref()))
     }

@@ -29,6 +29,7 @@ pub(super) fn resolve(
     let maklumat = filled(raw.maklumat.as_deref());
     Agency {
         id: id.to_owned(),
+        moved_from: texts(raw.moved_from.as_ref()),
         name: name(id, raw, top),
         short_name: filled(raw.short_name.as_deref()),
         government: filled(raw.government.as_deref()).unwrap_or_else(|| government.to_owned()),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::at::{At, filled};
 use super::context::ServiceContext;
 use super::decree;
-use super::values::{date, prose, website};
+use super::values::{date, prose, texts, website};
 use crate::finding::{ReferenceFinding, StandardFinding, ValueFinding};
 use crate::model::{FilePlace, Life, Question, ServiceFile, ServiceId, Topic};
 use crate::raw::OneOrMany;
@@ -34,6 +34,7 @@ pub(super) fn resolve(context: &ServiceContext<'_>, raw: &RawService, top: &At<'
         valid_from,
         valid_to,
         replaced_by: top.optional("replaced_by", raw.replaced_by.as_deref(), successor),
+        moved_from: texts(raw.moved_from.as_ref()),
         reviewed_on: reviewed_on(context, raw, top),
         owner: filled(raw.owner.as_deref()),
         history,

@@ -6,6 +6,7 @@ use super::at::At;
 use super::parts::{body, data};
 use super::report::Report;
 use super::sources::Sources;
+use super::values::texts;
 use crate::diagnostic::Diagnostics;
 use crate::finding::ReferenceFinding;
 use crate::markdown::{self, LinkContext};
@@ -51,7 +52,8 @@ pub(super) fn document(
     diagnostics.append(report.into_diagnostics());
     let blanks = rendered.blanks.into_iter();
     let blanks = blanks.map(|blank| blank.below(parts.body_offset)).collect();
-    ServiceDocument { name: name.to_owned(), title, body: rendered.html, blanks }
+    let moved_from = texts(raw.moved_from.as_ref());
+    ServiceDocument { name: name.to_owned(), title, moved_from, body: rendered.html, blanks }
 }
 
 /// Resolves the ordinary pages.
@@ -76,5 +78,6 @@ pub(super) fn page(
     let body = body(&parts, text.at("/", &address), &mut report);
     let title = At::top(&report).required("title", raw.title.as_deref());
     diagnostics.append(report.into_diagnostics());
-    OrdinaryPage { name: name.to_owned(), title, summary: raw.summary, body }
+    let moved_from = texts(raw.moved_from.as_ref());
+    OrdinaryPage { name: name.to_owned(), title, summary: raw.summary, moved_from, body }
 }

@@ -31,6 +31,7 @@ pub(super) fn resolve(raw: &RawSite, languages: &BTreeSet<Language>, top: &At<'_
         government,
     };
     Site {
+        moved: BTreeMap::new(),
         language: top
             .optional("language", raw.language.as_deref(), |text| language(text, languages))
             .unwrap_or(Language::INDONESIAN),

@@ -178,6 +178,7 @@ impl Translator<'_, '_> {
         let site = Site {
             language: self.language,
             calendar: main.calendar.clone(),
+            moved: main.moved.clone(),
             facts: SiteFacts { look: main.facts.look.clone(), ..site.facts },
             ..site
         };
@@ -305,6 +306,10 @@ impl Translator<'_, '_> {
         for page in &mut pages {
             if let Some(file) = self.own.pages.get(page.name.as_str()) {
                 *page = pages::page(&page.name, file, text, self.diagnostics);
+                if !page.moved_from.is_empty() {
+                    let finding = TranslationFinding::MainOnly("moved_from");
+                    self.diagnostics.push(file.diagnostic(None, finding));
+                }
                 own_pages.insert(page.name.clone());
             }
         }

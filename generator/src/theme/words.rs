@@ -64,6 +64,8 @@ pub struct ViewWords {
     pub search: String,
     /// The title of the page for an unknown address.
     pub missing: String,
+    /// The words at an address that a page had before.
+    pub moved: MovedWords,
     /// What search engines say below the title of a page.
     pub descriptions: DescriptionWords,
     /// The words of lists of services.
@@ -98,6 +100,16 @@ fn ends_in(number: &str, year: i16) -> bool {
     let (rest, year) = (number.trim_end(), year.to_string());
     let rest = rest.strip_suffix(&year);
     rest.is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
+}
+
+/// The words at an address that a page had before; the section `moved` of `view`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MovedWords {
+    /// The title.
+    pub title: String,
+    /// What stands in front of the new address.
+    pub text: String,
 }
 
 /// What search engines say below the title of a page; the section `descriptions` of `view`.

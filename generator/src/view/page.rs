@@ -79,6 +79,8 @@ pub struct PageMeta {
     /// Where to tell that something on the page is wrong; absent if no agency keeps it, or the
     /// one that does cannot be told.
     pub feedback: Option<Feedback>,
+    /// Where a browser goes on to by itself: the page has moved.
+    pub moved_to: Option<String>,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
     /// The same content in other formats.
@@ -246,6 +248,12 @@ impl PageMeta {
     #[must_use]
     pub fn copy_of(self, context: &ViewContext<'_>, page: Page) -> Self {
         Self { canonical: Some(context.absolute_url(page)), ..self }
+    }
+
+    /// Sends browsers on to where the page is now.
+    #[must_use]
+    pub fn moved_to(self, url: String) -> Self {
+        Self { moved_to: Some(url), ..self }
     }
 
     /// Adds the same content in another format.

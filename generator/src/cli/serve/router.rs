@@ -172,7 +172,8 @@ fn find(site: &Built, address: &str) -> Result<Found, RenderError> {
     {
         return Ok(Found::File(file));
     }
-    if let Some((_, PublicFile::Page(_))) = renderer.at(&format!("{path}/")) {
+    if let Some((_, PublicFile::Page(_) | PublicFile::Moved(_))) = renderer.at(&format!("{path}/"))
+    {
         return Ok(Found::Folder(format!("/{path}/")));
     }
     // Every language has a page of its own for what is not there.
