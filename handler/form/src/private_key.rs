@@ -28,8 +28,6 @@ const GREATEST_GROWTH: usize = 6;
 /// Noise that was taken out of a wrapping, and is larger in bytes, is not searched for texts:
 /// a scan in base64 is noise, four times over. In less, it costs nothing.
 const LARGEST_NOISE: usize = 64 * 1024;
-/// Keys have at least so many bytes.
-const SHORTEST_KEY: usize = 40;
 /// What may be taken out of the smallest upload, in bytes.
 const LEAST_ROOM: usize = 1024 * 1024;
 

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::SHORTEST_KEY;
+use super::der::SHORTEST_KEY;
 
 /// Runs shorter than this hold no key: five digits are four bytes.
 const SHORTEST_RUN: usize = SHORTEST_KEY / 4 * 5;

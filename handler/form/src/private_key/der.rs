@@ -6,6 +6,9 @@ pub(super) fn contains_key(bytes: &[u8]) -> bool {
     starts.filter_map(|place| bytes.get(place..)).any(is_key)
 }
 
+/// Keys have at least so many bytes.
+pub(super) const SHORTEST_KEY: usize = 40;
+
 const INTEGER: u8 = 0x02;
 const OCTET_STRING: u8 = 0x04;
 const OBJECT_IDENTIFIER: u8 = 0x06;

@@ -5,7 +5,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use memchr::memmem;
 
-use super::SHORTEST_KEY;
+use super::der::SHORTEST_KEY;
 use super::text::{Text, is_seen_or_white};
 
 /// Runs of encoded text shorter than this hold no key; an Ed25519 key has 64 letters.
