@@ -3,6 +3,7 @@
 mod complaints;
 mod contact;
 mod entries;
+mod sections;
 
 use serde::Serialize;
 
@@ -150,7 +151,7 @@ fn sheet(
         page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
     let unsaid = page.gaps.all_of_delivery.join("; ");
     let unsaid = (!unsaid.is_empty()).then(|| words.unsaid.replace("{sections}", &unsaid));
-    let sections = entries::sections(context, service, page).into_iter();
+    let sections = sections::sections(context, service, page).into_iter();
     let free = page.report.as_ref().map(|channel| words.free.replace("{channel}", &channel.label));
     let yet_paid = page.free_yet_paid.then(|| context.words.standard.free_yet_paid.clone());
     let more = words.more_at.replace("{address}", address);

@@ -7,47 +7,12 @@ use super::super::service::{
     StepView, TimeView, WayView,
 };
 use super::super::words::WordsView;
-use super::{complaints, contact};
 use crate::markdown;
 use crate::model::{Component::LegalBasis, Service};
 use crate::poster::{Entry, Group, Kind, Section};
 
 /// Entries that lie deeper look like those at this level.
 const DEEPEST: usize = 4;
-
-/// Makes the sections of a sheet, in the order of the law.
-pub(super) fn sections(
-    context: &ViewContext<'_>,
-    service: &Service,
-    page: &ServicePage,
-) -> Vec<Section> {
-    let words = &context.words.poster;
-    let requirements = grouped(&page.requirements, |part| requirement(context, part));
-    let question = page.case_question.as_ref().unwrap_or(&context.words.case_question);
-    let mut sections = vec![
-        section(Kind::Details, question, None, cases(page)),
-        section(
-            Kind::Requirements,
-            &words.requirements,
-            Some(&words.requirements_term),
-            requirements,
-        ),
-        section(Kind::Procedure, &words.steps, Some(&words.steps_term), procedure(service, page)),
-        contact::section_of(context, page),
-    ];
-    if !page.times.is_empty() {
-        let groups = grouped(&page.times, |part| time(context, part));
-        sections.push(section(Kind::Details, &words.time, None, groups));
-    }
-    if !page.costs.is_empty() {
-        let groups = grouped(&page.costs, |row| vec![cost(context, row)]);
-        sections.push(section(Kind::Details, &words.cost, None, groups));
-    }
-    let products = grouped(&page.products, |part| product(context, part));
-    sections.push(section(Kind::Products, &words.products, Some(&words.products_term), products));
-    sections.extend(complaints::sections(context, service, &page.complaints));
-    sections
-}
 
 pub(super) fn section(
     kind: Kind,
@@ -59,7 +24,7 @@ pub(super) fn section(
 }
 
 /// Whom cases are for and when, which their names over the other parts do not say.
-fn cases(page: &ServicePage) -> Vec<Group> {
+pub(super) fn cases(page: &ServicePage) -> Vec<Group> {
     let entry = |case: &CaseView| {
         let text = [&case.who, &case.when].into_iter().flatten().cloned();
         Some(Entry { lead: Some(case.name.clone()), ..words(listed(text)?) })
@@ -67,7 +32,10 @@ fn cases(page: &ServicePage) -> Vec<Group> {
     one_group(page.cases.iter().filter_map(entry).collect())
 }
 
-fn grouped<T>(groups: &[CaseGroup<T>], entries: impl Fn(&T) -> Vec<Entry>) -> Vec<Group> {
+pub(super) fn grouped<T>(
+    groups: &[CaseGroup<T>],
+    entries: impl Fn(&T) -> Vec<Entry>,
+) -> Vec<Group> {
     let group = |group: &CaseGroup<T>| Group {
         heading: group.heading.clone(),
         entries: group.items.iter().flat_map(&entries).collect(),
@@ -75,7 +43,7 @@ fn grouped<T>(groups: &[CaseGroup<T>], entries: impl Fn(&T) -> Vec<Entry>) -> Ve
     groups.iter().map(group).collect()
 }
 
-fn requirement(context: &ViewContext<'_>, part: &RequirementView) -> Vec<Entry> {
+pub(super) fn requirement(context: &ViewContext<'_>, part: &RequirementView) -> Vec<Entry> {
     if part.kind == RequirementKind::Text {
         let line = |text| Entry { boxless: true, ..words(text) };
         return lines(&part.words.text).map(line).collect();
@@ -113,7 +81,7 @@ fn thing(context: &ViewContext<'_>, part: &RequirementView, whole: bool) -> Stri
     sentence(heads.chain(valid).chain(part.note.clone()).chain([entries.join(&between)]))
 }
 
-fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
+pub(super) fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
     match &service.procedure {
         Some(prose) if page.steps.is_empty() => {
             one_group(lines(&prose.source).map(words).collect())
@@ -147,7 +115,7 @@ fn step(part: &StepView, level: usize) -> Vec<Entry> {
     std::iter::once(own).chain(below).collect()
 }
 
-fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
+pub(super) fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
     let step = part.step.as_ref().map(|step| step.label.clone());
     let lead = part.label.clone().into_iter().chain(part.channel.clone()).chain(step);
     let except = &context.words.standard.exception;
@@ -157,7 +125,7 @@ fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
     vec![Entry { lead: listed(lead), ..words(text) }]
 }
 
-fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
+pub(super) fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
     let labels = &context.words.standard;
     let lead = row.label.clone().into_iter().chain(row.channel.clone());
     let fee = row.fee.as_ref().map(plain).into_iter().chain(row.formula.clone());
@@ -171,7 +139,7 @@ fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
     Entry { lead: listed(lead), level: row.level.min(DEEPEST), ..words(sentence(text)) }
 }
 
-fn product(context: &ViewContext<'_>, part: &ProductView) -> Vec<Entry> {
+pub(super) fn product(context: &ViewContext<'_>, part: &ProductView) -> Vec<Entry> {
     let valid = aside(part.valid.as_ref().map(plain));
     let duties = (!part.duties.is_empty()).then(|| part.duties.join("; "));
     let duties = duties.map(|duties| format!("{}: {duties}", context.words.standard.duties));
