@@ -10,7 +10,7 @@ use std::sync::Arc;
 use loket_form::address::Address;
 use loket_form::bundle::Bundle;
 
-use crate::bundle_folder;
+use crate::bundle_folder::{BundleFolder, Mark};
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::{MailTimes, Transport};
 use crate::origin::{Origin, Origins};
@@ -100,6 +100,10 @@ pub struct Spooling {
 pub struct Config {
     /// What the site says about its forms, with the sender of the environment.
     pub bundle: Bundle,
+    /// Where that was read.
+    pub folder: BundleFolder,
+    /// The state of the folder before it was.
+    pub mark: Mark,
     /// Where mails go.
     pub transport: Arc<dyn Transport>,
     /// What waits for a mail server, if anything does.
@@ -143,19 +147,16 @@ impl Config {
         run_as: RunAs,
     ) -> Result<Self, ConfigError> {
         let mut reader = Reader::new(&lookup);
-        let bundle = reader.bundle();
+        let read = reader.bundle();
         let times = reader.times(run_as);
         let mail = mail::mail(&mut reader, times, run_as);
         let secret = reader.secret();
-        let sender = reader.sender();
         let origins = reader.origins();
         let guards = reader.guards();
-        let ((mut bundle, mail), secret) = reader.end(bundle.zip(mail).zip(secret))?;
+        let ((read, mail), secret) = reader.end(read.zip(mail).zip(secret))?;
         let Mail { transport, spooling } = mail;
-        if let Some(sender) = sender {
-            bundle.manifest.sender.address = sender;
-        }
-        Ok(Self { bundle, transport, spooling, times, secret, origins, guards })
+        let (bundle, folder, mark) = read;
+        Ok(Self { bundle, folder, mark, transport, spooling, times, secret, origins, guards })
     }
 }
 
@@ -166,13 +167,17 @@ fn of_process(variable: &'static str) -> Option<String> {
 }
 
 impl Reader<'_> {
-    fn bundle(&mut self) -> Option<Bundle> {
+    fn bundle(&mut self) -> Option<(Bundle, BundleFolder, Mark)> {
         let folder = self.get("LOKET_BUNDLE").map(PathBuf::from).or_else(|| self.own_folder());
         let Some(folder) = folder else {
             self.complain("LOKET_BUNDLE", "is missing: write the folder `function` of the site");
             return None;
         };
-        self.made("LOKET_BUNDLE", bundle_folder::load(&folder))
+        let mut folder = BundleFolder::new(folder);
+        folder.sender = self.sender();
+        let mark = folder.mark();
+        let bundle = self.made("LOKET_BUNDLE", folder.load())?;
+        Some((bundle, folder, mark))
     }
 
     /// Finds the bundle that was deployed with the program.

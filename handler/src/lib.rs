@@ -12,6 +12,7 @@
 //! - [`deadline`] ends a request before somebody else does.
 //! - [`guard`] keeps one sender from taking the place of others.
 //! - [`proof`] asks a browser for a second of its time.
+//! - [`current`] is the handler that answers now, for a bundle may be replaced.
 //! - [`config`] reads the environment of the binary.
 //!
 //! In between: `request` reads the body with `multipart`, `filing` gives it reference and time,
@@ -23,6 +24,7 @@ pub mod bundle_folder;
 pub mod causes;
 pub mod clock;
 pub mod config;
+pub mod current;
 pub mod deadline;
 mod due;
 pub mod email;
@@ -165,12 +167,21 @@ pub struct Handler {
     manifest: Arc<Manifest>,
     responder: Responder,
     mailer: Arc<Mailer>,
-    answers_first: bool,
+    /// The sites that may post here, the bundle's own among them.
+    origins: Origins,
+    common: Arc<Common>,
+}
+
+/// What stays when another bundle comes.
+struct Common {
+    transport: Arc<dyn Transport>,
+    times: MailTimes,
     secret: Secret,
     clock: Box<dyn Clock>,
     origins: Origins,
     guards: Guards,
     health: Health,
+    answers_first: bool,
 }
 
 /// An answer, and what is known of the request afterwards.
@@ -229,10 +240,26 @@ impl Handler {
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
         let HandlerParts { bundle, transport, times, secret, clock, origins, guards, .. } = parts;
+        let health = Health::new(parts.spool);
         let answers_first = parts.answers_first;
-        let mut origins = origins;
+        let common =
+            Common { transport, times, secret, clock, origins, guards, health, answers_first };
+        Self::of(bundle, Arc::new(common))
+    }
+
+    /// Makes a handler of another bundle, which shares all else with this one: what was counted
+    /// goes on being counted.
+    ///
+    /// # Errors
+    /// If the bundle holds what cannot be used.
+    pub fn renewed(&self, bundle: Bundle) -> Result<Self, HandlerError> {
+        Self::of(bundle, Arc::clone(&self.common))
+    }
+
+    fn of(bundle: Bundle, common: Arc<Common>) -> Result<Self, HandlerError> {
         let Bundle { manifest, templates, rehearsal } = bundle;
         let manifest = Arc::new(manifest);
+        let mut origins = common.origins.clone();
         origins.extend([Origin::parse(&manifest.origin)?]);
         let (pages, mails) = Templates::divide(templates);
         let pages = Pages::new(Arc::clone(&manifest), pages);
@@ -240,20 +267,10 @@ impl Handler {
         if rehearsal == Rehearsal::Due {
             rehearse_all(&manifest, &pages, &letters)?;
         }
-        let mailer = Arc::new(Mailer::new(Arc::clone(&manifest), letters, transport, times));
+        let transport = Arc::clone(&common.transport);
+        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, common.times);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
-        let health = Health::new(parts.spool);
-        Ok(Self {
-            manifest,
-            responder,
-            mailer,
-            answers_first,
-            secret,
-            clock,
-            origins,
-            guards,
-            health,
-        })
+        Ok(Self { manifest, responder, mailer: Arc::new(mailer), origins, common })
     }
 
     /// Reads ahead what the first answers are made of, a little at a time, and gives way in
@@ -292,7 +309,7 @@ impl Handler {
         };
         // What is given back is searched for keys, too.
         let bytes = outcome.raw().map_or(0, RawSubmission::size);
-        self.guards.judge(bytes, || self.end(&parts, visit, &outcome)).await
+        self.common.guards.judge(bytes, || self.end(&parts, visit, &outcome)).await
     }
 
     /// Answers a request whose body could not be read.
@@ -312,13 +329,13 @@ impl Handler {
 
     /// Returns whose request it is; `None` where only a proxy is known.
     pub(crate) fn client(&self, parts: &Parts) -> Option<IpAddr> {
-        self.guards.client(parts)
+        self.common.guards.client(parts)
     }
 
     /// Returns the proxies whose word about the address of a client is taken.
     #[must_use]
-    pub const fn proxies(&self) -> &Proxies {
-        &self.guards.proxies
+    pub fn proxies(&self) -> &Proxies {
+        &self.common.guards.proxies
     }
 
     /// Returns the headers that every answer has, for an answer that is not made here.
@@ -338,7 +355,7 @@ impl Handler {
             Some(id) => forms.get(id).ok_or_else(|| TrialError::UnknownForm(id.clone()))?,
             None => first().ok_or(TrialError::NoForm)?,
         };
-        let trial = Trial::try_new(self.clock.now())?;
+        let trial = Trial::try_new(self.common.clock.now())?;
         match self.mailer.try_out(entry, &trial).await {
             Ok(location) => Ok(TrialReport {
                 reference: trial.reference,
@@ -356,13 +373,13 @@ impl Handler {
     #[must_use]
     pub fn notice(&self, refusal: &Undeliverable<'_>) -> Option<Email> {
         let words = &self.manifest.surroundings(self.manifest.language).locale.mails;
-        Email::notice(&self.manifest, words, refusal, self.clock.now()).ok()
+        Email::notice(&self.manifest, words, refusal, self.common.clock.now()).ok()
     }
 
     /// Routes a request and begins to note what happens with it.
     fn begin(&self, parts: &Parts, bytes: usize) -> Visit<'_> {
         let route = Route::of(parts.uri.path(), &self.manifest.forms);
-        let mut event = Event::new(self.clock.now(), bytes);
+        let mut event = Event::new(self.common.clock.now(), bytes);
         event.route = route.name();
         event.form = route.entry().map(|entry| entry.form.id().clone());
         Visit { start: Instant::now(), route, event, rest: None }
@@ -372,7 +389,7 @@ impl Handler {
     fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
         let Visit { start, mut event, rest, .. } = visit;
         let media = Media::preferred(&parts.headers);
-        let response = self.responder.answer(outcome, media, &self.secret);
+        let response = self.responder.answer(outcome, media, &self.common.secret);
         event.outcome = outcome.name();
         event.status = response.status().as_u16();
         event.ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -404,17 +421,18 @@ impl Handler {
         let mut raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
         // It is no answer: neither the reference nor a mail may depend on it.
         let proof = raw.take(PROOF);
-        if !self.guards.admit(parts, proof.is_some()) {
+        if !self.common.guards.admit(parts, proof.is_some()) {
             return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });
         }
 
-        let received = self.clock.now();
+        let received = self.common.clock.now();
         if !self.is_proven(entry, proof.as_ref(), received) {
             return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
         }
         let (manifest, locale) = (&*self.manifest, self.manifest.locale(entry));
         let today = manifest.calendar.zone.local(received).date();
-        let judged = self.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
+        let judged =
+            self.common.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
         let submission = match judged {
             Ok(submission) => submission,
             Err(Refusal::Trapped) => {
@@ -429,9 +447,9 @@ impl Handler {
         let form = &entry.form;
         // What is sent in another language is counted with the rest.
         let original = self.manifest.original(entry);
-        let key = self.secret.key();
+        let key = self.common.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
-        let Ok(seat) = self.guards.seat(original.form.id(), today, &reference) else {
+        let Ok(seat) = self.common.guards.seat(original.form.id(), today, &reference) else {
             return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
         };
         visit.event.reference = Some(reference.clone());
@@ -467,7 +485,7 @@ impl Handler {
         };
         let mailer = Arc::clone(&self.mailer);
         let sending = async move { Delivery::from(&mailer.acknowledge(email, deadline).await) };
-        if self.answers_first && self.mailer.may_wait() {
+        if self.common.answers_first && self.mailer.may_wait() {
             visit.rest = Some(Rest(Box::pin(sending)));
             return Acknowledgement::Underway;
         }
@@ -482,17 +500,17 @@ impl Handler {
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             return Outcome::Problem { kind: ProblemKind::NotRead, entry: None };
         }
-        let report = self.health.ask(&self.mailer, self.clock.now()).await;
+        let report = self.common.health.ask(&self.mailer, self.common.clock.now()).await;
         (event.mail, event.spool) = (report.code.clone(), report.standing.clone());
         Outcome::Health { report }
     }
 
     /// Returns whether a form may come with this proof of work, or without one.
     fn is_proven(&self, entry: &FormEntry, proof: Option<&Private<Bytes>>, now: Timestamp) -> bool {
-        let (Some(_), Some(proof)) = (self.guards.proof, proof) else {
+        let (Some(_), Some(proof)) = (self.common.guards.proof, proof) else {
             return true;
         };
-        proof::is_proof(&self.secret, entry.form.id(), now, proof.reveal())
+        proof::is_proof(&self.common.secret, entry.form.id(), now, proof.reveal())
     }
 
     /// Gives out a challenge, or says that there is none to solve.
@@ -501,9 +519,9 @@ impl Handler {
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             return problem(ProblemKind::NotRead);
         }
-        let now = self.clock.now();
-        let new = |most| Challenge::try_new(&self.secret, most, entry.form.id(), now);
-        match self.guards.proof.map(new).transpose() {
+        let now = self.common.clock.now();
+        let new = |most| Challenge::try_new(&self.common.secret, most, entry.form.id(), now);
+        match self.common.guards.proof.map(new).transpose() {
             Ok(challenge) => Outcome::Challenge { entry, challenge },
             Err(_) => problem(ProblemKind::Busy),
         }
@@ -516,7 +534,7 @@ impl Handler {
             return problem(ProblemKind::NotRead);
         }
         let query = parts.uri.query().unwrap_or_default();
-        match Receipt::verify(&self.secret, entry.form.id(), query) {
+        match Receipt::verify(&self.common.secret, entry.form.id(), query) {
             Some(receipt) => Outcome::Receipt { entry, receipt },
             None => problem(ProblemKind::BadReceipt),
         }

@@ -22,7 +22,7 @@ pub struct Event {
     /// When it came.
     pub time: Timestamp,
     /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a
-    /// trial, `spool` for what was delivered later.
+    /// trial, `spool` for what was delivered later, `bundle` for another one.
     pub route: &'static str,
     /// Which form it was for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,6 +182,15 @@ impl Event {
             Addressee::Keeper => event.notice = delivery,
         }
         event.spool = standing;
+        event
+    }
+
+    /// Tells whether another bundle was taken, under a server that runs.
+    #[must_use]
+    pub fn of_bundle(time: Timestamp, is_taken: bool) -> Self {
+        let mut event = Self::new(time, 0);
+        event.route = "bundle";
+        event.outcome = if is_taken { "renewed" } else { "not_renewed" };
         event
     }
 

@@ -13,7 +13,7 @@ use crate::console::Failure;
 ///
 /// Only a server that lives longer than a request has a use for its guards.
 pub(crate) fn handler(config: Config, run_as: RunAs) -> Result<Arc<Handler>, Failure> {
-    let Config { bundle, transport, times, secret, origins, guards, spooling } = config;
+    let Config { bundle, transport, times, secret, origins, guards, spooling, .. } = config;
     let clock = Box::new(SystemClock);
     let spool = spooling.map(|spooling| spooling.spool);
     let answers_first = run_as == RunAs::Server;

@@ -7,8 +7,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser};
+use listenfd::ListenFd;
 use loket_form::id::FormId;
 use loket_handler::config::{Config, HELP, RunAs};
+use loket_handler::current::Current;
 use loket_handler::server::{self, Intake, Limits};
 use loket_handler::trial::TrialReport;
 use tokio::net::TcpListener;
@@ -18,10 +20,12 @@ mod console;
 #[cfg(feature = "lambda")]
 mod lambda;
 mod made;
+mod renewal;
 mod spooled;
 
 use console::{Failure, log, printed, report};
 use made::handler;
+use renewal::Renewal;
 
 /// The open files of a process that cannot ask how many it may have.
 const FEWEST_FILES: u64 = 1024;
@@ -33,7 +37,7 @@ const FEWEST_FILES: u64 = 1024;
 #[derive(Debug, Parser)]
 #[command(version, after_help = HELP)]
 struct Arguments {
-    /// Serve HTTP at this address, such as 127.0.0.1:8081
+    /// Serve HTTP at this address, such as 127.0.0.1:8081, or on the socket of a systemd unit
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<SocketAddr>,
 
@@ -96,21 +100,25 @@ fn run_function() -> Result<(), Failure> {
 async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Server)?;
     let spooling = config.spooling.clone();
+    let (folder, mark) = (config.folder.clone(), config.mark.clone());
     let handler = handler(config, RunAs::Server)?;
-    let listener = TcpListener::bind(address).await?;
+    let listener = listener(address).await?;
     let limits = limits();
     let sender = Arc::clone(&handler);
     tokio::task::spawn_blocking(move || sender.prepare_to_send());
+    let proxies = handler.proxies().clone();
+    let current = Current::new(handler);
+    let renewal = tokio::spawn(Renewal::new(folder, mark, current.clone())?.run());
     printed(writeln!(io::stderr(), "listening on http://{}", listener.local_addr()?))?;
     let stop = CancellationToken::new();
-    let courier = spooling.map(|spooling| spooled::courier(spooling, &handler, &stop));
+    let courier = spooling.map(|spooling| spooled::courier(spooling, &current, &stop));
     let delivering = courier.map(|courier| tokio::spawn(courier.run()));
-    let common = Arc::clone(&handler);
-    let headers = Arc::new(move || common.common_headers());
-    let proxies = handler.proxies().clone();
+    let common = current.clone();
+    let headers = Arc::new(move || common.get().common_headers());
     let intake = Intake::new(limits);
-    let router = server::router(handler, intake.clone(), log);
+    let router = server::router(current, intake.clone(), log);
     server::serve(listener, router, headers, proxies, limits, server::stop_signal()).await;
+    renewal.abort();
     intake.finish().await;
     stop.cancel();
     if let Some(delivering) = delivering {
@@ -118,6 +126,18 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
         let _ = tokio::time::timeout(limits.grace, delivering).await;
     }
     Ok(())
+}
+
+/// Returns the socket that a service manager hands over, which takes connections while this
+/// program is restarted; without one, a socket of our own.
+async fn listener(address: SocketAddr) -> io::Result<TcpListener> {
+    match ListenFd::from_env().take_tcp_listener(0)? {
+        Some(listener) => {
+            listener.set_nonblocking(true)?;
+            TcpListener::from_std(listener)
+        }
+        None => TcpListener::bind(address).await,
+    }
 }
 
 /// Returns the limits that the open files of this process allow, having asked for more of them.

@@ -27,16 +27,16 @@ use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, watch};
 
 pub use self::intake::Intake;
 pub use self::limits::Limits;
 pub use self::pace::Pace;
 use self::pace::Paced;
-pub use self::signal::stop_signal;
+pub use self::signal::{HangUps, stop_signal};
 pub use self::unreadable::CommonHeaders;
 use self::unreadable::Completing;
-use crate::Handler;
+use crate::current::Current;
 use crate::guard::{Peer, Proxies, Shares};
 use crate::log::Event;
 
@@ -121,7 +121,10 @@ async fn attend(
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(LONGEST_HEAD);
     // Who has said all and closes that direction still gets the answer.
     http.half_close(true);
+    let begun = Arc::new(Notify::new());
+    let begins = Arc::clone(&begun);
     let service = service_fn(move |mut request: Request<Incoming>| {
+        begins.notify_one();
         request.extensions_mut().insert(Peer(peer));
         counter.call(request)
     });
@@ -143,6 +146,12 @@ async fn attend(
             }
         }
     }
+    // The first request may be on its way to a connection that was accepted: it would be lost.
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        () = begun.notified() => {}
+        () = tokio::time::sleep(limits.head) => {}
+    }
     connection.as_mut().graceful_shutdown();
     let _ = tokio::time::timeout(limits.grace, connection).await;
 }
@@ -150,12 +159,12 @@ async fn attend(
 /// Makes the router of the handler binary.
 ///
 /// `observe` gets the event of each request that the handler answered.
-pub fn router<F>(handler: Arc<Handler>, intake: Intake, observe: F) -> Router
+pub fn router<F>(current: Current, intake: Intake, observe: F) -> Router
 where
     F: Fn(&Event) + Clone + Send + Sync + 'static,
 {
     Router::new().fallback(move |request: Request<Body>| {
-        let (handler, intake, observe) = (Arc::clone(&handler), intake.clone(), observe.clone());
+        let (handler, intake, observe) = (current.get(), intake.clone(), observe.clone());
         async move { intake.take(&handler, request, observe).await }
     })
 }

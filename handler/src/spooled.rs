@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use loket_handler::Handler;
 use loket_handler::clock::SystemClock;
 use loket_handler::config::{Config, RunAs, Spooling};
+use loket_handler::current::Current;
 use loket_handler::email::Undeliverable;
 use loket_handler::spool::{Courier, Spool, Waiting};
 use tokio_util::sync::CancellationToken;
@@ -26,14 +26,10 @@ const PAUSE: Duration = Duration::from_millis(100);
 struct NoSpool;
 
 /// Makes a courier that goes on until `stop`.
-pub(crate) fn courier(
-    spooling: Spooling,
-    handler: &Arc<Handler>,
-    stop: &CancellationToken,
-) -> Courier {
+pub(crate) fn courier(spooling: Spooling, current: &Current, stop: &CancellationToken) -> Courier {
     let Spooling { spool, way } = spooling;
-    let writer = Arc::clone(handler);
-    let notice = move |mail: &Undeliverable<'_>| writer.notice(mail);
+    let writer = current.clone();
+    let notice = move |mail: &Undeliverable<'_>| writer.get().notice(mail);
     Courier::new(spool, way, Box::new(SystemClock), stop.clone(), notice, log)
 }
 
@@ -50,7 +46,7 @@ pub(crate) async fn send_now() -> Result<(), Failure> {
     let spooling = config.spooling.clone().ok_or(NoSpool)?;
     let handler = handler(config, RunAs::Server)?;
     let spool = Arc::clone(&spooling.spool);
-    let mut courier = courier(spooling, &handler, &CancellationToken::new());
+    let mut courier = courier(spooling, &Current::new(handler), &CancellationToken::new());
     spool.send_now()?;
     let start = Instant::now();
     // Whoever has the turn does it: a server that runs, or we.

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use loket_handler::Handler;
+use loket_handler::current::Current;
 use loket_handler::guard::{Guards, Judges};
 use loket_handler::mailer::memory::MemoryTransport;
 use loket_handler::server::{self, Intake, Limits, Pace};
@@ -73,7 +74,7 @@ fn run(
         let common = Arc::clone(&handler);
         let headers = Arc::new(move || common.common_headers());
         let proxies = handler.proxies().clone();
-        let router = server::router(handler, Intake::new(limits), |_| ());
+        let router = server::router(Current::new(handler), Intake::new(limits), |_| ());
         server::serve(listener, router, headers, proxies, limits, async move {
             let _ = stopped.await;
         })

@@ -32,6 +32,8 @@ mod binary {
     mod lock;
     mod moto;
     mod no_http;
+    #[cfg(unix)]
+    mod renewal;
     mod ses_faults;
     mod shared_outbox;
     mod smtp;

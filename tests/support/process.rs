@@ -84,10 +84,28 @@ impl Program {
         self.printed.lock().expect("whole").clone()
     }
 
+    /// Waits until it has printed something so often.
+    pub(crate) fn wait_for_several(&self, text: &str, count: usize) {
+        let start = Instant::now();
+        while self.printed().matches(text).count() < count {
+            assert!(start.elapsed() < PATIENCE, "too few `{text}` in: {}", self.printed());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Asks it to stop.
     pub(crate) fn terminate(&self) {
+        self.signal("-TERM");
+    }
+
+    /// Asks it to look at its bundle again.
+    pub(crate) fn hang_up(&self) {
+        self.signal("-HUP");
+    }
+
+    fn signal(&self, signal: &str) {
         let id = self.child.id().to_string();
-        let status = Command::new("kill").args(["-TERM", &id]).status().expect("kill");
+        let status = Command::new("kill").args([signal, &id]).status().expect("kill");
         assert!(status.success());
     }
 
@@ -152,6 +170,15 @@ pub(crate) fn handler_command(program: &Path, bundle: &Path, arguments: &[&str])
         .env("LOKET_SECRET", SECRET)
         .env("LOKET_MAIL_PATIENCE", MAIL_PATIENCE);
     command
+}
+
+/// Makes a command that does something in a shell before it becomes another one.
+pub(crate) fn through_sh(script: &str, command: &Command) -> Command {
+    let mut shell =
+        self::command(Path::new("/bin/sh"), &["-c", &format!("{script}; exec \"$@\""), "sh"]);
+    shell.arg(command.get_program()).args(command.get_args());
+    shell.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell
 }
 
 /// What takes nothing, for there is no space left.

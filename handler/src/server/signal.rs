@@ -1,4 +1,4 @@
-//! When the process is asked to stop.
+//! When the process is asked to stop, or to look at its bundle again.
 
 /// Waits until the process is asked to stop: by SIGTERM, or by Ctrl-C.
 pub async fn stop_signal() {
@@ -28,4 +28,33 @@ async fn terminated() {
 #[cfg(not(unix))]
 async fn terminated() {
     std::future::pending().await
+}
+
+/// The requests to look at the bundle again (SIGHUP); where there are no signals, none comes.
+#[derive(Debug)]
+pub struct HangUps {
+    #[cfg(unix)]
+    signals: tokio::signal::unix::Signal,
+}
+
+impl HangUps {
+    /// Begins to listen to them, instead of ending by them.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    pub fn new() -> std::io::Result<Self> {
+        Ok(Self {
+            #[cfg(unix)]
+            signals: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?,
+        })
+    }
+
+    /// Waits for the next one.
+    pub async fn next(&mut self) {
+        #[cfg(unix)]
+        if self.signals.recv().await.is_some() {
+            return;
+        }
+        std::future::pending::<()>().await;
+    }
 }

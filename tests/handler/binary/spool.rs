@@ -11,7 +11,7 @@ use super::lock::handler_command;
 use crate::support::http::{Message, PATIENCE, send};
 use crate::support::mailbox::{END, GREETING, HANG_UP, Mailbox, SILENCE};
 use crate::support::outbox;
-use crate::support::process::Program;
+use crate::support::process::{Program, through_sh};
 use crate::world::answer::reference_of;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
@@ -306,14 +306,7 @@ fn health_is_well_only_if_a_request_that_came_now_would_reach_a_person_in_time()
 fn a_full_spool_keeps_the_program_neither_from_starting_nor_from_sending() {
     let spooled = Spooled::new(&manifest());
     let with_spool = spooled.command(&["--listen", "127.0.0.1:0"]);
-    let mut command = std::process::Command::new("sh");
-    command.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]);
-    command.arg(with_spool.get_program()).args(with_spool.get_args());
-    command
-        .env_clear()
-        .envs(with_spool.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    command.stdin(std::process::Stdio::null());
-    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut command = through_sh("trap '' XFSZ; ulimit -f 0", &with_spool);
     let program = Program::spawn(&mut command);
     let address = program.address();
     let reference = receipt_of(address, 0);

@@ -110,7 +110,12 @@ pub(crate) fn bundle(manifest: &Value) -> Bundle {
 
 /// Writes the bundle as `loket build` does.
 pub(crate) fn write_bundle(folder: &Path, manifest: &Value) {
-    for (path, content) in bundle(manifest).to_files().expect("plain values") {
+    write_files(folder, &bundle(manifest));
+}
+
+/// Writes the files of a bundle.
+pub(crate) fn write_files(folder: &Path, bundle: &Bundle) {
+    for (path, content) in bundle.to_files().expect("plain values") {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("within the folder")).expect("a folder");
         #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
