@@ -56,7 +56,7 @@ pub use case::{Case, ForCases};
 pub use change::{Change, changes};
 pub use channel::{ChannelKind, Channels, ServiceChannel};
 pub use colour::{Colour, ColourError};
-pub use complaints::{ComplaintStep, Complaints, ContactPoint, Deadline, Reach};
+pub use complaints::{ComplaintStep, Complaints, ContactPoint, Deadline, NamedContact, Reach};
 pub use component::{Component, Management};
 pub use copies::{Copies, CopiesError, CopyUnit};
 pub use cost::CostRow;

@@ -11,10 +11,12 @@
 //! A section that says less than the standard says so and points to the page. No
 //! section is ever left out.
 
+mod code;
 mod measure;
 mod sheet;
 mod shorten;
 
+pub use code::Code;
 pub use measure::height;
 pub use sheet::{Entry, Fact, Group, Kind, Section, Sheet};
 pub use shorten::Brevity;

@@ -41,7 +41,7 @@ pub use home::{HomePage, MissingPage};
 pub use inline::InlineView;
 pub use link::Link;
 pub use page::{ArticlePage, Frame, Mark, PageMeta};
-pub use poster::PosterPage;
+pub use poster::{PosterCode, PosterPage};
 pub use search::SearchPage;
 pub use service::ServicePage;
 pub use services::{ListingPage, ServicesPage};

@@ -62,7 +62,15 @@ for (const [name, content] of Object.entries(sites)) {
       assert.equal(answer.status(), 200, path);
       const { sheets, picture } = await print(tab, site.folder);
       assert.equal(sheets, 1, `${path} prints on ${sheets} sheets`);
-      assert.equal(read(picture), site.url + path);
+      const [page, mark] = read(picture).split("#");
+      assert.equal(page, site.url + path);
+      await tab.goto(`${page}#${mark}`);
+      const isToldOld = () => tab.locator(".loket-old").isVisible();
+      assert.equal(await isToldOld(), false, `${path}: its own poster is right`);
+      const other = await tab.locator(".loket-old__mark").first().getAttribute("id");
+      assert.notEqual(other, mark);
+      await tab.goto(`${page}#${other}`);
+      assert.equal(await isToldOld(), true, `${path}: the poster is old`);
     }
     await tab.close();
     await site.stop();

@@ -98,6 +98,26 @@ fn a_way_of_which_nobody_knows_where_it_is_has_a_heading_of_its_own() {
 }
 
 #[test]
+fn a_number_with_a_name_or_a_remark_of_its_own_stands_beside_it() {
+    let (page, poster) = built(
+        "",
+        "complaints:\n  contacts:\n  - { name: Bagian Humas, sms: 0812-0000-0000, whatsapp: 0812-0000-0000 }\n  \
+         - { sms: '1708', note: \"Format: KOTA (spasi) aduan\" }\n",
+    );
+    let said = "Bagian Humas SMS 0812-0000-0000 WhatsApp 0812-0000-0000 \
+                SMS 1708 Format: KOTA (spasi) aduan";
+    assert_eq!(
+        section(&page),
+        format!("Pengaduan layanan Lewat telepon, email, atau surat {said}")
+    );
+    let links = all(&page, "[aria-labelledby=pengaduan] a");
+    let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
+    assert_eq!(links, ["sms:+6281200000000", "https://wa.me/6281200000000", "sms:1708"]);
+    let poster: String = all(&poster, ".loket-poster__body").into_iter().map(words).collect();
+    assert!(poster.contains("SMS 1708 Format: KOTA (spasi) aduan"), "{poster}");
+}
+
+#[test]
 fn what_happens_with_a_complaint_names_the_channel_that_it_comes_by() {
     let (page, poster) = built(
         "",

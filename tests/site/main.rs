@@ -38,6 +38,7 @@ mod no_http;
 mod options;
 mod out_folder;
 mod page_text;
+mod posters;
 mod problems;
 mod procedure;
 mod reads;

@@ -18,7 +18,7 @@ use crate::model::{
 };
 use crate::view::ViewContext;
 
-use contact::{ChannelRecord, ComplaintsRecord};
+use contact::{AgencyRecord, ChannelRecord, ComplaintsRecord};
 use cost::CostRecord;
 use maker::Maker;
 use procedure::StepRecord;
@@ -68,14 +68,6 @@ pub struct ServiceRecord<'site> {
 }
 
 #[derive(Debug, Serialize)]
-struct AgencyRecord<'site> {
-    id: &'site str,
-    name: &'site str,
-    government: &'site str,
-    url: String,
-}
-
-#[derive(Debug, Serialize)]
 struct ProductRecord<'site> {
     text: &'site str,
     valid: Option<ValidityRecord>,
@@ -109,12 +101,7 @@ impl<'site> ServiceRecord<'site> {
             title: &service.title,
             code: service.code.as_deref(),
             summary: service.summary.as_deref(),
-            agency: AgencyRecord {
-                id: &agency.id,
-                name: &agency.name,
-                government: &agency.government,
-                url: context.absolute_url(Page::Agency(agency.id.clone())),
-            },
+            agency: AgencyRecord::new(context, agency),
             status: status(life.status),
             decree: service.decree.as_ref(),
             valid_from: life.valid_from,

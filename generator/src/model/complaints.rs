@@ -21,6 +21,8 @@ pub struct Complaints {
     pub socials: Vec<SocialAccount>,
     /// Whether SP4N-LAPOR! is a way.
     pub lapor: bool,
+    /// Numbers and addresses that have a name or a remark of their own.
+    pub contacts: Vec<NamedContact>,
     /// Ways without an address: a box, a room, a letter.
     pub other: Vec<String>,
     /// The officer who answers for complaints.
@@ -45,7 +47,14 @@ impl Complaints {
         let are_more = !self.fax.is_empty() || !self.sms.is_empty() || !self.whatsapp.is_empty();
         let are_others = !self.socials.is_empty() || !self.other.is_empty();
         let is_in_person = self.officer.is_some() || !self.direct.is_empty();
-        are_any || are_more || are_others || is_in_person || self.lapor || self.text.is_some()
+        let are_named = !self.contacts.is_empty();
+        are_any
+            || are_more
+            || are_others
+            || are_named
+            || is_in_person
+            || self.lapor
+            || self.text.is_some()
     }
 }
 
@@ -90,6 +99,21 @@ impl Reach {
             (false, false) => Self::Unknown,
         }
     }
+}
+
+/// Numbers and addresses that have a name or a remark of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedContact {
+    /// Whose they are, or what they are called.
+    pub name: Option<String>,
+    /// Telephones and addresses.
+    pub channels: Channels,
+    /// Numbers for SMS.
+    pub sms: Vec<Phone>,
+    /// Numbers for `WhatsApp`.
+    pub whatsapp: Vec<WhatsApp>,
+    /// What else to know, such as the format of a message.
+    pub note: Option<String>,
 }
 
 /// A person who answers for something.

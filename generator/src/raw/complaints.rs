@@ -30,6 +30,8 @@ laid_over! {
         either socials: Option<OneOrMany>,
         /// Whether SP4N-LAPOR! is a way.
         either lapor: Option<bool>,
+        /// Numbers and addresses that have a name or a remark of their own.
+        either contacts: Option<Vec<RawNamedContact>>,
         /// Ways without an address: a box, a room, a letter.
         either other: Option<OneOrMany>,
         /// The officer who answers for complaints.
@@ -50,12 +52,33 @@ impl RawComplaints {
     #[must_use]
     pub const fn names_ways(&self) -> bool {
         let Self { text, phones, fax, sms, whatsapp, email, website, .. } = self;
-        let Self { socials, lapor, other, officer, direct, .. } = self;
+        let Self { socials, lapor, contacts, other, officer, direct, .. } = self;
         let is_called = phones.is_some() || fax.is_some() || sms.is_some() || whatsapp.is_some();
         let is_written = email.is_some() || website.is_some() || socials.is_some();
-        let is_other = lapor.is_some() || other.is_some() || text.is_some();
+        let is_other = lapor.is_some() || contacts.is_some() || other.is_some() || text.is_some();
         is_called || is_written || is_other || officer.is_some() || direct.is_some()
     }
+}
+
+/// Numbers and addresses that have a name or a remark of their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawNamedContact {
+    /// Whose they are, or what they are called.
+    pub name: Option<String>,
+    /// Telephones.
+    #[serde(alias = "phone")]
+    pub phones: Option<OneOrMany>,
+    /// Numbers for SMS.
+    pub sms: Option<OneOrMany>,
+    /// Numbers for `WhatsApp`, or their `https://wa.me/…`.
+    pub whatsapp: Option<OneOrMany>,
+    /// E-mail addresses.
+    pub email: Option<OneOrMany>,
+    /// Websites.
+    pub website: Option<OneOrMany>,
+    /// What else to know, such as the format of a message.
+    pub note: Option<String>,
 }
 
 /// The officer who answers for complaints.

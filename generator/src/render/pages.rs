@@ -11,7 +11,7 @@ use crate::data;
 use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::{
     AgencyPage, ArticlePage, CompletenessPage, Fact, HomePage, Link, ListingPage, MissingPage,
-    PageMeta, PosterPage, SearchPage, ServicePage, ServicesPage, description,
+    PageMeta, PosterCode, PosterPage, SearchPage, ServicePage, ServicesPage, description,
 };
 
 /// A page before its template is filled in.
@@ -162,10 +162,15 @@ impl Maker<'_> {
             .below(&self.view, vec![Link::agency(&self.view, agency)])
             .kept_by(&self.view, agency)
             .alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
-        let shown = value(&ServicePage::new(&self.view, service, agency))?;
-        let linked_data = value(&data::linked_data(&self.view, service, agency))?;
-        let parts =
-            vec![("page", value(&meta)?), ("service", shown), ("linked_data_html", linked_data)];
+        let shown = ServicePage::new(&self.view, service, agency);
+        let poster = PosterCode::new(&self.view, service, agency, &shown);
+        let linked_data = data::linked_data(&self.view, service, agency);
+        let parts = vec![
+            ("page", value(&meta)?),
+            ("service", value(&shown)?),
+            ("poster", value(&poster)?),
+            ("linked_data_html", value(&linked_data)?),
+        ];
         Ok(Some(Unfilled { template: "service.html", parts }))
     }
 

@@ -4,9 +4,13 @@ use super::at::{At, filled};
 use super::values::{duration, email, phone, phones, prose, stated, texts, website, whatsapp};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
-use crate::model::{Channels, ComplaintStep, Complaints, ContactPoint, Deadline, SocialAccount};
-use crate::raw::Entries;
-use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
+use crate::model::{
+    Channels, ComplaintStep, Complaints, ContactPoint, Deadline, NamedContact, SocialAccount,
+};
+use crate::raw::complaints::{
+    RawComplaintStep, RawComplaints, RawDeadline, RawNamedContact, RawOfficer,
+};
+use crate::raw::{Entries, OneOrMany};
 
 /// Resolves ways to complain: those that are named, all of them, or else those that are inherited.
 ///
@@ -39,20 +43,40 @@ fn named(context: LinkContext<'_>, raw: &RawComplaints, at: &At<'_>) -> Complain
     Complaints {
         are_named: true,
         text: text.map(|text| prose(&text, &at.key("text"), context)),
-        channels: Channels {
-            phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
-            emails: at.parsed("email", raw.email.as_ref(), email),
-            websites: at.parsed("website", raw.website.as_ref(), website),
-        },
+        channels: channels([&raw.phones, &raw.email, &raw.website], at),
         fax: at.parsed_lists("fax", raw.fax.as_ref(), phones),
         sms: at.parsed_lists("sms", raw.sms.as_ref(), phones),
         whatsapp: at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp),
         socials: at.parsed_lists("socials", raw.socials.as_ref(), socials),
         lapor: raw.lapor.unwrap_or_default(),
+        contacts: at.each("contacts", raw.contacts.as_ref(), |raw, at| Some(contact(raw, at))),
         other: texts(raw.other.as_ref()),
         officer: raw.officer.as_ref().map(|raw| officer(raw, &at.key("officer"))),
         direct: steps(context, "direct", raw.direct.as_ref(), at),
         ..Complaints::default()
+    }
+}
+
+fn channels([phone, mail, web]: [&Option<OneOrMany>; 3], at: &At<'_>) -> Channels {
+    Channels {
+        phones: at.parsed_lists("phones", phone.as_ref(), phones),
+        emails: at.parsed("email", mail.as_ref(), email),
+        websites: at.parsed("website", web.as_ref(), website),
+    }
+}
+
+fn contact(raw: &RawNamedContact, at: &At<'_>) -> NamedContact {
+    let ways = [&raw.phones, &raw.sms, &raw.whatsapp, &raw.email, &raw.website];
+    if ways.iter().all(|way| way.is_none()) {
+        at.add(ValueFinding::Missing("phones"));
+    }
+    at.note_no_words("name", raw.name.as_deref());
+    NamedContact {
+        name: filled(raw.name.as_deref()),
+        channels: channels([&raw.phones, &raw.email, &raw.website], at),
+        sms: at.parsed_lists("sms", raw.sms.as_ref(), phones),
+        whatsapp: at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp),
+        note: filled(raw.note.as_deref()),
     }
 }
 

@@ -81,7 +81,9 @@ mod tests {
     use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
     use crate::raw::case::RawCase;
     use crate::raw::channel::RawServiceChannel;
-    use crate::raw::complaints::{RawComplaintStep, RawComplaints, RawDeadline, RawOfficer};
+    use crate::raw::complaints::{
+        RawComplaintStep, RawComplaints, RawDeadline, RawNamedContact, RawOfficer,
+    };
     use crate::raw::decree::RawDecree;
     use crate::raw::fee::{RawFee, RawInput};
     use crate::raw::form::{RawCondition, RawField, RawForm, RawGroup, RawOption};
@@ -128,6 +130,7 @@ mod tests {
             ("Form", keys::<RawForm>()),
             ("Group", keys::<RawGroup>()),
             ("Input", keys::<RawInput>()),
+            ("NamedContact", keys::<RawNamedContact>()),
             ("Item", keys::<RawItem>()),
             ("Mail", keys::<RawMail>()),
             ("Officer", keys::<RawOfficer>()),

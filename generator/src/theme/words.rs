@@ -285,8 +285,10 @@ pub struct PosterWords {
     pub decree: String,
     /// What the standard leaves out, with `{sections}`.
     pub unsaid: String,
-    /// Where there is more, with `{address}`.
+    /// Where there is more, with `{address}` and the `{code}` of what the poster says.
     pub more_at: String,
+    /// When the standard was last changed or looked through, with `{date}`.
+    pub changed: String,
 }
 
 /// The words of data for machines that people read as well.

@@ -6,8 +6,8 @@ use super::ViewContext;
 use super::link::Link;
 use super::words::WordsView;
 use crate::model::{
-    Agency, Channels, ComplaintStep, Complaints, Deadline, Page, Phone, Reach, Service,
-    SocialAccount, WhatsApp,
+    Agency, Channels, ComplaintStep, Complaints, Deadline, NamedContact, Page, Reach, Service,
+    SocialAccount,
 };
 
 /// How to complain about a service.
@@ -35,6 +35,8 @@ pub struct ComplaintsView {
     pub socials: Vec<Link>,
     /// SP4N-LAPOR!, if it is a way.
     pub lapor: Option<Link>,
+    /// Numbers and addresses that have a name or a remark of their own.
+    pub contacts: Vec<NamedContactView>,
     /// Ways without an address from afar, such as a letter.
     pub letters: Vec<String>,
     /// Ways in the office, such as a box.
@@ -61,6 +63,26 @@ pub struct ComplaintsView {
     pub lang: &'static str,
     /// The main language, if the role of the officer is in it; empty if not.
     pub officer_lang: &'static str,
+}
+
+/// Numbers and addresses that have a name or a remark of their own.
+#[derive(Debug, Clone, Serialize)]
+pub struct NamedContactView {
+    /// Whose they are, or what they are called; else what kind of way they are.
+    pub label: String,
+    /// Its numbers and addresses, by the kind of way.
+    pub ways: Vec<ContactWay>,
+    /// What else to know.
+    pub note: Option<String>,
+}
+
+/// Numbers or addresses of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactWay {
+    /// What kind of way it is, unless a label says so.
+    pub kind: Option<String>,
+    /// The numbers or addresses.
+    pub links: Vec<Link>,
 }
 
 /// The officer who answers for complaints.
@@ -138,8 +160,6 @@ impl ComplaintsView {
         let social = |account: &SocialAccount| {
             link(format!("{}: {}", account.network(), account.account()), account.url())
         };
-        let whatsapp = |number: &WhatsApp| link(number.written().to_owned(), number.url());
-        let sms = |phone: &Phone| link(phone.written().to_owned(), phone.sms_url());
         let deadline = |deadline: &Deadline| DeadlineView {
             class: deadline.class.clone(),
             time: WordsView::duration(&deadline.time, locale),
@@ -152,12 +172,17 @@ impl ComplaintsView {
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
             fax: complaints.fax.iter().map(Link::phone).collect(),
-            sms: complaints.sms.iter().map(sms).collect(),
-            whatsapp: complaints.whatsapp.iter().map(whatsapp).collect(),
+            sms: complaints.sms.iter().map(Link::sms).collect(),
+            whatsapp: complaints.whatsapp.iter().map(Link::chat).collect(),
             emails: emails.iter().map(Link::email).collect(),
             websites: websites.iter().map(Link::website).collect(),
             socials: complaints.socials.iter().map(social).collect(),
             lapor: complaints.lapor.then(|| lapor(context)),
+            contacts: complaints
+                .contacts
+                .iter()
+                .filter_map(|contact| NamedContactView::new(context, contact))
+                .collect(),
             letters: reached(Reach::Afar),
             on_site: reached(Reach::Office),
             other: reached(Reach::Unknown),
@@ -183,7 +208,33 @@ impl ComplaintsView {
         ];
         let has_links = links.iter().any(|links| !links.is_empty());
         let is_called = self.officer.as_ref().is_some_and(|officer| officer.phone.is_some());
-        has_links || self.lapor.is_some() || is_called || !self.letters.is_empty()
+        has_links
+            || !self.contacts.is_empty()
+            || self.lapor.is_some()
+            || is_called
+            || !self.letters.is_empty()
+    }
+}
+
+impl NamedContactView {
+    fn new(context: &ViewContext<'_>, contact: &NamedContact) -> Option<Self> {
+        let words = &context.words.poster;
+        let Channels { phones, emails, websites } = &contact.channels;
+        let ways: [(&String, Vec<Link>); 5] = [
+            (&words.phone, phones.iter().map(Link::phone).collect()),
+            (&words.sms, contact.sms.iter().map(Link::sms).collect()),
+            (&words.whatsapp, contact.whatsapp.iter().map(Link::chat).collect()),
+            (&words.email, emails.iter().map(Link::email).collect()),
+            (&words.website, websites.iter().map(Link::website).collect()),
+        ];
+        let ways = ways.into_iter().filter(|(_, links)| !links.is_empty());
+        let way = |(kind, links): (&String, _)| ContactWay { kind: Some(kind.clone()), links };
+        let mut ways: Vec<ContactWay> = ways.map(way).collect();
+        let label = match &contact.name {
+            Some(name) => name.clone(),
+            None => ways.first_mut()?.kind.take()?,
+        };
+        Some(Self { label, ways, note: contact.note.clone() })
     }
 }
 

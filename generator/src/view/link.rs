@@ -4,7 +4,7 @@ use loket_form::address::Address;
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::model::{Agency, Channel, Page, Phone, Service, WebUrl};
+use crate::model::{Agency, Channel, Page, Phone, Service, WebUrl, WhatsApp};
 
 /// A link with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -60,6 +60,18 @@ impl Link {
     pub fn whatsapp(phone: &Phone) -> Self {
         let digits = phone.dialled().trim_start_matches('+');
         Self { label: phone.written().to_owned(), url: format!("https://wa.me/{digits}") }
+    }
+
+    /// Links a telephone number that takes SMS.
+    #[must_use]
+    pub fn sms(phone: &Phone) -> Self {
+        Self { label: phone.written().to_owned(), url: phone.sms_url() }
+    }
+
+    /// Links a number or an address of `WhatsApp`.
+    #[must_use]
+    pub fn chat(number: &WhatsApp) -> Self {
+        Self { label: number.written().to_owned(), url: number.url() }
     }
 
     /// Links an e-mail address.

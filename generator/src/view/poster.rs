@@ -1,18 +1,23 @@
 //! The poster of a service: one sheet for the office wall.
 
+mod code;
 mod complaints;
 mod contact;
 mod entries;
 mod sections;
+mod sheet;
 
 use serde::Serialize;
+
+pub use code::PosterCode;
+
+use sheet::{facts, pledge, sheet};
 
 use super::ViewContext;
 use super::glance::Line;
 use super::service::ServicePage;
-use crate::markdown;
 use crate::model::{Agency, Page, Service};
-use crate::poster::{self, Fact, Group, Kind, Section, Sheet};
+use crate::poster::{self, Code, Fact, Group, Kind, Section};
 use crate::qr::Qr;
 
 /// The poster of a service: `poster` in `poster.html`.
@@ -38,7 +43,7 @@ pub struct PosterPage {
     pub sections: Vec<SectionView>,
     /// The pledge of service and where there is more, one line each.
     pub foot: Vec<LineView>,
-    /// The code of the address of the page.
+    /// The address of the page and the mark of what the poster says, as a code.
     pub code: Option<Qr>,
     /// The address of the page.
     pub address: String,
@@ -108,10 +113,12 @@ impl PosterPage {
     ) -> Self {
         let service_url = context.url(Page::Service(service.id.clone()));
         let address = context.absolute(&service_url);
-        let told = facts(context, page);
-        let langs: Vec<_> = told.iter().map(|(_, line)| line.lang).collect();
-        let sheet = sheet(context, service, agency, page, &told, &address);
+        let mut sheet = sheet(context, service, agency, page);
+        let code = Code::of(&sheet);
+        let more = context.words.poster.more_at.replace("{address}", &address);
+        sheet.foot.push(more.replace("{code}", code.text()));
         let (sheet, points) = poster::fit(&sheet);
+        let langs = facts(context, page).map(|(_, line)| line.lang);
         let pledged = pledge(agency).count();
         let pledge_lang = context.borrowed_of_agency(&agency.id, "maklumat");
         let sections = sheet.sections.into_iter().enumerate();
@@ -131,56 +138,11 @@ impl PosterPage {
                     lang: pledge_lang.filter(|_| place < pledged),
                 })
                 .collect(),
-            code: Qr::new(&address),
+            code: Qr::new(&code::address(&address, &code)),
             address,
             title: sheet.title,
         }
     }
-}
-
-fn sheet(
-    context: &ViewContext<'_>,
-    service: &Service,
-    agency: &Agency,
-    page: &ServicePage,
-    facts: &[(&str, Line)],
-    address: &str,
-) -> Sheet {
-    let words = &context.words.poster;
-    let decree =
-        page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
-    let unsaid = page.gaps.all_of_delivery.join("; ");
-    let unsaid = (!unsaid.is_empty()).then(|| words.unsaid.replace("{sections}", &unsaid));
-    let sections = sections::sections(context, service, page).into_iter();
-    let free = page.report.as_ref().map(|channel| words.free.replace("{channel}", &channel.label));
-    let yet_paid = page.free_yet_paid.then(|| context.words.standard.free_yet_paid.clone());
-    let more = words.more_at.replace("{address}", address);
-    Sheet {
-        title: service.full_title(),
-        facts: facts
-            .iter()
-            .map(|(label, line)| Fact {
-                label: (*label).to_owned(),
-                value: line.text.clone(),
-                of: line.of.clone(),
-            })
-            .collect(),
-        notice: free.or(yet_paid),
-        sections: sections.filter(|section| !section.groups.is_empty()).collect(),
-        foot: pledge(agency).chain(decree).chain(unsaid).chain([more]).collect(),
-    }
-}
-
-/// Time and cost, where they are told in a line.
-fn facts<'words>(context: &'words ViewContext<'_>, page: &ServicePage) -> Vec<(&'words str, Line)> {
-    let words = &context.words.poster;
-    let facts = [(&words.time, &page.time), (&words.cost, &page.cost)].into_iter();
-    facts.filter_map(|(label, fact)| Some((label.as_str(), fact.any.line()?))).collect()
-}
-
-/// The pledge of service, line by line.
-fn pledge(agency: &Agency) -> impl Iterator<Item = String> {
-    agency.maklumat.iter().flat_map(|text| markdown::plain_lines(&text.source))
 }
 
 fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> SectionView {

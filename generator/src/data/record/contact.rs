@@ -6,8 +6,10 @@ use serde::Serialize;
 use super::maker::Maker;
 use super::time::StatedTime;
 use crate::model::{
-    ChannelKind, ComplaintStep, Phone, ServiceChannel, SocialAccount, WebUrl, WhatsApp,
+    Agency, ChannelKind, ComplaintStep, NamedContact, Page, Phone, ServiceChannel, SocialAccount,
+    WebUrl, WhatsApp,
 };
+use crate::view::ViewContext;
 
 /// A way to ask for a service.
 #[derive(Debug, Serialize)]
@@ -34,12 +36,25 @@ pub(super) struct ComplaintsRecord<'site> {
     emails: &'site [Address],
     websites: &'site [WebUrl],
     socials: Vec<String>,
+    lapor: Option<bool>,
+    contacts: Vec<NamedContactRecord<'site>>,
     other: &'site [String],
     officer: Option<OfficerRecord<'site>>,
     direct: Vec<StepRecord<'site>>,
     handling_through: Option<&'site str>,
     handling: Vec<StepRecord<'site>>,
     deadlines: Vec<DeadlineRecord<'site>>,
+}
+
+#[derive(Debug, Serialize)]
+struct NamedContactRecord<'site> {
+    name: Option<&'site str>,
+    phones: Vec<&'site str>,
+    sms: Vec<&'site str>,
+    whatsapp: Vec<String>,
+    emails: &'site [Address],
+    websites: &'site [WebUrl],
+    note: Option<&'site str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -65,6 +80,50 @@ struct DeadlineRecord<'site> {
 /// Numbers as they are dialled: E.164, or a short service number.
 fn dialled(phones: &[Phone]) -> Vec<&str> {
     phones.iter().map(Phone::dialled).collect()
+}
+
+fn named(contact: &NamedContact) -> NamedContactRecord<'_> {
+    NamedContactRecord {
+        name: contact.name.as_deref(),
+        phones: dialled(&contact.channels.phones),
+        sms: dialled(&contact.sms),
+        whatsapp: contact.whatsapp.iter().map(WhatsApp::url).collect(),
+        emails: &contact.channels.emails,
+        websites: &contact.channels.websites,
+        note: contact.note.as_deref(),
+    }
+}
+
+/// How to reach the agency that serves.
+#[derive(Debug, Serialize)]
+pub(super) struct AgencyRecord<'site> {
+    id: &'site str,
+    name: &'site str,
+    government: &'site str,
+    parent: Option<&'site str>,
+    url: String,
+    address: Option<&'site str>,
+    hours: &'site [String],
+    phones: Vec<&'site str>,
+    emails: &'site [Address],
+    websites: &'site [WebUrl],
+}
+
+impl<'site> AgencyRecord<'site> {
+    pub(super) fn new(context: &ViewContext<'site>, agency: &'site Agency) -> Self {
+        Self {
+            id: &agency.id,
+            name: &agency.name,
+            government: &agency.government,
+            parent: agency.parent.as_deref(),
+            url: context.absolute_url(Page::Agency(agency.id.clone())),
+            address: agency.address.as_deref(),
+            hours: &agency.hours,
+            phones: dialled(&agency.channels.phones),
+            emails: &agency.channels.emails,
+            websites: &agency.channels.websites,
+        }
+    }
 }
 
 impl<'site> Maker<'_, 'site> {
@@ -95,6 +154,8 @@ impl<'site> Maker<'_, 'site> {
             emails: channels.map_or_else(Default::default, |it| it.emails.as_slice()),
             websites: channels.map_or_else(Default::default, |it| it.websites.as_slice()),
             socials: complaints.socials.iter().map(SocialAccount::url).collect(),
+            lapor: complaints.lapor.then_some(true),
+            contacts: complaints.contacts.iter().map(named).collect(),
             other: &complaints.other,
             officer: complaints.officer.as_ref().map(|officer| OfficerRecord {
                 role: officer.role.as_deref(),

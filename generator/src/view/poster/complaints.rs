@@ -1,7 +1,7 @@
 //! How to complain, as sections of a sheet.
 
 use super::super::ViewContext;
-use super::super::complaints::{ComplaintStepView, ComplaintsView};
+use super::super::complaints::{ComplaintStepView, ComplaintsView, ContactWay};
 use super::super::link::Link;
 use super::entries::{aside, lines, listed, one_group, plain, section, sentence, words};
 use crate::model::Service;
@@ -47,6 +47,15 @@ fn channels(
         (&labels.socials, &complaints.socials),
     ];
     let known = kinds.into_iter().filter_map(|(label, links)| line(label, links));
+    let named = complaints.contacts.iter().map(|contact| {
+        let way = |way: &ContactWay| {
+            let numbers = listed(way.links.iter().map(|link| link.label.clone()));
+            sentence(way.kind.clone().into_iter().chain(numbers))
+        };
+        let ways = contact.ways.iter().map(way).collect::<Vec<_>>().join("; ");
+        let text = sentence([ways].into_iter().chain(contact.note.clone()));
+        Entry { lead: Some(contact.label.clone()), ..words(text) }
+    });
     let officer = complaints.officer.as_ref().map(|officer| {
         let phone =
             officer.phone.iter().map(|phone| format!("{} {}", labels.officer_phone, phone.label));
@@ -61,8 +70,14 @@ fn channels(
         .deadlines
         .iter()
         .map(|it| Entry { lead: Some(it.class.clone()), ..words(plain(&it.time)) });
-    let named: Vec<Entry> =
-        text.chain(known).chain(lapor).chain(others).chain(officer).chain(deadlines).collect();
+    let named: Vec<Entry> = text
+        .chain(known)
+        .chain(named)
+        .chain(lapor)
+        .chain(others)
+        .chain(officer)
+        .chain(deadlines)
+        .collect();
     if complaints.are_named {
         return one_group(named);
     }

@@ -69,7 +69,8 @@ pub(super) fn report(
             &complaints.emails,
             &complaints.websites,
         ];
-        kinds.into_iter().flatten().next().cloned()
+        let named = complaints.contacts.iter().flat_map(|contact| &contact.ways);
+        kinds.into_iter().flatten().chain(named.flat_map(|way| &way.links)).next().cloned()
     };
     live(complaints).or_else(|| live(&of_agency)).unwrap_or_else(|| lapor(context))
 }
