@@ -5,8 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use jiff::Timestamp;
 use loket_form::address::Address;
-use loket_form::bundle::{FormEntry, Manifest, Sender};
+use loket_form::bundle::{CaseEntry, FormEntry, Manifest, Sender};
 use loket_form::form::Purpose;
+use loket_form::id::FormId;
 use loket_form::language::Language;
 use loket_form::locale::MailWords;
 use loket_form::reference::Reference;
@@ -110,7 +111,8 @@ impl Email {
         text: String,
         record: Vec<u8>,
     ) -> Result<Self, EmailError> {
-        let subject = agency_subject(filing.original, filing.reference)?;
+        let case = filing.case(Addressee::Agency);
+        let subject = agency_subject(filing.original, case, filing.reference)?;
         let mut parts = vec![MimePart::new("text/plain", text)];
         for answered in filing.submission.answered() {
             for (name, attachment) in filing.files(answered) {
@@ -164,7 +166,7 @@ impl Email {
     ) -> Result<Self, EmailError> {
         let (language, words) = (entry.form.language(), &manifest.locale(entry).mails);
         let Trial { reference, sent } = trial;
-        let stamp = Stamp { reference, time: *sent, language };
+        let stamp = Stamp { reference, time: *sent, language, form: Some(entry.form.id()) };
         Head {
             addressee: Addressee::Agency,
             sender: &manifest.sender,
@@ -187,7 +189,7 @@ impl Email {
             Addressee::Applicant => words.notice_of_acknowledgement(reference, code, file),
             _ => words.notice_of_request(reference, code, file),
         };
-        let stamp = Stamp { reference, time, language: manifest.language };
+        let stamp = Stamp { reference, time, language: manifest.language, form: None };
         Head {
             addressee: Addressee::Keeper,
             sender: &manifest.sender,
@@ -281,13 +283,22 @@ impl fmt::Debug for Email {
 pub(crate) fn check_headers(entry: &FormEntry, sender: &Sender) -> Result<(), HeaderTextError> {
     HeaderText::parse(&sender.name)?;
     for receipt in crate::receipt::Receipt::samples(entry.form.prefix()) {
-        agency_subject(entry, &receipt.reference)?;
+        for case in std::iter::once(None).chain(entry.cases.values().map(Some)) {
+            agency_subject(entry, case, &receipt.reference)?;
+        }
     }
     Ok(())
 }
 
-fn agency_subject(entry: &FormEntry, reference: &Reference) -> Result<HeaderText, HeaderTextError> {
-    HeaderText::parse(&format!("[{reference}] {}", entry.form.title()))
+/// What tells requests apart in a list of mails: the reference first and without brackets, since
+/// mail programs leave a beginning in brackets out when they look for one conversation.
+fn agency_subject(
+    entry: &FormEntry,
+    case: Option<&CaseEntry>,
+    reference: &Reference,
+) -> Result<HeaderText, HeaderTextError> {
+    let case = case.map(|case| format!(" – {}", case.name)).unwrap_or_default();
+    HeaderText::parse(&format!("{reference} {}{case}", entry.form.title()))
 }
 
 /// The headers of a mail.
@@ -304,12 +315,15 @@ struct Stamp<'a> {
     reference: &'a Reference,
     time: Timestamp,
     language: Language,
+    /// The form in the main language, if the mail is about one.
+    form: Option<&'a FormId>,
 }
 
 impl<'a> Stamp<'a> {
-    const fn of(filing: &Filing<'a>, addressee: Addressee) -> Self {
+    fn of(filing: &Filing<'a>, addressee: Addressee) -> Self {
         let language = filing.language(addressee);
-        Self { reference: filing.reference, time: filing.received, language }
+        let form = Some(filing.original.form.id());
+        Self { reference: filing.reference, time: filing.received, language, form }
     }
 }
 
@@ -322,14 +336,26 @@ impl Head<'_> {
             builder = builder.reply_to(list(self.reply_to));
         }
         builder = builder
-            .message_id(self.message_id(stamp.reference))
+            .message_id(MessageId::new(self.message_id(self.addressee, stamp.reference)))
             .date(stamp.time.as_second())
-            .header("Subject", self.subject.into_header());
+            .header("Subject", self.subject.clone().into_header());
         if self.addressee != Addressee::Agency {
             // RFC 3834, section 5: so that no out-of-office answers it.
             builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
         }
+        if self.addressee != Addressee::Agency {
+            // The mails of one request are one conversation, and no others.
+            let first = self.message_id(Addressee::Agency, stamp.reference);
+            builder = builder.header("References", Raw::new(format!("<{first}>")));
+        }
+        if let Some(form) = stamp.form {
+            builder = builder.header("X-Loket-Form", Raw::new(form.as_str()));
+            if self.addressee == Addressee::Agency {
+                builder = builder.header("List-Id", Raw::new(self.list_id(form)));
+            }
+        }
         builder = builder
+            .header("X-Loket-Mail", Raw::new(self.addressee.word()))
             .header("X-Loket-Reference", Raw::new(stamp.reference.as_str()))
             .header("Content-Language", Raw::new(stamp.language.tag()));
         let mut message = Vec::new();
@@ -345,10 +371,16 @@ impl Head<'_> {
     }
 
     /// Derives the id from the reference, so that a mail that is sent twice is known as one.
-    fn message_id(&self, reference: &Reference) -> MessageId<'static> {
+    fn message_id(&self, addressee: Addressee, reference: &Reference) -> String {
         let reference = reference.as_str().to_ascii_lowercase();
         let domain = self.sender.address.domain();
-        MessageId::new(format!("{reference}.{}@{domain}", self.addressee.word()))
+        format!("{reference}.{}@{domain}", addressee.word())
+    }
+
+    /// Names all mails of a form, for filters (RFC 2919): `<lock.kominfo.loket.contoh.go.id>`.
+    fn list_id(&self, form: &FormId) -> String {
+        let parts: Vec<&str> = form.as_str().rsplit('/').collect();
+        format!("<{}.loket.{}>", parts.join("."), self.sender.address.domain())
     }
 }
 

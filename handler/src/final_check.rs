@@ -8,7 +8,7 @@
 const LONGEST_LINE: usize = 998;
 
 /// The headers that a mail may have, each at most once.
-const HEADERS: [&str; 13] = [
+const HEADERS: [&str; 17] = [
     "From",
     "To",
     "Reply-To",
@@ -16,6 +16,10 @@ const HEADERS: [&str; 13] = [
     "Date",
     "Message-ID",
     "Auto-Submitted",
+    "References",
+    "List-Id",
+    "X-Loket-Form",
+    "X-Loket-Mail",
     "X-Loket-Reference",
     "Content-Language",
     "MIME-Version",

@@ -11,6 +11,7 @@ use tera::{Context, TeraResult};
 use crate::addressee::Addressee;
 use crate::due::DueView;
 use crate::filing::Filing;
+use crate::replies::{Reply, replies};
 use crate::templates::Templates;
 
 /// Writes the texts of the mails.
@@ -95,9 +96,8 @@ impl Letters {
             (filing.language(Addressee::Agency), filing.language(Addressee::Applicant));
         let mut around = LetterView::of(filing, Addressee::Agency, origin);
         around.sent_in = (agency != applicant).then(|| filing.name_of(applicant));
-        let has_reply_to = filing.submission.reply_to().is_some();
         let words = &filing.manifest.surroundings(agency).words;
-        self.agency(words, &around, &fields.collect::<Vec<_>>(), has_reply_to)
+        self.agency(words, &around, &fields.collect::<Vec<_>>(), &replies(filing))
     }
 
     /// Writes the text of the acknowledgement; nothing of the answers is in its reach.
@@ -112,12 +112,12 @@ impl Letters {
         words: &TemplateValue,
         around: &LetterView<'_>,
         fields: &[LetterField],
-        has_reply_to: bool,
+        replies: &[Reply],
     ) -> TeraResult<String> {
         let mut context = Context::from_serialize(around)?;
         context.insert_value("words", words.read()?);
         context.insert("fields", fields);
-        context.insert("has_reply_to", &has_reply_to);
+        context.insert("replies", replies);
         self.templates.render(AGENCY, &context)
     }
 
@@ -147,7 +147,7 @@ impl Letters {
             self.acknowledgement(words, &around)?;
             for sent_in in [None, Some("English")] {
                 around.sent_in = sent_in;
-                self.agency(words, &around, &sample_fields(), true)?;
+                self.agency(words, &around, &sample_fields(), &sample_replies())?;
             }
         }
         Ok(())
@@ -157,6 +157,11 @@ impl Letters {
 /// The templates of the two mails.
 const AGENCY: &str = "mail/agency.txt";
 const ACKNOWLEDGEMENT: &str = "mail/acknowledgement.txt";
+
+fn sample_replies() -> [Reply; 4] {
+    ["complete", "missing", "done", "refused"]
+        .map(|kind| Reply { kind, link: "mailto:sari@contoh.go.id".to_owned() })
+}
 
 fn sample_fields() -> [LetterField; 3] {
     let field = |lines: &[&str], files| LetterField {

@@ -48,6 +48,7 @@ mod problem;
 pub mod proof;
 mod receipt;
 mod record;
+mod replies;
 mod request;
 mod response;
 mod route;

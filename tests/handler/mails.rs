@@ -169,14 +169,14 @@ async fn answers_to_the_mail_of_the_agency_go_to_the_applicant() {
     assert_eq!(
         agency.subject,
         format!(
-            "[{reference}] Pelayanan Penanggulangan Jika Lupa Passphrase Sertifikat Elektronik (LOCK)"
+            "{reference} Pelayanan Penanggulangan Jika Lupa Passphrase Sertifikat Elektronik (LOCK)"
         )
     );
     assert_eq!(
         agency.message_id,
         format!("{}.instansi@contoh.go.id", reference.to_ascii_lowercase())
     );
-    assert!(agency.raw.contains(&format!("Subject: [{reference}] ")), "readable without decoding");
+    assert!(agency.raw.contains(&format!("Subject: {reference} ")), "readable without decoding");
 }
 
 #[tokio::test]
@@ -192,14 +192,22 @@ async fn the_mails_have_these_headers_and_no_others() {
         "Reply-To",
         "Subject",
         "To",
+        "X-Loket-Form",
+        "X-Loket-Mail",
         "X-Loket-Reference",
     ];
     let mut headers = agency.headers.clone();
+    headers.retain(|header| header != "List-Id");
     headers.sort_unstable();
     assert_eq!(headers, common);
+    // For filters, and so that each request is a conversation of its own.
+    assert!(agency.raw.contains("\r\nList-Id: <lock.kominfo.loket.contoh.go.id>\r\n"));
+    assert!(agency.raw.contains("\r\nX-Loket-Form: kominfo/lock\r\n"));
+    assert!(agency.raw.contains("\r\nX-Loket-Mail: instansi\r\n"));
+    assert!(applicant.raw.contains(&format!("\r\nReferences: <{}>\r\n", agency.message_id)));
     let mut headers = applicant.headers.clone();
     headers.retain(|header| {
-        !["Auto-Submitted", "Content-Transfer-Encoding"].contains(&header.as_str())
+        !["Auto-Submitted", "Content-Transfer-Encoding", "References"].contains(&header.as_str())
     });
     headers.sort_unstable();
     assert_eq!(headers, common);
@@ -261,7 +269,7 @@ async fn two_acknowledgements_differ_in_reference_and_address_alone() {
         let mail = String::from_utf8(sent.last().expect("a mail").message.clone()).expect("ASCII");
         // No name stands beside the address, and the subject has none.
         assert!(mail.contains(&format!("\r\nTo: <{address}>\r\n")), "{mail}");
-        let subject = format!("\r\nSubject: [{reference}] Tanda terima permohonan Anda\r\n");
+        let subject = format!("\r\nSubject: {reference} Tanda terima permohonan Anda\r\n");
         assert!(mail.contains(&subject), "{mail}");
         let mail = mail.replace(address, "ADDRESS").replace(&reference, "REFERENCE");
         found.push(mail.replace(&reference.to_ascii_lowercase(), "REFERENCE"));
@@ -329,7 +337,8 @@ async fn the_mails_are_comfortable_to_read() {
     let (_, agency, applicant) = mails(&World::new()).await;
     for mail in [&agency, &applicant] {
         for line in mail.text.lines() {
-            assert!(line.chars().count() <= 72, "{line:?}");
+            let is_link = line.trim_start().starts_with("mailto:");
+            assert!(is_link || line.chars().count() <= 72, "{line:?}");
             assert_eq!(line, line.trim_end(), "{line:?}");
         }
         assert!(!mail.text.contains("\n\n\n"), "{}", mail.text);
@@ -358,4 +367,24 @@ async fn letters_of_every_script_arrive_as_they_were_typed() {
     let mail = Mail::parse(&world.outbox.sent()[0].message);
     assert_eq!(mail.answer("Jabatan"), typed);
     assert_eq!(mail.answer("Nama lengkap tanpa gelar"), "Nùr Ḥalîmah");
+}
+
+#[tokio::test]
+async fn replies_to_the_applicant_are_prepared_with_reference_and_due_day() {
+    let (reference, agency, _) = mails(&World::new()).await;
+    let links: Vec<&str> =
+        agency.text.lines().filter_map(|line| line.trim().strip_prefix("mailto:")).collect();
+    assert_eq!(links.len(), 4, "{}", agency.text);
+    for link in &links {
+        let (address, query) = link.split_once("?subject=").expect("a subject");
+        assert_eq!(address, "sari%2Econtoh%40pekalongankota%2Ego%2Eid");
+        let (subject, body) = query.split_once("&body=").expect("a text");
+        let encoded = reference.replace('-', "%2D");
+        assert!(subject.ends_with(&encoded) && body.contains(&encoded), "{link}");
+        assert!(
+            link.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"%?&=".contains(&byte)),
+            "{link}"
+        );
+    }
+    assert!(links[0].contains("24%20November%202026"), "until when: {}", links[0]);
 }

@@ -8,12 +8,12 @@ import re
 import targets
 
 AGENCY_HEADERS = [
-    "From", "To", "Reply-To", "Message-ID", "Date", "Subject", "X-Loket-Reference",
-    "Content-Language", "MIME-Version", "Content-Type",
+    "From", "To", "Reply-To", "Message-ID", "Date", "Subject", "X-Loket-Form", "List-Id", "X-Loket-Mail",
+    "X-Loket-Reference", "Content-Language", "MIME-Version", "Content-Type",
 ]
 APPLICANT_HEADERS = [
-    "From", "To", "Reply-To", "Message-ID", "Date", "Subject", "Auto-Submitted",
-    "X-Loket-Reference", "Content-Language", "MIME-Version", "Content-Type",
+    "From", "To", "Reply-To", "Message-ID", "Date", "Subject", "Auto-Submitted", "References",
+    "X-Loket-Form", "X-Loket-Mail", "X-Loket-Reference", "Content-Language", "MIME-Version", "Content-Type",
     "Content-Transfer-Encoding",
 ]
 SECURITY = {
@@ -85,7 +85,7 @@ def of_mail(path, reference, recipients):
     check(list(agency.keys()) == AGENCY_HEADERS, "headers", list(agency.keys()))
     check([a.addr_spec for a in agency["To"].addresses] == recipients, "to", agency["To"])
     check(len(agency["Reply-To"].addresses) == 1, "reply-to", agency["Reply-To"])
-    check(agency["Subject"].startswith(f"[{reference}] "), "subject")
+    check(agency["Subject"].startswith(f"{reference} "), "subject")
     check("kanari" not in str(agency.items()).lower().replace("kanari@", ""), "headers hold typed text")
     text, *files = list(agency.iter_parts())
     check(text.get_content_type() == "text/plain" and not text.is_multipart(), "first part")

@@ -78,7 +78,7 @@ fn an_applicant_is_answered_in_english_and_the_agency_reads_its_own_questions() 
 
     let [agency, applicant] = &served.mails()[..] else { panic!("two mails") };
     assert_eq!(applicant.to, [APPLICANT]);
-    assert_eq!(applicant.subject, format!("[{reference}] Receipt of your request"));
+    assert_eq!(applicant.subject, format!("{reference} Receipt of your request"));
     assert!(applicant.text.contains("We have received your request."), "{}", applicant.text);
     assert!(applicant.text.contains("(1 working day)"), "{}", applicant.text);
     assert!(applicant.text.contains("Forgotten Passphrase"), "{}", applicant.text);

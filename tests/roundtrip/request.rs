@@ -41,7 +41,7 @@ pub(crate) fn assert_agency_has_all(raw: &[u8], reference: &str, form: &FormPage
     let mail = Mail::parse(raw);
     assert_eq!(mail.to, [AGENCY]);
     assert_eq!(mail.reply_to, [APPLICANT]);
-    assert!(mail.subject.starts_with(&format!("[{reference}] ")), "{}", mail.subject);
+    assert!(mail.subject.starts_with(&format!("{reference} ")), "{}", mail.subject);
     for (label, _, read) in ANSWERS {
         assert_eq!(mail.answer(label), read);
     }

@@ -49,7 +49,7 @@ fn an_applicant_is_answered_in_malay_and_the_agency_reads_indonesian() {
         paths.iter().map(|path| Mail::parse(&std::fs::read(path).expect("a mail"))).collect();
     let [agency, applicant] = &mails[..] else { panic!("two mails") };
     assert_eq!(applicant.to, [APPLICANT]);
-    assert!(applicant.subject.ends_with("] Resit permohonan anda"), "{}", applicant.subject);
+    assert!(applicant.subject.ends_with(" Resit permohonan anda"), "{}", applicant.subject);
     assert!(
         applicant.text.starts_with("Kami telah menerima permohonan anda."),
         "{}",

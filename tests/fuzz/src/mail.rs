@@ -14,13 +14,16 @@ const FIELDS: [&str; 4] = ["nama", "pesan", "email", "berkas"];
 const SEPARATOR: &[u8] = b"%%\n";
 
 /// The headers of the mail to the agency, as `mail-builder` orders them.
-const HEADERS: [&str; 10] = [
+const HEADERS: [&str; 13] = [
     "From",
     "To",
     "Reply-To",
     "Message-ID",
     "Date",
     "Subject",
+    "X-Loket-Form",
+    "List-Id",
+    "X-Loket-Mail",
     "X-Loket-Reference",
     "Content-Language",
     "MIME-Version",
@@ -85,7 +88,7 @@ fn check(parts: &[(&str, &[u8])], sent: &[Sent]) {
         (agency.from.as_slice(), agency.to.as_slice()),
         (&[SENDER.to_owned()][..], &[AGENCY.to_owned()][..])
     );
-    assert_eq!(agency.subject, format!("[{reference}] {TITLE}"));
+    assert_eq!(agency.subject, format!("{reference} {TITLE}"));
 
     let address = value(&record, "email");
     let expected = HEADERS.iter().filter(|name| address.is_some() || **name != "Reply-To");
@@ -158,7 +161,7 @@ fn acknowledgement(parts: &[(&str, &[u8])], sent: &[Sent], address: Option<&str>
         (mail.to.as_slice(), mail.reply_to.as_slice()),
         (&[address.to_owned()][..], &[AGENCY.to_owned()][..])
     );
-    assert_eq!(mail.subject, format!("[{reference}] Tanda terima permohonan Anda"));
+    assert_eq!(mail.subject, format!("{reference} Tanda terima permohonan Anda"));
     assert!(mail.files.is_empty());
     for (_, content) in parts.iter().filter(|(_, content)| content.len() > 24) {
         let typed = String::from_utf8_lossy(content);

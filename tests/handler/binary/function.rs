@@ -26,7 +26,7 @@ fn a_function_url_event_becomes_two_mails_and_a_receipt() {
     assert_eq!(stored[0].recipients, ["diskominfo@pekalongankota.go.id"]);
     assert_eq!(stored[1].recipients, ["sari.contoh@pekalongankota.go.id"]);
     let agency = Mail::parse(&stored[0].message);
-    assert!(agency.subject.starts_with(&format!("[{reference}] ")));
+    assert!(agency.subject.starts_with(&format!("{reference} ")));
     assert_eq!(agency.answer("NIK"), "3375015501900001");
     assert_eq!(agency.file(".pdf").content, files::pdf());
     assert_eq!(agency.file(".pem").content, files::csr().pem.as_bytes());
@@ -179,7 +179,7 @@ fn a_schedule_has_a_marked_trial_sent_to_the_agency() {
     let mail = Mail::parse(&mail.message);
     let reference = told["reference"].as_str().expect("a reference");
     assert!(reference.starts_with("UJI-"), "{reference}");
-    assert!(mail.subject.starts_with(&format!("[{reference}] ")), "{}", mail.subject);
+    assert!(mail.subject.starts_with(&format!("{reference} ")), "{}", mail.subject);
     // In the language of the first form.
     assert!(
         ["Trial, not a request", "Uji pengiriman, bukan permohonan"]

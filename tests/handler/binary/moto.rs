@@ -24,7 +24,7 @@ fn moto_takes_both_mails_as_they_were_written() {
     let agency = Mail::parse(messages[0]["raw_data"].as_str().expect("a message").as_bytes());
     assert_eq!(messages[0]["source"], "layanan@contoh.go.id");
     assert_eq!(agency.to, ["diskominfo@pekalongankota.go.id"]);
-    assert!(agency.subject.starts_with(&format!("[{reference}] ")));
+    assert!(agency.subject.starts_with(&format!("{reference} ")));
     assert_eq!(agency.file(".pdf").content, files::pdf());
     assert_eq!(agency.file(".pem").content, files::csr().pem.as_bytes());
     let applicant = Mail::parse(messages[1]["raw_data"].as_str().expect("a message").as_bytes());
