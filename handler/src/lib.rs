@@ -1,7 +1,7 @@
 //! The form handler: takes a posted form and forwards it by e-mail.
 //!
 //! Nothing is stored, nothing is lost: an applicant gets a receipt if, and only
-//! if, the mail back end has the mail to the agency.
+//! if, the mail back end has the mail to the agency, or the spool keeps it for that one.
 //!
 //! - [`Handler`] is the whole flow, request to answer; it does no I/O of its own.
 //! - [`mailer`] hands mails to a back end: files, SES, memory.
