@@ -15,14 +15,16 @@ use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::{MailTimes, Transport};
 use crate::origin::{Origin, Origins};
 use crate::secret::{self, Secret};
-use crate::spool::Spool;
 
 mod mail;
 mod reader;
+mod run_as;
 
 use self::mail::Mail;
+pub use self::mail::Spooling;
 pub use self::reader::ConfigError;
 use self::reader::Reader;
+pub use self::run_as::RunAs;
 
 /// How often one address may post unless the environment says otherwise: more than
 /// a person does, also with some colleagues behind the same address.
@@ -77,24 +79,6 @@ With `ses`: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TO
 and, for tests and private networks, AWS_ENDPOINT_URL_SESV2. A function has the
 first four from its role. LOKET_SES_CONFIGURATION_SET names the configuration set
 that reports bounces.";
-
-/// What the program is run as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RunAs {
-    /// A function, which somebody ends after some seconds.
-    Function,
-    /// A server, or by hand.
-    Server,
-}
-
-/// Mails that wait, and the way that they go.
-#[derive(Clone)]
-pub struct Spooling {
-    /// Where they wait.
-    pub spool: Arc<Spool>,
-    /// The back end that they wait for.
-    pub way: Arc<dyn Transport>,
-}
 
 /// What the environment says.
 pub struct Config {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::reader::Reader;
-use super::{RunAs, Spooling};
+use super::run_as::RunAs;
 #[cfg(feature = "smtp")]
 use crate::causes::with_causes;
 use crate::mailer::fallback::FallbackTransport;
@@ -38,6 +38,15 @@ const SECOND: Variables = Variables {
     user: "LOKET_FALLBACK_SMTP_USER",
     password: "LOKET_FALLBACK_SMTP_PASSWORD",
 };
+
+/// Mails that wait, and the way that they go.
+#[derive(Clone)]
+pub struct Spooling {
+    /// Where they wait.
+    pub spool: Arc<Spool>,
+    /// The back end that they wait for.
+    pub way: Arc<dyn Transport>,
+}
 
 /// Where mails go.
 pub(super) struct Mail {
