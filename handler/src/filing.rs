@@ -26,6 +26,8 @@ pub(crate) struct Filing<'a> {
     pub(crate) submission: &'a Submission,
     pub(crate) reference: &'a Reference,
     pub(crate) received: Timestamp,
+    /// Which request of its form on this day it is, where they are counted.
+    pub(crate) number: Option<usize>,
 }
 
 impl<'a> Filing<'a> {

@@ -32,6 +32,8 @@ struct LetterView<'a> {
     title: Vec<String>,
     /// The case that was chosen, wrapped; empty if the form does not ask for it.
     case: Vec<String>,
+    /// Which request of its form on this day it is, where they are counted.
+    number: Option<String>,
     /// The name of the agency.
     agency: &'a str,
     /// When the request came, in words.
@@ -48,6 +50,7 @@ struct Filed<'a> {
     reference: &'a str,
     received: String,
     due: Option<DueView>,
+    number: Option<String>,
 }
 
 /// One question and its answer, as the mail to the agency shows them.
@@ -142,7 +145,8 @@ impl Letters {
         };
         for due in [None, Some(due(false)), Some(due(true))] {
             let received = "Senin, 23 November 2026, 15.20 WIB".to_owned();
-            let filed = Filed { reference: "LOCK-22222-22222-2222", received, due };
+            let number = Some("1".to_owned());
+            let filed = Filed { reference: "LOCK-22222-22222-2222", received, due, number };
             let mut around = LetterView::new(entry, entry.cases.values().next(), filed, "");
             self.acknowledgement(words, &around)?;
             for sent_in in [None, Some("English")] {
@@ -191,7 +195,7 @@ impl<'a> LetterView<'a> {
             // What continues a channel stands further in than the next one.
             first.into_iter().chain(lines.map(|line| format!("  {line}"))).collect::<Vec<_>>()
         };
-        let Filed { reference, received, due } = filed;
+        let Filed { reference, received, due, number } = filed;
         let url = &entry.service_url;
         let is_path = url.starts_with('/');
         Self {
@@ -203,6 +207,7 @@ impl<'a> LetterView<'a> {
             sent_in: None,
             title: wrap(entry.form.title(), WIDTH),
             case: case.map(|case| wrap(&case.name, WIDTH)).unwrap_or_default(),
+            number,
             agency: &entry.recipient.name,
             received,
             due,
@@ -216,6 +221,7 @@ impl<'a> LetterView<'a> {
             reference: filing.reference.as_str(),
             received: filing.received_text(addressee),
             due: filing.due(addressee),
+            number: filing.number.map(|number| number.to_string()),
         };
         Self::new(filing.entry_of(addressee), filing.case(addressee), filed, origin)
     }

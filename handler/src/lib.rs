@@ -69,6 +69,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
 use loket_form::id::{FormId, PROOF};
@@ -84,6 +85,7 @@ use crate::guard::{Guards, Proxies};
 use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
+use crate::mailer::file::outbox::on_disk;
 use crate::mailer::{MailTimes, Mailer, Transport};
 use crate::negotiation::Media;
 use crate::origin::{Origin, OriginError, Origins};
@@ -95,7 +97,7 @@ use crate::receipt::{Acknowledgement, Receipt};
 use crate::response::Responder;
 use crate::route::Route;
 use crate::secret::Secret;
-use crate::spool::Spool;
+use crate::spool::{Number, Spool};
 use crate::templates::Templates;
 use crate::trial::{Trial, TrialError, TrialReport};
 
@@ -182,6 +184,7 @@ struct Common {
     origins: Origins,
     guards: Guards,
     health: Health,
+    spool: Option<Arc<Spool>>,
     answers_first: bool,
 }
 
@@ -241,10 +244,20 @@ impl Handler {
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
     pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
         let HandlerParts { bundle, transport, times, secret, clock, origins, guards, .. } = parts;
-        let health = Health::new(parts.spool);
+        let spool = parts.spool;
+        let health = Health::new(spool.clone());
         let answers_first = parts.answers_first;
-        let common =
-            Common { transport, times, secret, clock, origins, guards, health, answers_first };
+        let common = Common {
+            transport,
+            times,
+            secret,
+            clock,
+            origins,
+            guards,
+            health,
+            spool,
+            answers_first,
+        };
         Self::of(bundle, Arc::new(common))
     }
 
@@ -455,8 +468,17 @@ impl Handler {
         };
         visit.event.reference = Some(reference.clone());
         let submission = &submission;
-        let filing =
-            Filing { entry, original, manifest, submission, reference: &reference, received };
+        let counted = self.number(original.form.id(), today, &reference).await;
+        let number = counted.as_ref().map(Number::number);
+        let filing = Filing {
+            entry,
+            original,
+            manifest,
+            submission,
+            reference: &reference,
+            received,
+            number,
+        };
         let delivered = self.mailer.deliver(&filing, deadline).await;
         visit.event.agency = Some(Delivery::from(&delivered));
         if let Err(error) = &delivered {
@@ -467,11 +489,22 @@ impl Handler {
         if let Some(seat) = seat {
             seat.keep();
         }
+        if let Some(counted) = counted {
+            // One that cannot be kept is given again: two of a number are no gap.
+            let _ = on_disk(move || counted.keep()).await;
+        }
         let acknowledgement = self.acknowledge(&filing, deadline, visit).await;
         let case = submission.case().filter(|case| entry.cases.contains_key(*case));
         let case = case.map(str::to_owned);
         let receipt = Receipt { reference, received, acknowledgement, case };
         Ok(Outcome::Accepted { entry, receipt })
+    }
+
+    /// Counts a request where that holds up nobody: where it is received once the spool has it.
+    async fn number(&self, form: &FormId, day: Date, reference: &Reference) -> Option<Number> {
+        let spool = self.common.spool.clone().filter(|_| self.mailer.is_spooled())?;
+        let (form, reference) = (form.clone(), reference.clone());
+        on_disk(move || spool.number(&form, day, &reference)).await.ok()
     }
 
     /// Acknowledges a request, or leaves that for after its answer.

@@ -231,6 +231,11 @@ impl Mailer {
         self.send(email?, self.times.acknowledgement, deadline).await
     }
 
+    /// Returns whether every mail is kept in the spool first.
+    pub(crate) fn is_spooled(&self) -> bool {
+        self.transport.reach() == Reach::Spooled
+    }
+
     /// Returns whether a mail may have to wait for another machine.
     pub(crate) fn may_wait(&self) -> bool {
         self.transport.reach() == Reach::Sent

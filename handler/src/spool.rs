@@ -10,6 +10,7 @@
 //! Message-ID.
 
 mod courier;
+mod numbers;
 mod pauses;
 mod stored;
 mod transport;
@@ -24,6 +25,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 pub use self::courier::Courier;
+pub(crate) use self::numbers::Number;
 pub use self::transport::SpoolTransport;
 use crate::email::Email;
 use crate::mailer::file::OutboxError;

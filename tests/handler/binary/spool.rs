@@ -254,6 +254,34 @@ fn a_folder_falls_in_for_the_mail_server_and_is_emptied_when_that_is_back() {
     program.assert_discreet();
 }
 
+/// The number that a mail to the agency tells.
+fn number_in(message: &[u8]) -> usize {
+    let text = Mail::parse(message).text;
+    let (_, rest) = text.split_once("Permohonan ke-").unwrap_or_else(|| panic!("none: {text}"));
+    rest.split(' ').next().and_then(|number| number.parse().ok()).expect("a number")
+}
+
+#[test]
+fn the_requests_of_a_form_are_counted_so_that_a_gap_is_a_loss() {
+    let spooled = Spooled::new(&manifest());
+    let (program, first) = spooled.listen();
+    let (_other, second) = spooled.listen();
+    receipt_of(first, 0);
+    receipt_of(second, 1);
+    // Refused, so never received, and never counted.
+    assert_eq!(post(first, &Posting::of_sari().set("nama", "")).status(), 422);
+    receipt_of(second, 0);
+    program.kill();
+    receipt_of(second, 2);
+    spooled.wait_until_empty();
+    let mut numbers = BTreeSet::new();
+    for kept in spooled.mailbox.kept().iter().filter(|kept| kept.recipients == [AGENCY]) {
+        numbers.insert((number_in(&kept.message), Mail::parse(&kept.message).message_id));
+    }
+    let counted: Vec<usize> = numbers.iter().map(|(number, _)| *number).collect();
+    assert_eq!(counted, [1, 2, 3], "what was sent twice has one number: {numbers:?}");
+}
+
 fn health(address: SocketAddr) -> (u16, Value) {
     let answer = send(address, "GET", "/api/health", &[], b"");
     (answer.status(), serde_json::from_slice(&answer.body).expect("JSON"))
