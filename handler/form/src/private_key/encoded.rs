@@ -12,6 +12,9 @@ use super::text::{Text, is_seen_or_white};
 const SHORTEST_RUN: usize = 60;
 /// A line of a key has at least so many letters; words and numbers of lines have fewer.
 const SHORTEST_LINE: usize = 16;
+/// What is longer is a file, and is read as base64 from where it begins alone, not from each
+/// of its first four letters: that would be three times the work for nothing but noise.
+const LONGEST_SHIFTED: usize = 64 * 1024;
 
 /// Returns whether anything that is wrapped up in the bytes is found by `search`.
 pub(super) fn any(bytes: &[u8], text: &Text, search: &mut impl FnMut(&[u8]) -> bool) -> bool {
@@ -35,7 +38,8 @@ fn base64(run: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
         other => *other,
     };
     let run: Vec<u8> = run.iter().map(standard).collect();
-    (0..4).filter_map(|shift| decoded_base64(run.get(shift..)?)).any(|bytes| search(&bytes))
+    let shifts = if run.len() > LONGEST_SHIFTED { 0..1 } else { 0..4 };
+    shifts.filter_map(|shift| decoded_base64(run.get(shift..)?)).any(|bytes| search(&bytes))
 }
 
 const fn is_base64(byte: u8) -> bool {
@@ -53,7 +57,7 @@ fn decoded_base64(run: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The stretches of bytes of a kind that are long enough for a key.
-fn stretches(text: &[u8], is_one: fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
+fn stretches(text: &[u8], is_one: impl Fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
     stretches_of(text, SHORTEST_RUN, is_one).map(|(_, stretch)| stretch)
 }
 
@@ -61,7 +65,7 @@ fn stretches(text: &[u8], is_one: fn(u8) -> bool) -> impl Iterator<Item = &[u8]>
 fn stretches_of(
     text: &[u8],
     shortest: usize,
-    is_one: fn(u8) -> bool,
+    is_one: impl Fn(u8) -> bool,
 ) -> impl Iterator<Item = (usize, &[u8])> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -71,34 +75,68 @@ fn stretches_of(
             at += other + 1;
             rest = rest.get(other + 1..)?;
         }
-        let end = rest.iter().position(|byte| !is_one(*byte)).unwrap_or(rest.len());
+        let end = end_of(rest, &is_one);
         let (start, stretch) = (at, rest.get(..end)?);
         at += end;
         Some((start, stretch))
     })
 }
 
+/// Finds the first byte that is not of a kind: many at once, of which a processor looks at each
+/// without a guess, then the last few.
+fn end_of(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
+    const MANY: usize = 64;
+    let are_all = |many: &&[u8]| many.iter().fold(true, |all, byte| all & is_one(*byte));
+    let many = bytes.chunks_exact(MANY).take_while(are_all).count() * MANY;
+    let mut rest = bytes.iter().skip(many);
+    rest.position(|byte| !is_one(*byte)).map_or(bytes.len(), |place| many + place)
+}
+
 /// Lines of base64 with something between them: marks of a quoted mail, numbers, quotes,
 /// `<br>`, the `=` at the end of a line. The last line, which may be short, is not waited for.
 fn joined_lines(spaced: &[u8]) -> Vec<Vec<u8>> {
     let mut joined: Vec<Vec<u8>> = Vec::new();
-    let mut group: Vec<&[u8]> = Vec::new();
+    let mut group = Lines::default();
     let mut end = 0;
     for (start, line) in stretches_of(spaced, SHORTEST_LINE, is_base64) {
         if start - end > SHORTEST_LINE {
-            joined.extend(whole(&group));
-            group.clear();
+            joined.extend(std::mem::take(&mut group).whole());
         }
-        group.push(line);
+        if group.lines.is_empty() {
+            group.before = spaced.get(..start).unwrap_or_default();
+        }
+        group.lines.push(line);
         end = start + line.len();
     }
-    joined.extend(whole(&group));
+    joined.extend(group.whole());
     joined
 }
 
-/// Puts lines together; one alone has been looked at as it is.
-fn whole(lines: &[&[u8]]) -> Option<Vec<u8>> {
-    (lines.len() > 1).then(|| lines.concat()).filter(|whole| whole.len() >= SHORTEST_RUN)
+/// Lines that belong together, and what stands before them.
+#[derive(Default)]
+struct Lines<'text> {
+    before: &'text [u8],
+    lines: Vec<&'text [u8]>,
+}
+
+impl Lines<'_> {
+    /// Puts the lines together; one alone has been looked at as it is.
+    fn whole(&self) -> Option<Vec<u8>> {
+        let length: usize = self.lines.iter().map(|line| line.len()).sum();
+        if length > LONGEST_SHIFTED {
+            return self.file();
+        }
+        (self.lines.len() > 1 && length >= SHORTEST_RUN).then(|| self.lines.concat())
+    }
+
+    /// Puts the lines of a file together, without the words before it, such as headers of a mail.
+    fn file(&self) -> Option<Vec<u8>> {
+        let from = self.lines.iter().position(|line| line.len() >= SHORTEST_RUN)?;
+        let mut before = self.before.iter().rev().skip_while(|byte| byte.is_ascii_whitespace());
+        let follows_word = before.next().is_some_and(|byte| is_base64(*byte));
+        let is_other = follows_word || self.lines.len() > 1;
+        is_other.then(|| self.lines.get(from..).unwrap_or_default().concat())
+    }
 }
 
 /// Digits in a row are hexadecimal, whatever signs are put between bytes or lines: `30:82`,
@@ -252,7 +290,7 @@ fn of_two_bytes(bytes: &[u8], search: &mut impl FnMut(&[u8]) -> bool) -> bool {
 /// UTF-8 whose letters stand for other ones: those of full width for ASCII, and those of
 /// Latin-1 for the bytes that somebody took for text.
 fn of_other_letters(bytes: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.is_ascii())?;
     let other = |letter: char| match u32::from(letter) {
         number @ 0..=0xff => u8::try_from(number).ok(),
         number @ 0xff01..=0xff5e => u8::try_from(number - 0xff01 + 0x21).ok(),

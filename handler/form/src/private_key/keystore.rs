@@ -2,11 +2,12 @@
 
 use memchr::memmem;
 
-/// Marks that stand at any place, long enough to be no accident.
-const MARKS: [&[u8]; 6] = [
-    // The binary form of OpenSSH keys, and that of SSH 1.
-    b"openssh-key-v1\0",
-    b"SSH PRIVATE KEY FILE FORMAT 1.",
+/// Marks that stand at any place, long enough to be no accident: the binary form of OpenSSH
+/// keys, and that of SSH 1.
+const MARKS: [&[u8]; 2] = [b"openssh-key-v1\0", b"SSH PRIVATE KEY FILE FORMAT 1."];
+/// Marks of which the last four bytes are a number: they have zeros in a row, as all that
+/// follows has.
+const NUMBERED_MARKS: [&[u8]; 4] = [
     // Java keystores: JKS of both versions, JCEKS.
     b"\xfe\xed\xfe\xed\0\0\0\x01",
     b"\xfe\xed\xfe\xed\0\0\0\x02",
@@ -25,24 +26,49 @@ const HEADER: usize = 8;
 pub(super) fn contains_key(bytes: &[u8]) -> bool {
     is_packet(bytes)
         || MARKS.into_iter().any(|mark| memmem::find(bytes, mark).is_some())
-        || MAGICS.into_iter().any(|magic| {
-            memmem::find_iter(bytes, magic)
-                .any(|place| is_capi(bytes, place) || is_cng(bytes, place))
+        || zeros(bytes).any(|place| {
+            let from = |distance| bytes.get(place.checked_sub(distance)?..);
+            let is_marked =
+                |mark: &&[u8]| from(mark.len() - 4).is_some_and(|from| from.starts_with(mark));
+            NUMBERED_MARKS.iter().any(is_marked)
+                // Type and version are before the first zeros.
+                || from(2).is_some_and(is_capi)
+                // A magic, and one or two bytes of a length.
+                || [5, 6].into_iter().filter_map(from).any(is_cng)
         })
 }
 
+/// The places where two or more zeros begin.
+///
+/// In noise there are few, so that it is read once for all formats that have them.
+fn zeros(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let two = memmem::Finder::new(&[0, 0]).into_owned();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + two.find(bytes.get(from..)?)?;
+        let rest = bytes.get(start..)?.iter();
+        from = start + rest.take_while(|byte| **byte == 0).count();
+        Some(start)
+    })
+}
+
+fn has_magic(bytes: &[u8]) -> bool {
+    MAGICS.into_iter().any(|magic| bytes.starts_with(magic))
+}
+
 /// `PRIVATEKEYBLOB` of `CryptoAPI`: type 7, version, the algorithm, then the magic.
-fn is_capi(bytes: &[u8], place: usize) -> bool {
-    let header = place.checked_sub(HEADER).and_then(|start| bytes.get(start..place));
-    matches!(header, Some([7, 2 | 3, 0, 0, _, 0x22 | 0x24 | 0xa4, 0, 0]))
+fn is_capi(bytes: &[u8]) -> bool {
+    bytes.split_at_checked(HEADER).is_some_and(|(header, rest)| {
+        matches!(header, [7, 2 | 3, 0, 0, _, 0x22 | 0x24 | 0xa4, 0, 0]) && has_magic(rest)
+    })
 }
 
 /// `BCRYPT_RSAPRIVATE_BLOB` and `BCRYPT_ECCPRIVATE_BLOB` of CNG: the magic, then lengths that
 /// agree with each other and with it.
-fn is_cng(bytes: &[u8], place: usize) -> bool {
-    let Some(numbers) = bytes.get(place..) else {
+fn is_cng(numbers: &[u8]) -> bool {
+    if !has_magic(numbers) {
         return false;
-    };
+    }
     let number = |index: usize| {
         let four = numbers.get(index * 4..)?.first_chunk::<4>()?;
         Some(u32::from_le_bytes(*four))

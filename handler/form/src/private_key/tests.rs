@@ -465,8 +465,29 @@ fn keys_are_found_in_noise_that_was_wrapped_up() {
     for (name, held) in
         [("PEM", amid(&pem)), ("DER", amid(&der)), ("compressed", amid(&zlib(&pem)))]
     {
-        assert!(contains_private_key(STANDARD.encode(&held).as_bytes()), "{name}");
         assert!(contains_private_key(&held), "{name}, not wrapped up");
+        let one_line = STANDARD.encode(&held);
+        let lines = wrapped(&one_line, "\n");
+        for file in [
+            one_line.clone(),
+            lines.clone(),
+            format!("Berkas saya\n\n{one_line}"),
+            format!("\"data:application/pdf;base64,{one_line}\""),
+            format!("Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n{lines}"),
+            format!(
+                "<berkas>\n{}",
+                wrapped(
+                    &one_line,
+                    &format!(
+                        "
+{:20}",
+                        ""
+                    )
+                )
+            ),
+        ] {
+            assert!(contains_private_key(file.as_bytes()), "{name}: {file:.100}");
+        }
     }
     assert!(contains_private_key(&amid(quoted.as_bytes())), "quoted-printable");
     assert!(!contains_private_key(STANDARD.encode(amid(b"")).as_bytes()), "no key");
