@@ -25,7 +25,7 @@ use serde_json::Value;
 use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::ViewContext;
 
-use lines::{framed, lines};
+use lines::Lines;
 use listed::listed;
 use stated::retain_stated;
 
@@ -68,7 +68,6 @@ fn record(context: &ViewContext<'_>, id: &ServiceId) -> Result<Option<Vec<u8>>, 
 
 /// All records in one file, one a line: it stays readable, and changes by lines.
 fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
-    let lines = lines(listed(context), |(service, agency)| value(context, service, agency))?;
     let site = context.site();
     let head = serde_json::json!({
         "name": site.name,
@@ -79,7 +78,8 @@ fn records(context: &ViewContext<'_>) -> Result<Vec<u8>, DataError> {
     let mut before = serde_json::to_vec(&head)?;
     before.pop();
     before.extend_from_slice(b",\"services\":[\n");
-    Ok(framed(&before, lines, b"\n]}\n"))
+    let record = |(service, agency): &(&Service, &Agency)| value(context, service, agency);
+    Ok(Lines::behind(before).add(&listed(context), record)?.before(b"\n]}\n"))
 }
 
 fn value(

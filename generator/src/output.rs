@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -286,10 +286,10 @@ impl Sink for FolderSink {
         self.note(&path)?;
         let file = self.folder.join(path.as_str());
         if self.staged.is_none() {
-            match fs::read(&file) {
-                Ok(old) if old == content => return Ok(()),
-                Ok(_) if !self.made(&path) => return Err(OutputError::ForeignFile(file)),
-                Ok(_) | Err(_) => {}
+            match holds(&file, &content) {
+                Ok(true) => return Ok(()),
+                Ok(false) if !self.made(&path) => return Err(OutputError::ForeignFile(file)),
+                Ok(false) | Err(_) => {}
             }
         }
         self.write(&path, &file, &content).map_err(|source| self.write_error(&path, source))
@@ -325,6 +325,24 @@ pub fn list_name(folder: &str) -> String {
     format!(".{folder}.list")
 }
 
+/// Returns whether a file holds just this, of which no second copy is made: a file of all
+/// services is large.
+fn holds(file: &Path, content: &[u8]) -> io::Result<bool> {
+    if fs::metadata(file)?.len() != content.len() as u64 {
+        return Ok(false);
+    }
+    let mut file = fs::File::open(file)?;
+    let mut piece = vec![0; PIECE.min(content.len())];
+    for expected in content.chunks(PIECE) {
+        let read = piece.get_mut(..expected.len()).unwrap_or_default();
+        file.read_exact(read)?;
+        if read != expected {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn put_in_place(waiting: &Path, place: &Path) -> Result<(), OutputError> {
     let error = |source| OutputError::Write { path: place.to_owned(), source };
     fs::rename(waiting, place).map_err(error)
@@ -343,6 +361,9 @@ pub fn must_differ(paths: impl IntoIterator<Item = OutputPath>) -> Result<(), Ou
     }
     Ok(())
 }
+
+/// How much of a file is compared at a time, in bytes.
+const PIECE: usize = 64 * 1024;
 
 /// Where a changed file or a first site waits: beside its place, on the same file system.
 fn waiting(file: &Path) -> PathBuf {

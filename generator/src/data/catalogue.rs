@@ -6,7 +6,7 @@ use loket_form::address::Address;
 use serde_json::{Value, json};
 
 use super::iso_duration::xsd;
-use super::lines::{framed, lines};
+use super::lines::Lines;
 use super::listed::listed;
 use super::stated::is_empty;
 use crate::model::{
@@ -26,11 +26,11 @@ pub(super) fn json_ld(context: &ViewContext<'_>) -> Result<Vec<u8>, serde_json::
     nodes.push(json!({ "@id": country(), "@type": "dct:Location" }));
     nodes.extend(site.topics.iter().map(|topic| maker.topic(topic)));
     nodes.extend(site.life_events.iter().map(|event| maker.life_event(event)));
-    let nodes = lines(nodes, Ok)?;
-    let services = lines(listed(context), |(service, _)| Ok(maker.service(service)))?;
     let head = serde_json::to_vec(&maker.json_ld_context())?;
     let before = [b"{\"@context\":".as_slice(), &head, b",\n\"@graph\":[\n"].concat();
-    Ok(framed(&before, nodes.into_iter().chain(services), b"\n]}\n"))
+    let lines = Lines::behind(before).add(&nodes, |node| Ok(node.clone()))?;
+    let lines = lines.add(&listed(context), |(service, _)| Ok(maker.service(service)))?;
+    Ok(lines.before(b"\n]}\n"))
 }
 
 fn country() -> String {

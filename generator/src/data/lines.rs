@@ -3,29 +3,44 @@
 use rayon::prelude::*;
 use serde_json::Value;
 
-/// Writes each value on a line of its own, on all cores; no value is held once it is written.
-pub(super) fn lines<T: Send>(
-    items: Vec<T>,
-    value: impl Fn(T) -> Result<Value, serde_json::Error> + Sync + Send,
-) -> Result<Vec<Vec<u8>>, serde_json::Error> {
-    items.into_par_iter().map(|item| serde_json::to_vec(&value(item)?)).collect()
+/// How many values are written at a time: no more of them are held than keep all cores busy.
+const AT_A_TIME: usize = 256;
+
+/// A text that has each of many values on a line of its own.
+pub(super) struct Lines {
+    text: Vec<u8>,
+    is_empty: bool,
 }
 
-/// Writes lines with a comma between them, in a frame.
-pub(super) fn framed(
-    before: &[u8],
-    lines: impl IntoIterator<Item = Vec<u8>>,
-    after: &[u8],
-) -> Vec<u8> {
-    let mut text = before.to_vec();
-    for (number, line) in lines.into_iter().enumerate() {
-        if number > 0 {
-            text.extend_from_slice(b",\n");
-        }
-        text.extend_from_slice(&line);
+impl Lines {
+    /// Begins with what stands before the values.
+    pub(super) const fn behind(text: Vec<u8>) -> Self {
+        Self { text, is_empty: true }
     }
-    text.extend_from_slice(after);
-    text
+
+    /// Writes the value of each item, on all cores, with commas between them.
+    pub(super) fn add<T: Sync>(
+        mut self,
+        items: &[T],
+        value: impl Fn(&T) -> Result<Value, serde_json::Error> + Sync,
+    ) -> Result<Self, serde_json::Error> {
+        for some in items.chunks(AT_A_TIME) {
+            let lines = some.par_iter().map(|item| serde_json::to_vec(&value(item)?));
+            for line in lines.collect::<Result<Vec<_>, _>>()? {
+                if !std::mem::take(&mut self.is_empty) {
+                    self.text.extend_from_slice(b",\n");
+                }
+                self.text.extend(line);
+            }
+        }
+        Ok(self)
+    }
+
+    /// Ends with what stands behind the values.
+    pub(super) fn before(mut self, end: &[u8]) -> Vec<u8> {
+        self.text.extend_from_slice(end);
+        self.text
+    }
 }
 
 #[cfg(test)]
@@ -34,8 +49,12 @@ mod tests {
 
     #[test]
     fn lines_have_a_comma_between_them_and_none_around_them() {
-        let framed = |count: u8| framed(b"[\n", (0..count).map(|one| vec![b'0' + one]), b"\n]");
-        assert_eq!(framed(0), b"[\n\n]");
-        assert_eq!(framed(2), b"[\n0,\n1\n]");
+        let framed = |items: &[u8]| {
+            let lines = Lines::behind(b"[\n".to_vec()).add(items, |item| Ok(Value::from(*item)));
+            lines.map(|lines| lines.before(b"\n]")).expect("numbers can be written")
+        };
+        assert_eq!(framed(&[]), b"[\n\n]");
+        assert_eq!(framed(&[0, 1]), b"[\n0,\n1\n]");
+        assert_eq!(framed(&[7; 300]).split(|byte| *byte == b'\n').count(), 302);
     }
 }
