@@ -7,20 +7,23 @@ mod check;
 mod ended;
 mod file;
 mod fixing;
+mod indonesian;
 mod inputs;
 mod new;
 mod reporting;
 mod schema;
 mod selection;
 mod serve;
+mod speaking;
 mod terminal;
 mod timings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::command_language::CommandLanguage;
 use ended::{Ended, Failure};
 
 /// Turn service-standard content into a fast, accessible public site.
@@ -28,6 +31,9 @@ use ended::{Ended, Failure};
 #[command(name = "loket", version, propagate_version = true, arg_required_else_help = true)]
 #[command(after_help = "Start here: `loket serve`, then open the address that it prints.")]
 struct Arguments {
+    /// The language of the program: id or en [default: of the locale, or of the site]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<CommandLanguage>,
     #[command(subcommand)]
     command: Command,
 }
@@ -50,9 +56,11 @@ enum Command {
 /// what went wrong.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let ended = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments.command.run(),
-        Err(answer) => terminal::answer(&answer)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = speaking::language(&arguments);
+    let ended = match parsed(arguments, language) {
+        Ok(arguments) => arguments.command.run(language),
+        Err(answer) => terminal::answer(&answer, language)
             .map_err(Failure::from)
             .map(|()| if answer.use_stderr() { Ended::Misunderstood } else { Ended::Well }),
     };
@@ -67,14 +75,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Reads the arguments; what is asked of the help, and what is not understood, is an error.
+fn parsed(arguments: Vec<OsString>, language: CommandLanguage) -> Result<Arguments, clap::Error> {
+    let command = match language {
+        CommandLanguage::Indonesian => indonesian::translated(Arguments::command()),
+        CommandLanguage::English => Arguments::command(),
+    };
+    Arguments::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
 impl Command {
-    fn run(&self) -> Result<Ended, Failure> {
+    fn run(&self, language: CommandLanguage) -> Result<Ended, Failure> {
         match self {
             Self::Serve(arguments) => serve::run(arguments),
             Self::Build(arguments) => build::run(arguments),
             Self::Check(arguments) => check::run(arguments),
-            Self::New(arguments) => new::run(arguments),
-            Self::Schema(arguments) => schema::run(arguments),
+            Self::New(arguments) => new::run(arguments, language),
+            Self::Schema(arguments) => schema::run(arguments, language),
         }
     }
 }

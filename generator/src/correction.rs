@@ -10,7 +10,7 @@ pub(crate) fn corrected(text: &str, position: Position, finding: &Finding) -> Op
     if let Finding::Syntax(fault) = finding {
         return mended(text, position, fault);
     }
-    finding.proposal().map(|proposal| proposal.line(line, position.column, position.length))
+    finding.proposal()?.line(line, position.column, position.length)
 }
 
 fn mended(text: &str, position: Position, fault: &Fault) -> Option<String> {

@@ -7,7 +7,7 @@
 //! wrong any more. What is left over goes on to be resolved, so that one run
 //! reports everything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{
@@ -25,6 +25,8 @@ pub enum ShapeFault {
     WrongType {
         /// What stands there.
         found: Found,
+        /// The text, if it is one.
+        text: Option<String>,
         /// What is expected, as the shape says it.
         expected: String,
     },
@@ -45,7 +47,12 @@ pub enum ShapeFault {
     /// A key that must be there is not.
     MissingKey(&'static str),
     /// A key that is there twice.
-    DuplicateKey(String),
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// The line on which it stands first.
+        first: usize,
+    },
     /// Anything else, in the words of the shape.
     Other(String),
 }
@@ -154,8 +161,12 @@ impl de::Error for DecodeError {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = Found::of(&found);
-        Self::new(ShapeFault::WrongType { found, expected: expected.to_string() })
+        let text = match found {
+            Unexpected::Str(text) => Some(text.to_owned()),
+            _ => None,
+        };
+        let (found, expected) = (Found::of(&found), expected.to_string());
+        Self::new(ShapeFault::WrongType { found, text, expected })
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -175,7 +186,18 @@ impl de::Error for DecodeError {
     }
 
     fn duplicate_field(key: &'static str) -> Self {
-        Self::new(ShapeFault::DuplicateKey(key.to_owned()))
+        Self::new(ShapeFault::DuplicateKey { key: key.to_owned(), first: 0 })
+    }
+}
+
+impl ShapeFault {
+    /// Returns the fault of data that begin further down in their file.
+    #[must_use]
+    pub fn below(self, lines: usize) -> Self {
+        match self {
+            Self::DuplicateKey { key, first } => Self::DuplicateKey { key, first: first + lines },
+            other => other,
+        }
     }
 }
 
@@ -265,7 +287,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
             Value::Map(entries) => visitor.visit_map(EntryAccess {
                 entries: entries.iter(),
                 current: None,
-                seen: BTreeSet::new(),
+                seen: BTreeMap::new(),
                 skipped: self.skipped,
             }),
         }
@@ -289,12 +311,17 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
-        match self.text() {
-            Some(text) => visitor.visit_enum(text.into_deserializer()),
-            None => self.deserialize_any(visitor),
+        match &self.node.value {
+            Value::Scalar { text, .. } => visitor.visit_enum(text.as_str().into_deserializer()),
+            Value::List(words) => {
+                let words = words.iter().filter_map(|node| NodeDeserializer { node, ..self }.text());
+                let word = words.collect::<Vec<_>>().join(", ");
+                Err(DecodeError::new(ShapeFault::UnknownWord { word, known: variants }))
+            }
+            Value::Map(_) => self.deserialize_any(visitor),
         }
     }
 
@@ -356,7 +383,8 @@ impl<'de> SeqAccess<'de> for ListAccess<'_> {
 struct EntryAccess<'node> {
     entries: std::slice::Iter<'node, (Key, Node)>,
     current: Option<&'node (Key, Node)>,
-    seen: BTreeSet<&'node str>,
+    /// The keys so far, and on which lines they stand.
+    seen: BTreeMap<&'node str, usize>,
     skipped: &'node Skipped,
 }
 
@@ -372,11 +400,12 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
         let Some((key, _)) = self.current else {
             return Ok(None);
         };
-        if !self.seen.insert(&key.name) {
-            // Told here, for the shape would tell it without the place of the second key.
-            let error = DecodeError::new(ShapeFault::DuplicateKey(key.name.clone()));
+        if let Some(first) = self.seen.get(key.name.as_str()).copied() {
+            // Told here, for the shape would tell it without the places of the two.
+            let error = DecodeError::new(ShapeFault::DuplicateKey { key: key.name.clone(), first });
             return Err(error.at(key.position, culprit(key)));
         }
+        self.seen.insert(&key.name, key.position.line);
         seed.deserialize(key.name.as_str().into_deserializer())
             .map(Some)
             .map_err(|error: DecodeError| error.at(key.position, culprit(key)))

@@ -105,6 +105,7 @@ impl Finding {
         match self {
             Self::Value(finding) => finding.proposal(),
             Self::Shape(fault) => fault.proposal(),
+            Self::Reference(finding) => finding.proposal(),
             _ => None,
         }
     }

@@ -46,7 +46,9 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::{FileFinding, Finding, ValueFinding};
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{empty_values, has_decimal, is_deep, may_have_alias, silent, unfilled};
+use crate::syntax::{
+    empty_values, has_decimal, is_deep, lost, may_have_alias, silent, unfilled,
+};
 use crate::tree::{self, Repaired, SyntaxError};
 
 /// An ordinary page: its data.
@@ -93,6 +95,9 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     for position in unfilled(data) {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), ValueFinding::Unfilled));
     }
+    for (position, lost) in lost(data) {
+        diagnostics.push(file.diagnostic(Some(position.below(offset)), ValueFinding::Lost(lost)));
+    }
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };
@@ -128,7 +133,7 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
     let mut is_told = !repaired.mistakes.is_empty();
     for error in errors.into_iter().filter(|error| !repaired.doubts(error.position.line)) {
         is_told = true;
-        report(error.position, Finding::Shape(error.fault));
+        report(error.position, Finding::Shape(error.fault.below(offset)));
     }
     if let (Some(error), false) = (first, is_told) {
         // Two parsers of one language may differ; what the first refused stays refused.

@@ -10,6 +10,7 @@ mod explain;
 mod keys;
 mod lines;
 mod listing;
+mod lost;
 mod mend;
 mod suspicion;
 
@@ -19,6 +20,7 @@ pub(crate) use keys::KEYS;
 pub use empty::{empty_values, unfilled};
 pub use explain::explain;
 pub use keys::is_key;
+pub use lost::{Lost, lost};
 pub use mend::mend;
 pub(crate) use suspicion::is_control;
 pub use suspicion::{has_decimal, is_deep, may_have_alias, silent};
@@ -62,6 +64,10 @@ pub enum Fault {
     SecondMark(String),
     /// Entries of a list without dashes, which become one text.
     NoDash,
+    /// An entry of a list that lacks its dash, where other entries have one.
+    EntryWithoutDash,
+    /// A text in curly quotes, which are letters to YAML.
+    CurlyQuotes,
     /// A line without a colon where keys stand.
     NoColon,
     /// A text that begins with a sign that means something else.
@@ -99,6 +105,7 @@ impl Fault {
                 | Self::NoSpaceAfterDash
                 | Self::OtherMark(_)
                 | Self::SecondMark(_)
+                | Self::CurlyQuotes
         )
     }
 
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_found_where_it_was_made() {
-        let cases: [(&str, usize, usize, Fault); 45] = [
+        let cases: [(&str, usize, usize, Fault); 47] = [
             ("title: A\nsteps:\n\t- text: x\n", 3, 1, Fault::Tab),
             ("steps:\n  - actor: x\n\t  text: y\n", 3, 1, Fault::Tab),
             ("decree:\n\tnumber: 1\ncode: X\n", 2, 1, Fault::Tab),
@@ -145,7 +152,7 @@ mod tests {
             ("a: A\nsummary: Untuk: pemilik\ncode: X\n", 2, 15, Fault::Colon),
             ("list:\n  - KTP: asli dan: salinan\n", 2, 18, Fault::Colon),
             ("hours: Senin: 08.00\n", 1, 13, Fault::Colon),
-            ("title: “A: b”\ncode: B\n", 1, 10, Fault::Colon),
+            ("title: “A: b”\ncode: B\n", 1, 8, Fault::CurlyQuotes),
             ("a: \"A\ncode: B\nc: d\n", 1, 4, Fault::OpenQuote('"')),
             ("a: \"A\nb: \"B\"\nc: d\n", 1, 4, Fault::OpenQuote('"')),
             ("a: 'A\ncode: B\n", 1, 4, Fault::OpenQuote('\'')),
@@ -163,6 +170,8 @@ mod tests {
             ("title: A\n  code: B\n", 2, 3, indentation(2, &[0])),
             ("s:\n  - a: x\n   b: y\n", 3, 4, indentation(3, &[4, 0])),
             ("s:\n  - a: x\n    b: y\n - a: z\n", 4, 2, indentation(1, &[2])),
+            ("r:\n  - KTP\n  KK\nc: d\n", 3, 3, Fault::EntryWithoutDash),
+            ("s:\n  - a: x\n    b: y\n  a: z\n    b: y\n", 4, 3, Fault::EntryWithoutDash),
             (" title: A\ncode: B\n", 1, 2, indentation(1, &[0])),
             ("r:\n  - x\n s:\n  - y\n", 3, 2, indentation(1, &[0])),
             ("r:\n  - a: x\n\n    b: y\n time: 1 jam\n", 5, 2, indentation(1, &[4, 0])),

@@ -104,3 +104,59 @@ fn what_cannot_change_a_meaning_is_corrected_and_every_other_byte_stays() {
     assert_eq!(ran.code, 1);
     assert!(ran.stdout.contains("error[cost]"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_message_leads_to_what_was_meant() {
+    const STEPS: &str = "steps:\n- actor: Pemohon\n  text: menyerahkan berkas";
+    for (old, written, corrected) in [
+        // The dash of the next step is missing.
+        (STEPS, &*format!("{STEPS}\n  actor: Petugas\n  text: memeriksa"), "- actor: Petugas"),
+        ("requirements: [KTP asli]", "requirements:\n  * KTP asli\n  * KK", "  - KTP asli"),
+        ("requirements: [KTP asli]", "requirements:\n  - KTP asli\n  Kartu keluarga", "  - Kartu keluarga"),
+        ("cost: gratis", "cost:\n  - Air: Rp 110.000", "  - { for: Air, fee: Rp 110.000 }"),
+        ("cost: gratis", "cost:\n  - { name: Air, fee: Rp 110.000 }", "  - { for: Air, fee: Rp 110.000 }"),
+        ("cost: gratis", "cost:\n  - { for: Air, amount: Rp 110.000 }", "  - { for: Air, fee: Rp 110.000 }"),
+        (
+            STEPS,
+            "steps:\n  - Pemohon: menyerahkan berkas",
+            "  - { actor: Pemohon, text: menyerahkan berkas }",
+        ),
+        (
+            "title: Surat Keterangan Contoh",
+            "title: “Surat: Keterangan”",
+            "title: \"Surat: Keterangan\"",
+        ),
+        ("cost: gratis", "cost: gratis\ncomplaints:\n  lapor: ya", "  lapor: true"),
+        ("cost: gratis", "cost: gratis\nreviewed_on: 12/03/2026", "reviewed_on: 12 Maret 2026"),
+    ] {
+        let site = Site::small();
+        site.edit("content/dinas/surat.md", old, written);
+        let text = site.check(&[]).stdout;
+        assert!(text.contains(&format!(" + {corrected}\n")), "{written}: {text}");
+    }
+}
+
+#[test]
+fn what_is_clear_is_taken() {
+    let site = Site::small();
+    site.edit(
+        "content/dinas/surat.md",
+        "steps:\n- actor: Pemohon\n  text: menyerahkan berkas",
+        "steps:\n- text: memeriksa\n  decision:\n  - { if: Lengkap, goto: selesai }\n  - { if: Kurang, goto: langkah 1 }",
+    );
+    site.edit("content/dinas/agency.yaml", "dinas@contoh.go.id", "dinas@contoh.go.id, loket@contoh.go.id");
+    assert_eq!(site.check(&[]).code, 0, "{}", site.check(&[]).stdout);
+}
+
+#[test]
+fn what_no_reader_would_see_is_told() {
+    for (title, code) in [("Surat # yang penting", "remark"), ("**Surat** penting", "markup")] {
+        let site = Site::small();
+        site.edit("content/dinas/surat.md", "title: Surat Keterangan Contoh", &format!("title: {title}"));
+        assert!(site.check(&[]).stdout.contains(&format!("warning[{code}]")), "{title}");
+    }
+    let site = Site::small();
+    site.edit("content/dinas/surat.md", "- actor: Pemohon\n", "- actor: Pemohon\n  if: lengkap\n");
+    let text = site.check(&[]).stdout;
+    assert!(text.contains("`decision`"), "{text}");
+}

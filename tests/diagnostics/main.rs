@@ -21,3 +21,4 @@ mod invalid;
 mod places;
 mod possible;
 mod values;
+mod words;

@@ -8,6 +8,7 @@
 mod command;
 mod differences;
 mod invalid;
+mod patterns;
 mod slips;
 mod spellings;
 mod valid;

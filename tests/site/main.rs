@@ -48,6 +48,7 @@ mod seed;
 mod serve;
 mod services;
 mod shared_forms;
+mod speaking;
 mod templates;
 mod theme;
 mod three_languages;

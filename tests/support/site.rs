@@ -226,6 +226,8 @@ impl Site {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = process::command(Path::new(env!("CARGO_BIN_EXE_loket")), arguments);
         command.current_dir(self.0.path()).env("XDG_CACHE_HOME", self.path("cache"));
+        // What is said before a site is read is English here; its site decides of the rest.
+        command.env("LC_ALL", "en_US.UTF-8");
         command
     }
 

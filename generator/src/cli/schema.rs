@@ -28,7 +28,7 @@ pub(super) struct SchemaArguments {
     lang: Option<CommandLanguage>,
 }
 
-pub(super) fn run(arguments: &SchemaArguments) -> Result<Ended, Failure> {
+pub(super) fn run(arguments: &SchemaArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let Some(folder) = &arguments.out else {
         let edition = if arguments.translation { Edition::Translation } else { Edition::Original };
         if let Some(kind) = arguments.kind {
@@ -40,7 +40,11 @@ pub(super) fn run(arguments: &SchemaArguments) -> Result<Ended, Failure> {
     for (kind, edition) in Kind::editions().filter(|(kind, _)| is_asked_for(*kind)) {
         let path = folder.join(kind.file_name(edition));
         let is_written = file::update(&path, &kind.schema(edition, arguments.lang)?)?;
-        let done = if is_written { "written" } else { "unchanged" };
+        let done = if is_written {
+            language.pick("ditulis", "written")
+        } else {
+            language.pick("tidak berubah", "unchanged")
+        };
         terminal::say(format!("{}: {done}", path.display()))?;
     }
     Ok(Ended::Well)

@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use anstream::{AutoStream, ColorChoice};
 use loket_handler::causes::with_causes;
 
+use super::indonesian;
+use crate::command_language::CommandLanguage;
 use crate::diagnostic::Colour;
 
 const OUTPUT: &str = "standard output";
@@ -41,7 +43,11 @@ pub(super) fn clear() -> Result<(), PrintError> {
 }
 
 /// Prints what the parser of arguments answers: help, the version, or what it did not understand.
-pub(super) fn answer(answer: &clap::Error) -> Result<(), PrintError> {
+pub(super) fn answer(answer: &clap::Error, language: CommandLanguage) -> Result<(), PrintError> {
+    let is_indonesian = language == CommandLanguage::Indonesian;
+    if let Some(words) = is_indonesian.then(|| indonesian::explained(answer)).flatten() {
+        return tell(words);
+    }
     let stream = if answer.use_stderr() { ERRORS } else { OUTPUT };
     checked(stream, answer.print())
 }

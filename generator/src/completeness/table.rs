@@ -13,7 +13,7 @@ impl Completeness {
     pub fn to_text(&self, language: CommandLanguage) -> String {
         let (heading, delivery, management, service, site) = match language {
             CommandLanguage::Indonesian => (
-                "Kelengkapan standar pelayanan (UU 25/2009 pasal 21)",
+                "Kelengkapan standar pelayanan (Pasal 21 UU 25/2009)",
                 "penyampaian",
                 "pengelolaan",
                 "layanan",

@@ -123,7 +123,7 @@ impl Silence {
             | Self::Unreachable
             | Self::Certificate
             | Self::Redirects => phrase!(language;
-                "coba buka sendiri; bila tetap begitu, ganti alamat itu atau hapus tautannya",
+                "coba buka sendiri; jika tetap begitu, ganti alamat itu atau hapus tautannya",
                 "open the link yourself; if it stays so, write another address, or remove the link"
             ),
         })

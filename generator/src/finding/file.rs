@@ -78,11 +78,14 @@ impl FileFinding {
                 "bukan berkas biasa", "not an ordinary file";
                 "ganti tautan dengan berkasnya sendiri", "put the file itself in place of the link"
             ),
-            Self::TooLarge { limit, size } => words!(language;
-                "berkas {size} bita, paling besar {limit} bita",
-                "the file has {size} bytes, at most {limit} are allowed";
-                "pindahkan lampiran ke berkas lain", "move attachments to other files"
-            ),
+            Self::TooLarge { limit, size } => {
+                let (size, limit) = (size.div_ceil(1024), limit / 1024);
+                words!(language;
+                    "berkas ini {size} KB; paling besar {limit} KB",
+                    "this file has {size} KB; at most {limit} KB are allowed";
+                    "pindahkan lampiran ke berkas lain", "move attachments to other files"
+                )
+            }
             Self::NotText => words!(language;
                 "berkas bukan teks UTF-8", "the file is not UTF-8 text";
                 "simpan ulang sebagai UTF-8", "save it again as UTF-8"
@@ -110,12 +113,12 @@ impl FileFinding {
             ),
             Self::NoFrontMatter => words!(language;
                 "berkas tidak diawali baris `---`", "the file does not begin with a line `---`";
-                "tulis `---` sendirian di baris pertama dan di baris sesudah data layanan",
+                "tulis baris `---` saja di baris pertama dan di baris setelah data layanan",
                 "write `---` alone on the first line and on the line after the data"
             ),
             Self::OpenFrontMatter => words!(language;
                 "baris `---` penutup tidak ada", "the closing line `---` is missing";
-                "tulis `---` sendirian di baris pertama dan di baris sesudah data layanan",
+                "tulis baris `---` saja di baris pertama dan di baris setelah data layanan",
                 "write `---` alone on the first line and on the line after the data"
             ),
             Self::Empty => words!(language;

@@ -80,7 +80,7 @@ pub enum FormFinding {
     EmptyCase(String),
     /// The parts do not make a form.
     Whole(FormError),
-    /// The agency of a form has no e-mail address to send it to.
+    /// The agency of a form has no email address to send it to.
     NoRecipient,
     /// The agency of a form says nothing of privacy.
     NoPrivacyNotice,
@@ -162,7 +162,7 @@ impl FormFinding {
                 "beri `value` yang berbeda", "give them different values"
             ),
             Self::Autocomplete { token, is_date } => words!(language;
-                "`autocomplete: {token}` tidak dikenal peramban untuk isian ini",
+                "nilai `autocomplete: {token}` tidak berlaku untuk isian ini",
                 "browsers do not know `autocomplete: {token}` for this field"
             )
             .with_help(if *is_date {
@@ -173,15 +173,15 @@ impl FormFinding {
                 meant_by(token, AUTOCOMPLETE, language)
             }),
             Self::EmptyCase(case) => words!(language;
-                "formulir tidak menanyakan apa pun pada kasus `{case}`",
+                "formulir tidak menanyakan apa pun pada keadaan `{case}`",
                 "the form asks nothing in the case `{case}`";
-                "tambahkan isian untuk kasus ini; isian tanpa `cases` ditanyakan pada semua kasus",
+                "tambahkan isian untuk keadaan ini; isian tanpa `cases` ditanyakan pada semua keadaan",
                 "add a field for this case; a field without `cases` is asked in every case"
             ),
             Self::Whole(error) => whole(error, language),
             Self::NoRecipient => words!(language;
                 "instansi ini belum punya alamat email penerima",
-                "this agency has no e-mail address to send to";
+                "this agency has no email address to send to";
                 "isi `email` di `agency.yaml`", "fill in `email` in `agency.yaml`"
             ),
             Self::NoPrivacyNotice => words!(language;
@@ -222,7 +222,7 @@ fn whole(error: &FormError, language: CommandLanguage) -> Words {
             "beri nama lain", "give it another name"
         ),
         FormError::CaseName(name) => words!(language;
-            "nama `{name}` dipakai untuk pertanyaan tentang kasus",
+            "nama `{name}` dipakai untuk pertanyaan tentang keadaan",
             "the name `{name}` is taken by the question for the case";
             "beri nama lain", "give it another name"
         ),
@@ -233,7 +233,7 @@ fn whole(error: &FormError, language: CommandLanguage) -> Words {
         ),
         FormError::ReplyTo(name) => words!(language;
             "`reply_to` menyebut `{name}`, padahal tidak ada isian email dengan nama itu",
-            "`reply_to` names `{name}`, which is not an e-mail field of this form";
+            "`reply_to` names `{name}`, which is not an email field of this form";
             "tulis nama isian yang jenisnya `email`", "write the name of a field of kind `email`"
         ),
         FormError::TooLarge { sum } => {

@@ -60,8 +60,10 @@ fn same_meaning(word: &str, known: &[&'static str]) -> Option<&'static str> {
 }
 
 /// Words that people write who do not know the keys, and what they mean beside a component.
-const MEANINGS: [(&[&str], &[&str]); 31] = [
-    (&["judul", "nama_layanan", "jenis_layanan", "nama"], &["title", "name", "label"]),
+const MEANINGS: [(&[&str], &[&str]); 33] = [
+    (&["judul", "nama_layanan", "jenis_layanan", "nama"], &["title", "name", "label", "for"]),
+    (&["name", "label", "item", "rincian"], &["for"]),
+    (&["amount", "jumlah", "nominal", "harga", "besaran"], &["fee"]),
     (Component::Cost.written(), &["fee"]),
     (Component::Requirements.written(), &["name"]),
     (&["telepon", "telp", "telpon", "hp", "no_hp", "tel", "telephone"], &["phones", "phone"]),
@@ -98,10 +100,11 @@ const MEANINGS: [(&[&str], &[&str]); 31] = [
 ];
 
 /// Keys that stand only within another one, and which one that is.
-const PLACES: [(&str, &str); 14] = [
+const PLACES: [(&str, &str); 15] = [
     ("actor", "steps"),
     ("decision", "steps"),
     ("goto", "decision"),
+    ("if", "decision"),
     ("then", "decision"),
     ("fee", "cost"),
     ("formula", "cost"),

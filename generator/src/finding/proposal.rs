@@ -15,6 +15,10 @@ pub enum Proposal {
     Value(String),
     /// A key with a value: in braces, or in the place of the key that stands there.
     Key(&'static str, String),
+    /// The dash of an entry before the key that stands there.
+    Entry,
+    /// Two keys for what stands before a colon and behind it: "Air: Rp 110.000".
+    Pair([&'static str; 2]),
 }
 
 impl Proposal {
@@ -29,25 +33,43 @@ impl Proposal {
         match self {
             Self::Value(value) => value.clone(),
             Self::Key(key, value) => format!("{{ {key}: {} }}", scalar(value)),
+            Self::Entry => "- ".to_owned(),
+            Self::Pair([first, second]) => format!("{first}: …, {second}: …"),
         }
     }
 
-    /// Writes a line with it in the place of a part, from one letter to another.
+    /// Writes a line with it in the place of a part, from one letter to another; `None` if the
+    /// line does not have what it takes.
     #[must_use]
-    pub fn line(&self, line: &str, column: usize, length: usize) -> String {
-        let before: String = line.chars().take(column - 1).collect();
-        let behind: String = line.chars().skip(column - 1 + length).collect();
-        match (self, before.trim_end().strip_suffix("fee:")) {
-            // The row of a table has the key itself.
-            (Self::Key(key, value), Some(row)) => format!("{row}{key}: {}{behind}", scalar(value)),
-            _ => format!("{before}{}{behind}", self.value()),
-        }
+    pub fn line(&self, line: &str, column: usize, length: usize) -> Option<String> {
+        let part = |from: usize, count: usize| line.chars().skip(from).take(count);
+        let before: String = part(0, column - 1).collect();
+        let marked: String = part(column - 1, length).collect();
+        let behind: String = part(column - 1 + length, usize::MAX).collect();
+        Some(match self {
+            Self::Key(key, value) => match before.trim_end().strip_suffix("fee:") {
+                // The row of a table has the key itself.
+                Some(row) => format!("{row}{key}: {}{behind}", scalar(value)),
+                None => format!("{before}{}{behind}", self.value()),
+            },
+            Self::Entry => format!("{}- {marked}{behind}", before.strip_suffix("  ")?),
+            Self::Pair([first, second]) => {
+                let value = behind.strip_prefix(": ").map(str::trim).filter(|it| !it.is_empty())?;
+                let is_entry = before.trim() == "-" && !value.starts_with(['{', '[', '|', '>']);
+                let [marked, value] = [&marked, value].map(scalar);
+                is_entry.then(|| format!("{before}{{ {first}: {marked}, {second}: {value} }}"))?
+            }
+            Self::Value(value) => format!("{before}{value}{behind}"),
+        })
     }
 }
 
 /// Writes a text so that YAML reads the same, also within braces.
 fn scalar(text: &str) -> String {
     let text = text.trim();
+    if text.len() > 1 && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote)) {
+        return text.to_owned();
+    }
     let is_odd = text.contains([':', '#', ',', '{', '}', '[', ']', '"'])
         || text.starts_with(['\'', '&', '*', '!', '|', '>', '%', '@', '`', '-', '?'])
         || !text.starts_with(char::is_alphabetic);

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Need};
 use super::meant::likely;
+use super::proposal::Proposal;
 use super::wording::{
     Words, choices, did_you_mean, likely_meant, phrase, quoted, suggestion, words,
 };
@@ -116,6 +117,22 @@ impl ReferenceFinding {
         }
     }
 
+    /// Returns the name that was likely meant.
+    pub(super) fn proposal(&self) -> Option<Proposal> {
+        let (Self::UnknownStep { goto: word, known }
+        | Self::UnknownCase { case: word, known }
+        | Self::UnknownDocument { name: word, known }
+        | Self::UnknownFile { name: word, known, .. }
+        | Self::UnknownForm { name: word, known }
+        | Self::UnknownServiceReference { id: word, known }
+        | Self::UnknownTopic { topic: word, known, .. }) = self
+        else {
+            return None;
+        };
+        let meant = likely(word, known.iter().map(String::as_str))?;
+        Some(Proposal::Value(meant.to_owned()))
+    }
+
     pub(super) fn words(&self, language: CommandLanguage) -> Words {
         match self {
             Self::UnknownStep { goto, known } => {
@@ -137,7 +154,7 @@ impl ReferenceFinding {
                 "pakai di `formula`, atau hapus", "use it in `formula`, or remove it"
             ),
             Self::UnknownCase { case, known } => {
-                words!(language; "kasus `{case}` tidak ada", "there is no case `{case}`")
+                words!(language; "keadaan `{case}` tidak ada", "there is no case `{case}`")
                     .with_help(listed_under("cases", case, known, language))
             }
             Self::UnknownDocument { name, known } => words!(language;

@@ -14,18 +14,28 @@ impl ShapeFault {
             Self::UnknownKey { .. } => "unknown-key",
             Self::UnknownWord { .. } => "unknown-word",
             Self::MissingKey(_) => "missing",
-            Self::DuplicateKey(_) => "duplicate-key",
+            Self::DuplicateKey { .. } => "duplicate-key",
         };
         Facts::error(code).by_itself()
     }
 
     /// Returns what to write in the place of a word that is not known, where that is likely.
     pub(super) fn proposal(&self) -> Option<Proposal> {
-        let (Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known }) = self
-        else {
-            return None;
+        let (word, known) = match self {
+            Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known } => (word, known),
+            Self::DuplicateKey { key, .. } => {
+                return FIRST_KEYS.contains(&key.as_str()).then_some(Proposal::Entry);
+            }
+            Self::WrongType { text: Some(text), expected, .. } if expected == BOOLEAN => {
+                return yes_or_no(text);
+            }
+            _ => return None,
         };
-        match meant(word, known)? {
+        let Some(meant) = meant(word, known) else {
+            let pair = PAIRS.iter().find(|pair| pair.iter().all(|key| known.contains(key)));
+            return pair.map(|pair| Proposal::Pair(*pair));
+        };
+        match meant {
             Meant::Word(meant) => Some(Proposal::Value(meant.to_owned())),
             Meant::NoSpace(key) => {
                 Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1)))
@@ -48,12 +58,12 @@ impl ShapeFault {
 
     pub(super) fn words(&self, language: CommandLanguage) -> Words {
         match self {
-            Self::WrongType { found, expected } => {
+            Self::WrongType { found, expected, .. } => {
                 let (found, expected) =
                     (found_words(*found, language), expectation(expected, language));
                 words!(language;
                     "di sini tertulis {found}", "found {found}";
-                    "yang diharapkan: {expected}", "expected: {expected}"
+                    "seharusnya: {expected}", "expected: {expected}"
                 )
             }
             Self::UnknownKey { key, known } => {
@@ -68,14 +78,21 @@ impl ShapeFault {
                 "`{key}` belum diisi", "`{key}` is missing";
                 "tambahkan `{key}: …`", "add `{key}: …`"
             ),
-            Self::DuplicateKey(key) => words!(language;
-                "kunci `{key}` tertulis dua kali", "the key `{key}` is there twice";
-                "hapus salah satunya", "remove one of them"
-            ),
-            Self::Other(cause) => words!(language;
-                "nilai tidak dapat dipakai: {cause}", "the value cannot be used: {cause}";
-                "bandingkan dengan kunci yang sama di berkas lain",
-                "compare it with the same key of another file"
+            Self::DuplicateKey { key, first } => words!(language;
+                "kunci `{key}` sudah tertulis di baris {first}",
+                "the key `{key}` is on line {first} already"
+            )
+            .with_help(if self.proposal().is_some() {
+                phrase!(language;
+                    "jika butir berikutnya dimulai di sini, awali dengan `- `; jika tidak, hapus salah satunya",
+                    "if the next entry begins here, begin it with `- `; if not, remove one of them"
+                )
+            } else {
+                phrase!(language; "hapus salah satunya", "remove one of them")
+            }),
+            Self::Other(_) => words!(language;
+                "nilai ini tidak dapat dipakai", "this value cannot be used";
+                "lihat contohnya di content/README.md", "look at the examples in content/README.md"
             ),
         }
     }
@@ -92,13 +109,32 @@ fn found_words(found: Found, language: CommandLanguage) -> String {
     }
 }
 
+/// Keys with which an entry of a list begins.
+const FIRST_KEYS: [&str; 11] =
+    ["actor", "text", "name", "for", "if", "id", "label", "kind", "class", "question", "year"];
+
+/// The two keys of an entry of which an editor wrote the values alone: "Air: Rp 110.000".
+const PAIRS: [[&str; 2]; 4] = [["for", "fee"], ["for", "time"], ["actor", "text"], ["name", "note"]];
+
+/// What a shape expects that is either so or not.
+const BOOLEAN: &str = "a boolean";
+
+fn yes_or_no(text: &str) -> Option<Proposal> {
+    let answer = match text.trim().to_lowercase().as_str() {
+        "ya" | "iya" | "yes" | "ada" | "benar" => "true",
+        "tidak" | "no" | "bukan" => "false",
+        _ => return None,
+    };
+    Some(Proposal::Value(answer.to_owned()))
+}
+
 /// What shapes expect, in their words, in Indonesian and in English.
 const EXPECTATIONS: [(&str, &str, &str); 11] = [
     ("a string", "teks", "text"),
     ("text", "teks", "text"),
     ("a sequence", LIST, "a list, one line for each entry, beginning with `- `"),
     ("a list", LIST, "a list"),
-    ("a boolean", "`true` atau `false`", "`true` or `false`"),
+    (BOOLEAN, "`true` atau `false`", "`true` or `false`"),
     ("text, or keys with `text:`", "teks, atau `{ text: … }`", "text, or keys with `text:`"),
     ("one text, or a list of texts", "satu teks, atau daftar teks", "one text, or a list of texts"),
     ("text, or keys with values", "teks, atau kunci dengan nilai", "text, or keys with values"),
@@ -131,6 +167,9 @@ fn expectation(expected: &str, language: CommandLanguage) -> String {
         _ if expected.starts_with('u') || expected.starts_with('i') => {
             phrase!(language; "angka bulat", "a whole number")
         }
-        _ => expected.to_owned(),
+        _ => phrase!(language;
+            "nilai lain; contohnya ada di content/README.md",
+            "another value; content/README.md has examples"
+        ),
     }
 }

@@ -149,7 +149,7 @@ impl StandardFinding {
                 "write a number from 1 to the number of entries"
             ),
             Self::LoneStep(key) => words!(language;
-                "teks seluruh prosedur tidak memakai `{key}`",
+                "`{key}` hanya berlaku untuk satu langkah; di sini tertulis teks untuk seluruh prosedur",
                 "the text of a whole procedure does not have `{key}`";
                 "awali setiap langkah dengan `- `", "begin each step with `- `"
             ),
@@ -159,9 +159,9 @@ impl StandardFinding {
                 "tukar `from` dan `to`", "swap `from` and `to`"
             ),
             Self::Expired(end) => words!(language;
-                "standar ini berlaku sampai {end}, tetapi masih disebut berlaku",
+                "standar ini berlaku sampai {end}, tetapi statusnya masih berlaku",
                 "this standard was valid until {end}, but is marked as in force";
-                "tulis tanggal akhir yang baru, atau `status: dicabut` bila sudah tidak berlaku",
+                "tulis tanggal akhir yang baru, atau `status: dicabut` jika sudah tidak berlaku",
                 "write the new last day, or `status: dicabut` if it no longer holds"
             ),
             Self::StepsTakeLonger { minutes } => {
@@ -196,7 +196,7 @@ impl StandardFinding {
                 "periksa tahun dan tanggalnya", "check the year and the day"
             ),
             Self::DecreeYear { year, date } => words!(language;
-                "SK tertanggal {date} tidak mungkin menyebut nomor tahun {year}",
+                "nomor SK menyebut tahun {year}, padahal SK ini bertanggal {date}",
                 "a decree of {date} cannot have a number of the year {year}";
                 "periksa nomor dan tanggal SK", "check the number and the date of the decree"
             ),
@@ -209,38 +209,38 @@ impl StandardFinding {
             Self::UnclearCost => words!(language;
                 "ada beberapa biaya, tetapi yang ini tidak menyebut untuk apa",
                 "there are several costs, but this one does not say what it is for";
-                "tulis misalnya `{{ for: Penggantian, fee: Rp 10.000 }}`, atau tambahkan `cases`",
-                "write, for example, `{{ for: Replacement, fee: Rp 10.000 }}`, or add `cases`"
+                "tulis misalnya `{{ for: Penggantian, fee: Rp10.000 }}`, atau tambahkan `cases`",
+                "write, for example, `{{ for: Replacement, fee: Rp10.000 }}`, or add `cases`"
             ),
             Self::FreeYetPaid { step: Some(step), word } => words!(language;
                 "standar menyatakan gratis, tetapi langkah {step} menyebut “{word}”",
                 "the standard says free of charge, but step {step} says “{word}”";
-                "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
+                "jika yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; jika tidak gratis, tulis biayanya",
                 "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"
             ),
             Self::FreeYetPaid { step: None, word } => words!(language;
                 "standar menyatakan gratis, tetapi juga menyebut “{word}”",
                 "the standard says free of charge, but also says “{word}”";
-                "bila yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; bila tidak gratis, tulis biayanya",
+                "jika yang gratis hanya layanannya, biarkan: halaman tidak melarang orang membayar; jika tidak gratis, tulis biayanya",
                 "if only the service is free, leave it: the page does not tell people not to pay; if it is not free, write what it costs"
             ),
             Self::AgeAsValidity => words!(language;
                 "dokumen tidak dapat diminta berlaku paling lama sekian",
                 "a document cannot be wanted to be valid for at most so long";
-                "bila yang dimaksud umurnya sejak diterbitkan, tulis `max_age: 3 bulan` sebagai pengganti `valid`",
+                "jika yang dimaksud umurnya sejak diterbitkan, tulis `max_age: 3 bulan` sebagai pengganti `valid`",
                 "if its age since it was issued is meant, write `max_age: 3 months` in the place of `valid`"
             ),
             Self::NoHolidays(year) => words!(language;
-                "hari libur tahun {year} belum ada, padahal tanggal selesai sampai ke sana",
+                "hari libur tahun {year} belum ditulis, padahal tanggal selesai dapat jatuh pada tahun itu",
                 "there are no holidays of {year}, which due dates reach";
-                "tambahkan tahun itu di `holidays.yaml`; sebelum itu tanggal disebut perkiraan",
+                "tambahkan tahun itu di `holidays.yaml`; selama belum ada, tanggal selesai hanya disebut perkiraan",
                 "add the year to `holidays.yaml`; until then due dates are called estimates"
             ),
             Self::Incomplete(component) => {
                 let (name, letter) = (component.name(language), component.letter());
                 let key = component.key();
                 words!(language;
-                    "{name} tidak dicantumkan (UU 25/2009 pasal 21 huruf {letter})",
+                    "{name} tidak dicantumkan (Pasal 21 huruf {letter} UU 25/2009)",
                     "{name} is not stated (UU 25/2009 art. 21 letter {letter})";
                     "isi `{key}:`; selama kosong, halaman menyebutnya tidak dicantumkan dalam standar",
                     "fill in `{key}:`; until then the page says that the standard does not state it"
@@ -251,9 +251,9 @@ impl StandardFinding {
                 let keys: Vec<_> = components.iter().map(|one| one.key()).collect();
                 let (names, keys) = (names.join("; "), quoted(&keys));
                 words!(language;
-                    "komponen pengelolaan belum dicantumkan (UU 25/2009 pasal 21): {names}",
+                    "komponen pengelolaan belum dicantumkan (Pasal 21 UU 25/2009): {names}",
                     "components of management are not stated (UU 25/2009 art. 21): {names}";
-                    "bila tercantum dalam surat keputusan, tambahkan {keys}",
+                    "jika tercantum dalam surat keputusan, tambahkan {keys}",
                     "if the decree states them, add {keys}"
                 )
             }

@@ -46,7 +46,7 @@ impl Fault {
                 "add {quote} at the end of the text, or remove it at the beginning"
             ),
             Self::TextAfterQuote(quote) => words!(language;
-                "ada teks sesudah tanda petik penutup {quote}",
+                "ada teks setelah tanda petik penutup {quote}",
                 "there is text after the closing quote {quote}"
             )
             .with_help(if *quote == '\'' {
@@ -80,7 +80,7 @@ impl Fault {
                 "remove it, or put the whole text in quotes"
             ),
             Self::TextAfterBracket => words!(language;
-                "ada teks sesudah kurung penutup", "there is text after the closing bracket"
+                "ada teks setelah kurung penutup", "there is text after the closing bracket"
             )
             .with_help(quote_all(language)),
             Self::NoComma => words!(language;
@@ -96,17 +96,17 @@ impl Fault {
                 "hapus lalu ketik `:` dan spasi", "delete it and type `:` and a space"
             ),
             Self::NoSpaceAfterColon => words!(language;
-                "sesudah titik dua belum ada spasi", "there is no space after the colon";
-                "tulis spasi sesudah titik dua: `kunci: nilai`",
+                "setelah titik dua belum ada spasi", "there is no space after the colon";
+                "tulis spasi setelah titik dua: `kunci: nilai`",
                 "write a space after the colon: `key: value`"
             ),
             Self::NoSpaceAfterDash => words!(language;
-                "sesudah tanda `-` belum ada spasi", "there is no space after the dash";
-                "tulis spasi sesudah tanda itu: `- teks`", "write a space after the dash: `- text`"
+                "setelah tanda `-` belum ada spasi", "there is no space after the dash";
+                "tulis spasi setelah tanda itu: `- teks`", "write a space after the dash: `- text`"
             ),
             Self::OtherMark(mark) => words!(language;
                 "`{mark}` tidak memulai isi daftar", "`{mark}` does not begin an entry of a list";
-                "ganti dengan `- `; nomor ditulis oleh halaman; bila ini lanjutan teks, gabungkan dengan baris di atasnya",
+                "ganti dengan `- `; nomor ditulis oleh halaman; jika ini lanjutan teks, gabungkan dengan baris di atasnya",
                 "write `- ` in its place; the page writes the numbers; if this goes on with the text above, put it on that line"
             ),
             Self::SecondMark(mark) => words!(language;
@@ -116,12 +116,21 @@ impl Fault {
             ),
             Self::NoDash => words!(language;
                 "baris-baris ini akan menjadi satu isi", "these lines would become one entry";
-                "awali tiap isi dengan `- `; bila hanya satu, tulis dalam satu baris",
+                "awali tiap isi dengan `- `; jika hanya satu, tulis dalam satu baris",
                 "begin each entry with `- `; if it is only one, put it on one line"
+            ),
+            Self::EntryWithoutDash => words!(language;
+                "butir ini belum diawali `- `", "this entry does not begin with `- `";
+                "awali dengan `- `; jika ini lanjutan teks di atasnya, gabungkan dengan baris itu",
+                "begin it with `- `; if it goes on with the text above, put it on that line"
+            ),
+            Self::CurlyQuotes => words!(language;
+                "tanda petik ini lengkung (dari Word)", "these quotes are curly (of a word processor)";
+                "pakai tanda petik lurus: `\"…\"`", "use straight quotes: `\"…\"`"
             ),
             Self::NoColon => words!(language;
                 "baris ini tidak punya titik dua", "this line has no colon";
-                "tulis `kunci: nilai`, atau beri spasi di awal bila baris ini lanjutan teks di atasnya",
+                "tulis `kunci: nilai`, atau beri spasi di awal jika baris ini lanjutan teks di atasnya",
                 "write `key: value`, or indent the line if it goes on with the text above"
             ),
             Self::Sign(sign) => words!(language;
@@ -132,7 +141,7 @@ impl Fault {
             Self::Remark => words!(language;
                 "teks terpotong di sini: `#` memulai catatan",
                 "the text is cut off here: `#` begins a comment";
-                "apit seluruh teks dengan tanda petik, atau tulis spasi sesudah `#` bila memang catatan",
+                "apit seluruh teks dengan tanda petik, atau tulis spasi setelah `#` jika memang catatan",
                 "put the whole text in quotes, or write a space after the `#` of a comment"
             ),
             Self::Indentation { found, expected } => words!(language;
@@ -146,7 +155,7 @@ impl Fault {
                 "put a text that begins with that sign in quotes"
             ),
             Self::ComplexKey => words!(language;
-                "kunci harus satu kata", "a key must be one word";
+                "kunci ditulis dalam satu baris", "a key must be one word";
                 "tulis `kunci: nilai`", "write `key: value`"
             ),
             Self::SecondDocument => words!(language;
@@ -155,7 +164,7 @@ impl Fault {
                 "remove the line `---` or `...`, and the spaces before the first key"
             ),
             Self::TooDeep => words!(language;
-                "daftar di dalam daftar terlalu dalam", "lists in lists are nested too deeply";
+                "daftar ini bertingkat terlalu banyak", "lists in lists are nested too deeply";
                 "periksa spasi dan kurung di awal baris",
                 "check the spaces and brackets at the beginning of lines"
             ),

@@ -74,7 +74,7 @@ impl TextFinding {
                 "write `[words](address)`, the address without spaces, or leave the brackets out"
             ),
             Self::BrokenTable => words!(language;
-                "tabel ini tidak punya garis di bawah judulnya",
+                "di bawah baris pertama tabel ini belum ada garis `|---|---|`",
                 "this table has no line below its heading";
                 "tulis baris seperti `|---|---|` di bawah baris pertama",
                 "write a line such as `|---|---|` below the first one"

@@ -94,7 +94,7 @@ impl ThemeFinding {
             ),
             Self::Colour(text) => words!(language;
                 "`{text}` bukan warna", "`{text}` is not a colour";
-                "tulis enam angka heksadesimal, misalnya `\"#1d2d6b\"`",
+                "tulis enam tanda 0–9 atau a–f setelah `#`, misalnya `\"#1d2d6b\"`",
                 "write six hexadecimal digits, such as `\"#1d2d6b\"`"
             ),
             Self::Contrast { colour, contrast, nearest } => {

@@ -101,7 +101,7 @@ impl TranslationFinding {
                 )
             }
             Self::NoCounterpart => words!(language;
-                "tidak ada yang diterjemahkan oleh berkas ini",
+                "berkas asli yang diterjemahkan tidak ditemukan",
                 "there is nothing that this file translates";
                 "samakan namanya dengan berkas yang diterjemahkan",
                 "give it the name of the file that it translates"

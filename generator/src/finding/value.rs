@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::proposal::{self, Proposal};
 use super::wording::{Words, did_you_mean, phrase, words};
 use crate::command_language::CommandLanguage;
+use crate::syntax::Lost;
 use crate::model::{Disagreement, Duration, Fee, Validity};
 
 /// What is wrong with one value, whatever stands around it.
@@ -19,6 +20,8 @@ pub enum ValueFinding {
     NoWords(String),
     /// A place that `loket new` left for the agency to fill in.
     Unfilled,
+    /// Something that no reader would see, or see as it is typed.
+    Lost(Lost),
     /// A duration that is not understood.
     Duration(String),
     /// A cost that is not understood.
@@ -33,7 +36,7 @@ pub enum ValueFinding {
     Score(String),
     /// A telephone number that cannot be one.
     Telephone(String),
-    /// An e-mail address that cannot be one.
+    /// An email address that cannot be one.
     Address(String),
     /// An account in a social network that is not understood.
     Social(String),
@@ -69,6 +72,8 @@ impl ValueFinding {
             Self::FolderName(_) => Facts::error("folder-name"),
             Self::NoWords(_) => Facts::error("no-words"),
             Self::Unfilled => Facts::warning("unfilled").error_if_strict().by_itself(),
+            Self::Lost(Lost::Remark(_)) => Facts::warning("remark").by_itself(),
+            Self::Lost(Lost::Markup) => Facts::warning("markup").by_itself(),
             Self::Duration(_) => Facts::error("duration"),
             Self::Cost(_) => Facts::error("cost"),
             Self::Formula(_) => Facts::error("formula"),
@@ -138,7 +143,7 @@ impl ValueFinding {
         match self {
             Self::Missing(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
-                "tulis nilainya sesudah titik dua", "write its value after the colon"
+                "tulis nilainya setelah titik dua", "write its value after the colon"
             ),
             Self::FolderName(name) => words!(language;
                 "`{name}` adalah nama folder, bukan nama instansi",
@@ -148,17 +153,28 @@ impl ValueFinding {
             ),
             Self::EmptyValue(key) => words!(language;
                 "`{key}` belum ada isinya", "`{key}` has no value";
-                "tulis sesuatu sesudah `{key}:`, atau hapus baris itu",
+                "tulis sesuatu setelah `{key}:`, atau hapus baris itu",
                 "write something after `{key}:`, or remove the line"
             ),
             Self::NoWords(text) => words!(language;
-                "`{text}` bukan kata-kata", "`{text}` has no words";
-                "tulis kata-kata yang akan dibaca orang", "write what people are to read"
+                "`{text}` belum berupa keterangan", "`{text}` has no words";
+                "tulis keterangan yang dapat dibaca orang", "write what people are to read"
             ),
             Self::Unfilled => words!(language;
                 "bagian ini belum diisi", "this is not filled in yet";
                 "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk sesudahnya",
                 "write what holds for your agency, and remove `# ISI:` with what follows it"
+            ),
+            Self::Lost(Lost::Remark(remark)) => words!(language;
+                "“{remark}” tidak tampil: `#` memulai catatan",
+                "“{remark}” is not shown: `#` begins a remark";
+                "jika bagian dari teks, apit seluruh teks dengan tanda petik; jika catatan, tulis di baris sendiri",
+                "if it is part of the text, put the whole text in quotes; a remark goes on a line of its own"
+            ),
+            Self::Lost(Lost::Markup) => words!(language;
+                "tanda `**` akan tampil apa adanya di sini", "`**` is shown as it is typed here";
+                "hapus tanda itu; huruf tebal hanya dipakai pada `text` dan di bawah `---` kedua",
+                "remove it; bold letters are for `text` and below the second `---`"
             ),
             Self::Duration(text) => words!(language;
                 "waktu `{text}` tidak dikenali", "the time `{text}` is not understood";
@@ -199,7 +215,7 @@ impl ValueFinding {
                 "write, for example, `(0285) 421243` or `0812-3456-7890`"
             ),
             Self::Address(text) => words!(language;
-                "`{text}` bukan alamat email", "`{text}` is not an e-mail address";
+                "`{text}` bukan alamat email", "`{text}` is not an email address";
                 "tulis misalnya `nama@contoh.go.id`", "write, for example, `nama@contoh.go.id`"
             ),
             Self::Social(text) => words!(language;
@@ -213,24 +229,28 @@ impl ValueFinding {
                 "begin with `https://`, such as `https://contoh.go.id`"
             ),
             Self::BaseUrl(text) => words!(language;
-                "situs tidak dapat beralamat `{text}`", "the site cannot have the address `{text}`";
+                "`{text}` tidak dapat menjadi alamat situs", "the site cannot have the address `{text}`";
                 "tulis alamat halaman depan, tanpa `?` dan `#`",
                 "write the address of the first page, without `?` and `#`"
             ),
             Self::Domain(text) => words!(language;
                 "`{text}` bukan nama domain", "`{text}` is not a domain";
                 "tulis yang ada di belakang `@` pada alamat email, misalnya `contoh.go.id`",
-                "write what follows the `@` of an e-mail address, such as `contoh.go.id`"
+                "write what follows the `@` of an email address, such as `contoh.go.id`"
             ),
             Self::Credentials(host) => words!(language;
                 "alamat di `{host}` memuat nama pengguna atau kata sandi",
                 "the address at `{host}` carries a user name or a password";
-                "hapus semua di antara `//` dan `@`: siapa pun dapat membacanya; bila itu kata sandi, gantilah",
+                "hapus semua di antara `//` dan `@`: siapa pun dapat membacanya; jika itu kata sandi, gantilah",
                 "remove all between `//` and `@`: everybody can read it; if it is a password, change it"
             ),
             Self::Date(text) => words!(language;
                 "tanggal `{text}` tidak ada", "there is no date `{text}`";
                 "tulis bulan-tanggal, misalnya `08-17`", "write month-day, such as `08-17`"
+            ),
+            Self::CalendarDate(text) if proposal::date(text).is_some() => words!(language;
+                "bulan pada `{text}` harus ditulis dengan namanya",
+                "the month of `{text}` must be written by its name"
             ),
             Self::CalendarDate(text) => words!(language;
                 "tanggal `{text}` tidak ada", "there is no date `{text}`";
@@ -243,12 +263,12 @@ impl ValueFinding {
                 "write it in quotes, such as `\"15:00\"`"
             ),
             Self::Year(year) => words!(language;
-                "{year} bukan tahun yang mungkin", "{year} cannot be the year";
+                "tahun {year} tidak mungkin benar", "{year} cannot be the year";
                 "tulis dengan empat angka, misalnya `2026`",
                 "write it with four digits, such as `2026`"
             ),
             Self::DuplicateYear(year) => words!(language;
-                "tahun {year} sudah ada tabelnya", "there is a table for {year} already";
+                "tahun {year} sudah punya tabel", "there is a table for {year} already";
                 "gabungkan kedua tabel", "merge the two tables"
             ),
             Self::WorkingDays(number) => words!(language;

@@ -80,7 +80,7 @@ pub(super) fn meant_by(word: &str, known: &[&'static str], language: CommandLang
     match meant(word, known) {
         Some(Meant::Word(meant)) => did_you_mean(meant, language),
         Some(Meant::NoSpace(key)) => phrase!(language;
-            "tulis spasi sesudah titik dua: `{key}: …`",
+            "tulis spasi setelah titik dua: `{key}: …`",
             "write a space after the colon: `{key}: …`"
         ),
         Some(Meant::Elsewhere(place)) => phrase!(language;

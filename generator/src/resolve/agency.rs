@@ -4,7 +4,7 @@ use loket_form::decimal::Decimal;
 
 use super::at::{At, filled};
 use super::complaints;
-use super::values::{email, phones, prose, texts, website};
+use super::values::{email, emails, phones, prose, texts, website};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
 use crate::model::{Agency, Channels, Complaints, PrivacyStatement, Survey};
@@ -20,7 +20,7 @@ pub(super) fn resolve(
 ) -> Agency {
     let channels = Channels {
         phones: top.parsed_lists("phones", raw.phones.as_ref(), phones),
-        emails: top.parsed("email", raw.email.as_ref(), email),
+        emails: top.parsed_lists("email", raw.email.as_ref(), emails),
         websites: top.parsed("website", raw.website.as_ref(), website),
     };
     let named = top.parsed("forms_to", raw.forms_to.as_ref(), email);

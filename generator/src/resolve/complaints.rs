@@ -1,7 +1,7 @@
 //! How to complain: what a service or an agency names, or else what is inherited.
 
 use super::at::{At, filled};
-use super::values::{duration, email, phone, phones, prose, stated, texts, website, whatsapp};
+use super::values::{duration, emails, phone, phones, prose, stated, texts, website, whatsapp};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
 use crate::model::{
@@ -43,7 +43,15 @@ fn named(context: LinkContext<'_>, raw: &RawComplaints, at: &At<'_>) -> Complain
     Complaints {
         are_named: true,
         text: text.map(|text| prose(&text, &at.key("text"), context)),
+<<<<<<< HEAD
         channels: channels([&raw.phones, &raw.email, &raw.website], at),
+=======
+        channels: Channels {
+            phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
+            emails: at.parsed_lists("email", raw.email.as_ref(), emails),
+            websites: at.parsed("website", raw.website.as_ref(), website),
+        },
+>>>>>>> 93e6208 (messages: show the line as it should be, whatever is wrong with it)
         fax: at.parsed_lists("fax", raw.fax.as_ref(), phones),
         sms: at.parsed_lists("sms", raw.sms.as_ref(), phones),
         whatsapp: at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp),

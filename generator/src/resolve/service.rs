@@ -7,7 +7,7 @@ use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
 use super::steps::StepNames;
 use super::values::{
-    duration, email, is_stated, names_total, phones, stated, texts, value_or_text, website, wording,
+    duration, emails, is_stated, names_total, phones, stated, texts, value_or_text, website, wording,
 };
 use super::{
     cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,
@@ -220,7 +220,7 @@ fn channel(scope: &Scope<'_>, raw: &RawServiceChannel, at: &At<'_>) -> ServiceCh
         name: filled(raw.name.as_deref()),
         url: at.optional("url", raw.url.as_deref(), website),
         phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
-        emails: at.parsed("email", raw.email.as_ref(), email),
+        emails: at.parsed_lists("email", raw.email.as_ref(), emails),
         place: filled(raw.place.as_deref()),
         hours: texts(raw.hours.as_ref()),
         note: filled(raw.note.as_deref()),

@@ -154,10 +154,20 @@ fn parts(step: &RawStep) -> Option<(&'static str, &Entries<RawStep>)> {
 /// Finds where an outcome leads: `next`, `end`, `stop`, the id of a step or its number.
 fn goto(text: &str, names: &StepNames) -> Result<Option<Goto>, ReferenceFinding> {
     match text {
-        "next" => Ok(None),
-        "end" => Ok(Some(Goto::End)),
-        "stop" => Ok(Some(Goto::Stop)),
-        _ => names.find(text).map(|path| Some(Goto::Step(path))),
+        "next" => return Ok(None),
+        "end" => return Ok(Some(Goto::End)),
+        "stop" => return Ok(Some(Goto::Stop)),
+        _ => {}
+    }
+    let error = match names.find(text.strip_prefix("langkah ").unwrap_or(text)) {
+        Ok(path) => return Ok(Some(Goto::Step(path))),
+        Err(error) => error,
+    };
+    match text.to_lowercase().as_str() {
+        "lanjut" | "berikutnya" | "langkah berikutnya" => Ok(None),
+        "selesai" => Ok(Some(Goto::End)),
+        "berhenti" => Ok(Some(Goto::Stop)),
+        _ => Err(error),
     }
 }
 

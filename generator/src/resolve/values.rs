@@ -127,6 +127,17 @@ pub(super) fn email(text: &str) -> Result<Address, ValueFinding> {
     Address::parse(text.trim()).map_err(|_| ValueFinding::Address(text.to_owned()))
 }
 
+/// Reads one address or several, with a comma, a semicolon or "dan" between them.
+pub(super) fn emails(text: &str) -> Result<Vec<Address>, ValueFinding> {
+    let parts = text.split([',', ';']).flat_map(|part| part.split(" dan "));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let addresses: Result<Vec<_>, _> = parts.map(email).collect();
+    match addresses {
+        Ok(addresses) if addresses.is_empty() => Err(ValueFinding::Address(text.to_owned())),
+        addresses => addresses,
+    }
+}
+
 pub(super) fn website(text: &str) -> Result<WebUrl, ValueFinding> {
     WebUrl::parse(text).map_err(|_| match host_behind(text.trim()) {
         Some(host) => ValueFinding::Credentials(host),

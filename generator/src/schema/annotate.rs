@@ -180,6 +180,13 @@ impl Dresser<'_> {
         if !examples.is_empty() {
             dressed.insert("examples".to_owned(), Value::Array(examples));
         }
+        // A translation has the words of what stands in its original, which has the shape.
+        if self.edition == Edition::Original && !entry.patterns.is_empty() {
+            let offered = entry.patterns.iter().map(|pattern| {
+                json!({ "label": pattern.label.line(self.language), "body": pattern.body })
+            });
+            dressed.insert("defaultSnippets".to_owned(), offered.collect());
+        }
         let mut choices = match &entry.one_of {
             Some(list) => vec![self.words(list)],
             None => Vec::new(),

@@ -76,6 +76,19 @@ pub(super) struct Entry {
     /// Values to show.
     #[serde(default)]
     pub(super) examples: Vec<serde_json::Value>,
+    /// Whole values to begin with, as the guide has them.
+    #[serde(default)]
+    pub(super) patterns: Vec<Pattern>,
+}
+
+/// A whole value that an editor puts in, to be filled in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pattern {
+    /// What it is for.
+    pub(super) label: Description,
+    /// The value.
+    pub(super) body: serde_json::Value,
 }
 
 /// The table does not say what it must.

@@ -35,7 +35,7 @@ pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
     } else if cause.contains("mapping values are not allowed") {
         at.colon()
     } else if cause.contains("simple key") {
-        at.above().map(|line| no_key(line))
+        at.above().map(|line| at.no_key(line))
     } else {
         None
     };
@@ -165,7 +165,7 @@ impl<'text> Stop<'text> {
         }
         let above = self.above()?;
         if above.colon.is_none() && !above.in_block {
-            return Some(no_key(above));
+            return Some(self.no_key(above));
         }
         Some(self.misplaced(line))
     }
@@ -192,7 +192,27 @@ impl<'text> Stop<'text> {
         above.take_while(|above| above.indent > 0).find(is_odd)
     }
 
+    /// What is wrong with a line that should be a key with its value, or an entry of a list.
+    fn no_key(&self, line: &Line<'text>) -> (Position, Fault) {
+        self.without_dash(line).unwrap_or_else(|| no_key(line))
+    }
+
+    /// A line where the entries of a list begin, without the dash of one.
+    fn without_dash(&self, line: &Line<'text>) -> Option<(Position, Fault)> {
+        let is_before = |above: &&Line<'text>| above.number < line.number && !above.in_block;
+        let before = self.lines.iter().rev().filter(is_before);
+        let level = before.into_iter().find(|above| above.indent <= line.indent)?;
+        let is_entry = |line: &Line<'text>| line.content > line.indent;
+        let is_at_entries = level.indent == line.indent && is_entry(level) && !is_entry(line);
+        let length = line.text.trim().chars().count();
+        (is_at_entries && line.indent > 0)
+            .then(|| (line.place(line.indent, length), Fault::EntryWithoutDash))
+    }
+
     fn misplaced(&self, line: &Line<'text>) -> (Position, Fault) {
+        if let Some(fault) = self.without_dash(line) {
+            return fault;
+        }
         if let Some(odd) = self.odd_above(line) {
             // What stands after a dash lines up with the lines below it.
             let is_entry = line.content > line.indent || odd.content == odd.indent;

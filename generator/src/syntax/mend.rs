@@ -4,7 +4,7 @@ use super::Fault;
 use super::explain::open_levels;
 use super::keys::is_key;
 use super::lines::{Line, lines};
-use super::suspicion::without_odd_spaces;
+use super::suspicion::{CURLY, without_odd_spaces};
 use crate::place::Position;
 
 /// Returns the text with a mistake mended, line for line, if there is only one likely way.
@@ -46,6 +46,8 @@ pub fn mend(text: &str, position: Position, fault: &Fault) -> Option<String> {
             let nearest = expected.iter().min_by_key(|level| level.abs_diff(*found))?;
             format!("{}{}", " ".repeat(*nearest), line.trim_start())
         }
+        Fault::EntryWithoutDash => format!("{head}- {tail}"),
+        Fault::CurlyQuotes => straight_quotes(line)?,
         Fault::SecondDocument => "#".to_owned(),
         Fault::OddSpace => without_odd_spaces(line),
         Fault::OtherMark(mark) => {
@@ -96,6 +98,17 @@ fn quoted_value(number: usize, text: &str) -> Option<String> {
     let value = line.value();
     let head = text.trim_end().strip_suffix(value)?;
     Some(format!("{head}'{}'", value.trim().replace('\'', "''")))
+}
+
+/// Writes straight quotes around a value in the place of curly ones.
+fn straight_quotes(text: &str) -> Option<String> {
+    let line = line_of(1, text);
+    let value = line.value();
+    let inside = value.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
+    let head = text.trim_end().strip_suffix(value)?;
+    let quote = if inside.contains('"') { '\'' } else { '"' };
+    let inside = if quote == '\'' { inside.replace('\'', "''") } else { inside.to_owned() };
+    Some(format!("{head}{quote}{inside}{quote}"))
 }
 
 /// Writes the colon that is missing after a key.

@@ -143,7 +143,9 @@ fn is_suspicious(line: &str, above: &str) -> bool {
     let after = content.as_bytes().get(key..).unwrap_or_default();
     let indent = |line: &str| line.len() - line.trim_start().len();
     let signs = Signs::of(line);
-    let is_odd = |sign| ODD.contains(&sign) || ODD_COLONS.contains(&sign) || is_control(sign);
+    let is_odd = |sign| {
+        ODD.contains(&sign) || ODD_COLONS.contains(&sign) || CURLY.contains(&sign) || is_control(sign)
+    };
     matches!(after, [b':', next, ..] if *next != b' ')
         || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
         || (trimmed.starts_with('-') && indent(line) > indent(above) && !is_bare_key(above))
@@ -187,6 +189,7 @@ fn fault_of(line: &Line<'_>, above: Option<Line<'_>>) -> Option<(Position, Fault
         .or_else(|| no_colon(line))
         .or_else(|| merged(line, above))
         .or_else(|| exclamation(line))
+        .or_else(|| curly_quotes(line))
         .or_else(|| quote_in_brackets(line))
         .or_else(|| stray_bracket(line))
         .or_else(|| remark(line))
@@ -292,6 +295,18 @@ fn exclamation(line: &Line<'_>) -> Option<(Position, Fault)> {
     let sign =
         value.get(..at)?.chars().count() + value.get(at..)?.chars().position(|sign| sign == '!')?;
     in_brackets.then(|| (line.place(line.value_column() + sign, 1), Fault::Sign('!')))
+}
+
+/// Quotes of word processors, which are letters to YAML.
+pub(super) const CURLY: [char; 4] = ['“', '”', '‘', '’'];
+
+/// A whole value in curly quotes.
+fn curly_quotes(line: &Line<'_>) -> Option<(Position, Fault)> {
+    let value = line.value();
+    let inside = value.strip_prefix(['“', '‘'])?.strip_suffix(['”', '“', '’', '‘'])?;
+    let length = value.chars().count();
+    (!inside.contains(['“', '”']))
+        .then(|| (line.place(line.value_column(), length), Fault::CurlyQuotes))
 }
 
 /// Between brackets that are on one line, a quote that is not closed on it.

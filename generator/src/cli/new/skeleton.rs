@@ -51,13 +51,13 @@ impl Skeleton {
 
     /// What the site does with data, to be read by whoever runs it.
     pub(super) fn privacy() -> Self {
-        let what = "baca halaman ini bersama bagian hukum dan pengelola peladen, dan ubah bila tidak sesuai";
+        let what = "baca halaman ini bersama bagian hukum dan pengelola server, dan ubah jika tidak sesuai";
         Self { path: "privasi.md".to_owned(), text: marked(PRIVACY, what) }
     }
 
     /// How everybody can use the site, to be read by whoever runs it.
     pub(super) fn accessibility() -> Self {
-        let what = "baca halaman ini, dan ubah bila templat atau gayanya Anda ganti";
+        let what = "baca halaman ini, dan ubah jika templat atau gayanya Anda ganti";
         Self { path: "aksesibilitas.md".to_owned(), text: marked(ACCESSIBILITY, what) }
     }
 

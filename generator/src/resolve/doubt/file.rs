@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn wrong_type() -> ShapeFault {
-        ShapeFault::WrongType { found: Found::List, expected: "a string".to_owned() }
+        ShapeFault::WrongType { found: Found::List, text: None, expected: "a string".to_owned() }
     }
 
     #[test]
