@@ -293,12 +293,12 @@ fn what_is_wrong_with_a_translation_is_told_at_its_place() {
 #[test]
 fn what_is_not_translated_yet_is_told_as_advice() {
     let site = Site::seed_in_two_languages();
-    let ran = site.loket(&["check", "--lang", "en"]);
+    let ran = site.loket(&["check", "--advice", "--lang", "en"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     assert!(!ran.stdout.contains("untranslated"), "the site is whole: {}", ran.stdout);
     site.remove("content/kominfo/wadul-aladin.en.md");
     site.edit("content/site.en.yaml", "intro:", "# intro:");
-    let ran = site.loket(&["check", "--lang", "en"]);
+    let ran = site.loket(&["check", "--advice", "--lang", "en"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     assert!(
         ran.stdout.contains("note[untranslated]: not translated yet: `intro`"),
