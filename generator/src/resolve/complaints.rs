@@ -43,15 +43,7 @@ fn named(context: LinkContext<'_>, raw: &RawComplaints, at: &At<'_>) -> Complain
     Complaints {
         are_named: true,
         text: text.map(|text| prose(&text, &at.key("text"), context)),
-<<<<<<< HEAD
         channels: channels([&raw.phones, &raw.email, &raw.website], at),
-=======
-        channels: Channels {
-            phones: at.parsed_lists("phones", raw.phones.as_ref(), phones),
-            emails: at.parsed_lists("email", raw.email.as_ref(), emails),
-            websites: at.parsed("website", raw.website.as_ref(), website),
-        },
->>>>>>> 93e6208 (messages: show the line as it should be, whatever is wrong with it)
         fax: at.parsed_lists("fax", raw.fax.as_ref(), phones),
         sms: at.parsed_lists("sms", raw.sms.as_ref(), phones),
         whatsapp: at.parsed("whatsapp", raw.whatsapp.as_ref(), whatsapp),
@@ -68,7 +60,7 @@ fn named(context: LinkContext<'_>, raw: &RawComplaints, at: &At<'_>) -> Complain
 fn channels([phone, mail, web]: [&Option<OneOrMany>; 3], at: &At<'_>) -> Channels {
     Channels {
         phones: at.parsed_lists("phones", phone.as_ref(), phones),
-        emails: at.parsed("email", mail.as_ref(), email),
+        emails: at.parsed_lists("email", mail.as_ref(), emails),
         websites: at.parsed("website", web.as_ref(), website),
     }
 }
