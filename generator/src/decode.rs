@@ -317,7 +317,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         match &self.node.value {
             Value::Scalar { text, .. } => visitor.visit_enum(text.as_str().into_deserializer()),
             Value::List(words) => {
-                let words = words.iter().filter_map(|node| NodeDeserializer { node, ..self }.text());
+                let words =
+                    words.iter().filter_map(|node| NodeDeserializer { node, ..self }.text());
                 let word = words.collect::<Vec<_>>().join(", ");
                 Err(DecodeError::new(ShapeFault::UnknownWord { word, known: variants }))
             }

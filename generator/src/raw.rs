@@ -46,9 +46,7 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::{FileFinding, Finding, ValueFinding};
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{
-    empty_values, has_decimal, is_deep, lost, may_have_alias, silent, unfilled,
-};
+use crate::syntax::{empty_values, has_decimal, is_deep, lost, may_have_alias, silent, unfilled};
 use crate::tree::{self, Repaired, SyntaxError};
 
 /// An ordinary page: its data.

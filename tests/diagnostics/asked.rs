@@ -112,10 +112,22 @@ fn a_message_leads_to_what_was_meant() {
         // The dash of the next step is missing.
         (STEPS, &*format!("{STEPS}\n  actor: Petugas\n  text: memeriksa"), "- actor: Petugas"),
         ("requirements: [KTP asli]", "requirements:\n  * KTP asli\n  * KK", "  - KTP asli"),
-        ("requirements: [KTP asli]", "requirements:\n  - KTP asli\n  Kartu keluarga", "  - Kartu keluarga"),
+        (
+            "requirements: [KTP asli]",
+            "requirements:\n  - KTP asli\n  Kartu keluarga",
+            "  - Kartu keluarga",
+        ),
         ("cost: gratis", "cost:\n  - Air: Rp 110.000", "  - { for: Air, fee: Rp 110.000 }"),
-        ("cost: gratis", "cost:\n  - { name: Air, fee: Rp 110.000 }", "  - { for: Air, fee: Rp 110.000 }"),
-        ("cost: gratis", "cost:\n  - { for: Air, amount: Rp 110.000 }", "  - { for: Air, fee: Rp 110.000 }"),
+        (
+            "cost: gratis",
+            "cost:\n  - { name: Air, fee: Rp 110.000 }",
+            "  - { for: Air, fee: Rp 110.000 }",
+        ),
+        (
+            "cost: gratis",
+            "cost:\n  - { for: Air, amount: Rp 110.000 }",
+            "  - { for: Air, fee: Rp 110.000 }",
+        ),
         (
             STEPS,
             "steps:\n  - Pemohon: menyerahkan berkas",
@@ -144,7 +156,11 @@ fn what_is_clear_is_taken() {
         "steps:\n- actor: Pemohon\n  text: menyerahkan berkas",
         "steps:\n- text: memeriksa\n  decision:\n  - { if: Lengkap, goto: selesai }\n  - { if: Kurang, goto: langkah 1 }",
     );
-    site.edit("content/dinas/agency.yaml", "dinas@contoh.go.id", "dinas@contoh.go.id, loket@contoh.go.id");
+    site.edit(
+        "content/dinas/agency.yaml",
+        "dinas@contoh.go.id",
+        "dinas@contoh.go.id, loket@contoh.go.id",
+    );
     assert_eq!(site.check(&[]).code, 0, "{}", site.check(&[]).stdout);
 }
 
@@ -152,7 +168,11 @@ fn what_is_clear_is_taken() {
 fn what_no_reader_would_see_is_told() {
     for (title, code) in [("Surat # yang penting", "remark"), ("**Surat** penting", "markup")] {
         let site = Site::small();
-        site.edit("content/dinas/surat.md", "title: Surat Keterangan Contoh", &format!("title: {title}"));
+        site.edit(
+            "content/dinas/surat.md",
+            "title: Surat Keterangan Contoh",
+            &format!("title: {title}"),
+        );
         assert!(site.check(&[]).stdout.contains(&format!("warning[{code}]")), "{title}");
     }
     let site = Site::small();

@@ -44,7 +44,9 @@ fn words_that_have_another_one_do_not_come_back() {
             let lower = format!(" {} ", line.to_lowercase());
             for (word, better) in FORBIDDEN {
                 let stands = |(place, _): (usize, &str)| {
-                    let is_edge = |sign: Option<char>| !sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_');
+                    let is_edge = |sign: Option<char>| {
+                        !sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_')
+                    };
                     is_edge(lower[..place].chars().next_back())
                         && is_edge(lower[place + word.len()..].chars().next())
                 };
@@ -60,8 +62,16 @@ fn words_that_have_another_one_do_not_come_back() {
 #[test]
 fn no_name_of_a_type_is_said_to_an_editor() {
     let site = crate::site::Site::small();
-    site.edit("content/dinas/surat.md", "requirements: [KTP asli]", "requirements:\n- { name: KTP, form: [asli, salinan] }\n- { name: KK, copies: [1] }");
-    site.edit("content/dinas/surat.md", "time: 2 hari kerja", "time: { time: [1] }\nchannels: { kind: { a: b } }");
+    site.edit(
+        "content/dinas/surat.md",
+        "requirements: [KTP asli]",
+        "requirements:\n- { name: KTP, form: [asli, salinan] }\n- { name: KK, copies: [1] }",
+    );
+    site.edit(
+        "content/dinas/surat.md",
+        "time: 2 hari kerja",
+        "time: { time: [1] }\nchannels: { kind: { a: b } }",
+    );
     for language in ["id", "en"] {
         let text = site.check(&["--lang", language]).stdout;
         for word in ["Raw", "struct", "enum", "variant", "sequence", "map"] {

@@ -22,15 +22,27 @@ fn help_is_in_the_language_of_the_locale_or_of_the_site() {
     ] {
         let ran = under(site, locale, arguments);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
-        assert_eq!(ran.stdout.contains(indonesian), is_indonesian, "{locale} {arguments:?}: {}", ran.stdout);
+        assert_eq!(
+            ran.stdout.contains(indonesian),
+            is_indonesian,
+            "{locale} {arguments:?}: {}",
+            ran.stdout
+        );
     }
 }
 
 #[test]
 fn indonesian_help_has_no_english_words_of_the_parser() {
-    for arguments in [&["--help"][..], &["check", "--help"], &["new", "service", "--help"], &["schema", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["new", "service", "--help"],
+        &["schema", "--help"],
+    ] {
         let help = under(&Site::empty(), "id_ID.UTF-8", arguments).stdout;
-        for word in ["Usage", "Options:", "Arguments:", "Commands:", "Print help", "default", "possible"] {
+        for word in
+            ["Usage", "Options:", "Arguments:", "Commands:", "Print help", "default", "possible"]
+        {
             assert!(!help.contains(word), "{word}: {help}");
         }
     }
@@ -57,11 +69,20 @@ fn what_is_begun_is_told_in_indonesian() {
     let site = Site::empty();
     let ran = under(&site, "id_ID.UTF-8", &["new", "site", "situs"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    for words in [": dibuat", "Hanya instansi yang dapat mengisi:", "Lihat hasilnya dengan:", "berkas untuk editor"] {
+    for words in [
+        ": dibuat",
+        "Hanya instansi yang dapat mengisi:",
+        "Lihat hasilnya dengan:",
+        "berkas untuk editor",
+    ] {
         assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
     }
     let again = under(&site, "id_ID.UTF-8", &["new", "site", "situs"]);
-    assert!(again.stderr.contains("sudah ada") && again.stderr.contains("tidak ada yang ditulis"), "{}", again.stderr);
+    assert!(
+        again.stderr.contains("sudah ada") && again.stderr.contains("tidak ada yang ditulis"),
+        "{}",
+        again.stderr
+    );
     let ran = under(&site, "id_ID.UTF-8", &["schema", "--out", "skema"]);
     assert!(ran.stdout.contains("site.json: ditulis"), "{}", ran.stdout);
 }

@@ -14,7 +14,10 @@ const HELP: [(&str, &str); 51] = [
     ("loket serve today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
     ("loket serve port", "Nomor port; 0 memakai yang kosong"),
     ("loket serve host", "Alamat komputer yang dipakai"),
-    ("loket serve outbox", "Folder tempat email permohonan disimpan, satu berkas .eml untuk setiap email"),
+    (
+        "loket serve outbox",
+        "Folder tempat email permohonan disimpan, satu berkas .eml untuk setiap email",
+    ),
     ("loket build", "Menulis situs dan berkas untuk penerima formulir"),
     ("loket build content", "Folder isi situs"),
     ("loket build templates", "Folder pengganti templat [bawaan: `templates`, jika ada]"),
@@ -22,13 +25,19 @@ const HELP: [(&str, &str); 51] = [
     ("loket build today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
     ("loket build format", "Bentuk laporan masalah"),
     ("loket build lang", "Bahasa laporan: id atau en [bawaan: bahasa situs]"),
-    ("loket build strict", "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan"),
+    (
+        "loket build strict",
+        "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan",
+    ),
     ("loket build advice", "Tampilkan setiap saran, bukan satu baris untuk setiap berkas"),
     ("loket build out", "Folder hasil: situs di `public`, berkas penerima formulir di `function`"),
     ("loket build compress", "Tulis juga .br dan .gz di samping setiap berkas"),
     ("loket build timings", "Tampilkan lama setiap tahap"),
     ("loket check", "Mencari masalah pada isi, tanpa menulis apa pun"),
-    ("loket check names", "Layanan, instansi, atau berkas yang diperiksa sendiri, misalnya kominfo/lock [bawaan: semuanya]"),
+    (
+        "loket check names",
+        "Layanan, instansi, atau berkas yang diperiksa sendiri, misalnya kominfo/lock [bawaan: semuanya]",
+    ),
     ("loket check fix", "Betulkan yang tidak dapat mengubah arti, dan tampilkan setiap perubahan"),
     ("loket check watch", "Periksa lagi setiap kali berkas berubah, sampai Ctrl-C"),
     ("loket check content", "Folder isi situs"),
@@ -37,9 +46,15 @@ const HELP: [(&str, &str); 51] = [
     ("loket check today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
     ("loket check format", "Bentuk laporan masalah"),
     ("loket check lang", "Bahasa laporan: id atau en [bawaan: bahasa situs]"),
-    ("loket check strict", "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan"),
+    (
+        "loket check strict",
+        "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan",
+    ),
     ("loket check advice", "Tampilkan setiap saran, bukan satu baris untuk setiap berkas"),
-    ("loket check external", "Periksa juga apakah tautan ke situs lain masih dapat dibuka; yang baik tidak diperiksa ulang selama 7 hari"),
+    (
+        "loket check external",
+        "Periksa juga apakah tautan ke situs lain masih dapat dibuka; yang baik tidak diperiksa ulang selama 7 hari",
+    ),
     ("loket check timings", "Tampilkan lama setiap tahap"),
     ("loket new", "Memulai situs, instansi, atau layanan dengan berkas yang tinggal diisi"),
     ("loket new site", "Memulai situs: folder isinya, dengan instansi dan layanan pertama"),
@@ -48,7 +63,10 @@ const HELP: [(&str, &str); 51] = [
     ("loket new agency id", "Namanya dalam alamat, misalnya dinkes"),
     ("loket new agency content", "Folder isi situs"),
     ("loket new service", "Memulai layanan, sebagai rancangan"),
-    ("loket new service id", "Nama instansi dan layanannya dalam alamat, misalnya dinkes/izin-praktik"),
+    (
+        "loket new service id",
+        "Nama instansi dan layanannya dalam alamat, misalnya dinkes/izin-praktik",
+    ),
     ("loket new service from_template", "Sertakan formulir: nama, kontak, dokumen, dan pernyataan"),
     ("loket new service content", "Folder isi situs"),
     ("loket schema", "Mencetak JSON Schema, yang dipakai editor untuk membantu menulis isi"),
@@ -74,16 +92,15 @@ pub(super) fn translated(command: Command) -> Command {
     let path = command.get_name().to_owned();
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let version = version.help("Tampilkan versi").help_heading(OPTIONS);
-    of_path(command, &path)
-        .disable_version_flag(true)
-        .arg(version)
+    of_path(command, &path).disable_version_flag(true).arg(version)
 }
 
 const OPTIONS: &str = "Opsi";
 const TEMPLATE: &str = "{about-with-newline}\nCara pakai: {usage}\n\n{all-args}{after-help}";
 
 fn of_path(command: Command, path: &str) -> Command {
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command.mut_args(|arg| argument(arg, path));
     for name in names {
         let path = format!("{path} {name}");
@@ -195,7 +212,8 @@ mod tests {
         let mut all = Vec::new();
         paths(&Arguments::command(), "loket", &mut all);
         let known: Vec<&str> = HELP.iter().map(|(path, _)| *path).collect();
-        let missing: Vec<&String> = all.iter().filter(|path| !known.contains(&path.as_str())).collect();
+        let missing: Vec<&String> =
+            all.iter().filter(|path| !known.contains(&path.as_str())).collect();
         let needless: Vec<&&str> =
             known.iter().filter(|path| !all.iter().any(|one| one == **path)).collect();
         assert!(missing.is_empty() && needless.is_empty(), "{missing:?} {needless:?}");

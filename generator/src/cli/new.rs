@@ -98,7 +98,9 @@ fn no_agency(agency: &str, path: &Path, language: CommandLanguage) -> NewError {
     let path = path.display();
     NewError(match language {
         CommandLanguage::Indonesian => {
-            format!("`{path}` belum ada: mulai instansinya dahulu dengan `loket new agency {agency}`")
+            format!(
+                "`{path}` belum ada: mulai instansinya dahulu dengan `loket new agency {agency}`"
+            )
         }
         CommandLanguage::English => format!(
             "there is no `{path}`: begin the agency first, with `loket new agency {agency}`"
@@ -169,8 +171,7 @@ fn agency_id(id: &str, language: CommandLanguage) -> Result<String, NewError> {
 
 /// Reads the name of a service as that of its file will be read.
 fn service_id(id: &str, language: CommandLanguage) -> Result<(String, String), NewError> {
-    let (agency, service) =
-        id.split_once('/').ok_or_else(|| no_service(id, language))?;
+    let (agency, service) = id.split_once('/').ok_or_else(|| no_service(id, language))?;
     let agency = agency_id(agency, language)?;
     match source::role(&Path::new(&agency).join(format!("{service}.md")), &Theme::languages(None)) {
         Ok(Some(Role::Service(id))) if id.name() == service => Ok((agency, service.to_owned())),
@@ -190,7 +191,9 @@ fn write(content: &Path, skeletons: &[Skeleton], language: CommandLanguage) -> R
         let written = language.pick("dibuat", "written");
         terminal::say(format!("{}: {written}", path.display()))?;
     }
-    terminal::say(language.pick("Hanya instansi yang dapat mengisi:", "Only the agency can fill in:"))?;
+    terminal::say(
+        language.pick("Hanya instansi yang dapat mengisi:", "Only the agency can fill in:"),
+    )?;
     for skeleton in skeletons {
         let path = path(skeleton);
         for blank in skeleton.blanks() {

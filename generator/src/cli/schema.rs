@@ -28,7 +28,10 @@ pub(super) struct SchemaArguments {
     lang: Option<CommandLanguage>,
 }
 
-pub(super) fn run(arguments: &SchemaArguments, language: CommandLanguage) -> Result<Ended, Failure> {
+pub(super) fn run(
+    arguments: &SchemaArguments,
+    language: CommandLanguage,
+) -> Result<Ended, Failure> {
     let Some(folder) = &arguments.out else {
         let edition = if arguments.translation { Edition::Translation } else { Edition::Original };
         if let Some(kind) = arguments.kind {

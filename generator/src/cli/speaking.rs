@@ -12,14 +12,18 @@ use crate::command_language::CommandLanguage;
 pub(super) fn language(arguments: &[OsString]) -> CommandLanguage {
     let asked = value_of("--lang", arguments).and_then(|tag| tag.parse().ok());
     let of_site = || {
-        let content = value_of("--content", arguments).map_or_else(|| "content".into(), PathBuf::from);
+        let content =
+            value_of("--content", arguments).map_or_else(|| "content".into(), PathBuf::from);
         of_site(&content)
     };
     asked.or_else(of_locale).or_else(of_site).unwrap_or_default()
 }
 
 /// Returns the value of an option, behind it or behind its `=`.
-fn value_of<'arguments>(option: &str, arguments: &'arguments [OsString]) -> Option<&'arguments str> {
+fn value_of<'arguments>(
+    option: &str,
+    arguments: &'arguments [OsString],
+) -> Option<&'arguments str> {
     let mut texts = arguments.iter().map(|text| text.to_str().unwrap_or_default());
     while let Some(text) = texts.next() {
         if text == option {

@@ -67,7 +67,9 @@ impl Proposal {
 /// Writes a text so that YAML reads the same, also within braces.
 fn scalar(text: &str) -> String {
     let text = text.trim();
-    if text.len() > 1 && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote)) {
+    if text.len() > 1
+        && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote))
+    {
         return text.to_owned();
     }
     let is_odd = text.contains([':', '#', ',', '{', '}', '[', ']', '"'])

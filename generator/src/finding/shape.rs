@@ -22,7 +22,9 @@ impl ShapeFault {
     /// Returns what to write in the place of a word that is not known, where that is likely.
     pub(super) fn proposal(&self) -> Option<Proposal> {
         let (word, known) = match self {
-            Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known } => (word, known),
+            Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known } => {
+                (word, known)
+            }
             Self::DuplicateKey { key, .. } => {
                 return FIRST_KEYS.contains(&key.as_str()).then_some(Proposal::Entry);
             }
@@ -114,7 +116,8 @@ const FIRST_KEYS: [&str; 11] =
     ["actor", "text", "name", "for", "if", "id", "label", "kind", "class", "question", "year"];
 
 /// The two keys of an entry of which an editor wrote the values alone: "Air: Rp 110.000".
-const PAIRS: [[&str; 2]; 4] = [["for", "fee"], ["for", "time"], ["actor", "text"], ["name", "note"]];
+const PAIRS: [[&str; 2]; 4] =
+    [["for", "fee"], ["for", "time"], ["actor", "text"], ["name", "note"]];
 
 /// What a shape expects that is either so or not.
 const BOOLEAN: &str = "a boolean";

@@ -4,8 +4,8 @@ use super::facts::Facts;
 use super::proposal::{self, Proposal};
 use super::wording::{Words, did_you_mean, phrase, words};
 use crate::command_language::CommandLanguage;
-use crate::syntax::Lost;
 use crate::model::{Disagreement, Duration, Fee, Validity};
+use crate::syntax::Lost;
 
 /// What is wrong with one value, whatever stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]

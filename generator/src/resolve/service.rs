@@ -7,7 +7,8 @@ use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
 use super::steps::StepNames;
 use super::values::{
-    duration, emails, is_stated, names_total, phones, stated, texts, value_or_text, website, wording,
+    duration, emails, is_stated, names_total, phones, stated, texts, value_or_text, website,
+    wording,
 };
 use super::{
     cases, complaints, costs, decree, distinguishable, form, items, lifecycle, plausible,

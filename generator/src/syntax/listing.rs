@@ -7,7 +7,8 @@ use crate::model::Component;
 use crate::place::Position;
 
 /// Signs that begin an entry in word processors.
-const BULLETS: [char; 13] = ['*', '•', '–', '—', '·', '▪', '▫', '‣', '●', '○', '◦', '➢', '\u{f0b7}'];
+const BULLETS: [char; 13] =
+    ['*', '•', '–', '—', '·', '▪', '▫', '‣', '●', '○', '◦', '➢', '\u{f0b7}'];
 
 /// Keys whose value is a list of texts, or one text, beside the components of management.
 const LISTS: [&str; 6] = ["direct", "duties", "hours", "keywords", "products", "requirements"];

@@ -14,8 +14,20 @@ pub enum Lost {
 
 /// Keys whose value is one line of words.
 const LINES: [&str; 14] = [
-    "title", "name", "label", "actor", "for", "summary", "address", "class", "place", "role",
-    "heading", "government", "parent", "short_name",
+    "title",
+    "name",
+    "label",
+    "actor",
+    "for",
+    "summary",
+    "address",
+    "class",
+    "place",
+    "role",
+    "heading",
+    "government",
+    "parent",
+    "short_name",
 ];
 
 /// How a place begins that `loket new` left for the agency to fill in.

@@ -144,7 +144,10 @@ fn is_suspicious(line: &str, above: &str) -> bool {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let signs = Signs::of(line);
     let is_odd = |sign| {
-        ODD.contains(&sign) || ODD_COLONS.contains(&sign) || CURLY.contains(&sign) || is_control(sign)
+        ODD.contains(&sign)
+            || ODD_COLONS.contains(&sign)
+            || CURLY.contains(&sign)
+            || is_control(sign)
     };
     matches!(after, [b':', next, ..] if *next != b' ')
         || matches!(trimmed.as_bytes(), [b'-', next, ..] if *next != b' ')
