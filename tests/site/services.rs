@@ -149,7 +149,7 @@ fn walk(site: &Site, first: &str) -> Vec<Vec<String>> {
 fn a_list_that_is_too_long_for_one_page_has_pages_by_letter_with_every_service_once() {
     let site = Site::small();
     for number in 0..500 {
-        let word = if number < 450 { "Penerbitan" } else { "Izin" };
+        let word = if number < 450 { "Pajak" } else { "Izin" };
         let text = format!("---\ntitle: {word} Contoh {number}\ncost: gratis\n---\n");
         site.write(&format!("content/dinas/layanan-{number}.md"), text);
     }
@@ -200,4 +200,15 @@ fn services_are_found_by_topic_and_event_of_life_and_lead_back() {
         assert!(links(&service, "main").contains(&url), "{url}");
     }
     assert!(!site.path("dist/public/layanan/topik/kosong").exists());
+}
+
+#[test]
+fn a_service_is_listed_under_the_word_that_tells_it_from_others() {
+    let site = Site::small();
+    site.service("informasi", "Pelayanan Informasi Publik", "cost: gratis\n");
+    site.build();
+    let page = Html::parse_document(&site.read("dist/public/layanan/index.html"));
+    let first = Selector::parse("main li a[href='/dinas/informasi/']").expect("a selector");
+    let title: String = page.select(&first).flat_map(|link| link.text()).collect();
+    assert_eq!(title.trim(), "Informasi Publik, Pelayanan");
 }

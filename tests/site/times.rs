@@ -81,3 +81,16 @@ fn data_say_the_unit_beside_a_duration_that_cannot() {
         "{table}"
     );
 }
+
+#[test]
+fn ways_of_which_one_is_taken_are_not_added_up() {
+    let ways = "steps:\n- text: mendaftar\n  any_of:\n  - { text: di loket, time: 2 jam }\n  \
+                - { text: lewat situs, time: 3 jam }\ntime: ";
+    for (time, is_told) in [("4 jam", false), ("1 jam", true)] {
+        let site = Site::small();
+        let steps = "steps:\n- actor: Pemohon\n  text: menyerahkan berkas\ntime: 2 hari kerja\n";
+        site.edit("content/dinas/surat.md", steps, &format!("{ways}{time}\n"));
+        let told = site.places().iter().any(|it| it.contains("steps-take-longer"));
+        assert_eq!(told, is_told, "{time}: {:?}", site.places());
+    }
+}

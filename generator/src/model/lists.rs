@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Initial, Page, Service, ServiceId, Site, Topic};
+use super::{Initial, Page, Service, ServiceId, Site, Topic, listed_title, telling};
 
 /// With at most so many services, the first page shows each with what it takes and costs.
 pub const FEW: usize = 8;
@@ -58,9 +58,11 @@ impl Lists {
             let events = names(&site.facts.life_events, &service.life_events, Page::LifeEvent);
             topics.into_iter().chain(events).for_each(|list| lists.add(list, service));
         }
-        listed.sort_by_cached_key(|service| (service.title.to_lowercase(), &service.id));
+        listed.sort_by_cached_key(|service| {
+            (listed_title(&service.title).to_lowercase(), &service.id)
+        });
         for service in listed {
-            lists.add(Page::Letter(Initial::of(&service.title), 1), service);
+            lists.add(Page::Letter(Initial::of(telling(&service.title).1), 1), service);
         }
         lists
     }

@@ -86,7 +86,9 @@ fn minutes(step: &Step) -> Option<u64> {
         }
         Some(StatedValue::Text(_)) | None => 0,
     };
-    let below = step.steps.iter().map(minutes).sum::<Option<u64>>()?;
+    let below = step.steps.iter().map(minutes).collect::<Option<Vec<u64>>>()?;
+    // Of ways to do it one is taken, and each must fit.
+    let below = if step.one_of { below.into_iter().max().unwrap_or(0) } else { below.iter().sum() };
     Some(own.max(below))
 }
 

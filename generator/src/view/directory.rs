@@ -69,7 +69,7 @@ impl Directory {
         let groups = if count <= FEW { AgencyEntry::with_services(context) } else { Vec::new() };
         let agencies = if count > FEW { AgencyEntry::counted(context) } else { Vec::new() };
         let lines =
-            |initial| ListedService::all(context, &context.listed(&Page::Letter(initial, 1)));
+            |initial| ListedService::by_letter(context, &context.listed(&Page::Letter(initial, 1)));
         let is_read = (FEW + 1..=MOST_AT_A_GLANCE).contains(&count);
         let initials = if is_read { context.initials().0 } else { Vec::new() };
         Self {

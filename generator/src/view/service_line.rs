@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ViewContext;
-use crate::model::{Card, Page};
+use crate::model::{Card, Page, full_title, listed_title};
 
 /// A service in the list of all.
 #[derive(Debug, Clone, Serialize)]
@@ -26,14 +26,24 @@ impl ListedService {
     /// Makes the lines of services.
     #[must_use]
     pub fn all(context: &ViewContext<'_>, cards: &[Card<'_>]) -> Vec<Self> {
-        cards.iter().filter_map(|card| Self::new(context, card)).collect()
+        cards.iter().filter_map(|card| Self::new(context, card, card.full_title())).collect()
     }
 
-    fn new(context: &ViewContext<'_>, card: &Card<'_>) -> Option<Self> {
+    /// Makes the lines of services that are listed by letter: the words that tell them apart
+    /// stand first.
+    #[must_use]
+    pub fn by_letter(context: &ViewContext<'_>, cards: &[Card<'_>]) -> Vec<Self> {
+        let line = |card: &Card<'_>| {
+            Self::new(context, card, full_title(&listed_title(card.title), card.code))
+        };
+        cards.iter().filter_map(line).collect()
+    }
+
+    fn new(context: &ViewContext<'_>, card: &Card<'_>, title: String) -> Option<Self> {
         let agency = context.agency_card(card.id.agency())?;
         let page = Page::Service(card.id.clone());
         Some(Self {
-            title: card.full_title(),
+            title,
             url: context.url(page.clone()),
             agency: agency.name.to_owned(),
             lang: context.borrowed_of_service(card.id, "title"),

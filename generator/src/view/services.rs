@@ -66,7 +66,7 @@ impl ServicesPage {
             let (url, services) = if is_long {
                 (context.url(list), Vec::new())
             } else {
-                (format!("#{id}"), ListedService::all(context, &context.listed(&list)))
+                (format!("#{id}"), ListedService::by_letter(context, &context.listed(&list)))
             };
             InitialGroup { label: initial.label(), id, url, services }
         };
@@ -85,11 +85,15 @@ impl ListingPage {
     #[must_use]
     pub fn lines(context: &ViewContext<'_>, page: &Page) -> Option<Self> {
         let part = context.part(page)?;
+        let lines = match page {
+            Page::Letter(..) => ListedService::by_letter(context, &part.items),
+            _ => ListedService::all(context, &part.items),
+        };
         Some(Self {
             lead: None,
             lang: None,
             cards: Vec::new(),
-            lines: ListedService::all(context, &part.items),
+            lines,
             pager: Pager::new(context, page, &part),
             list_url: context.url(Page::Services),
         })
