@@ -93,7 +93,7 @@ fn each_link_is_told_at_its_place_by_what_its_server_answers() {
         "warning silent-link content/tautan.md:10:1",
     ];
     assert_eq!(told(&site, "--external=any"), expected);
-    let text = site.check(&["--external=any"]).stdout;
+    let text = site.check(&["--external=any", "--advice"]).stdout;
     assert!(text.contains("ganti alamat itu atau hapus tautannya"), "{text}");
     assert!(text.contains(&format!("ke `{}`", urls[4])), "the new address: {text}");
     let text = site.check(&["--external=any", "--lang", "en"]).stdout;

@@ -10,7 +10,7 @@ use crate::site::{Site, names};
 /// break with the command of a runner behind it.
 fn broken() -> Site {
     let site = Site::valid();
-    let agency = "name: Dinas, 100% \"baru\"\nfaks: 1\nemail: \"50%25,a:b\\r\\n::error::palsu\"\n";
+    let agency = "name: Dinas, 100% \"baru\"\nfaks: 1\nemail: \"50%25 a:b\\r\\n::error::palsu\"\n";
     site.write("content/dinas/agency.yaml", agency);
     site.write("content/dinas/surat, 100%: baru.docx", "");
     site

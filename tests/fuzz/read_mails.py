@@ -30,7 +30,7 @@ def to_agency(mail, fields, files):
                     for file in attachments[:-1]], files)
     record = json.loads(attachments[-1].get_content())
     reference = record["reference"]
-    check("subject", mail["Subject"], f"[{reference}] {TITLE}")
+    check("subject", mail["Subject"], f"{reference} {TITLE}")
     check("from", addresses(mail, "From"), [SENDER])
     check("to", addresses(mail, "To"), [AGENCY])
     answers = {field["name"]: field["value"] for field in record["fields"]}

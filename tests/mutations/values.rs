@@ -23,7 +23,7 @@ const WRONG: [(&str, &[&str], &[&str]); 15] = [
     (
         "cost",
         &["cost", "fee"],
-        &["grtis", "Rp 30.00", "Rp tiga puluh ribu", "Rp 30..000", "Rp", "Rp 5.000 7"],
+        &["grtis", "Rp 30.00", "Rp tiga pulu ribu", "Rp 30..000", "Rp", "Rp 5.000 7"],
     ),
     (
         "telephone",

@@ -56,7 +56,7 @@ fn a_redirect_with_a_password_hands_none_over_and_none_is_told_or_kept() {
     let to = end.url().replace("http://", "http://sari:rahasia@");
     let (moved, _) = server(move |_| (301, to.clone()));
     let site = site(&[&moved.url()]);
-    let text = site.check(&["--external=any", "--lang", "en"]).stdout;
+    let text = site.check(&["--external=any", "--advice", "--lang", "en"]).stdout;
     assert!(text.contains(&end.url()), "it says where the page is now: {text}");
     assert!(!text.contains("rahasia"), "{text}");
     assert_eq!(asked(&requests), ["HEAD /"]);

@@ -81,7 +81,7 @@ fn nothing_that_a_file_says_is_a_command_of_its_own() {
     assert_eq!(lines.len(), 3, "{commands}");
     let key = "::error file=content/dinas/agency.yaml,line=2,endLine=2,col=1,endColumn=5,title=unknown-key::";
     assert!(lines[0].starts_with(key), "{}", lines[0]);
-    assert!(lines[1].contains("50%2525,a:b%0D%0A::error::palsu"), "{}", lines[1]);
+    assert!(lines[1].contains("50%2525 a:b%0D%0A::error::palsu"), "{}", lines[1]);
     let file = "::warning file=content/dinas/surat%2C 100%25%3A baru.docx,title=unused-file::";
     assert!(lines[2].starts_with(file), "{}", lines[2]);
 }
