@@ -4,7 +4,7 @@ use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
 use serde::Serialize;
 
-use super::number_words::{spelled, without_repeats};
+use super::number_words::{RANGES, spelled, without_repeats};
 use super::reader::{Reader, is_of_number, tidy};
 
 /// A fee that is understood.
@@ -109,22 +109,6 @@ const SCALES: [(u64, &[&str]); 3] = [
     (1000, &["ribu", "rb", "rb."]),
     (1_000_000, &["juta", "jt", "jt."]),
     (1_000_000_000, &["miliar", "milyar"]),
-];
-/// What stands between the two amounts of a range.
-const RANGES: [&str; 13] = [
-    "–",
-    "-",
-    "—",
-    "~",
-    "sampai dengan",
-    "sampai",
-    "s.d.",
-    "s.d",
-    "s/d",
-    "sd",
-    "sd.",
-    "hingga",
-    "to",
 ];
 /// Words with which it is said for how much of what an amount is.
 const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];

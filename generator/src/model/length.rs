@@ -4,7 +4,7 @@ use loket_form::locale::Locale;
 use strum::VariantArray;
 
 use super::Unit;
-use super::number_words::spelled;
+use super::number_words::{RANGES, spelled};
 use super::reader::Reader;
 
 /// The text is no time that is understood.
@@ -245,23 +245,6 @@ const ONE_OF: [(Unit, &[&str]); 7] = [
     (Unit::Week, &["seminggu", "sepekan"]),
     (Unit::Month, &["sebulan"]),
     (Unit::Year, &["setahun"]),
-];
-/// What stands between the two amounts of a range.
-const RANGES: [&str; 14] = [
-    "–",
-    "-",
-    "—",
-    "~",
-    "sampai dengan",
-    "sampai",
-    "s.d.",
-    "s.d",
-    "s/d",
-    "sd",
-    "sd.",
-    "hingga",
-    "to",
-    "until",
 ];
 
 /// An amount of a unit: whole, or with a part of one more.
