@@ -23,7 +23,7 @@ fn redirects(site: &Site) -> Vec<String> {
 }
 
 #[test]
-fn the_old_address_of_a_service_leads_to_the_new_one_with_a_script_or_without() {
+fn the_old_address_of_a_service_leads_to_the_new_one() {
     let site = moved("moved_from: [dinas/usaha, /lama/izin-usaha/]\n");
     site.build();
     let page = site.read("dist/public/dinas/usaha/index.html");
