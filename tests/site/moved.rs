@@ -59,6 +59,18 @@ fn what_an_agency_was_called_leads_to_all_that_is_in_it() {
 }
 
 #[test]
+fn where_a_service_says_that_it_was_goes_before_what_its_agency_was_called() {
+    let site = moved("moved_from: kantor/surat\n");
+    site.edit("content/dinas/agency.yaml", "name:", "moved_from: kantor\nname:").build();
+    let page = site.read("dist/public/kantor/surat/index.html");
+    assert!(page.contains("url=/dinas/izin/\""), "{page}");
+    let redirects = redirects(&site);
+    assert!(
+        redirects.iter().any(|one| one == "/kantor/surat/index.json /dinas/izin/index.json 301")
+    );
+}
+
+#[test]
 fn a_site_in_which_nothing_has_moved_has_no_file_of_it() {
     let site = moved("");
     site.build();

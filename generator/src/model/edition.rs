@@ -89,7 +89,8 @@ fn moved(site: &Site, files: &BTreeSet<PublicFile>) -> BTreeMap<String, PublicFi
     let paths: BTreeMap<String, &PublicFile> =
         files.iter().map(|file| (file.path(), file)).collect();
     let mut moved = BTreeMap::new();
-    for (old, folder) in &site.moved {
+    // A page inside that says itself where it was comes behind its folder, and is asked first.
+    for (old, folder) in site.moved.iter().rev() {
         let inside = paths.range(folder.clone()..).take_while(|(path, _)| path.starts_with(folder));
         for (path, file) in inside {
             let old = path.replacen(folder, old, 1);
