@@ -28,7 +28,7 @@ pub(super) fn json_ld(context: &ViewContext<'_>) -> Result<Vec<u8>, serde_json::
     nodes.extend(site.life_events.iter().map(|event| maker.life_event(event)));
     let head = serde_json::to_vec(&maker.json_ld_context())?;
     let before = [b"{\"@context\":".as_slice(), &head, b",\n\"@graph\":[\n"].concat();
-    let lines = Lines::behind(before).add(&nodes, |node| Ok(node.clone()))?;
+    let lines = Lines::behind(before).add(&nodes, Ok)?;
     let lines = lines.add(&listed(context), |(service, _)| Ok(maker.service(service)))?;
     Ok(lines.before(b"\n]}\n"))
 }

@@ -1,7 +1,7 @@
 //! JSON that stays readable and changes by lines.
 
 use rayon::prelude::*;
-use serde_json::Value;
+use serde::Serialize;
 
 /// How many values are written at a time: no more of them are held than keep all cores busy.
 const AT_A_TIME: usize = 256;
@@ -19,10 +19,10 @@ impl Lines {
     }
 
     /// Writes the value of each item, on all cores, with commas between them.
-    pub(super) fn add<T: Sync>(
+    pub(super) fn add<'item, T: Sync, V: Serialize>(
         mut self,
-        items: &[T],
-        value: impl Fn(&T) -> Result<Value, serde_json::Error> + Sync,
+        items: &'item [T],
+        value: impl Fn(&'item T) -> Result<V, serde_json::Error> + Sync,
     ) -> Result<Self, serde_json::Error> {
         for some in items.chunks(AT_A_TIME) {
             let lines = some.par_iter().map(|item| serde_json::to_vec(&value(item)?));
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn lines_have_a_comma_between_them_and_none_around_them() {
         let framed = |items: &[u8]| {
-            let lines = Lines::behind(b"[\n".to_vec()).add(items, |item| Ok(Value::from(*item)));
+            let lines = Lines::behind(b"[\n".to_vec()).add(items, Ok);
             lines.map(|lines| lines.before(b"\n]")).expect("numbers can be written")
         };
         assert_eq!(framed(&[]), b"[\n\n]");

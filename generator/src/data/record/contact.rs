@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::maker::Maker;
 use super::time::StatedTime;
 use crate::model::{
-    Agency, ChannelKind, ComplaintStep, NamedContact, Page, Phone, ServiceChannel, SocialAccount,
-    WebUrl, WhatsApp,
+    Agency, ChannelKind, Channels, ComplaintStep, NamedContact, Page, Phone, ServiceChannel,
+    SocialAccount, WebUrl, WhatsApp,
 };
 use crate::view::ViewContext;
 
@@ -25,16 +25,23 @@ pub(super) struct ChannelRecord<'site> {
     cases: Option<Vec<&'site str>>,
 }
 
+/// Numbers and addresses, as programs use them.
+#[derive(Debug, Default, Serialize)]
+struct ChannelsRecord<'site> {
+    phones: Vec<&'site str>,
+    emails: &'site [Address],
+    websites: &'site [WebUrl],
+}
+
 /// How to complain.
 #[derive(Debug, Serialize)]
 pub(super) struct ComplaintsRecord<'site> {
     text: Option<&'site str>,
-    phones: Vec<&'site str>,
+    #[serde(flatten)]
+    channels: ChannelsRecord<'site>,
     fax: Vec<&'site str>,
     sms: Vec<&'site str>,
     whatsapp: Vec<String>,
-    emails: &'site [Address],
-    websites: &'site [WebUrl],
     socials: Vec<String>,
     lapor: Option<bool>,
     contacts: Vec<NamedContactRecord<'site>>,
@@ -49,11 +56,10 @@ pub(super) struct ComplaintsRecord<'site> {
 #[derive(Debug, Serialize)]
 struct NamedContactRecord<'site> {
     name: Option<&'site str>,
-    phones: Vec<&'site str>,
+    #[serde(flatten)]
+    channels: ChannelsRecord<'site>,
     sms: Vec<&'site str>,
     whatsapp: Vec<String>,
-    emails: &'site [Address],
-    websites: &'site [WebUrl],
     note: Option<&'site str>,
 }
 
@@ -82,14 +88,19 @@ fn dialled(phones: &[Phone]) -> Vec<&str> {
     phones.iter().map(Phone::dialled).collect()
 }
 
+impl<'site> ChannelsRecord<'site> {
+    fn new(channels: &'site Channels) -> Self {
+        let Channels { phones, emails, websites } = channels;
+        Self { phones: dialled(phones), emails, websites }
+    }
+}
+
 fn named(contact: &NamedContact) -> NamedContactRecord<'_> {
     NamedContactRecord {
         name: contact.name.as_deref(),
-        phones: dialled(&contact.channels.phones),
+        channels: ChannelsRecord::new(&contact.channels),
         sms: dialled(&contact.sms),
         whatsapp: contact.whatsapp.iter().map(WhatsApp::url).collect(),
-        emails: &contact.channels.emails,
-        websites: &contact.channels.websites,
         note: contact.note.as_deref(),
     }
 }
@@ -104,9 +115,8 @@ pub(super) struct AgencyRecord<'site> {
     url: String,
     address: Option<&'site str>,
     hours: &'site [String],
-    phones: Vec<&'site str>,
-    emails: &'site [Address],
-    websites: &'site [WebUrl],
+    #[serde(flatten)]
+    channels: ChannelsRecord<'site>,
 }
 
 impl<'site> AgencyRecord<'site> {
@@ -119,9 +129,7 @@ impl<'site> AgencyRecord<'site> {
             url: context.absolute_url(Page::Agency(agency.id.clone())),
             address: agency.address.as_deref(),
             hours: &agency.hours,
-            phones: dialled(&agency.channels.phones),
-            emails: &agency.channels.emails,
-            websites: &agency.channels.websites,
+            channels: ChannelsRecord::new(&agency.channels),
         }
     }
 }
@@ -147,12 +155,10 @@ impl<'site> Maker<'_, 'site> {
         let channels = Some(&complaints.channels).filter(|_| complaints.are_named);
         ComplaintsRecord {
             text: complaints.text.as_ref().map(|prose| prose.source.as_str()),
-            phones: channels.map_or_else(Vec::new, |it| dialled(&it.phones)),
+            channels: channels.map(ChannelsRecord::new).unwrap_or_default(),
             fax: dialled(&complaints.fax),
             sms: dialled(&complaints.sms),
             whatsapp: complaints.whatsapp.iter().map(WhatsApp::url).collect(),
-            emails: channels.map_or_else(Default::default, |it| it.emails.as_slice()),
-            websites: channels.map_or_else(Default::default, |it| it.websites.as_slice()),
             socials: complaints.socials.iter().map(SocialAccount::url).collect(),
             lapor: complaints.lapor.then_some(true),
             contacts: complaints.contacts.iter().map(named).collect(),
