@@ -80,14 +80,14 @@ fn page_of(role: Role) -> Option<Page> {
     }
 }
 
-/// Renames in the order in which they were made, the last first; what is not committed yet is last.
+/// Renames, the last first: those that are not committed yet, then those of each commit.
 fn renames(content: &Path) -> Vec<Rename> {
-    let staged = git(content, &[&["diff"], RENAMES.as_slice(), &["HEAD"]].concat());
+    let pending = git(content, &[&["diff"], RENAMES.as_slice(), &["HEAD"]].concat());
     let committed = git(content, &[&["log", "--format=%H", COMMITS], RENAMES.as_slice()].concat());
-    let (staged, committed) = (staged.unwrap_or_default(), committed.unwrap_or_default());
+    let (pending, committed) = (pending.unwrap_or_default(), committed.unwrap_or_default());
     let mut before = "HEAD".to_owned();
     let mut renames = Vec::new();
-    let mut fields = staged.split('\0').chain(committed.split('\0'));
+    let mut fields = pending.split('\0').chain(committed.split('\0'));
     while let Some(field) = fields.next() {
         let field = field.trim_start();
         if !field.starts_with('R') {
@@ -117,10 +117,15 @@ fn was_draft(content: &Path, Rename { old, before, .. }: &Rename) -> bool {
     statuses.any(|status| status.trim().trim_matches(['"', '\'']) == "draft")
 }
 
-/// Asks Git in a folder; nothing without an answer.
+/// Asks Git in a folder; nothing without an answer. It takes no lock: somebody may be committing.
 fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(arguments).stdin(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(["--no-optional-locks", "-C"])
+        .arg(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
     let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
