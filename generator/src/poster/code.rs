@@ -40,13 +40,17 @@ impl Code {
         &self.0
     }
 
-    /// Returns the marks of a page: that of sheets with this code, and those of all others that it
-    /// can tell apart.
+    /// Returns the mark of sheets with this code.
     #[must_use]
-    pub fn marks(&self) -> (char, Vec<char>) {
-        let own = self.0.chars().next().unwrap_or_default();
-        let others = SIGNS.iter().copied().map(char::from).filter(|sign| *sign != own);
-        (own.to_ascii_lowercase(), others.map(|sign| sign.to_ascii_lowercase()).collect())
+    pub fn mark(&self) -> char {
+        self.0.chars().next().unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// Returns the marks of all other sheets that can be told apart.
+    #[must_use]
+    pub fn other_marks(&self) -> Vec<char> {
+        let marks = SIGNS.iter().map(|sign| char::from(sign.to_ascii_lowercase()));
+        marks.filter(|mark| *mark != self.mark()).collect()
     }
 }
 

@@ -38,7 +38,7 @@ impl PosterCode {
         let words = &context.words.poster.changed;
         Self {
             code: code.text().to_owned(),
-            old: code.marks().1,
+            old: code.other_marks(),
             changed: last
                 .map(|(day, _)| words.replace("{date}", &date_text::date(day, context.locale))),
         }
@@ -47,5 +47,5 @@ impl PosterCode {
 
 /// Returns the address that leads from a poster with a code to the page.
 pub(super) fn address(page: &str, code: &Code) -> String {
-    format!("{page}#poster-{}", code.marks().0)
+    format!("{page}#poster-{}", code.mark())
 }

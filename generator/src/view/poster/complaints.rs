@@ -62,8 +62,8 @@ fn channels(
         let text = listed(officer.name.iter().cloned().chain(phone)).unwrap_or_default();
         Entry { lead: Some(officer.role.clone()), ..words(text) }
     });
-    let lapor = complaints.lapor.iter();
-    let lapor = lapor.map(|link| words(format!("{} {}", link.label, link.url).trim().to_owned()));
+    let address = |link: &Link| words(format!("{} {}", link.label, link.url));
+    let lapor = complaints.lapor.iter().map(address);
     let text = service.complaints.text.iter().flat_map(|text| lines(&text.source)).map(words);
     let others = complaints.letters.iter().chain(&complaints.other).cloned().map(words);
     let deadlines = complaints
@@ -82,10 +82,8 @@ fn channels(
         return one_group(named);
     }
     let national = complaints.national.iter();
-    let national = national.map(|link| Entry {
-        lead: Some(labels.national.clone()),
-        ..words(format!("{} {}", link.label, link.url))
-    });
+    let national =
+        national.map(|link| Entry { lead: Some(labels.national.clone()), ..address(link) });
     let of_agency = Group { heading: Some(labels.of_agency.clone()), entries: named };
     let of_agency = (!of_agency.entries.is_empty()).then_some(of_agency);
     of_agency.into_iter().chain(one_group(national.collect())).collect()
