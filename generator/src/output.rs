@@ -325,6 +325,9 @@ pub fn list_name(folder: &str) -> String {
     format!(".{folder}.list")
 }
 
+/// How much of a file is compared at a time, in bytes.
+const PIECE: usize = 64 * 1024;
+
 /// Returns whether a file holds just this, of which no second copy is made: a file of all
 /// services is large.
 fn holds(file: &Path, content: &[u8]) -> io::Result<bool> {
@@ -361,9 +364,6 @@ pub fn must_differ(paths: impl IntoIterator<Item = OutputPath>) -> Result<(), Ou
     }
     Ok(())
 }
-
-/// How much of a file is compared at a time, in bytes.
-const PIECE: usize = 64 * 1024;
 
 /// Where a changed file or a first site waits: beside its place, on the same file system.
 fn waiting(file: &Path) -> PathBuf {

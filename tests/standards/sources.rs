@@ -28,8 +28,9 @@ fn every_fact_of_every_source_stands_in_the_data_for_machines() {
     for Facts { page, facts } in Facts::all() {
         let record = meant(&site.read(&format!("dist/public/{page}/index.json")));
         let record = record.replace("\\\"", "\"");
-        let is_there = |fact: &&Fact| fact.is_of_data() && !says(&record, &fact.words);
-        missing.extend(facts.iter().filter(is_there).map(|fact| format!("{page}: {}", fact.line)));
+        let is_missing = |fact: &&Fact| fact.is_of_data() && !says(&record, &fact.words);
+        missing
+            .extend(facts.iter().filter(is_missing).map(|fact| format!("{page}: {}", fact.line)));
     }
     assert!(missing.is_empty(), "{} facts that no program finds: {missing:#?}", missing.len());
 }
