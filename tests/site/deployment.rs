@@ -305,9 +305,9 @@ fn at_the_edge(uri: &str) -> String {
     let code = function.get("FunctionCode").and_then(serde_json::Value::as_str);
     let code = code.expect("a function").replace(
         "import cf from 'cloudfront';",
-        "const known = new Map([['/dinas/surat/', '/dinas/keterangan/']]);\n\
-         const kvs = { exists: async (key) => known.has(key), get: async (key) => known.get(key) };\n\
-         const cf = { kvs: () => kvs };",
+        "const known = { '/dinas/surat/': '/dinas/keterangan/' };\n\
+         const get = async (key) => known[key] ?? Promise.reject(new Error('KeyNotFound'));\n\
+         const cf = { kvs: () => ({ get }) };",
     );
     let event = serde_json::json!({ "request": { "uri": uri, "querystring": { "k": { "value": "7f3a" } } } });
     let show = "(answer) => console.log(answer.headers?.location.value ?? answer.uri)";
