@@ -1,5 +1,6 @@
 //! The valid world: what the pages are made of. No I/O, nothing is read from files here.
 
+mod address_list;
 mod agency;
 mod appearance;
 mod blank;
@@ -49,6 +50,7 @@ mod unit;
 mod validity;
 mod web_url;
 
+pub use address_list::listed_addresses;
 pub use agency::{Agency, PrivacyStatement};
 pub use appearance::{Grounds, Logo, Look, Shades};
 pub use blank::Blank;

@@ -2,7 +2,7 @@
 
 use loket::model::{
     Bound, Copies, Duration, Fee, Length, PartedUnit, Phone, SocialAccount, Unit, Validity, WebUrl,
-    WhatsApp,
+    WhatsApp, listed_addresses,
 };
 use loket::theme::Theme;
 use loket_form::address::Address;
@@ -44,11 +44,7 @@ const KINDS: [Kind; 13] = [
         |text| json!({ "name": "a", "officer": { "role": "a", "phone": text } }),
         |text| Phone::parse(text).is_ok(),
     ),
-    (
-        "a/agency.yaml",
-        |text| json!({ "name": "a", "email": [text] }),
-        |text| Address::parse(text.trim()).is_ok(),
-    ),
+    ("a/agency.yaml", |text| json!({ "name": "a", "email": [text] }), are_addresses),
     (
         "a/agency.yaml",
         |text| json!({ "name": "a", "website": text }),
@@ -77,7 +73,7 @@ const KINDS: [Kind; 13] = [
 ];
 
 /// Spellings from registers, letters and decrees, of every kind of value.
-const SPELLINGS: [&str; 70] = [
+const SPELLINGS: [&str; 71] = [
     "2 MB",
     "512kb",
     "1,5 MB",
@@ -141,6 +137,7 @@ const SPELLINGS: [&str; 70] = [
     "0812 3456 7890 dan 0812.3456.7891",
     "nama@contoh.go.id",
     " Nama+surat@sub.CONTOH.go.id ",
+    "nama@contoh.go.id, loket@contoh.go.id; humas@contoh.go.id dan surat@contoh.go.id",
     "https://contoh.go.id/halaman?x=1#y",
     "http://localhost:8080",
     "https://wa.me/6281129707330",
@@ -149,6 +146,11 @@ const SPELLINGS: [&str; 70] = [
     "YouTube: dinas-contoh",
     "X (Twitter): @dinas_contoh",
 ];
+
+fn are_addresses(text: &str) -> bool {
+    let mut parts = listed_addresses(text).peekable();
+    parts.peek().is_some() && parts.all(|part| Address::parse(part).is_ok())
+}
 
 /// Asserts that a text is valid wherever its parser takes it; returns whether one did.
 fn is_taken(schemas: &Schemas, text: &str) -> bool {

@@ -6,7 +6,7 @@ use loket_form::address::Address;
 use loket_form::date_text;
 
 use super::meant::likely;
-use crate::model::{Copies, Disagreement, Duration, Fee, Unit, Validity, WebUrl};
+use crate::model::{Copies, Disagreement, Duration, Fee, Unit, Validity, WebUrl, listed_addresses};
 
 /// What to write in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -225,14 +225,25 @@ pub(super) fn web_address(text: &str) -> Option<Proposal> {
 }
 
 pub(super) fn email(text: &str) -> Option<Proposal> {
+    address(text).filter(|address| address != text).map(Proposal::Value)
+}
+
+/// Proposes the addresses of a text, if each of them can be read then.
+pub(super) fn emails(text: &str) -> Option<Proposal> {
+    let addresses: Option<Vec<String>> = listed_addresses(text).map(address).collect();
+    addresses.filter(|addresses| !addresses.is_empty()).map(|all| Proposal::Value(all.join(", ")))
+}
+
+fn address(text: &str) -> Option<String> {
+    if Address::parse(text).is_ok() {
+        return Some(text.to_owned());
+    }
     let lower = text.to_lowercase();
     let bare = lower.trim().trim_start_matches("email:").trim_start_matches("mailto:");
     let bare = bare.trim_matches(['.', ',', ';', '<', '>', ' ']);
     let marked =
         ["[at]", "(at)", " at "].iter().fold(bare.to_owned(), |text, at| text.replace(at, "@"));
-    let address = marked.replace(' ', "");
-    let is_other = address != text;
-    (is_other && Address::parse(&address).is_ok()).then_some(Proposal::Value(address))
+    Some(marked.replace(' ', "")).filter(|address| Address::parse(address).is_ok())
 }
 
 pub(super) fn time_of_day(text: &str) -> Option<Proposal> {

@@ -1,10 +1,12 @@
 //! What is wrong with one value, whatever stands around it.
 
+use loket_form::address::Address;
+
 use super::facts::Facts;
 use super::proposal::{self, Proposal};
-use super::wording::{Words, did_you_mean, phrase, words};
+use super::wording::{Words, did_you_mean, phrase, quoted, words};
 use crate::command_language::CommandLanguage;
-use crate::model::{Disagreement, Duration, Fee, Validity};
+use crate::model::{Disagreement, Duration, Fee, Validity, listed_addresses};
 use crate::syntax::Lost;
 
 /// What is wrong with one value, whatever stands around it.
@@ -38,6 +40,8 @@ pub enum ValueFinding {
     Telephone(String),
     /// An email address that cannot be one.
     Address(String),
+    /// Email addresses of which some cannot be one.
+    Addresses(String),
     /// An account in a social network that is not understood.
     Social(String),
     /// An address of the web that cannot be one.
@@ -81,7 +85,7 @@ impl ValueFinding {
             Self::Validity(_) => Facts::error("validity"),
             Self::Score(_) => Facts::error("score"),
             Self::Telephone(_) => Facts::error("telephone"),
-            Self::Address(_) => Facts::error("email"),
+            Self::Address(_) | Self::Addresses(_) => Facts::error("email"),
             Self::Social(_) => Facts::error("social"),
             Self::Url(_) => Facts::error("url"),
             Self::BaseUrl(_) => Facts::error("base-url"),
@@ -107,6 +111,7 @@ impl ValueFinding {
             Self::CalendarDate(text) => proposal::date(text),
             Self::Url(text) => proposal::web_address(text),
             Self::Address(text) => proposal::email(text),
+            Self::Addresses(text) => proposal::emails(text),
             Self::TimeOfDay(text) => proposal::time_of_day(text),
             _ => None,
         }
@@ -218,6 +223,15 @@ impl ValueFinding {
                 "`{text}` bukan alamat email", "`{text}` is not an email address";
                 "tulis misalnya `nama@contoh.go.id`", "write, for example, `nama@contoh.go.id`"
             ),
+            Self::Addresses(text) => {
+                let is_wrong = |part: &&str| Address::parse(part).is_err();
+                let wrong = quoted(&listed_addresses(text).filter(is_wrong).collect::<Vec<_>>());
+                words!(language;
+                    "bukan alamat email: {wrong}", "not an email address: {wrong}";
+                    "tulis misalnya `nama@contoh.go.id, loket@contoh.go.id`",
+                    "write, for example, `nama@contoh.go.id, loket@contoh.go.id`"
+                )
+            }
             Self::Social(text) => words!(language;
                 "akun `{text}` tidak dikenali", "the account `{text}` is not understood";
                 "tulis misalnya `Instagram: @nama`; yang ada: Facebook, Instagram, X, YouTube, TikTok, Telegram, Threads",

@@ -10,6 +10,7 @@ use crate::finding::{FormFinding, ReferenceFinding, StandardFinding, ValueFindin
 use crate::markdown::{self, LinkContext};
 use crate::model::{
     Duration, Phone, Prose, ServiceDocument, StatedValue, WebUrl, WhatsApp, Wording,
+    listed_addresses,
 };
 use crate::raw::{OneOrMany, Stated};
 
@@ -127,15 +128,15 @@ pub(super) fn email(text: &str) -> Result<Address, ValueFinding> {
     Address::parse(text.trim()).map_err(|_| ValueFinding::Address(text.to_owned()))
 }
 
-/// Reads one address or several, with a comma, a semicolon or "dan" between them.
+/// Reads one address or several. What is wrong is told of all that the text has, for it is marked
+/// as a whole.
 pub(super) fn emails(text: &str) -> Result<Vec<Address>, ValueFinding> {
-    let parts = text.split([',', ';']).flat_map(|part| part.split(" dan "));
-    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
-    let addresses: Result<Vec<_>, _> = parts.map(email).collect();
-    match addresses {
-        Ok(addresses) if addresses.is_empty() => Err(ValueFinding::Address(text.to_owned())),
-        addresses => addresses,
+    let parts: Vec<&str> = listed_addresses(text).collect();
+    if let [] | [_] = parts.as_slice() {
+        return email(text.trim_matches([',', ';', ' '])).map(|address| vec![address]);
     }
+    let addresses: Result<Vec<_>, _> = parts.into_iter().map(Address::parse).collect();
+    addresses.map_err(|_| ValueFinding::Addresses(text.to_owned()))
 }
 
 pub(super) fn website(text: &str) -> Result<WebUrl, ValueFinding> {

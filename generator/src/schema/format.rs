@@ -22,6 +22,7 @@ pub(super) enum Format {
     Domain,
     Duration,
     Email,
+    Emails,
     Fee,
     FieldName,
     FileKind,
@@ -43,6 +44,8 @@ pub(super) enum Format {
 const PHONE: &str = r"^(?=(?:[^0-9]*[0-9]){7})[^@;]*$|^[^0-9@]*1[0-9]{2,4}[^0-9@]*$|^[^0-9@]*1500[0-9\s\-]*[^0-9@]*$";
 const PHONES: &str = r"^(?=(?:[^0-9]*[0-9]){7})[^@]*$|^[^0-9@]*1[0-9]{2,4}(?:[^0-9@]+1[0-9]{2,4})*[^0-9@]*$|^[^0-9@]*1500[0-9\s\-]*[^0-9@]*$";
 
+const ADDRESS: &str = r"[^\s@]+@(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+";
+
 impl Format {
     /// Returns its name, as the table has it.
     pub(super) fn name(self) -> String {
@@ -62,7 +65,10 @@ impl Format {
             Self::Date => date(),
             Self::Domain => r"^\s*@*(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
             Self::Duration => duration(),
-            Self::Email => r"^\s*[^\s@]+@(?:[A-Za-z0-9\-]+\.)+[A-Za-z0-9\-]+\s*$".to_owned(),
+            Self::Email => format!(r"^\s*{ADDRESS}\s*$"),
+            Self::Emails => {
+                format!(r"^[\s,;]*{ADDRESS}(?:[\s,;]+(?:dan\s[\s,;]*)?{ADDRESS})*[\s,;]*$")
+            }
             Self::Fee => format!(
                 r"{}|[Rr][Pp][\s\S]*[0-9]|[0-9]\s*[%)]|,-|{}",
                 caseless(&Fee::FREE),
@@ -127,7 +133,7 @@ impl Format {
                 "paling lama 14 hari kerja sejak berkas lengkap",
                 "1 jam 30 menit",
             ],
-            Self::Email => &["nama@contoh.go.id"],
+            Self::Email | Self::Emails => &["nama@contoh.go.id"],
             Self::Fee => &["gratis", "Rp 30.000", "Rp 15,5/liter", "5% dari nilai jual"],
             Self::FieldName => &["nomor_telepon"],
             Self::FileKind => FileKind::VARIANTS,
@@ -152,7 +158,7 @@ impl Format {
             Self::Copies => Some(Finding::Value(ValueFinding::Copies(nothing))),
             Self::Date => Some(Finding::Value(ValueFinding::CalendarDate(nothing))),
             Self::Duration => Some(Finding::Value(ValueFinding::Duration(nothing))),
-            Self::Email => Some(Finding::Value(ValueFinding::Address(nothing))),
+            Self::Email | Self::Emails => Some(Finding::Value(ValueFinding::Address(nothing))),
             Self::Fee => Some(Finding::Value(ValueFinding::Cost(nothing))),
             Self::FieldName => Some(Finding::Form(FormFinding::FieldName(nothing))),
             Self::FileKind => Some(Finding::Form(FormFinding::FileKind(nothing))),
