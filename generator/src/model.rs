@@ -35,6 +35,7 @@ mod processing_time;
 mod product;
 mod prose;
 mod public_file;
+mod range;
 mod reader;
 mod requirement;
 mod security;

@@ -5,6 +5,7 @@ use loket_form::locale::Locale;
 use serde::Serialize;
 
 use super::number_words::without_repeats;
+use super::range::EACH;
 use super::reader::{Reader, tidy};
 use super::{DurationError, Length, PartedUnit, Unit};
 
@@ -157,8 +158,6 @@ const STARTS: [&str; 12] = [
 /// Words with which it is said for what a time holds.
 const CONDITIONS: [&str; 10] =
     ["apabila", "bila", "jika", "untuk", "bagi", "pada", "dalam", "dengan", "if", "when"];
-/// Words with which it is said for how much a time is.
-const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];
 
 impl Duration {
     /// Parses a time in Indonesian or English, whatever the case of its letters.

@@ -4,7 +4,8 @@ use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
 use serde::Serialize;
 
-use super::number_words::{RANGES, spelled, without_repeats};
+use super::number_words::{spelled, without_repeats};
+use super::range::{EACH, Range};
 use super::reader::{Reader, is_of_number, tidy};
 
 /// A fee that is understood.
@@ -110,8 +111,6 @@ const SCALES: [(u64, &[&str]); 3] = [
     (1_000_000, &["juta", "jt", "jt."]),
     (1_000_000_000, &["miliar", "milyar"]),
 ];
-/// Words with which it is said for how much of what an amount is.
-const EACH: [&str; 5] = ["per", "/", "setiap", "tiap", "each"];
 /// Words with which it is said of what a percentage is.
 const PARTS_OF: [&str; 5] = ["dari", "of", "x", "×", "kali"];
 /// Words with which a remark begins.
@@ -258,10 +257,9 @@ fn percent(mut reader: Reader<'_>) -> Option<Fee> {
 fn price(reader: &mut Reader<'_>) -> Option<(Price, Option<String>)> {
     let bound = reader.meaning(&BOUNDS).unwrap_or(PriceBound::Exact);
     reader.skip(&FILLERS);
-    let is_between = reader.takes_any(&["antara", "between"]);
+    let range = Range::begin(reader);
     let first = Money::read(reader)?;
-    let is_range = reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
-    let last = if is_range { Some(Money::read(reader)?) } else { None };
+    let last = if range.goes_on(reader) { Some(Money::read(reader)?) } else { None };
     if !(first.is_of_currency || last.as_ref().is_some_and(|last| last.is_of_currency)) {
         return None;
     }

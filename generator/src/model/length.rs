@@ -4,7 +4,8 @@ use loket_form::locale::Locale;
 use strum::VariantArray;
 
 use super::Unit;
-use super::number_words::{RANGES, spelled};
+use super::number_words::spelled;
+use super::range::Range;
 use super::reader::Reader;
 
 /// The text is no time that is understood.
@@ -96,12 +97,10 @@ impl Length {
         if let Some(unit) = reader.meaning(&ONE_OF) {
             return Ok(Self::Whole { from: None, amount: 1, extension: None, unit });
         }
-        let is_between = reader.takes_any(&["antara", "between"]);
+        let range_words = Range::begin(reader);
         let first = Amount::read(reader).ok_or(DurationError)?;
         let first_unit = Unit::read(reader);
-        let is_range =
-            reader.takes_any(&RANGES) || (is_between && reader.takes_any(&["dan", "and"]));
-        if is_range {
+        if range_words.goes_on(reader) {
             let last = Amount::read(reader).ok_or(DurationError)?;
             let unit = Unit::read(reader).ok_or(DurationError)?;
             return range(first, last, unit)

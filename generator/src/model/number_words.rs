@@ -4,23 +4,6 @@ use loket_form::decimal::Decimal;
 
 use super::reader::{Reader, is_of_number};
 
-/// What stands between the two amounts of a range, of time or of money.
-pub(super) const RANGES: [&str; 14] = [
-    "–",
-    "-",
-    "—",
-    "~",
-    "sampai dengan",
-    "sampai",
-    "s.d.",
-    "s.d",
-    "s/d",
-    "sd",
-    "sd.",
-    "hingga",
-    "to",
-    "until",
-];
 const ONES: [(u64, &[&str]); 9] = [
     (1, &["satu", "one"]),
     (2, &["dua", "two"]),

@@ -22,15 +22,12 @@ impl<'text> Reader<'text> {
 
     /// Takes a phrase; a word that goes on with another letter is another word.
     pub(super) fn takes(&mut self, phrase: &str) -> bool {
-        let rest = after(self.rest, phrase);
-        self.goes_on(rest).is_some()
+        self.takes_any(&[phrase])
     }
 
     /// Takes the longest of some phrases that stands here.
     pub(super) fn takes_any(&mut self, phrases: &[&str]) -> bool {
-        let rest = phrases.iter().filter_map(|phrase| after(self.rest, phrase));
-        let shortest = rest.min_by_key(|rest| rest.len());
-        self.goes_on(shortest).is_some()
+        self.longest(phrases.iter().map(|phrase| ((), *phrase))).is_some()
     }
 
     /// Takes all that stand here of some phrases.
@@ -43,6 +40,14 @@ impl<'text> Reader<'text> {
         let phrases = table
             .iter()
             .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*meaning, *phrase)));
+        self.longest(phrases)
+    }
+
+    /// Takes the longest of some phrases that stands here, and returns what it means.
+    pub(super) fn longest<'phrase, T>(
+        &mut self,
+        phrases: impl Iterator<Item = (T, &'phrase str)>,
+    ) -> Option<T> {
         let found =
             phrases.filter_map(|(meaning, phrase)| Some((after(self.rest, phrase)?, meaning)));
         let (rest, meaning) = found.min_by_key(|(rest, _)| rest.len())?;
@@ -74,11 +79,6 @@ impl<'text> Reader<'text> {
     /// Takes all that is left.
     pub(super) fn all(&mut self) -> &'text str {
         std::mem::take(&mut self.rest)
-    }
-
-    fn goes_on(&mut self, rest: Option<&'text str>) -> Option<()> {
-        self.rest = rest?;
-        Some(())
     }
 }
 

@@ -93,12 +93,7 @@ impl Unit {
             let words = [*indonesian].into_iter().chain(*english).chain(others.iter().copied());
             words.map(move |word| (*unit, word))
         });
-        let found = words.filter_map(|(unit, word)| {
-            let mut ahead = *reader;
-            ahead.takes(word).then_some((ahead, unit))
-        });
-        let (ahead, unit) = found.min_by_key(|(ahead, _)| ahead.rest().len())?;
-        *reader = ahead;
+        let unit = reader.longest(words)?;
         // An abbreviation may end in a dot.
         reader.takes(".");
         Some(unit)
