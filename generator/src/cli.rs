@@ -88,8 +88,8 @@ impl Command {
     fn run(&self, language: CommandLanguage) -> Result<Ended, Failure> {
         match self {
             Self::Serve(arguments) => serve::run(arguments),
-            Self::Build(arguments) => build::run(arguments),
-            Self::Check(arguments) => check::run(arguments),
+            Self::Build(arguments) => build::run(arguments, language),
+            Self::Check(arguments) => check::run(arguments, language),
             Self::New(arguments) => new::run(arguments, language),
             Self::Schema(arguments) => schema::run(arguments, language),
         }

@@ -43,9 +43,8 @@ pub(super) struct BuildArguments {
 const PUBLIC: &str = "public";
 const FUNCTION: &str = "function";
 
-pub(super) fn run(arguments: &BuildArguments) -> Result<Ended, Failure> {
+pub(super) fn run(arguments: &BuildArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
-    let language = arguments.report.language(CommandLanguage::default());
     let (ended, language) = build(arguments, &timings, language)?;
     if arguments.timings {
         terminal::tell(timings::table(&timings, arguments.report.language(language)))?;

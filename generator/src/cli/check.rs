@@ -50,18 +50,18 @@ pub(super) struct CheckArguments {
     timings: bool,
 }
 
-pub(super) fn run(arguments: &CheckArguments) -> Result<Ended, Failure> {
+pub(super) fn run(arguments: &CheckArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     if arguments.fix {
-        fix(arguments)?;
+        fix(arguments, language)?;
     }
     if arguments.watch {
-        return watch(arguments);
+        return watch(arguments, language);
     }
-    timed(arguments)
+    timed(arguments, language)
 }
 
 /// Corrects the content until nothing is left that can be corrected so.
-fn fix(arguments: &CheckArguments) -> Result<(), Failure> {
+fn fix(arguments: &CheckArguments, language: CommandLanguage) -> Result<(), Failure> {
     for _ in 0..ROUNDS {
         let inputs = arguments.inputs.inputs(Drafts::Checked)?;
         let timings = Arc::new(Timings::default());
@@ -69,7 +69,6 @@ fn fix(arguments: &CheckArguments) -> Result<(), Failure> {
             Ok(loaded) => loaded.diagnostics,
             Err(broken) => broken.diagnostics,
         };
-        let language = arguments.report.language(CommandLanguage::default());
         let selection = Selection::of(&inputs.content, &arguments.names, language)?;
         if fixing::apply(&selection.keep(diagnostics))? == 0 {
             break;
@@ -79,18 +78,17 @@ fn fix(arguments: &CheckArguments) -> Result<(), Failure> {
 }
 
 /// Checks whenever something has changed, on a terminal that shows the last result alone.
-fn watch(arguments: &CheckArguments) -> Result<Ended, Failure> {
+fn watch(arguments: &CheckArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let mut changes = Changes::of(arguments.inputs.folders())?;
     loop {
         terminal::clear()?;
-        timed(arguments)?;
+        timed(arguments, language)?;
         changes.wait();
     }
 }
 
-fn timed(arguments: &CheckArguments) -> Result<Ended, Failure> {
+fn timed(arguments: &CheckArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
-    let language = arguments.report.language(CommandLanguage::default());
     let (ended, language) = check(arguments, &timings, language)?;
     if arguments.timings {
         terminal::tell(timings::table(&timings, arguments.report.language(language)))?;
