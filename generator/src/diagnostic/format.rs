@@ -47,7 +47,7 @@ impl Findings<'_> {
         match format {
             Format::Human => {
                 let table = table().map(|table| format!("{table}\n")).unwrap_or_default();
-                table + &human::write(self.diagnostics, self.language, (colour, self.advice))
+                table + &human::write(self.diagnostics, self.language, colour, self.advice)
             }
             Format::Json => json::write(self.diagnostics, self.completeness, self.language),
             Format::Sarif => sarif::write(self.diagnostics, self.language, root),

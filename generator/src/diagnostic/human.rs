@@ -25,7 +25,7 @@ impl Diagnostics {
     /// Writes all problems and their count for people, without colour.
     #[must_use]
     pub fn to_text(&self, language: CommandLanguage) -> String {
-        write(self, language, (Colour::Without, true))
+        write(self, language, Colour::Without, true)
     }
 }
 
@@ -33,13 +33,13 @@ impl Diagnostics {
 pub(super) fn write(
     diagnostics: &Diagnostics,
     language: CommandLanguage,
-    (colour, advice): (Colour, bool),
+    colour: Colour,
+    advice: bool,
 ) -> String {
     let mut text = String::new();
-    let is_whole = |severity| severity != Severity::Note || advice;
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let told = diagnostics.iter().filter(|one| one.severity == severity);
-        for diagnostic in told.filter(|_| is_whole(severity)) {
+    let suggested = advice.then_some(Severity::Note);
+    for severity in [Severity::Error, Severity::Warning].into_iter().chain(suggested) {
+        for diagnostic in diagnostics.iter().filter(|one| one.severity == severity) {
             // Writing to a string cannot fail.
             let _ = write_one(&mut text, diagnostic, language, colour);
             text.push('\n');
