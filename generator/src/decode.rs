@@ -7,6 +7,7 @@
 //! wrong any more. What is left over goes on to be resolved, so that one run
 //! reports everything.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -50,8 +51,8 @@ pub enum ShapeFault {
     DuplicateKey {
         /// The key.
         key: String,
-        /// The line on which it stands first.
-        first: usize,
+        /// The line on which it stands first; none if it has another name there.
+        first: Option<usize>,
     },
     /// Anything else, in the words of the shape.
     Other(String),
@@ -137,6 +138,11 @@ impl DecodeError {
         Self { fault, position: None, culprit: None }
     }
 
+    /// Returns whether a key is there by two of its names.
+    const fn is_of_two_names(&self) -> bool {
+        matches!(self.fault, ShapeFault::DuplicateKey { first: None, .. })
+    }
+
     /// Keeps the innermost place and culprit: those are what the editor must mend.
     fn at(self, position: Position, culprit: Culprit) -> Self {
         Self {
@@ -186,7 +192,7 @@ impl de::Error for DecodeError {
     }
 
     fn duplicate_field(key: &'static str) -> Self {
-        Self::new(ShapeFault::DuplicateKey { key: key.to_owned(), first: 0 })
+        Self::new(ShapeFault::DuplicateKey { key: key.to_owned(), first: None })
     }
 }
 
@@ -195,7 +201,9 @@ impl ShapeFault {
     #[must_use]
     pub fn below(self, lines: usize) -> Self {
         match self {
-            Self::DuplicateKey { key, first } => Self::DuplicateKey { key, first: first + lines },
+            Self::DuplicateKey { key, first } => {
+                Self::DuplicateKey { key, first: first.map(|line| line + lines) }
+            }
             other => other,
         }
     }
@@ -233,7 +241,8 @@ impl<'node> NodeDeserializer<'node> {
 /// text unless numbers are asked for: `50.000` has lost its zeros as one.
 fn visit_scalar<'de, V: Visitor<'de>>(
     text: &str,
-    (is_quoted, takes_decimals): (bool, bool),
+    is_quoted: bool,
+    takes_decimals: bool,
     visitor: V,
 ) -> Result<V::Value, DecodeError> {
     if is_quoted {
@@ -268,7 +277,7 @@ macro_rules! read_numbers {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
             match &self.node.value {
-                Value::Scalar { text, quoted } => visit_scalar(text, (*quoted, true), visitor),
+                Value::Scalar { text, quoted } => visit_scalar(text, *quoted, true, visitor),
                 Value::List(_) | Value::Map(_) => self.deserialize_any(visitor),
             }
         })*
@@ -280,16 +289,26 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
-            Value::Scalar { text, quoted } => visit_scalar(text, (*quoted, false), visitor),
+            Value::Scalar { text, quoted } => visit_scalar(text, *quoted, false, visitor),
             Value::List(entries) => {
                 visitor.visit_seq(ListAccess { entries: entries.iter(), skipped: self.skipped })
             }
-            Value::Map(entries) => visitor.visit_map(EntryAccess {
-                entries: entries.iter(),
-                current: None,
-                seen: BTreeMap::new(),
-                skipped: self.skipped,
-            }),
+            Value::Map(entries) => {
+                let current = Cell::new(None);
+                let access = EntryAccess {
+                    entries: entries.iter(),
+                    current: &current,
+                    seen: BTreeMap::new(),
+                    skipped: self.skipped,
+                };
+                visitor.visit_map(access).map_err(|error| match current.get() {
+                    // Only the shape knows two names of one key; the second stands here.
+                    Some((key, _)) if error.is_of_two_names() => {
+                        error.at(key.position, Culprit::MapEntry(key.position))
+                    }
+                    _ => error,
+                })
+            }
         }
     }
 
@@ -381,15 +400,16 @@ impl<'de> SeqAccess<'de> for ListAccess<'_> {
     }
 }
 
-struct EntryAccess<'node> {
+struct EntryAccess<'node, 'place> {
     entries: std::slice::Iter<'node, (Key, Node)>,
-    current: Option<&'node (Key, Node)>,
+    /// The entry that is being read, for whoever has to tell its place.
+    current: &'place Cell<Option<&'node (Key, Node)>>,
     /// The keys so far, and on which lines they stand.
     seen: BTreeMap<&'node str, usize>,
     skipped: &'node Skipped,
 }
 
-impl<'de> MapAccess<'de> for EntryAccess<'_> {
+impl<'de> MapAccess<'de> for EntryAccess<'_, '_> {
     type Error = DecodeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -397,13 +417,14 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
         seed: K,
     ) -> Result<Option<K::Value>, DecodeError> {
         let culprit = |key: &Key| Culprit::MapEntry(key.position);
-        self.current = self.entries.find(|(key, _)| !self.skipped.0.contains(&culprit(key)));
-        let Some((key, _)) = self.current else {
+        self.current.set(self.entries.find(|(key, _)| !self.skipped.0.contains(&culprit(key))));
+        let Some((key, _)) = self.current.get() else {
             return Ok(None);
         };
         if let Some(first) = self.seen.get(key.name.as_str()).copied() {
             // Told here, for the shape would tell it without the places of the two.
-            let error = DecodeError::new(ShapeFault::DuplicateKey { key: key.name.clone(), first });
+            let (key_name, first) = (key.name.clone(), Some(first));
+            let error = DecodeError::new(ShapeFault::DuplicateKey { key: key_name, first });
             return Err(error.at(key.position, culprit(key)));
         }
         self.seen.insert(&key.name, key.position.line);
@@ -416,7 +437,7 @@ impl<'de> MapAccess<'de> for EntryAccess<'_> {
         &mut self,
         seed: V,
     ) -> Result<V::Value, DecodeError> {
-        let Some((key, node)) = self.current else {
+        let Some((key, node)) = self.current.get() else {
             return Err(de::Error::custom("a value without its key"));
         };
         let nothing =

@@ -41,7 +41,45 @@ fn a_service_an_agency_or_a_file_is_checked_alone() {
 fn a_name_that_no_file_has_is_told_with_the_one_that_was_meant() {
     let ran = Site::small().loket(&["check", "dinas/surta"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("`dinas/surat`"), "{}", ran.stderr);
+    // The tests run under an English locale, and no site has been read yet.
+    let words = "there is no service, agency or file `dinas/surta`: did you mean `dinas/surat`?";
+    assert!(ran.stderr.contains(words), "{}", ran.stderr);
+}
+
+#[test]
+fn a_key_that_is_there_by_two_names_is_told_at_the_second() {
+    let site = Site::small();
+    site.write(
+        "content/badan/agency.yaml",
+        "name: Badan Contoh\nphone: 112\nphones: 113\nfaks: 1\n",
+    );
+    let mut places = site.places();
+    places.retain(|place| place.contains("badan"));
+    assert_eq!(
+        places,
+        [
+            "error duplicate-key content/badan/agency.yaml:3:1",
+            "error unknown-key content/badan/agency.yaml:4:1",
+        ]
+    );
+    let text = site.check(&["badan", "--lang", "en"]).stdout;
+    assert!(text.contains("another name of `phones`"), "{text}");
+}
+
+#[test]
+fn every_wrong_address_of_a_list_is_named_and_the_others_are_kept() {
+    let site = Site::small();
+    let list = |addresses: &str| format!("name: Badan Contoh\nemail: {addresses}\n");
+    site.write(
+        "content/badan/agency.yaml",
+        list("a@contoh.go.id; loket (at) contoh.go.id, humas@"),
+    );
+    let text = site.check(&["badan"]).stdout;
+    assert!(text.contains("`loket (at) contoh.go.id`, `humas@`"), "{text}");
+    assert!(!text.contains(" + email:"), "nobody knows the third: {text}");
+    site.write("content/badan/agency.yaml", list("a@contoh.go.id; loket (at) contoh.go.id"));
+    let text = site.check(&["badan"]).stdout;
+    assert!(text.contains(" + email: a@contoh.go.id, loket@contoh.go.id\n"), "{text}");
 }
 
 #[test]

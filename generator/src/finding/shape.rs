@@ -25,7 +25,7 @@ impl ShapeFault {
             Self::UnknownKey { key: word, known } | Self::UnknownWord { word, known } => {
                 (word, known)
             }
-            Self::DuplicateKey { key, .. } => {
+            Self::DuplicateKey { key, first: Some(_) } => {
                 return FIRST_KEYS.contains(&key.as_str()).then_some(Proposal::Entry);
             }
             Self::WrongType { text: Some(text), expected, .. } if expected == BOOLEAN => {
@@ -80,7 +80,12 @@ impl ShapeFault {
                 "`{key}` belum diisi", "`{key}` is missing";
                 "tambahkan `{key}: …`", "add `{key}: …`"
             ),
-            Self::DuplicateKey { key, first } => words!(language;
+            Self::DuplicateKey { key, first: None } => words!(language;
+                "kunci ini nama lain dari `{key}`, dan salah satunya sudah tertulis",
+                "this key is another name of `{key}`, and one of them is there already";
+                "gabungkan isinya di satu kunci", "put what both say into one of them"
+            ),
+            Self::DuplicateKey { key, first: Some(first) } => words!(language;
                 "kunci `{key}` sudah tertulis di baris {first}",
                 "the key `{key}` is on line {first} already"
             )
