@@ -11,10 +11,12 @@ use loket_form::address::Address;
 use loket_form::bundle::Bundle;
 
 use crate::bundle_folder::{BundleFolder, Mark};
+use crate::clock::SystemClock;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
-use crate::mailer::{MailTimes, Transport};
+use crate::mailer::MailTimes;
 use crate::origin::{Origin, Origins};
 use crate::secret::{self, Secret};
+use crate::{Handler, HandlerError, HandlerParts};
 
 mod mail;
 mod reader;
@@ -81,6 +83,8 @@ first four from its role. LOKET_SES_CONFIGURATION_SET names the configuration se
 that reports bounces.";
 
 /// What the environment says.
+///
+/// Only a server lives longer than a request: it alone has guards, and answers first.
 pub struct Config {
     /// What the site says about its forms, with the sender of the environment.
     pub bundle: Bundle,
@@ -88,18 +92,10 @@ pub struct Config {
     pub folder: BundleFolder,
     /// The state of the folder before it was.
     pub mark: Mark,
-    /// Where mails go.
-    pub transport: Arc<dyn Transport>,
     /// What waits for a mail server, if anything does.
     pub spooling: Option<Spooling>,
-    /// How long mails may take.
-    pub times: MailTimes,
-    /// What references and receipt links are made with.
-    pub secret: Secret,
-    /// Sites that may post here besides the bundle's own.
-    pub origins: Origins,
-    /// What keeps one sender from taking the place of others, where there is a memory for it.
-    pub guards: Guards,
+    /// What a handler is made of besides the bundle.
+    pub parts: HandlerParts,
 }
 
 impl Config {
@@ -140,7 +136,26 @@ impl Config {
         let ((read, mail), secret) = reader.end(read.zip(mail).zip(secret))?;
         let Mail { transport, spooling } = mail;
         let (bundle, folder, mark) = read;
-        Ok(Self { bundle, folder, mark, transport, spooling, times, secret, origins, guards })
+        let answers_first = run_as == RunAs::Server;
+        let parts = HandlerParts {
+            transport,
+            times,
+            secret,
+            clock: Box::new(SystemClock),
+            origins,
+            guards: if answers_first { guards } else { Guards::default() },
+            spool: spooling.as_ref().map(|spooling| Arc::clone(&spooling.spool)),
+            answers_first,
+        };
+        Ok(Self { bundle, folder, mark, spooling, parts })
+    }
+
+    /// Makes the handler that the environment describes.
+    ///
+    /// # Errors
+    /// If the bundle holds what cannot be used.
+    pub fn handler(self) -> Result<Handler, HandlerError> {
+        Handler::try_new(self.bundle, self.parts)
     }
 }
 

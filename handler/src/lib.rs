@@ -1,10 +1,11 @@
 //! The form handler: takes a posted form and forwards it by e-mail.
 //!
-//! Nothing is stored, nothing is lost: an applicant gets a receipt if, and only
-//! if, the mail back end has the mail to the agency, or the spool keeps it for that one.
+//! Nothing is lost, and nothing is kept for longer than it takes: an applicant gets a receipt
+//! if, and only if, the mail back end has the mail to the agency, or the spool keeps it for
+//! that one.
 //!
 //! - [`Handler`] is the whole flow, request to answer; it does no I/O of its own.
-//! - [`mailer`] hands mails to a back end: files, SES, memory.
+//! - [`mailer`] hands mails to a back end: SES, a mail server, files, memory.
 //! - [`spool`] keeps mails until a mail server takes them.
 //! - [`server`] serves it over plain HTTP; `main` runs it as a Lambda function, too,
 //!   whose events [`gateway`] reads.
@@ -101,10 +102,8 @@ use crate::spool::{Number, Spool};
 use crate::templates::Templates;
 use crate::trial::{Trial, TrialError, TrialReport};
 
-/// What a handler is made of.
+/// What a handler is made of besides a bundle, and what stays when another bundle comes.
 pub struct HandlerParts {
-    /// What the site says about its forms.
-    pub bundle: Bundle,
     /// Where mails go.
     pub transport: Arc<dyn Transport>,
     /// How long mails may take.
@@ -172,20 +171,8 @@ pub struct Handler {
     mailer: Arc<Mailer>,
     /// The sites that may post here, the bundle's own among them.
     origins: Origins,
-    common: Arc<Common>,
-}
-
-/// What stays when another bundle comes.
-struct Common {
-    transport: Arc<dyn Transport>,
-    times: MailTimes,
-    secret: Secret,
-    clock: Box<dyn Clock>,
-    origins: Origins,
-    guards: Guards,
-    health: Health,
-    spool: Option<Arc<Spool>>,
-    answers_first: bool,
+    parts: Arc<HandlerParts>,
+    health: Arc<Health>,
 }
 
 /// An answer, and what is known of the request afterwards.
@@ -242,23 +229,9 @@ impl Handler {
     ///
     /// # Errors
     /// If the bundle holds what cannot be used, so that no applicant finds out first.
-    pub fn try_new(parts: HandlerParts) -> Result<Self, HandlerError> {
-        let HandlerParts { bundle, transport, times, secret, clock, origins, guards, .. } = parts;
-        let spool = parts.spool;
-        let health = Health::new(spool.clone());
-        let answers_first = parts.answers_first;
-        let common = Common {
-            transport,
-            times,
-            secret,
-            clock,
-            origins,
-            guards,
-            health,
-            spool,
-            answers_first,
-        };
-        Self::of(bundle, Arc::new(common))
+    pub fn try_new(bundle: Bundle, parts: HandlerParts) -> Result<Self, HandlerError> {
+        let health = Health::new(parts.spool.clone());
+        Self::of(bundle, Arc::new(parts), Arc::new(health))
     }
 
     /// Makes a handler of another bundle, which shares all else with this one: what was counted
@@ -267,13 +240,17 @@ impl Handler {
     /// # Errors
     /// If the bundle holds what cannot be used.
     pub fn renewed(&self, bundle: Bundle) -> Result<Self, HandlerError> {
-        Self::of(bundle, Arc::clone(&self.common))
+        Self::of(bundle, Arc::clone(&self.parts), Arc::clone(&self.health))
     }
 
-    fn of(bundle: Bundle, common: Arc<Common>) -> Result<Self, HandlerError> {
+    fn of(
+        bundle: Bundle,
+        parts: Arc<HandlerParts>,
+        health: Arc<Health>,
+    ) -> Result<Self, HandlerError> {
         let Bundle { manifest, templates, rehearsal } = bundle;
         let manifest = Arc::new(manifest);
-        let mut origins = common.origins.clone();
+        let mut origins = parts.origins.clone();
         origins.extend([Origin::parse(&manifest.origin)?]);
         let (pages, mails) = Templates::divide(templates);
         let pages = Pages::new(Arc::clone(&manifest), pages);
@@ -281,10 +258,10 @@ impl Handler {
         if rehearsal == Rehearsal::Due {
             rehearse_all(&manifest, &pages, &letters)?;
         }
-        let transport = Arc::clone(&common.transport);
-        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, common.times);
+        let transport = Arc::clone(&parts.transport);
+        let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, parts.times);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
-        Ok(Self { manifest, responder, mailer: Arc::new(mailer), origins, common })
+        Ok(Self { manifest, responder, mailer: Arc::new(mailer), origins, parts, health })
     }
 
     /// Reads ahead what the first answers are made of, a little at a time, and gives way in
@@ -323,7 +300,7 @@ impl Handler {
         };
         // What is given back is searched for keys, too.
         let bytes = outcome.raw().map_or(0, RawSubmission::size);
-        self.common.guards.judge(bytes, || self.end(&parts, visit, &outcome)).await
+        self.parts.guards.judge(bytes, || self.end(&parts, visit, &outcome)).await
     }
 
     /// Answers a request whose body could not be read.
@@ -343,13 +320,13 @@ impl Handler {
 
     /// Returns whose request it is; `None` where only a proxy is known.
     pub(crate) fn client(&self, parts: &Parts) -> Option<IpAddr> {
-        self.common.guards.client(parts)
+        self.parts.guards.client(parts)
     }
 
     /// Returns the proxies whose word about the address of a client is taken.
     #[must_use]
     pub fn proxies(&self) -> &Proxies {
-        &self.common.guards.proxies
+        &self.parts.guards.proxies
     }
 
     /// Returns the headers that every answer has, for an answer that is not made here.
@@ -369,7 +346,7 @@ impl Handler {
             Some(id) => forms.get(id).ok_or_else(|| TrialError::UnknownForm(id.clone()))?,
             None => first().ok_or(TrialError::NoForm)?,
         };
-        let trial = Trial::try_new(self.common.clock.now())?;
+        let trial = Trial::try_new(self.parts.clock.now())?;
         match self.mailer.try_out(entry, &trial).await {
             Ok(location) => Ok(TrialReport {
                 reference: trial.reference,
@@ -387,13 +364,13 @@ impl Handler {
     #[must_use]
     pub fn notice(&self, refusal: &Undeliverable<'_>) -> Option<Email> {
         let words = &self.manifest.surroundings(self.manifest.language).locale.mails;
-        Email::notice(&self.manifest, words, refusal, self.common.clock.now()).ok()
+        Email::notice(&self.manifest, words, refusal, self.parts.clock.now()).ok()
     }
 
     /// Routes a request and begins to note what happens with it.
     fn begin(&self, parts: &Parts, bytes: usize) -> Visit<'_> {
         let route = Route::of(parts.uri.path(), &self.manifest.forms);
-        let mut event = Event::new(self.common.clock.now(), bytes);
+        let mut event = Event::new(self.parts.clock.now(), bytes);
         event.route = route.name();
         event.form = route.entry().map(|entry| entry.form.id().clone());
         Visit { start: Instant::now(), route, event, rest: None }
@@ -403,7 +380,7 @@ impl Handler {
     fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
         let Visit { start, mut event, rest, .. } = visit;
         let media = Media::preferred(&parts.headers);
-        let response = self.responder.answer(outcome, media, &self.common.secret);
+        let response = self.responder.answer(outcome, media, &self.parts.secret);
         event.outcome = outcome.name();
         event.status = response.status().as_u16();
         event.ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -435,18 +412,18 @@ impl Handler {
         let mut raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
         // It is no answer: neither the reference nor a mail may depend on it.
         let proof = raw.take(PROOF);
-        if !self.common.guards.admit(parts, proof.is_some()) {
+        if !self.parts.guards.admit(parts, proof.is_some()) {
             return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });
         }
 
-        let received = self.common.clock.now();
+        let received = self.parts.clock.now();
         if !self.is_proven(entry, proof.as_ref(), received) {
             return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
         }
         let (manifest, locale) = (&*self.manifest, self.manifest.locale(entry));
         let today = manifest.calendar.zone.local(received).date();
         let judged =
-            self.common.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
+            self.parts.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
         let submission = match judged {
             Ok(submission) => submission,
             Err(Refusal::Trapped) => {
@@ -461,9 +438,9 @@ impl Handler {
         let form = &entry.form;
         // What is sent in another language is counted with the rest.
         let original = self.manifest.original(entry);
-        let key = self.common.secret.key();
+        let key = self.parts.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
-        let Ok(seat) = self.common.guards.seat(original.form.id(), today, &reference) else {
+        let Ok(seat) = self.parts.guards.seat(original.form.id(), today, &reference) else {
             return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
         };
         visit.event.reference = Some(reference.clone());
@@ -502,7 +479,7 @@ impl Handler {
 
     /// Counts a request where that holds up nobody: where it is received once the spool has it.
     async fn number(&self, form: &FormId, day: Date, reference: &Reference) -> Option<Number> {
-        let spool = self.common.spool.clone().filter(|_| self.mailer.is_spooled())?;
+        let spool = self.parts.spool.clone().filter(|_| self.mailer.is_spooled())?;
         let (form, reference) = (form.clone(), reference.clone());
         on_disk(move || spool.number(&form, day, &reference)).await.ok()
     }
@@ -519,7 +496,7 @@ impl Handler {
         };
         let mailer = Arc::clone(&self.mailer);
         let sending = async move { Delivery::from(&mailer.acknowledge(email, deadline).await) };
-        if self.common.answers_first && self.mailer.may_wait() {
+        if self.parts.answers_first && self.mailer.may_wait() {
             visit.rest = Some(Rest(Box::pin(sending)));
             return Acknowledgement::Underway;
         }
@@ -534,17 +511,17 @@ impl Handler {
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             return Outcome::Problem { kind: ProblemKind::NotRead, entry: None };
         }
-        let report = self.common.health.ask(&self.mailer, self.common.clock.now()).await;
+        let report = self.health.ask(&self.mailer, self.parts.clock.now()).await;
         (event.mail, event.spool) = (report.code.clone(), report.standing.clone());
         Outcome::Health { report }
     }
 
     /// Returns whether a form may come with this proof of work, or without one.
     fn is_proven(&self, entry: &FormEntry, proof: Option<&Private<Bytes>>, now: Timestamp) -> bool {
-        let (Some(_), Some(proof)) = (self.common.guards.proof, proof) else {
+        let (Some(_), Some(proof)) = (self.parts.guards.proof, proof) else {
             return true;
         };
-        proof::is_proof(&self.common.secret, entry.form.id(), now, proof.reveal())
+        proof::is_proof(&self.parts.secret, entry.form.id(), now, proof.reveal())
     }
 
     /// Gives out a challenge, or says that there is none to solve.
@@ -553,9 +530,9 @@ impl Handler {
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             return problem(ProblemKind::NotRead);
         }
-        let now = self.common.clock.now();
-        let new = |most| Challenge::try_new(&self.common.secret, most, entry.form.id(), now);
-        match self.common.guards.proof.map(new).transpose() {
+        let now = self.parts.clock.now();
+        let new = |most| Challenge::try_new(&self.parts.secret, most, entry.form.id(), now);
+        match self.parts.guards.proof.map(new).transpose() {
             Ok(challenge) => Outcome::Challenge { entry, challenge },
             Err(_) => problem(ProblemKind::Busy),
         }
@@ -568,7 +545,7 @@ impl Handler {
             return problem(ProblemKind::NotRead);
         }
         let query = parts.uri.query().unwrap_or_default();
-        match Receipt::verify(&self.common.secret, entry.form.id(), query) {
+        match Receipt::verify(&self.parts.secret, entry.form.id(), query) {
             Some(receipt) => Outcome::Receipt { entry, receipt },
             None => problem(ProblemKind::BadReceipt),
         }

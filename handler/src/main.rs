@@ -19,18 +19,16 @@ use tokio_util::sync::CancellationToken;
 mod console;
 #[cfg(feature = "lambda")]
 mod lambda;
-mod made;
 mod renewal;
 mod spooled;
 
 use console::{Failure, log, printed, report};
-use made::handler;
 use renewal::Renewal;
 
 /// The open files of a process that cannot ask how many it may have.
 const FEWEST_FILES: u64 = 1024;
 
-/// Takes posted service forms and forwards them by e-mail; stores nothing.
+/// Takes posted service forms and forwards them by e-mail; stores nothing but what waits.
 ///
 /// Under AWS Lambda it takes its requests from the Runtime API; otherwise it
 /// serves HTTP at the address that `--listen` gives.
@@ -93,7 +91,7 @@ fn end(result: Result<(), Failure>) -> ExitCode {
 #[cfg(feature = "lambda")]
 fn run_function() -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Function)?;
-    lambda::run(&handler(config, RunAs::Function)?)
+    lambda::run(&Arc::new(config.handler()?))
 }
 
 #[tokio::main]
@@ -101,7 +99,7 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Server)?;
     let spooling = config.spooling.clone();
     let (folder, mark) = (config.folder.clone(), config.mark.clone());
-    let handler = handler(config, RunAs::Server)?;
+    let handler = Arc::new(config.handler()?);
     let listener = listener(address).await?;
     let limits = limits();
     let sender = Arc::clone(&handler);
@@ -157,9 +155,9 @@ async fn try_out(form: Option<&FormId>) -> Result<(), Failure> {
     let mut config = Config::from_environment(RunAs::Server)?;
     if let Some(spooling) = config.spooling.take() {
         // What is on trial is the way to the agency.
-        config.transport = spooling.way;
+        config.parts.transport = spooling.way;
     }
-    let report = handler(config, RunAs::Server)?.try_out(form).await?;
+    let report = config.handler()?.try_out(form).await?;
     let TrialReport { reference, form, recipients, by, place, first_failure } = report;
     let first = first_failure.map(|code| format!("the first back end did not take it: {code}\n"));
     printed(writeln!(

@@ -13,7 +13,6 @@ use loket_handler::spool::{Courier, Spool, Waiting};
 use tokio_util::sync::CancellationToken;
 
 use crate::console::{Failure, log, printed};
-use crate::made::handler;
 
 /// How long the server is given to send everything, when it is told to.
 const PATIENCE: Duration = Duration::from_mins(30);
@@ -44,9 +43,9 @@ pub(crate) fn list() -> Result<(), Failure> {
 pub(crate) async fn send_now() -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Server)?;
     let spooling = config.spooling.clone().ok_or(NoSpool)?;
-    let handler = handler(config, RunAs::Server)?;
+    let current = Current::new(Arc::new(config.handler()?));
     let spool = Arc::clone(&spooling.spool);
-    let mut courier = courier(spooling, &Current::new(handler), &CancellationToken::new());
+    let mut courier = courier(spooling, &current, &CancellationToken::new());
     spool.send_now()?;
     let start = Instant::now();
     // Whoever has the turn does it: a server that runs, or we.

@@ -84,8 +84,8 @@ impl Site {
     fn new() -> Self {
         let outbox = Arc::new(Outbox::default());
         let manifest = serde_json::from_value(manifest()).expect("a manifest");
-        let handler = Handler::try_new(HandlerParts {
-            bundle: Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due },
+        let bundle = Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due };
+        let parts = HandlerParts {
             transport: Arc::<Outbox>::clone(&outbox),
             times: MailTimes::default(),
             secret: Secret::parse("bukan rahasia, hanya untuk pengujian").expect("a secret"),
@@ -94,7 +94,8 @@ impl Site {
             guards: Guards::default(),
             spool: None,
             answers_first: false,
-        });
+        };
+        let handler = Handler::try_new(bundle, parts);
         let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
         Self { runtime, handler: handler.expect("a usable site"), outbox }
     }

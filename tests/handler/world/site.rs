@@ -86,8 +86,7 @@ pub(crate) fn handler(
     guards: Guards,
 ) -> Result<Handler, HandlerError> {
     let now: Timestamp = now.parse().expect("a timestamp");
-    Handler::try_new(HandlerParts {
-        bundle,
+    let parts = HandlerParts {
         transport: outbox,
         times: MailTimes::default(),
         secret: Secret::parse(SECRET).expect("long enough"),
@@ -96,7 +95,8 @@ pub(crate) fn handler(
         guards,
         spool: None,
         answers_first: false,
-    })
+    };
+    Handler::try_new(bundle, parts)
 }
 
 /// Makes a bundle of a manifest and the templates of this repository.

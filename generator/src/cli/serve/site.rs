@@ -154,8 +154,7 @@ impl HandlerMaker {
         let Some(Bundled { mut bundle, .. }) = renderer.bundle()? else { return Ok(None) };
         // The published policy may ask for TLS, which nobody speaks here.
         bundle.manifest.policy = renderer.theme().policy(&[]);
-        let handler = Handler::try_new(HandlerParts {
-            bundle,
+        let parts = HandlerParts {
             transport: Arc::clone(&self.transport) as _,
             // Nobody is promised an answer in time here, and a build may keep the machine busy.
             times: MailTimes::of_patience(20),
@@ -165,7 +164,8 @@ impl HandlerMaker {
             guards: Config::guards_from_environment()?,
             spool: None,
             answers_first: false,
-        })?;
+        };
+        let handler = Handler::try_new(bundle, parts)?;
         Ok(Some(Arc::new(handler)))
     }
 
