@@ -342,8 +342,6 @@ impl Head<'_> {
         if self.addressee != Addressee::Agency {
             // RFC 3834, section 5: so that no out-of-office answers it.
             builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
-        }
-        if self.addressee != Addressee::Agency {
             // The mails of one request are one conversation, and no others.
             let first = self.message_id(Addressee::Agency, stamp.reference);
             builder = builder.header("References", Raw::new(format!("<{first}>")));

@@ -1,8 +1,7 @@
 //! What is known of a request afterwards: an allow-list, without a personal datum.
 
 use jiff::Timestamp;
-use loket_form::id::FieldName;
-use loket_form::id::FormId;
+use loket_form::id::{FieldName, FormId};
 use loket_form::reference::Reference;
 use serde::Serialize;
 
@@ -86,7 +85,7 @@ pub enum DeliveryEnd {
     Stored {
         /// Under which name: a file name, or the id of a message.
         stored: String,
-        /// Which back end: `file`, `ses` or `smtp`.
+        /// Which back end: `file`, `ses`, `smtp` or `spool`.
         by: &'static str,
     },
     /// None did.

@@ -129,10 +129,7 @@ impl Spool {
     }
 
     fn has_sent_now(&self) -> io::Result<()> {
-        match fs::remove_file(self.folder().join(SEND_NOW)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        remove_if_there(&self.folder().join(SEND_NOW))
     }
 
     /// Takes a mail for good.
@@ -155,10 +152,8 @@ impl Spool {
 
     /// Forgets a mail that a mail server has taken.
     fn remove(&self, name: &str) -> io::Result<()> {
-        match fs::remove_file(self.folder().join(name)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => sync(self.folder()),
-        }
+        remove_if_there(&self.folder().join(name))?;
+        sync(self.folder())
     }
 
     /// Puts a mail aside for a person.
@@ -175,6 +170,13 @@ impl Spool {
             self.store_as(&single.numbered_file_name(index + 1), single)?;
         }
         self.remove(name)
+    }
+}
+
+fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 

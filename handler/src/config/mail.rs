@@ -48,6 +48,13 @@ pub struct Spooling {
     pub way: Arc<dyn Transport>,
 }
 
+impl Spooling {
+    /// Returns the back end that keeps mails in the spool.
+    fn kept(&self) -> Arc<dyn Transport> {
+        Arc::new(SpoolTransport::new(Arc::clone(&self.spool)))
+    }
+}
+
 /// Where mails go.
 pub(super) struct Mail {
     /// What is asked to take the mail of a request.
@@ -70,10 +77,9 @@ pub(super) fn mail(reader: &mut Reader<'_>, times: MailTimes, run_as: RunAs) -> 
         if reader.get(SPOOL).is_some() {
             reader.complain(SPOOL, "needs no folder in LOKET_MAIL_FALLBACK: leave one of them out");
         }
-        let Spooling { spool, way } = spooling?;
-        let second = Arc::new(SpoolTransport::new(Arc::clone(&spool)));
-        let transport = Arc::new(FallbackTransport::new(Arc::clone(&way), second));
-        return Some(Mail { transport, spooling: Some(Spooling { spool, way }) });
+        let spooling = spooling?;
+        let transport = Arc::new(FallbackTransport::new(spooling.way.clone(), spooling.kept()));
+        return Some(Mail { transport, spooling: Some(spooling) });
     }
     let way: Option<Arc<dyn Transport>> = match fallback {
         Some(fallback) => {
@@ -90,11 +96,10 @@ pub(super) fn mail(reader: &mut Reader<'_>, times: MailTimes, run_as: RunAs) -> 
     if run_as == RunAs::Function {
         reader.complain(SPOOL, "is for a server alone: nobody empties the folder of a function");
     }
-    let Spooling { spool, way } = spooling(reader, SPOOL, &folder, way)?;
-    let kept = Arc::new(SpoolTransport::new(Arc::clone(&spool)));
+    let spooling = spooling(reader, SPOOL, &folder, way)?;
     // What does not fit into the spool may still be sent at once.
-    let transport = Arc::new(FallbackTransport::new(kept, Arc::clone(&way)));
-    Some(Mail { transport, spooling: Some(Spooling { spool, way }) })
+    let transport = Arc::new(FallbackTransport::new(spooling.kept(), spooling.way.clone()));
+    Some(Mail { transport, spooling: Some(spooling) })
 }
 
 /// Returns the folder that a back end is, if it is one.

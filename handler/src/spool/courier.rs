@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
+use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -109,8 +110,7 @@ impl Courier {
         if self.taken.contains(&mail.name) {
             return self.forget(mail).await;
         }
-        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
-        match on_disk(move || spool.read(&name)).await {
+        match self.on_disk(mail, Spool::read).await {
             Ok(Some(email)) => self.hand_over(mail, &email).await,
             Ok(None) => self.put_aside(mail, None, UNREADABLE).await,
             // It may be gone, or the disk be ill.
@@ -121,43 +121,48 @@ impl Courier {
     async fn hand_over(&mut self, mail: &Waiting, email: &Email) {
         let sent = self.way.send(email.clone(), PATIENCE).await;
         let now = Instant::now();
-        let fate = sent.as_ref().map_err(TransportError::fate).err();
-        if fate != Some(Fate::NotTaken) {
-            self.pauses.ended(SERVER);
+        match &sent {
+            Err(error) if error.fate() == Fate::NotTaken => self.pauses.failed(SERVER, now),
+            _ => self.pauses.ended(SERVER),
         }
-        match fate {
-            None => {
+        let outcome = match &sent {
+            Ok(_) => {
                 self.taken.insert(mail.name.clone());
                 self.forget(mail).await;
-                self.tell("delivered", email, sent).await;
+                "delivered"
             }
-            Some(Fate::Refused) if email.recipients().len() > 1 => {
-                let (spool, name, all) =
-                    (Arc::clone(&self.spool), mail.name.clone(), email.clone());
-                if on_disk(move || spool.split(&name, &all)).await.is_err() {
+            Err(error) if error.fate() != Fate::Refused => {
+                self.pauses.failed(&mail.name, now);
+                "deferred"
+            }
+            Err(_) if email.recipients().len() > 1 => {
+                let all = email.clone();
+                if self.on_disk(mail, move |spool, name| spool.split(name, &all)).await.is_err() {
                     self.pauses.failed(&mail.name, now);
                 }
-                self.tell("split", email, sent).await;
+                "split"
             }
-            Some(Fate::Refused) => {
-                let code = sent.as_ref().err().map(|error| error.code().to_owned());
-                self.put_aside(mail, Some(email), &code.unwrap_or_default()).await;
-                self.tell("refused", email, sent).await;
+            Err(error) => {
+                self.put_aside(mail, Some(email), error.code()).await;
+                "refused"
             }
-            Some(fate) => {
-                self.pauses.failed(&mail.name, now);
-                if fate == Fate::NotTaken {
-                    self.pauses.failed(SERVER, now);
-                }
-                self.tell("deferred", email, sent).await;
-            }
-        }
+        };
+        self.tell(outcome, email, sent).await;
+    }
+
+    /// Does something with a mail in the folder.
+    async fn on_disk<T: Send + 'static>(
+        &self,
+        mail: &Waiting,
+        work: impl FnOnce(&Spool, &str) -> io::Result<T> + Send + 'static,
+    ) -> Result<T, TransportError> {
+        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
+        on_disk(move || work(&spool, &name)).await
     }
 
     /// Removes a mail that was taken.
     async fn forget(&mut self, mail: &Waiting) {
-        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
-        if on_disk(move || spool.remove(&name)).await.is_ok() {
+        if self.on_disk(mail, Spool::remove).await.is_ok() {
             self.taken.remove(&mail.name);
             self.pauses.ended(&mail.name);
         } else {
@@ -174,13 +179,12 @@ impl Courier {
             let (reference, addressee) = (email.reference(), email.addressee());
             (self.notice)(&Undeliverable { reference, addressee, file: &mail.name, code })
         });
-        let (spool, name) = (Arc::clone(&self.spool), mail.name.clone());
-        let aside = on_disk(move || {
+        let aside = self.on_disk(mail, move |spool, name| {
             if let Some(notice) = notice {
                 // Without room for it, the folder and the log tell.
                 let _ = spool.store(&notice);
             }
-            spool.put_aside(&name)
+            spool.put_aside(name)
         });
         if aside.await.is_err() {
             self.pauses.failed(&mail.name, Instant::now());
