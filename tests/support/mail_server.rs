@@ -6,12 +6,11 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use super::files::openssl;
-use super::http::PATIENCE;
+use super::wait::wait_for;
 
 /// How the server is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,16 +80,10 @@ impl MailServer {
 
     /// Waits until so many mails were taken, and returns them; an answer does not wait for all.
     pub(crate) fn wait_for(&self, count: usize) -> Vec<Taken> {
-        let start = Instant::now();
-        loop {
-            let taken = self.taken();
-            if taken.len() >= count {
-                assert_eq!(taken.len(), count);
-                return taken;
-            }
-            assert!(start.elapsed() < PATIENCE, "{} of {count} mails", taken.len());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        let look = || Some(self.taken()).filter(|taken| taken.len() >= count);
+        let taken = wait_for(look, || format!("{} of {count} mails", self.taken().len()));
+        assert_eq!(taken.len(), count);
+        taken
     }
 
     /// Returns what was taken, in order.

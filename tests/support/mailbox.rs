@@ -5,10 +5,10 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
 
 use super::http::PATIENCE;
 use super::mail::Mail;
+use super::wait::wait_for;
 
 /// The beginning of a conversation, for a plan.
 pub(crate) const GREETING: &str = "greeting";
@@ -80,12 +80,8 @@ impl Mailbox {
 
     /// Waits until so many mails were taken, and returns them.
     pub(crate) fn wait_for(&self, count: usize) -> Vec<Kept> {
-        let start = Instant::now();
-        while of(&self.state).kept.len() < count {
-            assert!(start.elapsed() < PATIENCE, "{} of {count} mails", self.kept().len());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.kept()
+        let look = || Some(self.kept()).filter(|kept| kept.len() >= count);
+        wait_for(look, || format!("{} of {count} mails", self.kept().len()))
     }
 
     /// Returns the Message-IDs of what was taken, in order.
@@ -172,16 +168,12 @@ impl Conversation {
         let planned = || {
             let state = of(&self.state);
             let planned = state.plan.iter().find(|(begin, _)| command.starts_with(**begin));
-            (planned.map_or(usual, |(_, reply)| *reply).to_owned(), state.stopped)
+            let reply = planned.map_or(usual, |(_, reply)| *reply);
+            let reply = if state.stopped && reply == SILENCE { HANG_UP } else { reply };
+            (reply != SILENCE).then(|| reply.to_owned())
         };
-        let (reply, _) = loop {
-            let (reply, stopped) = planned();
-            if reply != SILENCE || stopped {
-                break (reply, stopped);
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        };
-        if reply == HANG_UP || reply == SILENCE {
+        let reply = wait_for(planned, || format!("no other plan for {command}"));
+        if reply == HANG_UP {
             return None;
         }
         self.reader.get_mut().write_all(format!("{reply}\r\n").as_bytes()).ok()?;

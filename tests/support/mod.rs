@@ -22,3 +22,4 @@ pub(crate) mod posting;
 pub(crate) mod process;
 pub(crate) mod receipt;
 pub(crate) mod theme;
+pub(crate) mod wait;

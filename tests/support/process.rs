@@ -7,10 +7,9 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
 
-use super::http::PATIENCE;
 use super::theme::SARI;
+use super::wait::{wait_for, wait_until};
 
 /// A secret that is none.
 pub(crate) const SECRET: &str = "bukan rahasia, hanya untuk pengujian";
@@ -45,38 +44,32 @@ impl Program {
 
     /// Waits until it prints where it listens.
     pub(crate) fn address(&self) -> SocketAddr {
-        let start = Instant::now();
-        loop {
+        let address = || {
             let printed = self.printed();
-            if let Some((_, rest)) = printed.split_once("http://") {
-                let end = rest.find(['/', '\n']).expect("whole lines are collected");
-                return rest[..end].parse().expect("an address");
-            }
-            assert!(start.elapsed() < PATIENCE, "it does not listen: {printed}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+            let (_, rest) = printed.split_once("http://")?;
+            let end = rest.find(['/', '\n']).expect("whole lines are collected");
+            Some(rest[..end].parse().expect("an address"))
+        };
+        wait_for(address, || format!("it does not listen: {}", self.printed()))
     }
 
     /// Waits until it has printed something.
     pub(crate) fn wait_for(&self, text: &str) {
-        let start = Instant::now();
-        while !self.printed().contains(text) {
-            assert!(start.elapsed() < PATIENCE, "no `{text}` in: {}", self.printed());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        self.wait_for_several(text, 1);
     }
 
     /// Waits until it has printed something; returns whether it has before it stopped by itself.
     pub(crate) fn prints(&mut self, text: &str) -> bool {
-        let start = Instant::now();
-        while !self.printed().contains(text) {
-            if self.child.try_wait().expect("a child").is_some() {
-                return self.printed().contains(text);
-            }
-            assert!(start.elapsed() < PATIENCE, "no `{text}` in: {}", self.printed());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        true
+        let printed = || self.printed.lock().expect("whole").clone();
+        let mut has_ended = false;
+        let look = || {
+            let is_there = printed().contains(text);
+            // What it has printed last is looked at once more.
+            let answer = (is_there || has_ended).then_some(is_there);
+            has_ended = self.child.try_wait().expect("a child").is_some();
+            answer
+        };
+        wait_for(look, || format!("no `{text}` in: {}", printed()))
     }
 
     /// Returns everything that it has printed so far.
@@ -86,11 +79,10 @@ impl Program {
 
     /// Waits until it has printed something so often.
     pub(crate) fn wait_for_several(&self, text: &str, count: usize) {
-        let start = Instant::now();
-        while self.printed().matches(text).count() < count {
-            assert!(start.elapsed() < PATIENCE, "too few `{text}` in: {}", self.printed());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        wait_until(
+            || self.printed().matches(text).count() >= count,
+            || format!("no {count} `{text}` in: {}", self.printed()),
+        );
     }
 
     /// Asks it to stop.
@@ -117,14 +109,9 @@ impl Program {
 
     /// Waits until it has stopped by itself.
     pub(crate) fn wait(&mut self) -> ExitStatus {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                return status;
-            }
-            assert!(start.elapsed() < PATIENCE, "it does not stop: {}", self.printed());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        let printed = || self.printed.lock().expect("whole").clone();
+        let look = || self.child.try_wait().expect("a child");
+        wait_for(look, || format!("it does not stop: {}", printed()))
     }
 
     /// Stops it and asserts that it has printed nothing personal and no panic.

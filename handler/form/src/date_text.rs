@@ -74,8 +74,8 @@ pub fn parse(text: &str) -> Option<Date> {
     let place =
         WEEKDAY_NAMES.iter().position(|names| names.contains(&name.to_lowercase().as_str()));
     let Some(place) = place else {
-        let label = LABELS.iter().find(|label| **label == name.to_lowercase());
-        return without_weekday(if label.is_some() { rest } else { text });
+        let is_label = LABELS.contains(&name.to_lowercase().as_str());
+        return without_weekday(if is_label { rest } else { text });
     };
     let date = without_weekday(rest.trim_start_matches(','))?;
     let is_same = usize::try_from(date.weekday().to_monday_zero_offset()) == Ok(place);

@@ -163,17 +163,16 @@ fn listening_at(endpoint: &str) -> Option<(String, u16)> {
 }
 
 /// What SES says to a mail that it will never take.
-const LAST_WORDS: [&str; 1] = ["MessageRejected"];
+const LAST_WORD: &str = "MessageRejected";
 
 /// Returns what may have become of a mail: what was sent and not answered may be taken.
 fn fate(error: &SdkError<SendEmailError>) -> Fate {
-    let is_refused = || error.code().is_some_and(|code| LAST_WORDS.contains(&code));
     // An answer that says yes and is not to be understood otherwise.
     if error.raw_response().is_some_and(|answer| answer.status().is_success()) {
         return Fate::Unknown;
     }
     match error {
-        SdkError::ServiceError(_) if is_refused() => Fate::Refused,
+        SdkError::ServiceError(_) if error.code() == Some(LAST_WORD) => Fate::Refused,
         SdkError::TimeoutError(_) | SdkError::ResponseError(_) => Fate::Unknown,
         SdkError::DispatchFailure(_) if was_connected(error) => Fate::Unknown,
         _ => Fate::NotTaken,

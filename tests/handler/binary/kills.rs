@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::spool::{Spooled, ids_of};
 use crate::support::http::{Message, PATIENCE, request};
 use crate::support::mail::Mail;
 use crate::support::mailbox::{GREETING, Kept};
+use crate::support::wait::wait_until;
 use crate::world::answer::reference_of;
 use crate::world::posting::Posting;
 use crate::world::site::{ACTION, manifest};
@@ -83,11 +84,7 @@ fn whoever_has_a_receipt_has_a_mail_however_often_the_program_is_killed() {
                 let (name, promised) = (format!("{kill}-{client}"), &promised);
                 scope.spawn(move || post_on(address, &name, promised));
             }
-            let start = Instant::now();
-            while count() < enough {
-                assert!(start.elapsed() < PATIENCE, "no receipt: {}", program.printed());
-                std::thread::sleep(Duration::from_millis(1));
-            }
+            wait_until(|| count() >= enough, || format!("no receipt: {}", program.printed()));
             std::thread::sleep(instant);
             program.kill();
         });

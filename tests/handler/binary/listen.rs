@@ -6,9 +6,10 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::support::http::{Message, PATIENCE, connect, send, write_request};
+use crate::support::http::{Message, connect, send, write_request};
 use crate::support::outbox;
 use crate::support::process::Program;
+use crate::support::wait::wait_until;
 use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;
@@ -234,11 +235,8 @@ fn a_server_that_stops_finishes_what_it_has_accepted() {
     assert!(asked.starts_with(b"HTTP/1.1 100 "), "{asked:?}");
     stream.write_all(&body[..body.len() / 2]).expect("sent");
     program.terminate();
-    let start = Instant::now();
-    while std::net::TcpStream::connect(address).is_ok() {
-        assert!(start.elapsed() < PATIENCE, "it still takes new connections");
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    let is_closed = || std::net::TcpStream::connect(address).is_err();
+    wait_until(is_closed, || "it still takes new connections".to_owned());
     stream.write_all(&body[body.len() / 2..]).expect("sent");
     assert_eq!(Message::read(&mut BufReader::new(stream)).expect("an answer").status(), 303);
     assert!(program.wait().success());

@@ -3,15 +3,15 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
 use std::process::Output;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::lock::command;
-use crate::support::http::{ClosedPort, Message, PATIENCE, send};
+use crate::support::http::{ClosedPort, Message, send};
 use crate::support::mail_server::{MailServer, Way, certificates};
 use crate::support::outbox;
 use crate::support::process::{Program, SECRET};
+use crate::support::wait::wait_for;
 use crate::world::answer::reference_of;
 use crate::world::files;
 use crate::world::mail::Mail;
@@ -225,17 +225,13 @@ fn an_acknowledgement_that_hangs_holds_up_no_answer() {
 /// Waits for the line of the log with this number, counted from 1, and reads it; those of the
 /// courier come whenever they like.
 fn log_line(program: &Program, number: usize) -> Value {
-    let start = Instant::now();
-    loop {
+    let line = || {
         let printed = program.printed();
         let is_ours = |line: &&str| line.starts_with('{') && !line.contains(r#""route":"spool""#);
-        let mut lines = printed.lines().filter(is_ours);
-        if let Some(line) = lines.nth(number - 1) {
-            return serde_json::from_str(line).expect("JSON");
-        }
-        assert!(start.elapsed() < PATIENCE, "no line {number} in {printed}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
+        printed.lines().filter(is_ours).nth(number - 1).map(str::to_owned)
+    };
+    let line = wait_for(line, || format!("no line {number} in {}", program.printed()));
+    serde_json::from_str(&line).expect("JSON")
 }
 
 #[test]

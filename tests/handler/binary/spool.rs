@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::lock::handler_command;
-use crate::support::http::{Message, PATIENCE, send};
+use crate::support::http::{Message, send};
 use crate::support::mailbox::{END, GREETING, HANG_UP, Mailbox, SILENCE};
 use crate::support::outbox;
 use crate::support::process::{Program, through_sh};
+use crate::support::wait::wait_until;
 use crate::world::answer::reference_of;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
@@ -21,7 +21,7 @@ const AGENCY: &str = "diskominfo@pekalongankota.go.id";
 const SECOND: &str = "arsip@pekalongankota.go.id";
 const SENDER: &str = "layanan@contoh.go.id";
 
-/// A server that never says a word, after which only `--send-now` tries again at once.
+/// A server that takes nothing, after which only `--send-now` tries again at once.
 const AWAY: &[(&str, &str)] = &[(GREETING, "421 later")];
 
 /// A site whose mails go through a spool, to a mail server that does as it is told.
@@ -59,12 +59,14 @@ impl Spooled {
         printed
     }
 
+    /// Returns the mails that wait for a mail server.
+    fn waiting(&self) -> Vec<PathBuf> {
+        mails_in(self.folder.path())
+    }
+
     /// Returns the mails in the folder, also those that were refused.
     fn mails(&self) -> Vec<PathBuf> {
-        let refused = outbox::files(&self.folder.path().join("refused"));
-        let waiting = outbox::files(self.folder.path());
-        let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
-        waiting.into_iter().chain(refused).filter(is_mail).collect()
+        [self.waiting(), mails_in(&self.folder.path().join("refused"))].concat()
     }
 
     /// Waits until nothing is in the folder any more.
@@ -72,25 +74,20 @@ impl Spooled {
         self.wait_until_left(0);
     }
 
-    /// Waits until no more than so many mails wait for a mail server.
-    fn wait_until_waiting(&self, count: usize) {
-        let start = Instant::now();
-        let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
-        while outbox::files(self.folder.path()).iter().filter(|path| is_mail(path)).count() > count
-        {
-            assert!(start.elapsed() < PATIENCE, "they stay: {:?}", self.mails());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+    /// Waits until none waits for a mail server any more.
+    fn wait_until_none_waits(&self) {
+        wait_until(|| self.waiting().is_empty(), || format!("they stay: {:?}", self.mails()));
     }
 
     /// Waits until no more than so many mails are in the folder.
     fn wait_until_left(&self, count: usize) {
-        let start = Instant::now();
-        while self.mails().len() > count {
-            assert!(start.elapsed() < PATIENCE, "they stay: {:?}", self.mails());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        wait_until(|| self.mails().len() <= count, || format!("they stay: {:?}", self.mails()));
     }
+}
+
+fn mails_in(folder: &Path) -> Vec<PathBuf> {
+    let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
+    outbox::files(folder).into_iter().filter(is_mail).collect()
 }
 
 fn post(address: SocketAddr, posting: &Posting) -> Message {
@@ -243,12 +240,12 @@ fn a_folder_falls_in_for_the_mail_server_and_is_emptied_when_that_is_back() {
     let reference = receipt_of(program.address(), 0);
     program.wait_for(r#""by":"spool","after":"smtp_greeting_421""#);
     spooled.mailbox.plan(&[]);
-    let start = Instant::now();
     // The acknowledgement may come to the folder after the first look.
-    while spooled.mailbox.kept().len() < 2 {
-        assert!(start.elapsed() < PATIENCE);
+    let have_come = || {
         spooled.run("--send-now");
-    }
+        spooled.mailbox.kept().len() >= 2
+    };
+    wait_until(have_come, || format!("they stay: {:?}", spooled.mails()));
     assert_eq!(spooled.mailbox.ids(), ids_of(&[reference]));
     spooled.wait_until_empty();
     program.assert_discreet();
@@ -322,7 +319,7 @@ fn health_is_well_only_if_a_request_that_came_now_would_reach_a_person_in_time()
 
     spooled.mailbox.plan(&[("RCPT", "550 never")]);
     let (program, address) = spooled.listen();
-    spooled.wait_until_waiting(0);
+    spooled.wait_until_none_waits();
     let (status, refused) = health(address);
     assert_eq!((status, &refused["mail"]), (503, &json!("refused")), "{refused}");
     program.assert_discreet();

@@ -468,23 +468,14 @@ fn keys_are_found_in_noise_that_was_wrapped_up() {
         assert!(contains_private_key(&held), "{name}, not wrapped up");
         let one_line = STANDARD.encode(&held);
         let lines = wrapped(&one_line, "\n");
+        let indented = format!("\n{:20}", "");
         for file in [
             one_line.clone(),
             lines.clone(),
             format!("Berkas saya\n\n{one_line}"),
             format!("\"data:application/pdf;base64,{one_line}\""),
             format!("Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n{lines}"),
-            format!(
-                "<berkas>\n{}",
-                wrapped(
-                    &one_line,
-                    &format!(
-                        "
-{:20}",
-                        ""
-                    )
-                )
-            ),
+            format!("<berkas>\n{}", wrapped(&one_line, &indented)),
         ] {
             assert!(contains_private_key(file.as_bytes()), "{name}: {file:.100}");
         }
