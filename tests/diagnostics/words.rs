@@ -3,10 +3,12 @@
 use crate::site::{read, repository};
 
 /// Words that are not used, and what is written in their place.
-const FORBIDDEN: [(&str, &str); 13] = [
+const FORBIDDEN: [(&str, &str); 15] = [
     ("bila", "jika"),
     ("sesudah", "setelah"),
+    ("sesudahnya", "setelahnya"),
     ("kasus", "keadaan"),
+    ("kasusnya", "keadaannya"),
     ("bita", "KB, MB"),
     ("huruf kecil saja", "huruf kecil"),
     ("peramban", "browser"),

@@ -11,7 +11,10 @@ const HELP: [(&str, &str); 51] = [
     ("loket serve content", "Folder isi situs"),
     ("loket serve templates", "Folder pengganti templat [bawaan: `templates`, jika ada]"),
     ("loket serve base_url", "Alamat situs, sebagai ganti yang di site.yaml"),
-    ("loket serve today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
+    (
+        "loket serve today",
+        "Tanggal yang dianggap hari ini, misalnya 2026-11-24 [bawaan: menurut jam komputer]",
+    ),
     ("loket serve port", "Nomor port; 0 memakai yang kosong"),
     ("loket serve host", "Alamat komputer yang dipakai"),
     (
@@ -22,12 +25,15 @@ const HELP: [(&str, &str); 51] = [
     ("loket build content", "Folder isi situs"),
     ("loket build templates", "Folder pengganti templat [bawaan: `templates`, jika ada]"),
     ("loket build base_url", "Alamat situs, sebagai ganti yang di site.yaml"),
-    ("loket build today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
+    (
+        "loket build today",
+        "Tanggal yang dianggap hari ini, misalnya 2026-11-24 [bawaan: menurut jam komputer]",
+    ),
     ("loket build format", "Bentuk laporan masalah"),
     ("loket build lang", "Bahasa laporan: id atau en [bawaan: bahasa situs]"),
     (
         "loket build strict",
-        "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan",
+        "Gagal jika ada komponen penyampaian pelayanan (Pasal 21 UU 25/2009) yang belum dicantumkan, atau baris dari `loket new` yang belum diisi",
     ),
     ("loket build advice", "Tampilkan setiap saran, bukan satu baris untuk setiap berkas"),
     ("loket build out", "Folder hasil: situs di `public`, berkas penerima formulir di `function`"),
@@ -43,12 +49,15 @@ const HELP: [(&str, &str); 51] = [
     ("loket check content", "Folder isi situs"),
     ("loket check templates", "Folder pengganti templat [bawaan: `templates`, jika ada]"),
     ("loket check base_url", "Alamat situs, sebagai ganti yang di site.yaml"),
-    ("loket check today", "Tanggal yang dianggap hari ini, misalnya 2026-11-24"),
+    (
+        "loket check today",
+        "Tanggal yang dianggap hari ini, misalnya 2026-11-24 [bawaan: menurut jam komputer]",
+    ),
     ("loket check format", "Bentuk laporan masalah"),
     ("loket check lang", "Bahasa laporan: id atau en [bawaan: bahasa situs]"),
     (
         "loket check strict",
-        "Gagal jika ada komponen penyampaian pelayanan (UU 25/2009) yang belum dicantumkan",
+        "Gagal jika ada komponen penyampaian pelayanan (Pasal 21 UU 25/2009) yang belum dicantumkan, atau baris dari `loket new` yang belum diisi",
     ),
     ("loket check advice", "Tampilkan setiap saran, bukan satu baris untuk setiap berkas"),
     (

@@ -71,7 +71,7 @@ fn suggestions(diagnostics: &Diagnostics, language: CommandLanguage) -> String {
     if counts.is_empty() {
         return String::new();
     }
-    let hint = language.pick("seluruhnya dengan --advice", "whole with --advice");
+    let hint = language.pick("semuanya ditampilkan dengan --advice", "--advice shows all of them");
     let line = |(path, count): (&str, usize)| {
         format!("{path}: {}\n", counted(Severity::Note, count, language))
     };

@@ -167,7 +167,7 @@ impl ValueFinding {
             ),
             Self::Unfilled => words!(language;
                 "bagian ini belum diisi", "this is not filled in yet";
-                "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk sesudahnya",
+                "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk setelahnya",
                 "write what holds for your agency, and remove `# ISI:` with what follows it"
             ),
             Self::Lost(Lost::Remark(remark)) => words!(language;
