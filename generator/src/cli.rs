@@ -7,8 +7,10 @@ mod check;
 mod ended;
 mod file;
 mod fixing;
+mod import;
 mod indonesian;
 mod inputs;
+mod names;
 mod new;
 mod reporting;
 mod schema;
@@ -48,6 +50,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Begin a site, an agency or a service with files that only need to be filled in
     New(new::NewArguments),
+    /// Bring in standards from files, as drafts: nothing that they say gets lost
+    Import(import::ImportArguments),
     /// Print the JSON Schemas with which editors complete, explain and check content
     Schema(schema::SchemaArguments),
 }
@@ -91,6 +95,7 @@ impl Command {
             Self::Build(arguments) => build::run(arguments, language),
             Self::Check(arguments) => check::run(arguments, language),
             Self::New(arguments) => new::run(arguments, language),
+            Self::Import(arguments) => import::run(arguments, language),
             Self::Schema(arguments) => schema::run(arguments, language),
         }
     }

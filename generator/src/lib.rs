@@ -22,6 +22,7 @@ pub mod headers;
 pub mod history;
 pub mod holder;
 pub mod html;
+pub mod import;
 pub mod lettering;
 pub mod logo;
 pub mod markdown;

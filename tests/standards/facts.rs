@@ -123,20 +123,6 @@ impl Fact {
         }
     }
 
-    /// Returns whether data say it in the same words; they write numbers as they are dialled, and
-    /// accounts as addresses.
-    pub(crate) fn is_of_data(&self) -> bool {
-        let parts = [
-            Place::Title,
-            Place::Requirements,
-            Place::Steps,
-            Place::Fees,
-            Place::Time,
-            Place::Products,
-        ];
-        matches!(&self.ask, Ask::Said(places) if places.iter().any(|it| parts.contains(it)))
-    }
-
     /// Returns what is asked by one attribute.
     pub(crate) fn values(&self, asked: Attribute) -> impl Iterator<Item = &str> {
         let of = self.asked.iter().filter(move |(attribute, _)| *attribute == asked);

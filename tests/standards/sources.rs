@@ -1,6 +1,6 @@
 //! The nineteen standards.
 
-use crate::facts::{Fact, Facts, meant, says};
+use crate::facts::{Ask, Fact, Facts, Place, meant, says};
 use crate::places::Pages;
 use crate::site::{Site, files, fixtures};
 use crate::{built, page};
@@ -28,11 +28,25 @@ fn every_fact_of_every_source_stands_in_the_data_for_machines() {
     for Facts { page, facts } in Facts::all() {
         let record = meant(&site.read(&format!("dist/public/{page}/index.json")));
         let record = record.replace("\\\"", "\"");
-        let is_missing = |fact: &&Fact| fact.is_of_data() && !says(&record, &fact.words);
+        let is_missing = |fact: &&Fact| is_of_data(fact) && !says(&record, &fact.words);
         missing
             .extend(facts.iter().filter(is_missing).map(|fact| format!("{page}: {}", fact.line)));
     }
     assert!(missing.is_empty(), "{} facts that no program finds: {missing:#?}", missing.len());
+}
+
+/// Returns whether data say a fact in the same words; they write numbers as they are dialled, and
+/// accounts as addresses.
+fn is_of_data(fact: &Fact) -> bool {
+    let parts = [
+        Place::Title,
+        Place::Requirements,
+        Place::Steps,
+        Place::Fees,
+        Place::Time,
+        Place::Products,
+    ];
+    matches!(&fact.ask, Ask::Said(places) if places.iter().any(|it| parts.contains(it)))
 }
 
 #[test]

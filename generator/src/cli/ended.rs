@@ -12,3 +12,8 @@ pub(super) enum Ended {
 
 /// A command could not run: the message says why.
 pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why a command did nothing, in the language of the program.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Refusal(pub(super) String);

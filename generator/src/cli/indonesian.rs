@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// What each command and each argument is for, by their path.
-const HELP: [(&str, &str); 51] = [
+const HELP: [(&str, &str); 57] = [
     ("loket", "Mengubah standar pelayanan menjadi situs publik yang cepat dan mudah diakses."),
     ("loket lang", "Bahasa program: id atau en [bawaan: menurut komputer atau situs]"),
     ("loket serve", "Menampilkan situs di komputer ini dan menerima formulirnya"),
@@ -78,6 +78,15 @@ const HELP: [(&str, &str); 51] = [
     ),
     ("loket new service from_template", "Sertakan formulir: nama, kontak, dokumen, dan pernyataan"),
     ("loket new service content", "Folder isi situs"),
+    (
+        "loket import",
+        "Memasukkan standar dari berkas, sebagai rancangan: tidak ada isinya yang hilang",
+    ),
+    ("loket import files", "Berkas yang dimasukkan, masing-masing satu standar"),
+    ("loket import agency", "Nama instansinya dalam alamat, misalnya dinkes"),
+    ("loket import id", "Nama layanan dalam alamat [bawaan: dari judulnya]; untuk satu berkas"),
+    ("loket import content", "Folder isi situs"),
+    ("loket import replace", "Ganti berkas yang sudah diubah"),
     ("loket schema", "Mencetak JSON Schema, yang dipakai editor untuk membantu menulis isi"),
     ("loket schema kind", "Jenis berkas"),
     ("loket schema out", "Folder tempat semua skema, atau skema jenis itu, ditulis"),

@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use skeleton::{FormChoice, Skeleton};
 
-use super::ended::{Ended, Failure};
+use super::ended::{Ended, Failure, Refusal};
 use super::inputs::must_be_folder;
+use super::names::{agency_id, no_agency, service_id};
 use super::{file, terminal};
 use crate::command_language::CommandLanguage;
-use crate::finding::{FileFinding, Finding, Words};
-use crate::source::{self, Role};
-use crate::theme::Theme;
 
 /// The names of the first agency and the first service of a new site.
 const FIRST: (&str, &str) = ("instansi", "layanan");
@@ -59,52 +57,16 @@ struct ContentArguments {
     content: PathBuf,
 }
 
-/// Why nothing was written, in the language of the program.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct NewError(String);
-
 /// Writes that something stands in the way.
-fn existing(paths: &[String], language: CommandLanguage) -> NewError {
+fn existing(paths: &[String], language: CommandLanguage) -> Refusal {
     let paths = paths.join(", ");
-    NewError(match language {
+    Refusal(match language {
         CommandLanguage::Indonesian => {
             format!("{paths}: tidak ada yang ditulis, supaya yang sudah ada tidak berubah")
         }
         CommandLanguage::English => {
             format!("{paths}: nothing was written, for what is there stays as it is")
         }
-    })
-}
-
-/// Writes what is wrong with a name and how to mend it.
-fn bad_name(finding: impl Into<Finding>, language: CommandLanguage) -> NewError {
-    let Words { message, help } = finding.into().words(language);
-    NewError(help.map_or_else(|| message.clone(), |help| format!("{message}: {help}")))
-}
-
-fn no_service(id: &str, language: CommandLanguage) -> NewError {
-    NewError(match language {
-        CommandLanguage::Indonesian => format!(
-            "`{id}` bukan nama layanan: tulis instansi dan layanannya, misalnya `dinkes/izin-praktik`"
-        ),
-        CommandLanguage::English => format!(
-            "`{id}` does not name a service: write its agency and its own name, such as `dinkes/izin-praktik`"
-        ),
-    })
-}
-
-fn no_agency(agency: &str, path: &Path, language: CommandLanguage) -> NewError {
-    let path = path.display();
-    NewError(match language {
-        CommandLanguage::Indonesian => {
-            format!(
-                "`{path}` belum ada: mulai instansinya dahulu dengan `loket new agency {agency}`"
-            )
-        }
-        CommandLanguage::English => format!(
-            "there is no `{path}`: begin the agency first, with `loket new agency {agency}`"
-        ),
     })
 }
 
@@ -154,31 +116,6 @@ fn site() -> [Skeleton; 6] {
     ]
 }
 
-/// The folder of forms that services share is no agency's.
-const FORMS: &str = "forms";
-
-/// Reads the name of an agency as that of its folder will be read.
-fn agency_id(id: &str, language: CommandLanguage) -> Result<String, NewError> {
-    match source::role(&Path::new(id).join("agency.yaml"), &Theme::languages(None)) {
-        Ok(Some(Role::Agency(name))) if name == id && id != FORMS => Ok(name),
-        Ok(Some(Role::Form(_) | Role::Agency(_))) if id == FORMS => {
-            Err(bad_name(FileFinding::TakenName(id.to_owned()), language))
-        }
-        Err(finding @ Finding::File(FileFinding::TakenName(_))) => Err(bad_name(finding, language)),
-        _ => Err(bad_name(FileFinding::BadName(id.to_owned()), language)),
-    }
-}
-
-/// Reads the name of a service as that of its file will be read.
-fn service_id(id: &str, language: CommandLanguage) -> Result<(String, String), NewError> {
-    let (agency, service) = id.split_once('/').ok_or_else(|| no_service(id, language))?;
-    let agency = agency_id(agency, language)?;
-    match source::role(&Path::new(&agency).join(format!("{service}.md")), &Theme::languages(None)) {
-        Ok(Some(Role::Service(id))) if id.name() == service => Ok((agency, service.to_owned())),
-        _ => Err(bad_name(FileFinding::BadName(service.to_owned()), language)),
-    }
-}
-
 /// Writes files, all or, if one of them is there already, none, and tells what to fill in.
 fn write(content: &Path, skeletons: &[Skeleton], language: CommandLanguage) -> Result<(), Failure> {
     let path = |skeleton: &Skeleton| content.join(&skeleton.path);
@@ -206,7 +143,7 @@ fn write(content: &Path, skeletons: &[Skeleton], language: CommandLanguage) -> R
 fn refuse_existing(
     paths: impl IntoIterator<Item = PathBuf>,
     language: CommandLanguage,
-) -> Result<(), NewError> {
+) -> Result<(), Refusal> {
     // A link to nothing is there, too.
     let is_there = |path: &PathBuf| path.symlink_metadata().is_ok();
     let exists = language.pick("sudah ada", "exists");

@@ -1,0 +1,93 @@
+//! What a source says of each component, as its keys.
+//!
+//! A structure is made only where nothing else can be meant. Where something can, the words stay
+//! as text, and a comment says what could be made of them.
+
+mod cases;
+mod complaints;
+mod cost;
+mod products;
+mod requirements;
+mod steps;
+mod time;
+mod value;
+
+use super::advice::Advice;
+use super::document::{Block, Line};
+use super::node::{Entry, Node};
+use super::outline::{Item, outline};
+use super::sections::Section;
+use super::spread::spread;
+use super::vocabulary::Vocabulary;
+use crate::model::Component;
+use value::{is_cut, name};
+
+/// Understands what is said of a component, as one key or several.
+pub(super) fn keys<'source>(
+    section: Section<'source>,
+    title: &str,
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static str, Entry<'source>)> {
+    let Section { component, heading, blocks } = section;
+    let lines: Vec<Line<'_>> = blocks.into_iter().flat_map(lines).collect();
+    let is_cut = lines.iter().any(|line| is_cut(line.words.text()));
+    let mut items = outline(spread(lines));
+    let cases = Some(component).filter(|it| *it == Component::Requirements);
+    let cases = cases.and_then(|_| cases::ids(&items, title));
+    let named = cases.as_ref().map(|ids| ("cases", cases::named(&mut items, ids)));
+    let entry = match &cases {
+        Some(ids) => requirements::of_cases(items, ids),
+        None => entry(component, items, vocabulary),
+    };
+    let entry = if is_cut { entry.advised(Advice::Cut) } else { entry };
+    named.into_iter().chain([(component.key(), entry.meaning(heading))]).collect()
+}
+
+fn lines(block: Block<'_>) -> Vec<Line<'_>> {
+    match block {
+        Block::Line(line) => vec![line],
+        Block::Row(cells) => cells.into_iter().flatten().collect(),
+    }
+}
+
+/// Understands what is said of a component. One that is said to have nothing ("-") is empty.
+fn entry<'source>(
+    component: Component,
+    items: Vec<Item<'source>>,
+    vocabulary: &Vocabulary,
+) -> Entry<'source> {
+    if is_nothing(&items) {
+        let words = items.into_iter().flat_map(|item| item.mark.into_iter().chain([item.words]));
+        return Entry::new(Node::List(Vec::new())).meaning(words);
+    }
+    match component {
+        Component::Requirements => requirements::entry(items),
+        Component::Steps => steps::entry(items, vocabulary),
+        Component::Time => time::entry(items),
+        Component::Cost => cost::entry(items),
+        Component::Products => products::entry(items),
+        Component::Complaints => complaints::entry(items, vocabulary),
+        _ => management(items),
+    }
+}
+
+/// Returns whether it is a dash, or nothing at all.
+fn is_nothing(items: &[Item<'_>]) -> bool {
+    items.iter().all(|item| item.words.is_empty() && item.children.is_empty())
+}
+
+/// Regulations, facilities and the like: a line each.
+fn management(items: Vec<Item<'_>>) -> Entry<'_> {
+    let is_plain = items.iter().all(|item| item.children.is_empty());
+    if !is_plain {
+        return Entry::new(Node::List(vec![Entry::prose(items)]));
+    }
+    let entries = items.into_iter().flat_map(|item| {
+        let meant = item.mark;
+        let mut parts =
+            value::listed(item.words).into_iter().map(|words| Entry::words(name(words)));
+        let first = parts.next().map(|first| first.meaning(meant));
+        first.into_iter().chain(parts).collect::<Vec<_>>()
+    });
+    Entry::new(Node::List(entries.collect()))
+}

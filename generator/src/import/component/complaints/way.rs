@@ -1,0 +1,222 @@
+//! Ways to complain, each in a line: `Telepon : (0299) 421243`, `WA ke nomor 0812 …`, `SP4N Lapor`.
+
+use loket_form::address::Address;
+
+use crate::import::component::value::name;
+use crate::import::node::{Entry, Node};
+use crate::import::passage::Passage;
+use crate::import::vocabulary::{Contact, Vocabulary, plain};
+use crate::model::{Phone, SocialAccount, WebUrl, WhatsApp};
+
+/// What a line names, and where its value begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// A kind of number or address.
+    Contact(Contact, usize),
+    /// One under a name of its own.
+    Named(Contact, usize),
+    /// Accounts in social networks.
+    Socials,
+    /// SP4N-LAPOR!, whose address is the same for all.
+    Lapor,
+    /// What is done in person.
+    Direct,
+    /// A way without an address.
+    Other,
+}
+
+/// The ways of a standard, by their keys.
+#[derive(Debug, Default)]
+pub(super) struct Ways<'source> {
+    keys: Vec<(&'static str, Vec<Entry<'source>>)>,
+    officer: Vec<(&'static str, Entry<'source>)>,
+    lapor: Vec<Passage<'source>>,
+    /// Words that keys say.
+    pub(super) meant: Vec<Passage<'source>>,
+}
+
+/// The order in which the keys are written.
+const ORDER: [&str; 9] =
+    ["phones", "fax", "sms", "whatsapp", "email", "website", "socials", "contacts", "other"];
+/// Short numbers are those of a whole country, and years and amounts are short, too.
+const LEAST_DIGITS: usize = 7;
+const LONGEST_LAPOR: usize = 5;
+/// A way without an address is named in so many words; a sentence is longer.
+pub(super) const LONGEST_WAY: usize = 12;
+
+/// Tells what a line names; none if it is no way, or not surely one.
+pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Way> {
+    let plain_text = plain(text);
+    let words = plain_text.split(' ').count();
+    let is_lapor = plain_text.split(' ').any(|word| word == "lapor");
+    if is_lapor
+        && words <= LONGEST_LAPOR
+        && !text.contains(|sign: char| sign.is_ascii_digit() && sign != '4')
+    {
+        return Some(Way::Lapor);
+    }
+    if SocialAccount::parse_list(text).is_ok() {
+        return Some(Way::Socials);
+    }
+    if let Some((contact, place)) = labelled(text, vocabulary) {
+        return Some(Way::Contact(contact, place));
+    }
+    if let Some(named) = named(text) {
+        return Some(named);
+    }
+    let is_direct = plain_text.split(' ').any(|word| word == "langsung")
+        && !["tidak langsung", "tak langsung"].iter().any(|it| plain_text.contains(it));
+    (is_direct && words <= LONGEST_WAY).then_some(Way::Direct)
+}
+
+/// Signs around a value that are no part of it.
+const AROUND: [char; 5] = [';', '.', ',', '<', '>'];
+
+/// Finds a value behind the name of its kind: the longest name that stands there.
+fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Contact, usize)> {
+    let ends = text.char_indices().filter(|(_, sign)| sign.is_whitespace() || *sign == ':');
+    let mut places: Vec<usize> = ends.map(|(place, _)| place).collect();
+    places.reverse();
+    places.into_iter().find_map(|place| {
+        let contact = vocabulary.contact(text.get(..place)?)?;
+        let value = text.get(place..)?;
+        let start = place + value.find(|sign: char| !(sign.is_whitespace() || sign == ':'))?;
+        is_value(contact, text.get(start..)?).then_some((contact, start))
+    })
+}
+
+/// Finds a value behind a name of its own: `E-Pengaduan melalui : a@contoh.go.id`.
+fn named(text: &str) -> Option<Way> {
+    let (label, value) = text.split_once(": ")?;
+    let place = label.len() + 2;
+    let is_name = label.contains(char::is_alphabetic) && !label.contains("http");
+    let kinds = [Contact::Email, Contact::Phones, Contact::Website];
+    let kind = kinds.into_iter().find(|kind| is_value(*kind, value.trim()))?;
+    is_name.then_some(Way::Named(kind, place))
+}
+
+/// Returns whether a text is a value of a kind, and nothing else.
+fn is_value(contact: Contact, text: &str) -> bool {
+    let text = text.trim_matches(|sign: char| sign.is_whitespace() || AROUND.contains(&sign));
+    let is_long = text.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS;
+    match contact {
+        Contact::Phones | Contact::Fax | Contact::Sms => is_long && Phone::parse_list(text).is_ok(),
+        Contact::Mobile => is_long && Phone::parse(text).is_ok(),
+        Contact::Whatsapp => WhatsApp::parse(text).is_ok(),
+        Contact::Email => Address::parse(text).is_ok(),
+        Contact::Website => WebUrl::parse(text).is_ok() || is_bare(text),
+        Contact::Officer => text.contains(char::is_alphabetic) && !text.contains(char::is_numeric),
+    }
+}
+
+/// Returns whether a text is an address of the web without its scheme.
+fn is_bare(text: &str) -> bool {
+    text.contains('.') && WebUrl::parse(&format!("https://{text}")).is_ok()
+}
+
+impl<'source> Ways<'source> {
+    pub(super) fn add(&mut self, way: Way, words: Passage<'source>) {
+        match way {
+            Way::Lapor => self.lapor.push(words),
+            Way::Socials => self.push("socials", Entry::words(words)),
+            Way::Direct | Way::Other => self.push("other", Entry::words(name(words))),
+            Way::Contact(contact, place) => {
+                let [label, value] = words.cut(place);
+                let value = value.trim(&AROUND);
+                self.add_contact(contact, label, value);
+            }
+            Way::Named(contact, place) => {
+                let [label, value] = words.cut(place);
+                let value = value.trim(&AROUND);
+                let label = Entry::words(label.trim(&[':']));
+                self.push(
+                    "contacts",
+                    Entry::keys([
+                        ("name", Some(label)),
+                        (key(contact), Some(of_kind(contact, value))),
+                    ]),
+                );
+            }
+        }
+    }
+
+    fn add_contact(&mut self, contact: Contact, label: Passage<'source>, value: Passage<'source>) {
+        let has = |key| self.officer.iter().any(|(known, _)| *known == key);
+        match contact {
+            Contact::Officer if !has("name") => {
+                let [role, colon] = split_end(label);
+                self.meant.push(colon);
+                self.officer.push(("role", Entry::words(role)));
+                self.officer.push(("name", Entry::words(value)));
+            }
+            Contact::Mobile if has("name") && !has("phone") => {
+                self.meant.push(label);
+                self.officer.push(("phone", Entry::words(value.trim(&['(', ')']))));
+            }
+            Contact::Mobile | Contact::Officer => {
+                let label = Entry::words(label.trim(&[':']));
+                let keys = [("name", Some(label)), ("phones", Some(Entry::words(value)))];
+                self.push("contacts", Entry::keys(keys));
+            }
+            _ => {
+                self.meant.push(label);
+                self.push(key(contact), of_kind(contact, value));
+            }
+        }
+    }
+
+    fn push(&mut self, key: &'static str, entry: Entry<'source>) {
+        match self.keys.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, entries)) => entries.push(entry),
+            None => self.keys.push((key, vec![entry])),
+        }
+    }
+
+    /// Returns what keys say, and the keys in their order.
+    pub(super) fn into_keys(
+        mut self,
+    ) -> (Vec<Passage<'source>>, Vec<(&'static str, Option<Entry<'source>>)>) {
+        let order = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+        self.keys.sort_by_key(|(key, _)| order(key));
+        let mut keys: Vec<_> = self
+            .keys
+            .into_iter()
+            .map(|(key, entries)| (key, Some(one_or_list(key, entries))))
+            .collect();
+        let lapor =
+            (!self.lapor.is_empty()).then(|| Entry::new(Node::Fixed("true")).meaning(self.lapor));
+        let officer = (!self.officer.is_empty()).then(|| Entry::new(Node::Keys(self.officer)));
+        keys.extend([("lapor", lapor), ("officer", officer)]);
+        (self.meant, keys)
+    }
+}
+
+/// One alone needs no list, but where only a list is taken.
+fn one_or_list<'source>(key: &str, mut entries: Vec<Entry<'source>>) -> Entry<'source> {
+    let is_list = key == "contacts";
+    match entries.pop() {
+        Some(only) if entries.is_empty() && !is_list => only,
+        last => Entry::new(Node::List(entries.into_iter().chain(last).collect())),
+    }
+}
+
+fn split_end(label: Passage<'_>) -> [Passage<'_>; 2] {
+    let end = label.text().trim_end_matches([':', ' ']).len();
+    label.cut(end)
+}
+
+const fn key(contact: Contact) -> &'static str {
+    match contact {
+        Contact::Phones | Contact::Mobile | Contact::Officer => "phones",
+        Contact::Fax => "fax",
+        Contact::Sms => "sms",
+        Contact::Whatsapp => "whatsapp",
+        Contact::Email => "email",
+        Contact::Website => "website",
+    }
+}
+
+fn of_kind(contact: Contact, value: Passage<'_>) -> Entry<'_> {
+    let is_bare = contact == Contact::Website && WebUrl::parse(value.text()).is_err();
+    if is_bare { Entry::new(Node::Web(value)) } else { Entry::words(value) }
+}

@@ -1,0 +1,158 @@
+//! What to prepare.
+
+use super::value::{BETWEEN, name, without_last};
+use crate::import::advice::Advice;
+use crate::import::node::{Entry, Node};
+use crate::import::outline::Item;
+use crate::import::passage::Passage;
+use crate::model::Copies;
+
+/// Words for a copy, before what is copied.
+const COPY: [&str; 8] =
+    ["fotokopi", "foto kopi", "fotocopy", "foto copy", "photocopy", "photo copy", "salinan", "fc."];
+const ORIGINAL: [&str; 2] = ["asli", "(aseli)"];
+/// Verbs that a list of things to bring needs not.
+const BRING: [&str; 3] = ["melampirkan ", "membawa ", "menyerahkan "];
+/// Words with which a condition begins.
+const CONDITIONS: [&str; 5] = ["jika", "bila", "apabila", "bagi", "kalau"];
+/// What is divided is no condition: `surat bagi waris`.
+const DIVIDED: [&str; 2] = ["bagi waris", "bagi hasil"];
+/// Words that join entries and are said by the list.
+const JOINING: [&str; 3] = ["dan", "serta", "dan atau"];
+const BRACKETS: [char; 2] = ['(', ')'];
+
+/// Reads a list of documents, or of groups of them.
+pub(super) fn entry(items: Vec<Item<'_>>) -> Entry<'_> {
+    let are_groups = items.len() > 1 && items.iter().all(|item| !item.children.is_empty());
+    let entry = Entry::new(Node::List(items.into_iter().map(requirement).collect()));
+    if are_groups { entry.advised(Advice::Groups) } else { entry }
+}
+
+/// Reads the documents of each case, whose heading is its name.
+pub(super) fn of_cases<'source>(items: Vec<Item<'source>>, ids: &[String]) -> Entry<'source> {
+    let groups = items.into_iter().zip(ids).map(|(item, id)| {
+        let documents = item.children.into_iter().map(requirement).collect();
+        Entry::keys([
+            ("cases", Some(Entry::new(Node::Given(id.clone())))),
+            ("all_of", Some(Entry::new(Node::List(documents)))),
+        ])
+        .meaning(item.mark)
+    });
+    Entry::new(Node::List(groups.collect()))
+}
+
+fn requirement(item: Item<'_>) -> Entry<'_> {
+    let Item { mark, style: _, words, children } = item;
+    if children.is_empty() {
+        return document(words).meaning(mark);
+    }
+    let documents = children.into_iter().map(requirement).collect();
+    Entry::keys([
+        ("name", Some(Entry::words(name(words.trim(&[':'])).trim_end(&[':'])))),
+        ("all_of", Some(Entry::new(Node::List(documents)))),
+    ])
+    .meaning(mark)
+}
+
+/// A document with what is said of it. What is not sure is part of its name.
+fn document(words: Passage<'_>) -> Entry<'_> {
+    let (words, joining) = without_last(words, &JOINING);
+    let (words, condition) = conditional(words);
+    let (words, copies) = counted(words);
+    let (bring, form, words) = formed(words);
+    let is_either = words.text().contains(" atau ");
+    let is_plain = condition.is_none() && copies.is_none() && form.is_none();
+    let entry = if is_plain {
+        Entry::words(words)
+    } else {
+        let form = form.map(|(meant, form)| Entry::new(Node::Fixed(form)).meaning([meant]));
+        Entry::keys([
+            ("name", Some(Entry::words(words))),
+            ("form", form),
+            ("copies", copies.map(Entry::words)),
+            ("if", condition.map(Entry::words)),
+        ])
+    };
+    let entry = entry.meaning(joining).meaning(bring);
+    if is_either { entry.advised(Advice::Either) } else { entry }
+}
+
+/// Cuts off the condition: `Surat kuasa (jika diwakilkan)`, `Paspor lama bagi yang memiliki`.
+fn conditional(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
+    let text = words.text();
+    let lower = text.to_lowercase();
+    let begins = |(place, _): &(usize, &str)| {
+        let rest = lower.get(place + 1..).unwrap_or_default().trim_start_matches('(');
+        let is_divided = DIVIDED.iter().any(|words| rest.starts_with(words));
+        !is_divided
+            && CONDITIONS.iter().any(|word| {
+                rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            })
+    };
+    let is_same = lower.len() == text.len();
+    let place = lower.match_indices(' ').find(begins).map(|(place, _)| place);
+    // What goes on behind the bracket is of the document.
+    let is_last = |place: &usize| {
+        let rest = text.get(place + 1..).unwrap_or_default();
+        !rest.starts_with('(') || rest.find(')').is_none_or(|end| end + 1 == rest.len())
+    };
+    match place.filter(|place| is_same && *place > 0 && is_last(place)) {
+        Some(place) => {
+            let [words, condition] = words.cut(place);
+            let condition = condition.trim(&BETWEEN);
+            let in_brackets = condition.text().starts_with('(');
+            (name(words), Some(if in_brackets { condition.trim(&BRACKETS) } else { condition }))
+        }
+        None => (words, None),
+    }
+}
+
+/// Cuts off how many are wanted: `(1 Rangkap)`, `sebanyak 6 lembar`.
+fn counted(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
+    let text = words.text();
+    let starts = text.match_indices(char::is_whitespace).map(|(place, _)| place);
+    let is_count = |place: &usize| {
+        let count = text.get(*place..).unwrap_or_default();
+        // A number without a unit may be of the name.
+        Copies::parse(count).is_ok_and(|copies| copies.unit.is_some())
+    };
+    match starts.clone().find(is_count) {
+        Some(place) => {
+            let [words, count] = words.cut(place);
+            let count = name(count);
+            let in_brackets = count.text().starts_with('(');
+            (name(words), Some(if in_brackets { count.trim(&BRACKETS) } else { count }))
+        }
+        None => (words, None),
+    }
+}
+
+/// The form that words mean.
+type Meant<'source> = Option<(Passage<'source>, &'static str)>;
+
+/// Cuts off in which form it is wanted: `Fotokopi KTP`, `KTP asli`; with the verb before it.
+fn formed(words: Passage<'_>) -> (Option<Passage<'_>>, Meant<'_>, Passage<'_>) {
+    let lower = words.text().to_lowercase();
+    if lower.len() != words.text().len() {
+        return (None, None, words);
+    }
+    let verb = BRING.iter().find(|verb| lower.starts_with(**verb)).map_or(0, |verb| verb.len());
+    let rest = lower.get(verb..).unwrap_or_default();
+    if let Some(copy) = COPY.iter().find(|copy| rest.starts_with(**copy)) {
+        let [bring, words] = words.cut(verb);
+        let [copy, words] = words.cut(copy.len());
+        let bring = Some(bring).filter(|bring| !bring.is_empty());
+        return (bring, Some((copy, "salinan")), name(words));
+    }
+    let behind = ORIGINAL.iter().find(|word| lower.ends_with(&format!(" {word}")));
+    if let Some(word) = behind {
+        let place = lower.len() - word.len();
+        let [words, word] = words.cut(place);
+        return (None, Some((word, "asli")), name(words));
+    }
+    if lower.starts_with("asli ") {
+        let [word, words] = words.cut("asli ".len());
+        return (None, Some((word.trim(&[]), "asli")), words);
+    }
+    (None, None, words)
+}

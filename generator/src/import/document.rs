@@ -1,0 +1,137 @@
+//! A source as it was read, whatever its format: lines and rows of tables, in order.
+
+use std::ops::Range;
+
+use super::passage::Passage;
+
+/// A source as it was read.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// All that it says.
+    text: String,
+    blocks: Vec<Kept>,
+}
+
+/// A block without its text.
+#[derive(Debug)]
+enum Kept {
+    Line(KeptLine),
+    Row(Vec<Vec<KeptLine>>),
+}
+
+#[derive(Debug)]
+struct KeptLine {
+    place: Range<usize>,
+    number: usize,
+    look: Look,
+}
+
+/// How a line looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    /// How far it is set in.
+    pub indent: usize,
+    /// Whether something is left free above it.
+    pub gap: bool,
+    /// The page that it stands on, from 0.
+    pub page: usize,
+    /// The number or sign that its program set before it, and how deep in a list.
+    pub set: Option<(String, usize)>,
+    /// What the program that wrote it would not print, or what it would print and is not said.
+    pub hint: Option<Hint>,
+}
+
+/// What is to be known of a line beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// It was struck out while the changes were still to be accepted.
+    Deleted,
+    /// It stands at the head or the foot of pages.
+    Furniture,
+    /// It is a remark on the source.
+    Remark,
+}
+
+/// A line of text.
+#[derive(Debug)]
+pub(super) struct Line<'source> {
+    pub(super) words: Passage<'source>,
+    pub(super) look: Look,
+}
+
+/// A part of a source.
+#[derive(Debug)]
+pub(super) enum Block<'source> {
+    Line(Line<'source>),
+    /// The cells of a row, each with its lines.
+    Row(Vec<Vec<Line<'source>>>),
+}
+
+impl Document {
+    /// Adds a line, from the numbered one of its file.
+    pub fn add_line(&mut self, words: &str, number: usize, look: Look) {
+        let line = self.keep(words, number, look);
+        self.blocks.push(Kept::Line(line));
+    }
+
+    /// Adds a row of a table, from the numbered line of its file.
+    pub fn add_row<'cell>(
+        &mut self,
+        cells: impl IntoIterator<Item = Vec<(&'cell str, Look)>>,
+        number: usize,
+    ) {
+        let mut row = Vec::new();
+        for cell in cells {
+            let lines = cell.into_iter().map(|(words, look)| self.keep(words, number, look));
+            row.push(lines.collect());
+        }
+        self.blocks.push(Kept::Row(row));
+    }
+
+    fn keep(&mut self, words: &str, number: usize, look: Look) -> KeptLine {
+        let start = self.text.len();
+        self.text.push_str(words);
+        let place = start..self.text.len();
+        self.text.push('\n');
+        KeptLine { place, number, look }
+    }
+
+    /// Returns all that the source says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.text.contains(char::is_alphanumeric)
+    }
+
+    /// Hands out words that came to stand nowhere.
+    pub(super) fn passage(&self, place: Range<usize>) -> Passage<'_> {
+        let lines = self.blocks.iter().flat_map(|block| match block {
+            Kept::Line(line) => vec![line],
+            Kept::Row(cells) => cells.iter().flatten().collect(),
+        });
+        let lines = lines.take_while(|line| line.place.start <= place.start);
+        let number = lines.last().map_or(1, |line| line.number);
+        Passage::of(&self.text, place, number)
+    }
+
+    /// Hands out what the source says; whoever calls it has all of it, so it is called once.
+    pub(super) fn blocks(&self) -> Vec<Block<'_>> {
+        let line = |kept: &KeptLine| Line {
+            words: Passage::of(&self.text, kept.place.clone(), kept.number),
+            look: kept.look.clone(),
+        };
+        let block = |kept: &Kept| match kept {
+            Kept::Line(kept) => Block::Line(line(kept)),
+            Kept::Row(cells) => {
+                let cells = cells.iter().map(|cell| cell.iter().map(line).collect());
+                Block::Row(cells.collect())
+            }
+        };
+        self.blocks.iter().map(block).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a file cannot be read, in one line.
+
+use crate::command_language::CommandLanguage;
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// Its name does not end as that of a format.
+    UnknownFormat,
+    /// It is longer than [`super::MAX_BYTES`], or its text than is understood.
+    TooLong,
+    /// It says that it is text, and is not.
+    NotText,
+    /// It has no words, as a scan has none.
+    NoWords,
+}
+
+impl ReadError {
+    /// Says it, and what can be done.
+    #[must_use]
+    pub const fn words(&self, language: CommandLanguage) -> &'static str {
+        match self {
+            Self::UnknownFormat => language.pick(
+                "jenis berkas ini tidak dikenal; yang dapat dibaca: .txt",
+                "this kind of file is not known; .txt can be read",
+            ),
+            Self::TooLong => language.pick(
+                "terlalu besar; bagi menjadi beberapa berkas",
+                "too large; divide it into several files",
+            ),
+            Self::NotText => language.pick(
+                "isinya bukan teks, meskipun namanya berakhiran .txt",
+                "it does not hold text, though its name ends in .txt",
+            ),
+            Self::NoWords => language.pick(
+                "tidak ada tulisan di dalamnya; hasil pindai perlu diketik atau dibaca dengan OCR dahulu",
+                "there are no words in it; a scan has to be typed or read by OCR first",
+            ),
+        }
+    }
+}

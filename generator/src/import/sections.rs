@@ -1,0 +1,194 @@
+//! The parts of a standard: its head, and what it says of each component.
+
+use super::document::{Block, Document, Hint, Line};
+use super::furniture;
+use super::mark;
+use super::passage::Passage;
+use super::vocabulary::{Heading, Label, Vocabulary, plain};
+use crate::model::Component;
+
+/// A label and its value have at most so many words before the colon.
+const LONGEST_LABEL: usize = 8;
+
+/// A source in its parts.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'source> {
+    /// What stands before the first component.
+    pub(super) head: Vec<Line<'source>>,
+    /// What the head says under a name.
+    pub(super) labels: Vec<Labelled<'source>>,
+    pub(super) sections: Vec<Section<'source>>,
+    pub(super) furniture: Vec<Passage<'source>>,
+    /// Remarks on the source.
+    pub(super) remarks: Vec<Passage<'source>>,
+    pub(super) deleted: Vec<Passage<'source>>,
+}
+
+/// A value under a name: `Jenis Pelayanan : …`.
+#[derive(Debug)]
+pub(super) struct Labelled<'source> {
+    pub(super) label: Label,
+    pub(super) name: Passage<'source>,
+    pub(super) value: Passage<'source>,
+}
+
+/// What a source says of a component.
+#[derive(Debug)]
+pub(super) struct Section<'source> {
+    pub(super) component: Component,
+    pub(super) heading: Vec<Passage<'source>>,
+    pub(super) blocks: Vec<Block<'source>>,
+}
+
+impl Section<'_> {
+    const fn new(component: Component) -> Self {
+        Self { component, heading: Vec::new(), blocks: Vec::new() }
+    }
+}
+
+/// Divides a source.
+pub(super) fn divide<'source>(
+    document: &'source Document,
+    vocabulary: &Vocabulary,
+) -> Parts<'source> {
+    let blocks = document.blocks();
+    let furniture = furniture::find(&blocks, vocabulary);
+    let mut parts = Parts::default();
+    for (place, block) in blocks.into_iter().enumerate() {
+        if furniture.contains(&place) {
+            parts.furniture.extend(words(block));
+        } else {
+            match block {
+                Block::Line(line) => parts.add_line(line, vocabulary),
+                Block::Row(cells) => parts.add_row(cells, vocabulary),
+            }
+        }
+    }
+    parts
+}
+
+/// Returns the words of a block.
+fn words(block: Block<'_>) -> Vec<Passage<'_>> {
+    match block {
+        Block::Line(line) => vec![line.words],
+        Block::Row(cells) => cells.into_iter().flatten().map(|line| line.words).collect(),
+    }
+}
+
+impl<'source> Parts<'source> {
+    fn add_line(&mut self, line: Line<'source>, vocabulary: &Vocabulary) {
+        match line.look.hint {
+            Some(Hint::Remark) => return self.remarks.push(line.words),
+            Some(Hint::Deleted) => return self.deleted.push(line.words),
+            Some(Hint::Furniture) | None => {}
+        }
+        if let Some(component) = self.begun_by(&line, vocabulary) {
+            self.section(component).heading.push(line.words);
+            return;
+        }
+        match self.inline(line, vocabulary) {
+            Inline::Neither(line) => match self.sections.last_mut() {
+                Some(section) => section.blocks.push(Block::Line(line)),
+                None => self.head.push(line),
+            },
+            Inline::Label(labelled) => self.labels.push(labelled),
+            Inline::Component(component, name, line) => {
+                let section = self.section(component);
+                section.heading.push(name);
+                section.blocks.push(Block::Line(line));
+            }
+        }
+    }
+
+    /// Returns the component that a line is the heading of. One that stands there already does
+    /// not begin again in the middle of a list.
+    fn begun_by(&self, line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Component> {
+        let text = line.words.text();
+        let (is_marked, text) = match mark::read(text) {
+            Some((_, length)) => (true, text.get(length..)?),
+            None => (false, text),
+        };
+        let Heading::Component(component) = vocabulary.heading(text)? else { return None };
+        let is_known = self.sections.iter().any(|section| section.component == component);
+        (!(is_known && is_marked)).then_some(component)
+    }
+
+    /// Takes apart a line such as `Biaya : gratis`.
+    fn inline(&self, line: Line<'source>, vocabulary: &Vocabulary) -> Inline<'source> {
+        let text = line.words.text();
+        let Some((name, value)) = text.split_once(':') else { return Inline::Neither(line) };
+        let is_short = name.split_whitespace().count() <= LONGEST_LABEL;
+        let heading = vocabulary.heading(name).filter(|_| is_short && !plain(value).is_empty());
+        let is_known = |component| self.sections.iter().any(|it| it.component == component);
+        let end = name.len() + 1;
+        match heading {
+            Some(Heading::Label(label)) if self.sections.is_empty() => {
+                let [name, value] = line.words.cut(end);
+                Inline::Label(Labelled { label, name, value: value.trim(&[]) })
+            }
+            Some(Heading::Component(component)) if !is_known(component) => {
+                let [name, words] = line.words.cut(end);
+                Inline::Component(component, name, Line { words: words.trim(&[]), look: line.look })
+            }
+            _ => Inline::Neither(line),
+        }
+    }
+
+    /// Adds a row: `4. | Biaya/Tarif | Gratis` begins a component, any other is part of one.
+    fn add_row(&mut self, cells: Vec<Vec<Line<'source>>>, vocabulary: &Vocabulary) {
+        let heading = |cell: &Vec<Line<'_>>| {
+            let text: Vec<&str> = cell.iter().map(|line| line.words.text()).collect();
+            let text = text.join(" ");
+            let (_, length) = mark::read(&text).unwrap_or_default();
+            match vocabulary.heading(text.get(length..)?)? {
+                Heading::Component(component) => Some(component),
+                Heading::Label(_) => None,
+            }
+        };
+        let is_number = |cell: &Vec<Line<'_>>| cell.iter().all(|line| is_number(line.words.text()));
+        let place = match cells.as_slice() {
+            [first, second, ..] if is_number(first) => heading(second).map(|it| (it, 1)),
+            [first, ..] => heading(first).map(|it| (it, 0)),
+            [] => None,
+        };
+        let Some((component, place)) = place else {
+            return match self.sections.last_mut() {
+                Some(section) => section.blocks.push(Block::Row(cells)),
+                None => self.head.extend(cells.into_iter().flatten()),
+            };
+        };
+        let section = self.section(component);
+        for (number, cell) in cells.into_iter().enumerate() {
+            if number <= place {
+                section.heading.extend(cell.into_iter().map(|line| line.words));
+            } else {
+                section.blocks.extend(cell.into_iter().map(Block::Line));
+            }
+        }
+    }
+
+    /// Returns the section of a component, and makes it the one that lines are added to.
+    fn section(&mut self, component: Component) -> &mut Section<'source> {
+        let known = self.sections.iter().position(|section| section.component == component);
+        let section = match known {
+            Some(place) => self.sections.remove(place),
+            None => Section::new(component),
+        };
+        self.sections.push(section);
+        let last = self.sections.len() - 1;
+        #[expect(clippy::indexing_slicing, reason = "it was pushed just now")]
+        &mut self.sections[last]
+    }
+}
+
+/// What a line with a colon is.
+enum Inline<'source> {
+    Neither(Line<'source>),
+    Label(Labelled<'source>),
+    Component(Component, Passage<'source>, Line<'source>),
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim_matches(['.', ')', ' ']);
+    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,186 @@
+//! The words of standards and what they mean: a table that clerks can read and extend.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::model::Component;
+
+const TABLE: &str = include_str!("vocabulary.yaml");
+
+/// The table.
+#[derive(Debug)]
+pub struct Vocabulary {
+    headings: BTreeMap<String, Heading>,
+    furniture: BTreeSet<String>,
+    actors: BTreeSet<String>,
+    verbs: BTreeSet<String>,
+    no_verbs: BTreeSet<String>,
+    ways: BTreeSet<String>,
+    handling: BTreeSet<String>,
+    contacts: BTreeMap<String, Contact>,
+    complaint_headings: BTreeSet<String>,
+}
+
+/// What stands behind a name such as `Telp.`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Contact {
+    Phones,
+    Fax,
+    Sms,
+    Whatsapp,
+    Email,
+    Website,
+    /// The telephone of an officer, if one stands before it.
+    Mobile,
+    Officer,
+}
+
+/// What a heading or a label begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heading {
+    Component(Component),
+    Label(Label),
+}
+
+/// What the head of a standard says under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Label {
+    Title,
+    Agency,
+    Decree,
+}
+
+/// The table cannot be read, or says one thing twice.
+#[derive(Debug, thiserror::Error)]
+pub enum VocabularyError {
+    /// It is not of its shape.
+    #[error("the words of standards cannot be read")]
+    Unreadable(#[from] serde_yaml::Error),
+    /// A heading has two meanings.
+    #[error("`{0}` stands twice among the words of standards")]
+    Twice(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    components: BTreeMap<Component, Vec<String>>,
+    labels: BTreeMap<Label, Vec<String>>,
+    furniture: BTreeSet<String>,
+    actors: BTreeSet<String>,
+    verbs: BTreeSet<String>,
+    no_verbs: BTreeSet<String>,
+    ways: BTreeSet<String>,
+    handling: BTreeSet<String>,
+    contacts: BTreeMap<Contact, Vec<String>>,
+    complaint_headings: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If it is broken.
+    pub fn load() -> Result<Self, VocabularyError> {
+        let table: Table = serde_yaml::from_str(TABLE)?;
+        let components = table.components.into_iter();
+        let components =
+            components.map(|(component, names)| (Heading::Component(component), names));
+        let labels = table.labels.into_iter().map(|(label, names)| (Heading::Label(label), names));
+        Ok(Self {
+            headings: once(components.chain(labels))?,
+            furniture: table.furniture,
+            actors: table.actors,
+            verbs: table.verbs,
+            no_verbs: table.no_verbs,
+            ways: table.ways,
+            handling: table.handling,
+            contacts: once(table.contacts)?,
+            complaint_headings: table.complaint_headings,
+        })
+    }
+
+    pub(super) fn heading(&self, text: &str) -> Option<Heading> {
+        self.headings.get(&plain(text)).copied()
+    }
+
+    pub(super) fn is_furniture(&self, text: &str) -> bool {
+        self.furniture.contains(&plain(text))
+    }
+
+    /// Returns whether a text names who acts: it begins with the word for one, or is one
+    /// abbreviation.
+    pub(super) fn is_actor(&self, text: &str) -> bool {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let is_abbreviation =
+            |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        // "BSR E" is one, too.
+        let is_short = text.split_whitespace().count() <= 2;
+        let are_capitals = text.split_whitespace().all(|word| word.chars().all(char::is_uppercase));
+        self.actors.contains(&plain(first)) || is_abbreviation(first) && is_short && are_capitals
+    }
+
+    /// Returns whether a word says what an actor does.
+    pub(super) fn is_verb(&self, word: &str) -> bool {
+        let is_small = word.chars().all(|sign| sign.is_lowercase() || sign == '-');
+        let is_active = word.starts_with("me") && word.len() > 4 && !self.no_verbs.contains(word);
+        is_small && (is_active || self.verbs.contains(word))
+    }
+
+    pub(super) fn contact(&self, text: &str) -> Option<Contact> {
+        self.contacts.get(&plain(text)).copied()
+    }
+
+    /// Returns whether a heading says no more than the key of what stands below it.
+    pub(super) fn is_complaint_heading(&self, text: &str) -> bool {
+        self.complaint_headings.contains(&plain(text))
+    }
+
+    /// Returns whether a text says what is done with a complaint.
+    pub(super) fn handles(&self, text: &str) -> bool {
+        plain(text).split(' ').any(|word| self.handling.contains(word))
+    }
+
+    /// Returns whether a text names a way to complain that has no address.
+    pub(super) fn names_way(&self, text: &str) -> bool {
+        plain(text).split(' ').any(|word| self.ways.contains(word))
+    }
+}
+
+/// Turns names of meanings into the meaning of each name.
+fn once<T: Copy>(
+    names: impl IntoIterator<Item = (T, Vec<String>)>,
+) -> Result<BTreeMap<String, T>, VocabularyError> {
+    let mut meanings = BTreeMap::new();
+    for (meaning, names) in names {
+        for name in names {
+            if meanings.insert(name.clone(), meaning).is_some() {
+                return Err(VocabularyError::Twice(name));
+            }
+        }
+    }
+    Ok(meanings)
+}
+
+/// Writes a text in small letters, its words one space apart and without signs.
+pub(super) fn plain(text: &str) -> String {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_can_be_read_and_each_component_has_its_name_from_the_law() {
+        let vocabulary = Vocabulary::load().expect("a table");
+        for component in Component::ALL {
+            let name = component.name(crate::command_language::CommandLanguage::Indonesian);
+            assert_eq!(vocabulary.heading(name), Some(Heading::Component(*component)), "{name}");
+        }
+    }
+}

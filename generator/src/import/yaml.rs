@@ -1,0 +1,157 @@
+//! Writing a draft as an editor would: YAML in blocks, comments above what they are about.
+
+use std::fmt::Write as _;
+
+use super::markdown::markdown;
+use super::node::{Entry, Node, Remark};
+use super::passage::Passage;
+
+/// What stands before a comment that asks for a decision.
+pub(super) const MARK: &str = "# PERIKSA: ";
+const DEEPER: usize = 2;
+
+/// Writes keys, each with its comments.
+pub(super) fn keys(keys: &[(&'static str, Entry<'_>)], indent: usize, out: &mut String) {
+    for (key, entry) in keys {
+        remarks(&entry.remarks, indent, out);
+        let _ = write!(out, "{:indent$}{key}:", "");
+        value(&entry.node, indent, out);
+    }
+}
+
+fn value(node: &Node<'_>, indent: usize, out: &mut String) {
+    match node {
+        Node::List(entries) if entries.is_empty() => out.push_str(" []\n"),
+        Node::List(entries) => {
+            out.push('\n');
+            list(entries, indent + DEEPER, out);
+        }
+        Node::Keys(of_value) => {
+            out.push('\n');
+            keys(of_value, indent + DEEPER, out);
+        }
+        Node::Prose(items) => prose(&markdown(items), indent + DEEPER, out),
+        leaf => {
+            out.push(' ');
+            out.push_str(&leaf_text(leaf));
+            out.push('\n');
+        }
+    }
+}
+
+fn list(entries: &[Entry<'_>], indent: usize, out: &mut String) {
+    for entry in entries {
+        remarks(&entry.remarks, indent, out);
+        let _ = write!(out, "{:indent$}- ", "");
+        match &entry.node {
+            Node::Keys(of_entry) => {
+                // The first key stands behind the dash, and its comments above it.
+                let mut text = String::new();
+                keys(of_entry, indent + DEEPER, &mut text);
+                let first = text.lines().take_while(|line| line.trim_start().starts_with('#'));
+                let comments: Vec<&str> = first.collect();
+                let length: usize = comments.iter().map(|line| line.len() + 1).sum();
+                let dash = out.len() - DEEPER - indent;
+                for comment in comments.iter().rev() {
+                    let comment = comment.trim_start();
+                    out.insert_str(dash, &format!("{:indent$}{comment}\n", ""));
+                }
+                out.push_str(text.get(length..).unwrap_or_default().trim_start());
+            }
+            leaf => {
+                out.push_str(&leaf_text(leaf));
+                out.push('\n');
+            }
+        }
+    }
+}
+
+fn leaf_text(node: &Node<'_>) -> String {
+    match node {
+        Node::Words(words) => scalar(&joined(words)),
+        Node::Web(words) => format!("https://{}", words.text()),
+        Node::Fixed(text) => (*text).to_owned(),
+        Node::Number(words) => words.text().to_owned(),
+        Node::Given(text) => scalar(text),
+        Node::Prose(items) => scalar(&markdown(items)),
+        Node::List(_) | Node::Keys(_) => String::new(),
+    }
+}
+
+/// Writes passages with one space between their words.
+pub(super) fn joined(words: &[Passage<'_>]) -> String {
+    let words = words.iter().flat_map(|words| words.text().split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Writes Markdown: a line where that is enough.
+fn prose(text: &str, indent: usize, out: &mut String) {
+    if !text.contains('\n') {
+        let _ = writeln!(out, " {}", scalar(text));
+        return;
+    }
+    out.push_str(" |\n");
+    for line in text.lines() {
+        if line.is_empty() {
+            out.push('\n');
+        } else {
+            let _ = writeln!(out, "{:indent$}{line}", "");
+        }
+    }
+}
+
+fn remarks(remarks: &[Remark<'_>], indent: usize, out: &mut String) {
+    for Remark { advice, words } in remarks {
+        let _ = writeln!(out, "{:indent$}{MARK}{}", "", advice.words());
+        for words in words {
+            let _ = writeln!(out, "{:indent$}#   {}", "", comment(words));
+        }
+    }
+}
+
+/// Writes words of the source in a comment, with the line where they stand.
+pub(super) fn comment(words: &Passage<'_>) -> String {
+    let text = words.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{}: {text}", words.line())
+}
+
+/// Writes a text as a value: as it is, where YAML reads it back so, or else in quotation marks.
+pub(super) fn scalar(text: &str) -> String {
+    use serde_yaml::Value;
+    let is_read = |written: &str| {
+        let text = Value::String(text.to_owned());
+        let in_list = serde_yaml::from_str::<Value>(&format!("- {written}"));
+        let of_key = serde_yaml::from_str::<Value>(&format!("k: {written}"));
+        in_list.is_ok_and(|value| value == Value::Sequence(vec![text.clone()]))
+            && of_key.is_ok_and(|value| value.get("k") == Some(&text))
+    };
+    if is_read(text) {
+        return text.to_owned();
+    }
+    if !text.contains(char::is_control) && text.contains(['"', '\\']) {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_quoted_only_where_yaml_would_read_something_else() {
+        for (text, written) in [
+            ("KTP asli", "KTP asli"),
+            ("(0299) 421243", "(0299) 421243"),
+            ("a: b", "\"a: b\""),
+            ("- x", "\"- x\""),
+            ("x #y", "\"x #y\""),
+            ("123", "\"123\""),
+            ("ya, \"a\": b", "'ya, \"a\": b'"),
+            ("@akun", "\"@akun\""),
+            ("[teks]", "\"[teks]\""),
+        ] {
+            assert_eq!(scalar(text), written);
+        }
+    }
+}
