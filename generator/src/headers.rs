@@ -15,6 +15,12 @@ pub type Header = (&'static str, String);
 /// Whatever TLS ends at says it: a host that reads `_headers`, or what stands in `deploy`.
 pub const STRICT_TRANSPORT: &str = "max-age=63072000; includeSubDomains; preload";
 
+/// What a browser may keep for ever.
+const KEPT_FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// What a browser asks about each time; an edge keeps it until it is told otherwise, for a day at
+/// most.
+const ASKED_ABOUT: &str = "public, max-age=0, s-maxage=86400";
+
 /// Files that need headers of their own: in the format of `_headers`, and what they have.
 ///
 /// No file matches two rules that set the same header: some hosts join the values.
@@ -22,7 +28,7 @@ const RULES: [Rule; 6] = [
     // The name changes with the content (`theme::Asset`).
     Rule {
         pattern: "assets/*",
-        headers: &[("Cache-Control", "public, max-age=31536000, immutable")],
+        headers: &[("Cache-Control", KEPT_FOR_EVER)],
     },
     // What is for machines may be read from every site.
     Rule { pattern: "data/*", headers: &[OPEN] },
@@ -74,6 +80,20 @@ pub fn of_file(path: &str) -> Vec<Header> {
     std::iter::once(media_type)
         .chain(own.map(|(name, value)| (*name, (*value).to_owned())))
         .collect()
+}
+
+/// Returns whether the name of a file changes with its content.
+#[must_use]
+pub fn is_kept_for_ever(path: &str) -> bool {
+    caching(path) == KEPT_FOR_EVER
+}
+
+/// Returns how long a file may be kept, by browsers and by an edge in front of the host.
+#[must_use]
+pub fn caching(path: &str) -> &'static str {
+    let own = RULES.iter().filter(|rule| matches(rule.pattern, path)).flat_map(|rule| rule.headers);
+    let mut own = own.filter(|(name, _)| *name == "Cache-Control");
+    own.next().map_or(ASKED_ABOUT, |(_, value)| value)
 }
 
 /// Writes `_headers` for static hosts that read it.

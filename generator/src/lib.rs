@@ -25,6 +25,7 @@ pub mod html;
 pub mod import;
 pub mod lettering;
 pub mod logo;
+pub mod manifest;
 pub mod markdown;
 pub mod media_type;
 pub mod model;

@@ -10,6 +10,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use loket_form::hex::sha256;
 pub use packed::{PACKED, PackingSink};
 
 use crate::model::PublicFile;
@@ -106,6 +107,14 @@ pub enum OutputError {
         /// Why.
         source: io::Error,
     },
+    /// A file that was written is not there any more.
+    #[error("cannot read `{}`", path.display())]
+    Read {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// The folder holds files that loket did not make.
     #[error("`{}` holds files that loket did not make: choose another folder with --out", .0.display())]
     Foreign(PathBuf),
@@ -135,12 +144,12 @@ pub struct FolderSink {
 }
 
 /// What became of a file of this run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum State {
     /// It is the one that was there.
     Kept,
-    /// It waits to be put in place.
-    Waiting,
+    /// It waits to be put in place, with its SHA-256.
+    Waiting(String),
 }
 
 /// What a build did to the folder.
@@ -148,8 +157,8 @@ enum State {
 pub struct Changes {
     /// The files that are in it now.
     pub files: Vec<String>,
-    /// How many of them are new or changed.
-    pub written: usize,
+    /// Those that are new or changed, with their SHA-256.
+    pub written: BTreeMap<String, String>,
     /// How many files of an earlier run were removed.
     pub removed: usize,
 }
@@ -217,12 +226,13 @@ impl FolderSink {
         if let Some(staged) = &self.staged {
             put_in_place(staged, &self.folder)?;
         }
-        for (path, _) in files.iter().filter(|(_, state)| **state == State::Waiting) {
+        for (path, state) in &files {
+            let State::Waiting(digest) = state else { continue };
             if self.staged.is_none() {
                 let file = self.folder.join(path);
                 put_in_place(&waiting(&file), &file)?;
             }
-            changes.written += 1;
+            changes.written.insert(path.clone(), digest.clone());
         }
         for gone in self.before.iter().filter(|path| !files.contains_key(*path)) {
             // The list is a file that anyone could have edited: its paths are checked again.
@@ -276,7 +286,7 @@ impl FolderSink {
         }
         write(&waiting, content)?;
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(path.as_str().to_owned(), State::Waiting);
+        files.insert(path.as_str().to_owned(), State::Waiting(sha256(content)));
         Ok(())
     }
 }
@@ -308,7 +318,7 @@ impl Drop for FolderSink {
             return;
         }
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for (path, _) in files.iter().filter(|(_, state)| **state == State::Waiting) {
+        for (path, _) in files.iter().filter(|(_, state)| matches!(state, State::Waiting(_))) {
             let _ = fs::remove_file(waiting(&self.folder.join(path)));
         }
     }
@@ -435,7 +445,7 @@ mod tests {
         assert!(!folder.join("index.html").exists());
         let sink = FolderSink::open(&folder).expect("what was left is ours");
         sink.put(path("index.html"), b"utuh".to_vec()).expect("it can be written");
-        assert_eq!(sink.finish().expect("it is put in place").written, 1);
+        assert_eq!(sink.finish().expect("it is put in place").written.len(), 1);
     }
 
     #[test]

@@ -173,6 +173,8 @@ pub struct Handler {
     origins: Origins,
     parts: Arc<HandlerParts>,
     health: Arc<Health>,
+    /// The seal of its bundle, which tells whoever publishes that this one answers.
+    seal: Option<String>,
 }
 
 /// An answer, and what is known of the request afterwards.
@@ -248,7 +250,7 @@ impl Handler {
         parts: Arc<HandlerParts>,
         health: Arc<Health>,
     ) -> Result<Self, HandlerError> {
-        let Bundle { manifest, templates, rehearsal } = bundle;
+        let Bundle { manifest, templates, rehearsal, seal } = bundle;
         let manifest = Arc::new(manifest);
         let mut origins = parts.origins.clone();
         origins.extend([Origin::parse(&manifest.origin)?]);
@@ -261,7 +263,7 @@ impl Handler {
         let transport = Arc::clone(&parts.transport);
         let mailer = Mailer::new(Arc::clone(&manifest), letters, transport, parts.times);
         let responder = Responder::new(pages, HeaderValue::from_str(&manifest.policy)?);
-        Ok(Self { manifest, responder, mailer: Arc::new(mailer), origins, parts, health })
+        Ok(Self { manifest, responder, mailer: Arc::new(mailer), origins, parts, health, seal })
     }
 
     /// Reads ahead what the first answers are made of, a little at a time, and gives way in
@@ -513,7 +515,7 @@ impl Handler {
         }
         let report = self.health.ask(&self.mailer, self.parts.clock.now()).await;
         (event.mail, event.spool) = (report.code.clone(), report.standing.clone());
-        Outcome::Health { report }
+        Outcome::Health { report, bundle: self.seal.as_deref() }
     }
 
     /// Returns whether a form may come with this proof of work, or without one.

@@ -22,8 +22,8 @@ pub(crate) enum Outcome<'a> {
     Refused { entry: &'a FormEntry, raw: RawSubmission, errors: Vec<FieldError> },
     /// The request cannot be sent on now, whatever is in it; the form is shown again.
     Unsent { kind: ProblemKind, entry: &'a FormEntry, raw: RawSubmission },
-    /// How things stand.
-    Health { report: Report },
+    /// How things stand, and whose bundle answers.
+    Health { report: Report, bundle: Option<&'a str> },
     /// The request is stopped as a whole.
     Problem { kind: ProblemKind, entry: Option<&'a FormEntry> },
 }
@@ -44,7 +44,7 @@ impl Outcome<'_> {
             Self::Receipt { .. } => "receipt",
             Self::Challenge { .. } => "challenge",
             Self::Refused { .. } => "refused",
-            Self::Health { report } if report.is_well() => "well",
+            Self::Health { report, .. } if report.is_well() => "well",
             Self::Health { .. } => "unwell",
             Self::Unsent { kind, .. } | Self::Problem { kind, .. } => kind.name(),
         }

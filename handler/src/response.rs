@@ -70,8 +70,8 @@ impl Responder {
                 let locale = self.pages.locale(Some(entry));
                 (entry.form.language(), problem(*kind, locale, media, page))
             }
-            Outcome::Health { report } => {
-                (self.pages.language(None), health(report, self.pages.locale(None)))
+            Outcome::Health { report, bundle } => {
+                (self.pages.language(None), health(report, *bundle, self.pages.locale(None)))
             }
             Outcome::Problem { kind, entry } => {
                 let page = || self.pages.problem(*kind, *entry);
@@ -128,12 +128,13 @@ fn accepted(
 
 /// Answers a monitor with a word, and whoever looks with a sentence; why it is so stands in the
 /// log alone.
-fn health(report: &Report, locale: &Locale) -> Response<Bytes> {
+fn health(report: &Report, bundle: Option<&str>, locale: &Locale) -> Response<Bytes> {
     let status = if report.is_well() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let answer = Answer {
         mail: report.state.word(),
         message: report.sentence(&locale.health),
         spool: report.standing.as_ref(),
+        bundle,
     };
     with_body(status, "application/json", json!(answer).to_string().into())
 }
@@ -145,6 +146,8 @@ struct Answer<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     spool: Option<&'a Standing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle: Option<&'a str>,
 }
 
 /// Answers a script that asks what there is to solve.

@@ -1,11 +1,11 @@
 //! `loket build`: write the site and the bundle of its form handler.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use loket_form::bundle::MANIFEST;
+use loket_form::bundle;
 
 use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
@@ -14,6 +14,8 @@ use super::terminal::{self, PrintError};
 use super::timings::{self, Progress};
 use crate::command_language::CommandLanguage;
 use crate::history::{Conditions, History, Plan, Sources, Told, Unchanged};
+use crate::manifest::{self, FUNCTION, Manifest, PUBLIC};
+use crate::model::WebUrl;
 use crate::output::{
     Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _, list_name,
 };
@@ -38,10 +40,6 @@ pub(super) struct BuildArguments {
     #[arg(long)]
     timings: bool,
 }
-
-/// The folders of the output.
-const PUBLIC: &str = "public";
-const FUNCTION: &str = "function";
 
 pub(super) fn run(arguments: &BuildArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let timings = Arc::new(Timings::default());
@@ -93,18 +91,33 @@ fn build(
     let public =
         timings.phase(Phase::Make, || render_site(&renderer, arguments, &plan, timings))?;
     let function = timings.phase(Phase::Bundle, || render_bundle(&renderer, arguments, &plan))?;
-    let (public, function) = timings.phase(Phase::Place, || {
-        Ok::<_, OutputError>((public.finish()?, function.map(FolderSink::finish).transpose()?))
+    let parts = timings.phase(Phase::Place, || {
+        place(&arguments.out, renderer.base_url(), public, function)
     })?;
     drop(progress);
-    say_changes(PUBLIC, arguments, public.files.len(), &public)?;
-    let mut files = files_of(PUBLIC, public);
-    if let Some(function) = function {
-        say_changes(FUNCTION, arguments, function.files.len(), &function)?;
-        files.extend(files_of(FUNCTION, function));
+    for (part, changes) in &parts {
+        say_changes(part, arguments, changes.files.len(), changes)?;
     }
+    let files = parts.into_iter().flat_map(|(part, changes)| files_of(part, changes));
+    let files = files.chain([manifest::MANIFEST.to_owned()]).collect();
     timings.phase(Phase::Place, || plan.finish(files))?;
     Ok((Ended::Well, language.into()))
+}
+
+/// Puts everything in place, and writes the manifest of it.
+fn place(
+    out: &Path,
+    base_url: &WebUrl,
+    public: FolderSink,
+    function: Option<FolderSink>,
+) -> Result<Vec<(&'static str, Changes)>, OutputError> {
+    let manifest = Manifest::take(out)?;
+    let mut parts = vec![(PUBLIC, public.finish()?)];
+    if let Some(function) = function {
+        parts.push((FUNCTION, function.finish()?));
+    }
+    manifest.write(out, base_url, &parts)?;
+    Ok(parts)
 }
 
 /// What an earlier build made of what there is now, under the same conditions.
@@ -146,7 +159,7 @@ fn render_bundle(
     plan: &Plan,
 ) -> Result<Option<FolderSink>, Failure> {
     let folder = arguments.out.join(FUNCTION);
-    let manifest = OutputPath::parse(MANIFEST)?;
+    let manifest = OutputPath::parse(bundle::MANIFEST)?;
     let known = FolderSink::knows(&folder).then(|| FolderSink::open(&folder)).transpose()?;
     let is_kept = match &known {
         Some(known) => plan.keeps(FUNCTION, &manifest, known)?,
@@ -181,7 +194,8 @@ fn say_changes(
     let Changes { written, removed, .. } = changes;
     let folder = arguments.out.join(part);
     terminal::say(format!(
-        "{}: {files} files, {written} written, {removed} removed",
-        folder.display()
+        "{}: {files} files, {} written, {removed} removed",
+        folder.display(),
+        written.len()
     ))
 }

@@ -69,7 +69,7 @@ impl Renderer {
             forms,
         };
         let templates = self.theme.templates_of(&TEMPLATES);
-        let mut bundle = Bundle { manifest, templates, rehearsal: Rehearsal::Due };
+        let mut bundle = Bundle { manifest, templates, rehearsal: Rehearsal::Due, seal: None };
         loket_handler::rehearse(&mut bundle)?;
         Ok(Some(Bundled { bundle, reads }))
     }

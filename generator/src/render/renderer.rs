@@ -12,7 +12,7 @@ use tera::Context;
 
 use super::error::RenderError;
 use crate::history::Plan;
-use crate::model::{Edition, Editions, Page, PublicFile, Site};
+use crate::model::{Edition, Editions, Page, PublicFile, Site, WebUrl};
 use crate::output::{OutputPath, Sink};
 use crate::search::SearchIndex;
 use crate::theme::{self, Asset, ICON, Theme};
@@ -130,6 +130,12 @@ impl Renderer {
     #[must_use]
     pub const fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// Returns the address of the site.
+    #[must_use]
+    pub fn base_url(&self) -> &WebUrl {
+        &self.editions.main().site.facts.base_url
     }
 
     /// Finds what is published at a path, and in which language.

@@ -35,6 +35,8 @@ pub struct Bundle {
     pub templates: BTreeMap<String, String>,
     /// Whether the templates are known to fit the manifest.
     pub rehearsal: Rehearsal,
+    /// The seal that its files bore when they were read, which tells one bundle from another.
+    pub seal: Option<String>,
 }
 
 /// Whether every page and mail of a bundle was rendered once, so that no applicant finds out first.
@@ -261,7 +263,9 @@ impl Bundle {
         if let Some((id, _)) = manifest.forms.iter().find(|(_, entry)| !manifest.knows(entry)) {
             return Err(BundleError::NoOriginal(id.clone()));
         }
-        Ok(Self { manifest, templates, rehearsal })
+        let seal = files.get(SEAL).and_then(|seal| str::from_utf8(seal).ok());
+        let seal = seal.map(|seal| seal.trim_end().to_owned());
+        Ok(Self { manifest, templates, rehearsal, seal })
     }
 }
 

@@ -105,6 +105,7 @@ pub(crate) fn bundle(manifest: &Value) -> Bundle {
         manifest: serde_json::from_value(manifest.clone()).expect("a manifest"),
         templates: templates(),
         rehearsal: Rehearsal::Due,
+        seal: None,
     }
 }
 
