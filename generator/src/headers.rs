@@ -26,10 +26,7 @@ const ASKED_ABOUT: &str = "public, max-age=0, s-maxage=86400";
 /// No file matches two rules that set the same header: some hosts join the values.
 const RULES: [Rule; 6] = [
     // The name changes with the content (`theme::Asset`).
-    Rule {
-        pattern: "assets/*",
-        headers: &[("Cache-Control", KEPT_FOR_EVER)],
-    },
+    Rule { pattern: "assets/*", headers: &[("Cache-Control", KEPT_FOR_EVER)] },
     // What is for machines may be read from every site.
     Rule { pattern: "data/*", headers: &[OPEN] },
     Rule { pattern: ":agency/:service/index.json", headers: &[OPEN] },

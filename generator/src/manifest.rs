@@ -80,7 +80,10 @@ impl Manifest {
         parts: &[(&str, Changes)],
     ) -> Result<(), OutputError> {
         let files = parts.iter().flat_map(|(part, changes)| {
-            changes.files.iter().map(move |file| (format!("{part}/{file}"), changes.written.get(file)))
+            changes
+                .files
+                .iter()
+                .map(move |file| (format!("{part}/{file}"), changes.written.get(file)))
         });
         let files = files.collect::<Vec<_>>().into_par_iter();
         let digest = |(path, written): (String, Option<&String>)| {
@@ -145,11 +148,8 @@ mod tests {
         ];
         let files = paths.map(|path| (path.to_owned(), "0".to_owned())).to_vec();
         let text = text(files, &base_url);
-        let order: Vec<_> = text
-            .lines()
-            .filter_map(|line| line.split('\t').nth(2))
-            .skip(1)
-            .collect();
+        let order: Vec<_> =
+            text.lines().filter_map(|line| line.split('\t').nth(2)).skip(1).collect();
         assert_eq!(
             order,
             [

@@ -25,19 +25,20 @@ class Behind:
         self.folder = pathlib.Path(tempfile.mkdtemp())
         # The configuration as it is deployed, but for its paths and listeners.
         own = (DEPLOY / "loket-site.conf").read_text()
-        own = own.replace("/srv/loket/public", str(site / "public"))
+        own = own.replace("/srv/loket", str(self.folder))
         own = own.replace("/var/log/nginx/loket.log", str(self.folder / "access.log"))
         own = own.replace("/var/log/nginx/loket-error.log", str(self.folder / "own-error.log"))
-        own = own.replace("/etc/nginx/loket-policy.conf", str(self.folder / "policy.conf"))
         shutil.copy(DEPLOY / "loket-unsent.html", self.folder)
         own = own.replace("/etc/nginx/loket-unsent.html", str(self.folder / "loket-unsent.html"))
         policy = re.search(r"Content-Security-Policy: (.+)", (site / "public/_headers").read_text())
-        (self.folder / "policy.conf").write_text(
-            f'add_header Content-Security-Policy "{policy[1]}" always;\n'
-        )
+        live = self.folder / "live/nginx"
+        live.mkdir(parents=True)
+        (live / "root.conf").write_text(f"root {site / 'public'};\n")
+        (live / "policy.conf").write_text(f'add_header Content-Security-Policy "{policy[1]}" always;\n')
+        (live / "moved.map").write_text("/dulu/surat/ /dinas/surat/;\n")
+        (self.folder / "shared").symlink_to(site / "public")
         around = (DEPLOY / "loket.conf").read_text().split("server {\n    listen 80;")[0]
-        (self.folder / "moved.map").write_text("/dulu/surat/ /dinas/surat/;\n")
-        around = around.replace("/etc/nginx/loket-moved.map", str(self.folder / "moved.map"))
+        around = around.replace("/srv/loket", str(self.folder))
         around = around.replace("127.0.0.1:8081", "%s:%d" % handler.address)
         with wire.socket.create_server(("127.0.0.1", 0)) as free:
             self.address = free.getsockname()

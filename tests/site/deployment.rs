@@ -79,49 +79,41 @@ fn the_policy_of_pages_is_taken_from_the_build_and_written_down_nowhere() {
     for file in ["nginx/loket-site.conf", "nginx/loket.conf", "aws/template.yaml"] {
         assert!(!deployed(file).contains("img-src"), "{file}");
     }
-    assert!(
-        deployed("nginx/loket-site.conf").contains("\ninclude /etc/nginx/loket-policy.conf;\n")
-    );
+    let nginx = deployed("nginx/loket-site.conf");
+    assert!(nginx.contains("\ninclude /srv/loket/live/nginx/policy.conf;\n"));
     let aws = deployed("aws/template.yaml");
     assert_eq!(aws.matches("ContentSecurityPolicy: !Ref PagePolicy\n").count(), 1);
 }
 
-/// Runs the two commands of the guide that begin so, for nginx and for AWS, on a file of a build.
-fn commands_of_guide(begin: &str, ends: [&str; 2], name: &str, text: &str) -> [String; 2] {
+/// Runs the command of the guide that begins so, on a file of a build.
+fn command_of_guide(begin: &str, end: &str, name: &str, text: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(name);
     #[expect(clippy::disallowed_methods, reason = "a test makes its own file")]
     std::fs::write(&file, text).expect("a file");
     let guide = deployed("README.md");
-    let commands: Vec<&str> = guide.split(begin).skip(1).collect();
-    let [nginx, aws] = commands.as_slice() else { panic!("two commands: {commands:?}") };
-    let run = |command: &str, end: &str, public: &str| {
-        let command = command.split(end).next().expect("an end");
-        let path = format!("{public}/{name}");
-        let command = format!("{begin}{command}").replace(&path, file.to_str().expect("UTF-8"));
-        let output = Command::new("sh").args(["-c", &command]).output();
-        String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
-    };
-    let [end, end_of_aws] = ends;
-    [run(nginx, end, "/srv/loket/public"), run(aws, end_of_aws, "dist/public")]
+    let (_, command) = guide.split_once(begin).expect("the command");
+    let (command, _) = command.split_once(end).expect("its end");
+    let file = file.to_str().expect("UTF-8");
+    let command = format!("{begin}{command}").replace(&format!("dist/public/{name}"), file);
+    let output = Command::new("sh").args(["-c", &command]).output();
+    String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
 }
 
 #[test]
-fn the_commands_of_the_guide_take_the_policy_out_of_the_build() {
+fn the_command_of_the_guide_takes_the_policy_out_of_the_build() {
     let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
     let policy = "default-src 'none'; style-src 'sha256-contoh='";
     let headers = headers::file(policy, &base_url);
     let begin = "sed -n 's/^ *Content-Security-Policy: ";
-    let [nginx, aws] = commands_of_guide(begin, [" > ", ")\\"], "_headers", &headers);
-    assert_eq!(nginx, format!("add_header Content-Security-Policy \"{policy}\" always;\n"));
-    assert_eq!(aws, format!("{policy}\n"));
+    let taken = command_of_guide(begin, ")\\", "_headers", &headers);
+    assert_eq!(taken, format!("{policy}\n"));
 }
 
 #[test]
-fn the_commands_of_the_guide_take_what_has_moved_out_of_the_build() {
+fn the_command_of_the_guide_takes_what_has_moved_out_of_the_build() {
     let moved = "/a/b/ /a/c/ 301\n/x/ /y/ 301\n";
-    let [map, puts] = commands_of_guide("sed -n 's|", [" > ", " > "], "_redirects", moved);
-    assert_eq!(map, "/a/b/ /a/c/;\n/x/ /y/;\n");
+    let puts = command_of_guide("sed -n 's|", " > ", "_redirects", moved);
     let puts: serde_json::Value = serde_json::from_str(&puts).expect("JSON");
     let put = |key: &str, value: &str| serde_json::json!({ "Key": key, "Value": value });
     assert_eq!(puts, serde_json::json!([put("/a/b/", "/a/c/"), put("/x/", "/y/")]));

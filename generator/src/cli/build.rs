@@ -91,9 +91,8 @@ fn build(
     let public =
         timings.phase(Phase::Make, || render_site(&renderer, arguments, &plan, timings))?;
     let function = timings.phase(Phase::Bundle, || render_bundle(&renderer, arguments, &plan))?;
-    let parts = timings.phase(Phase::Place, || {
-        place(&arguments.out, renderer.base_url(), public, function)
-    })?;
+    let parts = timings
+        .phase(Phase::Place, || place(&arguments.out, renderer.base_url(), public, function))?;
     drop(progress);
     for (part, changes) in &parts {
         say_changes(part, arguments, changes.files.len(), changes)?;

@@ -84,7 +84,8 @@ impl Site {
     fn new() -> Self {
         let outbox = Arc::new(Outbox::default());
         let manifest = serde_json::from_value(manifest()).expect("a manifest");
-        let bundle = Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due, seal: None };
+        let bundle =
+            Bundle { manifest, templates: templates(), rehearsal: Rehearsal::Due, seal: None };
         let parts = HandlerParts {
             transport: Arc::<Outbox>::clone(&outbox),
             times: MailTimes::default(),
