@@ -91,10 +91,10 @@ impl Manifest {
             let digest = known.map_or_else(|| read_digest(&out.join(&path)), Ok)?;
             Ok((path, digest))
         };
-        let digests = files.map(digest).collect::<Result<_, OutputError>>()?;
+        let digests = files.map(digest).collect::<Result<Vec<_>, OutputError>>()?;
         let path = out.join(MANIFEST);
         let error = |source| OutputError::Write { path: path.clone(), source };
-        write_whole(&path, text(digests, base_url).as_bytes()).map_err(error)
+        write_whole(&path, text(&digests, base_url).as_bytes()).map_err(error)
     }
 }
 
@@ -104,7 +104,7 @@ fn read_digest(file: &Path) -> Result<String, OutputError> {
 }
 
 /// Writes a line for each file, in the order in which they are put in place.
-fn text(digests: Vec<(String, String)>, base_url: &WebUrl) -> String {
+fn text(digests: &[(String, String)], base_url: &WebUrl) -> String {
     let mut lines: Vec<_> =
         digests.iter().map(|(path, digest)| (order(path), path, digest)).collect();
     lines.sort_unstable();
@@ -146,8 +146,8 @@ mod tests {
             "public/dinas/surat/index.html",
             "public/index.html",
         ];
-        let files = paths.map(|path| (path.to_owned(), "0".to_owned())).to_vec();
-        let text = text(files, &base_url);
+        let files = paths.map(|path| (path.to_owned(), "0".to_owned()));
+        let text = text(&files, &base_url);
         let order: Vec<_> =
             text.lines().filter_map(|line| line.split('\t').nth(2)).skip(1).collect();
         assert_eq!(

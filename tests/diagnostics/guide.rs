@@ -99,8 +99,10 @@ fn every_example_of_the_guide_passes_the_check() {
 
 #[test]
 fn every_file_that_the_guide_names_is_there() {
-    for file in ["deploy/ci/github.yml", "deploy/ci/gitlab.yml", ".pre-commit-hooks.yaml"] {
-        assert!(repository(file).is_file(), "{file}");
+    assert!(repository(".pre-commit-hooks.yaml").is_file() && guide().contains("pre-commit"));
+    let site = Site::empty();
+    site.run(&["new", "site", "."]);
+    for file in [".github/workflows/situs.yml", ".gitlab-ci.yml", "publish", "README.md"] {
+        assert!(site.path(file).exists() && guide().contains(&format!("`{file}`")), "{file}");
     }
-    assert!(guide().contains("deploy/ci/github.yml") && guide().contains("deploy/ci/gitlab.yml"));
 }

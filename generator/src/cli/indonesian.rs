@@ -66,7 +66,10 @@ const HELP: [(&str, &str); 57] = [
     ),
     ("loket check timings", "Tampilkan lama setiap tahap"),
     ("loket new", "Memulai situs, instansi, atau layanan dengan berkas yang tinggal diisi"),
-    ("loket new site", "Memulai situs: folder isinya, dengan instansi dan layanan pertama"),
+    (
+        "loket new site",
+        "Memulai situs: isinya, dengan instansi dan layanan pertama, dan repositorinya",
+    ),
     ("loket new site dir", "Folder tempat `content` dibuat"),
     ("loket new agency", "Memulai instansi"),
     ("loket new agency id", "Namanya dalam alamat, misalnya dinkes"),

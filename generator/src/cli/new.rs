@@ -1,6 +1,8 @@
 //! `loket new`: write the files that people begin with.
 
+mod adding;
 mod editor;
+mod repository;
 mod skeleton;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +27,7 @@ pub(super) struct NewArguments {
 
 #[derive(Debug, Subcommand)]
 enum New {
-    /// Begin a site: its folder of content, with a first agency and a first service
+    /// Begin a site: its content, with a first agency and a first service, and a repository around it
     Site {
         /// The folder in which `content` is made
         dir: PathBuf,
@@ -75,6 +77,7 @@ pub(super) fn run(arguments: &NewArguments, language: CommandLanguage) -> Result
         New::Site { dir } => {
             let content = dir.join("content");
             write(&content, &site(), language)?;
+            repository::add_repository(dir, language)?;
             editor::add_settings(dir, language)?;
             editor::add_schemas(&content, language)?;
             let shown = content.display();

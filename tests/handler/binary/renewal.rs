@@ -81,6 +81,10 @@ fn another_bundle_is_taken_when_it_is_whole_and_a_broken_one_never() {
     write_sealed(site.bundle.path(), &titled("Layanan Baru"));
     program.wait_for(r#""outcome":"renewed""#);
     assert!(form(address).contains("Layanan Baru"));
+    let seal = std::fs::read(site.bundle.path().join("seal.txt")).expect("a file");
+    let health = send(address, "GET", "/api/health", &[], b"");
+    let health: Value = serde_json::from_slice(&health.body).expect("JSON");
+    assert_eq!(health["bundle"], String::from_utf8_lossy(&seal).trim_end(), "whose answer it is");
 
     let forms = site.bundle.path().join("forms.json");
     let whole = std::fs::read(&forms).expect("a file");

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::adding::add;
 use crate::cli::ended::Failure;
-use crate::cli::{file, terminal};
 use crate::command_language::CommandLanguage;
 use crate::schema::{FOLDER, Kind};
 
@@ -16,9 +16,7 @@ const SETTINGS: [(&str, &str); 3] = [
 
 /// Writes the settings of VS Code for a site, but for those that are there.
 pub(super) fn add_settings(folder: &Path, language: CommandLanguage) -> Result<(), Failure> {
-    let folder = folder.join(".vscode");
-    let files = SETTINGS.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    add(&folder, &files, language)
+    add(&folder.join(".vscode"), &SETTINGS, what(language))
 }
 
 /// Writes the schemas of content, but for those that are there.
@@ -27,21 +25,9 @@ pub(super) fn add_schemas(content: &Path, language: CommandLanguage) -> Result<(
     for (kind, edition) in Kind::editions() {
         files.push((kind.file_name(edition), kind.schema(edition, None)?));
     }
-    add(&content.join(FOLDER), &files, language)
+    add(&content.join(FOLDER), &files, what(language))
 }
 
-fn add(
-    folder: &Path,
-    files: &[(String, String)],
-    language: CommandLanguage,
-) -> Result<(), Failure> {
-    let mut written = 0;
-    for (name, text) in files {
-        written += usize::from(file::create(&folder.join(name), text)?);
-    }
-    if written > 0 {
-        let files = language.pick("berkas untuk editor", "files for editors");
-        terminal::say(format!("{}: {written} {files}", folder.display()))?;
-    }
-    Ok(())
+fn what(language: CommandLanguage) -> &'static str {
+    language.pick("berkas untuk editor", "files for editors")
 }
