@@ -13,21 +13,23 @@ from world import BIN, ROOT, Server
 
 
 class ANewSite(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        """Makes an archive as a release has it, of which `loket` alone is needed."""
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.archive = pathlib.Path(folder.name) / "loket.tar.gz"
+        with tarfile.open(cls.archive, "w:gz", compresslevel=1) as archive:
+            archive.add(BIN / "loket", "loket")
+        cls.digest = hashlib.sha256(cls.archive.read_bytes()).hexdigest()
+
     def setUp(self):
         self.server = Server()
         self.addCleanup(self.server.stop)
         self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.server.folder))
         subprocess.run([BIN / "loket", "new", "site", self.folder], check=True, capture_output=True)
-        self.release()
         self.edit("publish/loket.env", "LOKET_URL=", f"LOKET_URL=file://{self.archive}")
         self.edit("publish/loket.env", "LOKET_SHA256=", f"LOKET_SHA256={self.digest}")
-
-    def release(self):
-        """An archive as a release has it, of which `loket` alone is needed."""
-        self.archive = self.server.folder / "loket.tar.gz"
-        with tarfile.open(self.archive, "w:gz", compresslevel=1) as archive:
-            archive.add(BIN / "loket", "loket")
-        self.digest = hashlib.sha256(self.archive.read_bytes()).hexdigest()
 
     def edit(self, path, old, new):
         file = self.folder / path
