@@ -26,6 +26,7 @@ mod item;
 mod length;
 mod lifecycle;
 mod lists;
+mod notice;
 mod number_words;
 mod page;
 mod paying;
@@ -79,6 +80,7 @@ pub use lifecycle::{AttachedFile, FilePlace, Life, Question, ServiceFile, Status
 pub use lists::{
     CARDS_ON_A_PAGE, FEW, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, MOST_READ_AS_IT_IS, Part,
 };
+pub use notice::Notice;
 pub use number_words::Disagreement;
 pub(crate) use number_words::first_words;
 pub use page::Page;

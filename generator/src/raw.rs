@@ -17,6 +17,7 @@ pub mod item;
 mod laid_over;
 pub mod lifecycle;
 mod list;
+pub mod notice;
 mod one_or_many;
 mod overlay;
 pub mod product;

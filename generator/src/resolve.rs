@@ -20,6 +20,7 @@ mod form;
 mod form_fault;
 mod items;
 mod lifecycle;
+mod moments;
 mod moved;
 mod pages;
 mod parts;
@@ -110,7 +111,7 @@ pub fn resolve(
     let doubt = Doubt { site: doubt::may_lack(&diagnostics), ..Doubt::default() };
     let base_path = site.facts.base_url.base_path();
     let text = LinkContext { known: &known, base_path, elsewhere: None, page: None, folder: "/" };
-    let agencies = agencies::resolve(&sources, &site.facts.government, text, &mut diagnostics);
+    let agencies = agencies::resolve(&sources, &site, settings.today, text, &mut diagnostics);
     let documents = pages::documents(&sources, text, &mut diagnostics);
     let attachments = sources.attachments_by_service(&mut diagnostics);
     let forms = SharedForms::read(&sources, &mut diagnostics);
@@ -186,7 +187,7 @@ fn site(
     let mut report = Report::new(file);
     let raw = document::<RawSite>(file, &mut report);
     let top = At::top(&report);
-    let mut site = site::resolve(&raw, settings.languages, &top);
+    let mut site = site::resolve(&raw, settings, &top);
     if let Some(theme) = &raw.theme {
         site.facts.look = appearance::resolve(theme, pictures, &top.key("theme"));
     }

@@ -39,9 +39,10 @@ pub const ICON: &str = "icon.svg";
 /// Styles that some pages share, beside what all of them have.
 const SHARED: [(&str, &[&str]); 1] = [("choice", &["form.html", "service.html"])];
 
-/// The pages that each script stands in.
-const SCRIPTS: [(&str, &[&str]); 3] = [
+/// The pages that each script can stand in; all of them, if none is named.
+const SCRIPTS: [(&str, &[&str]); 4] = [
     ("form", &["form.html"]),
+    ("moments", &[]),
     ("search", &["search.html"]),
     ("statement", &["document.html", "form.html"]),
 ];
@@ -144,7 +145,8 @@ impl Theme {
 
     /// Returns the scripts of a page template by their names without the ending, such as `search`.
     pub fn scripts(&self, template: &str) -> impl Iterator<Item = (&'static str, &str)> {
-        let here = SCRIPTS.into_iter().filter(move |(_, pages)| pages.contains(&template));
+        let is_here = move |pages: &[&str]| pages.is_empty() || pages.contains(&template);
+        let here = SCRIPTS.into_iter().filter(move |(_, pages)| is_here(pages));
         here.filter_map(|(name, _)| Some((name, self.scripts.get(name)?.text.as_str())))
     }
 

@@ -4,6 +4,7 @@
 //! them. A name that ends in `_html` is escaped already, every other name is text.
 
 mod agency;
+mod announced;
 mod cases;
 mod complaints;
 mod completeness;
@@ -31,6 +32,7 @@ mod services;
 mod words;
 
 pub use agency::AgencyPage;
+pub use announced::Announced;
 pub use completeness::CompletenessPage;
 pub use contact::ContactView;
 pub use context::ViewContext;

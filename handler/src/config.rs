@@ -75,7 +75,7 @@ Only with --listen:
   LOKET_PROOF     asks browsers for a proof of work (ALTCHA): how many numbers they try at
                   most, such as 50000 (default: off); a form without one counts for
                   five in LOKET_RATE
-  LOKET_DAY_QUOTA how many requests each form takes a day (default: no limit)
+  LOKET_DAY_QUOTA how many requests each form takes a day (default: no limit but its own)
 
 With `ses`: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN
 and, for tests and private networks, AWS_ENDPOINT_URL_SESV2. A function has the
@@ -233,7 +233,7 @@ impl Reader<'_> {
             proof,
             proxies,
             rate: rate.map(RateLimit::new),
-            day: day.map(|most| DayQuota::new(most.get())),
+            day: Some(DayQuota::new(day)),
             judges: Some(Judges::of_this_machine()),
         }
     }

@@ -11,6 +11,7 @@ mod rate;
 mod shares;
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 
 use http::request::Parts;
 use jiff::civil::Date;
@@ -21,7 +22,7 @@ use crate::proof::Difficulty;
 
 pub use self::client::{Network, NetworkError, Peer, Proxies};
 pub use self::day_quota::DayQuota;
-use self::day_quota::Seat;
+pub(crate) use self::day_quota::{Full, Seat};
 pub use self::judges::Judges;
 pub use self::rate::{Rate, RateError, RateLimit};
 pub(crate) use self::shares::{Places, Shares};
@@ -33,17 +34,13 @@ pub struct Guards {
     pub proxies: Proxies,
     /// How often one address may post.
     pub rate: Option<RateLimit>,
-    /// How many requests a form takes a day.
+    /// What counts how many requests a form takes a day; nothing does in a function.
     pub day: Option<DayQuota>,
     /// How hard the proof of work is that forms may carry.
     pub proof: Option<Difficulty>,
     /// How many large submissions are judged at a time; each on the spot, if nothing is said.
     pub judges: Option<Judges>,
 }
-
-/// A form takes no more requests on a day.
-#[derive(Debug)]
-pub(crate) struct Full;
 
 /// For how many a form without a proof of work counts, where proofs are asked for.
 const UNPROVEN: u32 = 5;
@@ -79,10 +76,10 @@ impl Guards {
     /// Takes a place among those that a form has on a day, if they are counted.
     pub(crate) fn seat(
         &self,
-        form: &FormId,
+        form: (&FormId, Option<NonZeroU32>),
         day: Date,
         reference: &Reference,
     ) -> Result<Option<Seat<'_>>, Full> {
-        self.day.as_ref().map(|quota| quota.take(form, day, reference).ok_or(Full)).transpose()
+        self.day.as_ref().map(|quota| quota.take(form, day, reference)).transpose()
     }
 }

@@ -62,6 +62,7 @@ pub mod trial;
 
 use std::fmt;
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
@@ -74,6 +75,7 @@ use jiff::civil::Date;
 use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
 use loket_form::id::{FormId, PROOF};
+use loket_form::opening::Shut;
 use loket_form::private::Private;
 use loket_form::reference::Reference;
 use loket_form::submission::RawSubmission;
@@ -82,7 +84,7 @@ use crate::clock::Clock;
 use crate::deadline::Deadline;
 use crate::email::{Email, HeaderTextError, Undeliverable};
 use crate::filing::Filing;
-use crate::guard::{Guards, Proxies};
+use crate::guard::{Full, Guards, Proxies};
 use crate::health::Health;
 use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
@@ -419,6 +421,9 @@ impl Handler {
         }
 
         let received = self.parts.clock.now();
+        if let Some(shut) = entry.form.opening().shut(received) {
+            return Err(Outcome::Unsent { kind: shut.into(), entry, raw });
+        }
         if !self.is_proven(entry, proof.as_ref(), received) {
             return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
         }
@@ -442,13 +447,19 @@ impl Handler {
         let original = self.manifest.original(entry);
         let key = self.parts.secret.key();
         let reference = Reference::derive(key, form.prefix(), form.id(), today, &submission);
-        let Ok(seat) = self.parts.guards.seat(original.form.id(), today, &reference) else {
-            return Err(Outcome::Unsent { kind: ProblemKind::DayFull, entry, raw });
+        let (id, most) = (original.form.id(), original.form.opening().per_day);
+        let seat = match self.parts.guards.seat((id, most), today, &reference) {
+            Ok(seat) => seat,
+            Err(full) => return Err(Outcome::Unsent { kind: full.into(), entry, raw }),
         };
+        let counted = self.number(id, today, &reference).await;
+        let number = counted.as_ref().map(Number::number);
+        // What was received before a restart is known to the spool alone.
+        if number.zip(most).is_some_and(|(number, most)| is_beyond(number, most)) {
+            return Err(Outcome::Unsent { kind: Full::Form.into(), entry, raw });
+        }
         visit.event.reference = Some(reference.clone());
         let submission = &submission;
-        let counted = self.number(original.form.id(), today, &reference).await;
-        let number = counted.as_ref().map(Number::number);
         let filing = Filing {
             entry,
             original,
@@ -550,6 +561,29 @@ impl Handler {
         match Receipt::verify(&self.parts.secret, entry.form.id(), query) {
             Some(receipt) => Outcome::Receipt { entry, receipt },
             None => problem(ProblemKind::BadReceipt),
+        }
+    }
+}
+
+/// Returns whether a request of a number is one too many for a day.
+fn is_beyond(number: usize, most: NonZeroU32) -> bool {
+    u32::try_from(number).map_or(true, |number| number > most.get())
+}
+
+impl From<Shut> for ProblemKind {
+    fn from(shut: Shut) -> Self {
+        match shut {
+            Shut::NotYet => Self::NotYetOpen,
+            Shut::Over => Self::Closed,
+        }
+    }
+}
+
+impl From<Full> for ProblemKind {
+    fn from(full: Full) -> Self {
+        match full {
+            Full::Form => Self::PlacesTaken,
+            Full::Server => Self::DayFull,
         }
     }
 }

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser};
 use listenfd::ListenFd;
+#[cfg(feature = "lambda")]
+use loket_form::bundle::Bundle;
 use loket_form::id::FormId;
 use loket_handler::config::{Config, HELP, RunAs};
 use loket_handler::current::Current;
@@ -91,7 +93,19 @@ fn end(result: Result<(), Failure>) -> ExitCode {
 #[cfg(feature = "lambda")]
 fn run_function() -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Function)?;
+    note_uncounted(&config.bundle)?;
     lambda::run(&Arc::new(config.handler()?))
+}
+
+/// Says of which forms the content bounds the requests of a day: a function counts nothing.
+#[cfg(feature = "lambda")]
+fn note_uncounted(bundle: &Bundle) -> Result<(), Failure> {
+    let forms = bundle.manifest.forms.values().map(|entry| &entry.form);
+    for form in forms.filter(|form| form.opening().per_day.is_some()) {
+        let text = "`per_day` is not kept, for a function counts nothing";
+        printed(writeln!(io::stderr(), "form {}: {text}", form.id()))?;
+    }
+    Ok(())
 }
 
 #[tokio::main]

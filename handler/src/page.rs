@@ -84,8 +84,7 @@ impl Pages {
         entry: &FormEntry,
         raw: &RawSubmission,
     ) -> TeraResult<String> {
-        let locale = self.locale(Some(entry));
-        let notice = kind.detail(locale);
+        let (locale, notice) = (self.locale(Some(entry)), self.detail(kind, Some(entry)));
         let form = FormView::unsent(&entry.form, locale, raw, (kind.name(), &notice));
         self.templates.render(FORM, &self.form_context(entry, &form)?)
     }
@@ -138,6 +137,12 @@ impl Pages {
         let mut context = self.around(PROBLEM, language, page, service)?;
         context.insert("problem", &view);
         self.templates.render(PROBLEM, &context)
+    }
+
+    /// Says what happened to a request for a form, or for none, and what to do.
+    pub(crate) fn detail(&self, kind: ProblemKind, entry: Option<&FormEntry>) -> String {
+        let opening = entry.map(|entry| *entry.form.opening()).unwrap_or_default();
+        kind.detail(&opening, self.manifest.calendar.zone, self.locale(entry))
     }
 
     /// Returns the language of the answer to a request for a form, or for none.

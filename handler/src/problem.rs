@@ -1,7 +1,12 @@
 //! What stops a request as a whole, rather than one of its answers.
 
-use http::StatusCode;
+use std::num::NonZeroU32;
+
+use http::{HeaderValue, StatusCode};
+use jiff::fmt::rfc2822;
+use loket_form::calendar::Zone;
 use loket_form::locale::Locale;
+use loket_form::opening::Opening;
 use strum::{IntoStaticStr, VariantArray};
 
 /// What stops a request as a whole.
@@ -36,8 +41,14 @@ pub(crate) enum ProblemKind {
     BadReceipt,
     /// One address has posted too often.
     TooOften,
-    /// The form takes no more requests today.
+    /// The server takes no more requests for the form today.
     DayFull,
+    /// The form opens later.
+    NotYetOpen,
+    /// The form has closed, for good.
+    Closed,
+    /// The form has taken what it takes a day.
+    PlacesTaken,
     /// The server has no room for the body now.
     Busy,
     /// The proof of work does not hold, or no longer.
@@ -48,11 +59,14 @@ pub(crate) enum ProblemKind {
 
 impl ProblemKind {
     /// The kinds that show the form again: nothing that was typed is wrong.
-    pub(crate) const UNSENT: [Self; 6] = [
+    pub(crate) const UNSENT: [Self; 9] = [
         Self::NotReceived,
         Self::Uncertain,
         Self::TooOften,
         Self::DayFull,
+        Self::NotYetOpen,
+        Self::Closed,
+        Self::PlacesTaken,
         Self::BadProof,
         Self::Trap,
     ];
@@ -66,7 +80,12 @@ impl ProblemKind {
     pub(crate) const fn status(self) -> StatusCode {
         match self {
             Self::WrongEvent => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::NotReceived | Self::Uncertain | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotReceived
+            | Self::Uncertain
+            | Self::Busy
+            | Self::NotYetOpen
+            | Self::PlacesTaken => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Closed => StatusCode::GONE,
             Self::TooOften | Self::DayFull => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -88,20 +107,30 @@ impl ProblemKind {
         }
     }
 
-    /// Returns after how many seconds it is worth trying again (RFC 9110, section 10.2.3).
-    pub(crate) const fn retry_after(self) -> Option<&'static str> {
-        match self {
-            Self::NotReceived | Self::Uncertain => Some("60"),
-            Self::TooOften => Some("300"),
-            Self::DayFull => Some("3600"),
-            Self::Busy => Some("10"),
-            _ => None,
-        }
+    /// Returns after how many seconds, or when, it is worth trying again (RFC 9110, section 10.2.3).
+    pub(crate) fn retry_after(self, opening: &Opening) -> Option<HeaderValue> {
+        let seconds = match self {
+            Self::NotReceived | Self::Uncertain => "60",
+            Self::TooOften => "300",
+            Self::DayFull | Self::PlacesTaken => "3600",
+            Self::Busy => "10",
+            Self::NotYetOpen => {
+                let printer = rfc2822::DateTimePrinter::new();
+                let date = printer.timestamp_to_rfc9110_string(&opening.window.from?).ok()?;
+                return HeaderValue::from_str(&date).ok();
+            }
+            _ => return None,
+        };
+        Some(HeaderValue::from_static(seconds))
     }
 
     /// Says what happened and what to do, of a request and of a complaint alike, for programs and for where no page can be made.
-    pub(crate) fn detail(self, locale: &Locale) -> String {
+    ///
+    /// `opening` is that of the form, if the request was for one.
+    pub(crate) fn detail(self, opening: &Opening, zone: Zone, locale: &Locale) -> String {
         let words = &locale.problems;
+        let from = || opening.window.from_text(zone, locale).unwrap_or_default();
+        let to = || opening.window.to_text(zone, locale).unwrap_or_default();
         match self {
             Self::NotReceived => words.not_received(),
             Self::Uncertain => words.uncertain(),
@@ -116,6 +145,9 @@ impl ProblemKind {
             Self::BadReceipt => words.bad_receipt(),
             Self::TooOften => words.too_often(),
             Self::DayFull => words.day_full(),
+            Self::NotYetOpen => words.not_yet_open(&from()),
+            Self::Closed => words.closed(&to()),
+            Self::PlacesTaken => words.places_taken(&opening.per_day.map_or(0, NonZeroU32::get)),
             Self::Busy => words.busy(),
             Self::BadProof => words.bad_proof(),
             Self::WrongEvent => words.wrong_event(),

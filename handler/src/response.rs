@@ -67,19 +67,44 @@ impl Responder {
             }
             Outcome::Unsent { kind, entry, raw } => {
                 let page = || self.pages.unsent(*kind, entry, raw);
-                let locale = self.pages.locale(Some(entry));
-                (entry.form.language(), problem(*kind, locale, media, page))
+                let answer = self.problem(*kind, Some(entry), media, page);
+                (entry.form.language(), answer)
             }
             Outcome::Health { report, bundle } => {
                 (self.pages.language(None), health(report, *bundle, self.pages.locale(None)))
             }
             Outcome::Problem { kind, entry } => {
                 let page = || self.pages.problem(*kind, *entry);
-                let locale = self.pages.locale(*entry);
-                (self.pages.language(*entry), problem(*kind, locale, media, page))
+                (self.pages.language(*entry), self.problem(*kind, *entry, media, page))
             }
         };
         self.add_headers(language, response.headers_mut());
+        response
+    }
+
+    /// Answers a request that is stopped as a whole.
+    fn problem(
+        &self,
+        kind: ProblemKind,
+        entry: Option<&FormEntry>,
+        media: Media,
+        page: impl FnOnce() -> TeraResult<String>,
+    ) -> Response<Bytes> {
+        let (status, detail) = (kind.status(), self.pages.detail(kind, entry));
+        let mut response = match media {
+            Media::Html => html(status, page(), &detail),
+            Media::Json => {
+                let document = problem_document(kind.name(), status, &detail);
+                with_body(status, "application/problem+json", document.to_string().into())
+            }
+        };
+        if let Some(methods) = kind.allowed_methods() {
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
+        }
+        let opening = entry.map(|entry| *entry.form.opening()).unwrap_or_default();
+        if let Some(when) = kind.retry_after(&opening) {
+            response.headers_mut().insert(header::RETRY_AFTER, when);
+        }
         response
     }
 
@@ -192,30 +217,6 @@ fn refused(
 fn message(entry: &FormEntry, locale: &Locale, error: &FieldError) -> Option<String> {
     let field = entry.form.fields().find(|field| field.name == error.field)?;
     Some(error.problem.message(field, locale))
-}
-
-/// Answers a request that is stopped as a whole.
-fn problem(
-    kind: ProblemKind,
-    locale: &Locale,
-    media: Media,
-    page: impl FnOnce() -> TeraResult<String>,
-) -> Response<Bytes> {
-    let (status, detail) = (kind.status(), kind.detail(locale));
-    let mut response = match media {
-        Media::Html => html(status, page(), &detail),
-        Media::Json => {
-            let document = problem_document(kind.name(), status, &detail);
-            with_body(status, "application/problem+json", document.to_string().into())
-        }
-    };
-    if let Some(methods) = kind.allowed_methods() {
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
-    }
-    if let Some(seconds) = kind.retry_after() {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
-    }
-    response
 }
 
 fn problem_document(name: &str, status: StatusCode, detail: &str) -> Value {

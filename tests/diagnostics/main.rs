@@ -18,6 +18,7 @@ mod formats;
 mod guide;
 mod hostile;
 mod invalid;
+mod moments;
 mod places;
 mod possible;
 mod values;

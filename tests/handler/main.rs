@@ -57,6 +57,7 @@ mod kinds;
 mod limits;
 mod mails;
 mod misuse;
+mod opening;
 mod private_keys;
 mod proof;
 mod receipts;

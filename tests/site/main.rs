@@ -35,6 +35,7 @@ mod money;
 mod moved;
 mod new;
 mod no_http;
+mod opening;
 mod options;
 mod out_folder;
 mod page_text;

@@ -3,6 +3,7 @@
 mod contact;
 mod cost;
 mod maker;
+mod moments;
 mod procedure;
 mod requirement;
 mod time;
@@ -21,6 +22,7 @@ use crate::view::ViewContext;
 use contact::{AgencyRecord, ChannelRecord, ComplaintsRecord};
 use cost::CostRecord;
 use maker::Maker;
+use moments::{NoticeRecord, OpeningRecord};
 use procedure::StepRecord;
 use requirement::RequirementRecord;
 use time::{TimeRecord, ValidityRecord};
@@ -36,6 +38,7 @@ pub struct ServiceRecord<'site> {
     title: &'site str,
     code: Option<&'site str>,
     summary: Option<&'site str>,
+    notices: Vec<NoticeRecord<'site>>,
     agency: AgencyRecord<'site>,
     status: &'static str,
     decree: Option<&'site Decree>,
@@ -65,6 +68,7 @@ pub struct ServiceRecord<'site> {
     related: Vec<String>,
     documents: Vec<LinkRecord<'site>>,
     form_url: Option<String>,
+    form_open: Option<OpeningRecord>,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,6 +105,7 @@ impl<'site> ServiceRecord<'site> {
             title: &service.title,
             code: service.code.as_deref(),
             summary: service.summary.as_deref(),
+            notices: maker.notices(agency),
             agency: AgencyRecord::new(context, agency),
             status: status(life.status),
             decree: service.decree.as_ref(),
@@ -129,6 +134,7 @@ impl<'site> ServiceRecord<'site> {
             related: service.related.iter().map(ServiceId::to_string).collect(),
             documents: maker.documents(),
             form_url: Page::form_of(service).map(|page| context.absolute_url(page)),
+            form_open: maker.opening(),
         }
     }
 }

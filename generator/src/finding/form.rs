@@ -80,6 +80,8 @@ pub enum FormFinding {
     EmptyCase(String),
     /// The parts do not make a form.
     Whole(FormError),
+    /// A form that takes nothing on any day.
+    NoneADay,
     /// The agency of a form has no email address to send it to.
     NoRecipient,
     /// The agency of a form says nothing of privacy.
@@ -112,6 +114,7 @@ impl FormFinding {
                 | FormError::ReservedName(_)
                 | FormError::TooLarge { .. },
             ) => Facts::error("form").resting_on(&["form", "fields", "groups"]),
+            Self::NoneADay => Facts::error("per-day"),
             Self::NoRecipient => Facts::error("no-recipient").needing(&[Need::Agency]),
             Self::NoPrivacyNotice => Facts::error("no-privacy-notice").needing(&[Need::Agency]),
         }
@@ -179,6 +182,12 @@ impl FormFinding {
                 "add a field for this case; a field without `cases` is asked in every case"
             ),
             Self::Whole(error) => whole(error, language),
+            Self::NoneADay => words!(language;
+                "dengan 0 sehari, formulir ini tidak menerima apa pun",
+                "with 0 a day this form takes nothing";
+                "tulis paling sedikit 1; untuk menutup formulir, tulis `to`",
+                "write 1 at least; to close the form, write `to`"
+            ),
             Self::NoRecipient => words!(language;
                 "instansi ini belum punya alamat email penerima",
                 "this agency has no email address to send to";

@@ -31,6 +31,8 @@ pub enum StandardFinding {
     LoneStep(&'static str),
     /// A last day before the first.
     Period,
+    /// Something that was open or told until a day that is over.
+    Ended(Date),
     /// A standard that is said to hold after its last day.
     Expired(Date),
     /// Steps that take longer, one after the other, than the whole service.
@@ -85,6 +87,7 @@ impl StandardFinding {
             Self::GroupCount { .. } => Facts::error("group-count").resting_on(&["requirements"]),
             Self::LoneStep(_) => Facts::error("lone-step").about_key(),
             Self::Period => Facts::error("period"),
+            Self::Ended(_) => Facts::warning("ended"),
             Self::Expired(_) => Facts::warning("expired").resting_on(&["status", "valid"]),
             Self::StepsTakeLonger { .. } => {
                 Facts::warning("steps-take-longer").resting_on(&["steps", "time"])
@@ -154,9 +157,13 @@ impl StandardFinding {
                 "awali setiap langkah dengan `- `", "begin each step with `- `"
             ),
             Self::Period => words!(language;
-                "hari terakhir lebih awal daripada hari pertama",
-                "the last day is before the first";
+                "akhirnya lebih awal daripada awalnya", "the end is before the beginning";
                 "tukar `from` dan `to`", "swap `from` and `to`"
+            ),
+            Self::Ended(last) => words!(language;
+                "{last} sudah lewat", "{last} is over";
+                "tulis waktu yang baru, atau hapus bagian ini jika tidak perlu lagi",
+                "write when it ends now, or remove it if it is not needed any more"
             ),
             Self::Expired(end) => words!(language;
                 "standar ini berlaku sampai {end}, tetapi statusnya masih berlaku",

@@ -56,6 +56,8 @@ pub enum ValueFinding {
     Date(String),
     /// A day that does not exist.
     CalendarDate(String),
+    /// A moment that is none: a day, with a time of day or without.
+    Moment(String),
     /// A time of day that does not exist.
     TimeOfDay(String),
     /// A year that no decree and no table of holidays can be of.
@@ -93,6 +95,7 @@ impl ValueFinding {
             Self::Credentials(host) => Facts::error("credentials").marked(host),
             Self::Date(_) => Facts::error("date"),
             Self::CalendarDate(_) => Facts::error("calendar-date"),
+            Self::Moment(_) => Facts::error("moment"),
             Self::TimeOfDay(_) => Facts::error("time-of-day"),
             Self::Year(_) => Facts::error("year"),
             Self::DuplicateYear(_) => Facts::error("duplicate-year"),
@@ -270,6 +273,11 @@ impl ValueFinding {
                 "tanggal `{text}` tidak ada", "there is no date `{text}`";
                 "tulis misalnya `2026-11-24` atau `24 November 2026`",
                 "write, for example, `2026-11-24` or `24 November 2026`"
+            ),
+            Self::Moment(text) => words!(language;
+                "waktu `{text}` tidak dikenali", "the moment `{text}` is not understood";
+                "tulis misalnya `2026-12-01`, `2026-12-01 08.00`, atau `1 Desember 2026 pukul 08.00`, menurut waktu setempat",
+                "write, for example, `2026-12-01`, `2026-12-01 08:00` or `1 December 2026 08:00`, in the time of the agency"
             ),
             Self::TimeOfDay(text) => words!(language;
                 "jam `{text}` tidak ada", "there is no time of day `{text}`";

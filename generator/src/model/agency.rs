@@ -2,7 +2,7 @@
 
 use loket_form::address::Address;
 
-use super::{Channels, Complaints, Prose, ServiceForm, Survey};
+use super::{Channels, Complaints, Notice, Prose, ServiceForm, Survey};
 
 /// An agency.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Agency {
     pub short_name: Option<String>,
     /// The government it belongs to.
     pub government: String,
+    /// Something to tell on its pages for a while.
+    pub notice: Option<Notice>,
     /// The body that it is a part of.
     pub parent: Option<String>,
     /// The postal address.

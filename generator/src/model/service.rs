@@ -3,7 +3,7 @@
 use loket_form::form::Form;
 
 use super::{
-    AttachedFile, Blank, Case, ChannelKind, Complaints, CostRow, Decree, Life, Management,
+    AttachedFile, Blank, Case, ChannelKind, Complaints, CostRow, Decree, Life, Management, Notice,
     ProcessingTime, Product, Prose, Question, Requirement, ServiceChannel, ServiceFile, ServiceId,
     Status, Step,
 };
@@ -20,6 +20,8 @@ pub struct Service {
     pub code: Option<String>,
     /// One sentence on whom it is for and what it gives.
     pub summary: Option<String>,
+    /// Something to tell on its pages for a while.
+    pub notice: Option<Notice>,
     /// The decree that sets the standard.
     pub decree: Option<Decree>,
     /// Words that people search with.

@@ -6,7 +6,7 @@ use loket_form::bundle::Sender;
 use loket_form::calendar::Calendar;
 use loket_form::language::Language;
 
-use super::{Agency, Look, Security, Service, ServiceId, Translation, WebUrl};
+use super::{Agency, Look, Notice, Security, Service, ServiceId, Translation, WebUrl};
 use crate::html::Html;
 
 /// A site without a dangling reference.
@@ -41,6 +41,8 @@ pub struct SiteFacts {
     pub government: String,
     /// One or two sentences for the home page.
     pub intro: Option<String>,
+    /// Something to tell on every page for a while.
+    pub notice: Option<Notice>,
     /// The address under which it is published.
     pub base_url: WebUrl,
     /// Whom to tell of a security hole.

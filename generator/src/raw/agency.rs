@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::OneOrMany;
 use super::complaints::{RawComplaints, RawOfficer};
 use super::laid_over::laid_over;
+use super::notice::RawNotice;
 
 laid_over! {
     /// `agency.yaml`: what an agency has, written once for all its services.
@@ -20,6 +21,8 @@ laid_over! {
         fixed moved_from: Option<OneOrMany>,
         /// The government it belongs to; the site's if left out.
         words government: Option<String>,
+        /// Something to tell on its pages for a while.
+        words notice: Option<RawNotice>,
         /// The body that it is a part of.
         words parent: Option<String>,
         /// The postal address.

@@ -16,10 +16,24 @@ pub struct RawForm {
     pub reply_to: Option<String>,
     /// What must never be sent.
     pub warning: Option<String>,
+    /// When it takes what is sent, and how much of it.
+    pub open: Option<RawOpening>,
     /// Groups of fields with headings.
     pub groups: Option<Vec<RawGroup>>,
     /// Fields without groups.
     pub fields: Option<Vec<RawField>>,
+}
+
+/// When a form takes what is sent, and how much of it.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOpening {
+    /// The first day or minute.
+    pub from: Option<String>,
+    /// The last day or minute.
+    pub to: Option<String>,
+    /// The most requests of a day.
+    pub per_day: Option<u32>,
 }
 
 /// Fields under one heading.

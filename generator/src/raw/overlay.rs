@@ -11,6 +11,7 @@ use super::Entries;
 use super::agency::RawAgency;
 use super::complaints::{RawComplaints, RawOfficer};
 use super::laid_over::Borrowed;
+use super::notice::RawNotice;
 use super::service::RawService;
 use super::site::RawSite;
 use super::step::{RawOutcome, RawStep};
@@ -19,6 +20,7 @@ impl RawService {
     /// Lays a translation over this service; its form is laid over on its own.
     #[must_use]
     pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
+        own.notice = own.notice.map(|notice| RawNotice::over(self.notice.as_ref(), notice));
         own.steps = own.steps.map(|steps| steps_over(self.steps.as_ref(), steps));
         self.laid_over(own)
     }
@@ -28,6 +30,7 @@ impl RawAgency {
     /// Lays a translation over this agency.
     #[must_use]
     pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
+        own.notice = own.notice.map(|notice| RawNotice::over(self.notice.as_ref(), notice));
         own.complaints = own.complaints.map(|complaints| match &self.complaints {
             Some(main) => complaints_over(main, complaints),
             None => complaints,
@@ -40,7 +43,8 @@ impl RawAgency {
 impl RawSite {
     /// Lays a translation over this site.
     #[must_use]
-    pub fn overlaid(&self, own: Self) -> (Self, Borrowed) {
+    pub fn overlaid(&self, mut own: Self) -> (Self, Borrowed) {
+        own.notice = own.notice.map(|notice| RawNotice::over(self.notice.as_ref(), notice));
         self.laid_over(own)
     }
 }

@@ -11,6 +11,7 @@ use super::fee::RawFee;
 use super::item::RawItem;
 use super::laid_over::laid_over;
 use super::lifecycle::{RawFile, RawPeriod, RawQuestion, RawStatus};
+use super::notice::RawNotice;
 use super::product::RawProduct;
 use super::requirement::RawRequirement;
 use super::step::RawStep;
@@ -29,6 +30,8 @@ laid_over! {
         fixed code: Option<String>,
         /// One sentence on whom it is for and what it gives.
         words summary: Option<String>,
+        /// Something to tell on its pages for a while.
+        words notice: Option<RawNotice>,
         /// The decree that sets the standard.
         either decree: Option<TextOr<RawDecree>>,
         /// Words that people search with.

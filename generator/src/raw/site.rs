@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::laid_over::laid_over;
+use super::notice::RawNotice;
 use super::security::RawSecurity;
 use super::theme::RawTheme;
 
@@ -18,6 +19,8 @@ laid_over! {
         words government: Option<String>,
         /// One or two sentences for the home page.
         words intro: Option<String>,
+        /// Something to tell on every page for a while.
+        words notice: Option<RawNotice>,
         /// The address under which the site is published.
         fixed base_url: Option<String>,
         /// The language, by its tag.

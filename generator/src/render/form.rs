@@ -64,7 +64,7 @@ impl<'site> FormParts<'site> {
             ),
             None => (self.form.form.title().to_owned(), description::complaint(view, self.agency)),
         };
-        self.kept(view, PageMeta::new(view, &title, &description, page))
+        self.kept(view, PageMeta::new(view, &title, &description, page)).of_form(view, self.form)
     }
 
     /// Adds the way to the form, and who keeps it.
@@ -73,7 +73,11 @@ impl<'site> FormParts<'site> {
             Some(service) => Link::to_service(view, service, self.agency),
             None => vec![Link::agency(view, self.agency)],
         };
-        meta.below(view, parents).kept_by(view, self.agency)
+        let meta = meta.below(view, parents).kept_by(view, self.agency);
+        match self.service {
+            Some(service) => meta.of_service(view, service),
+            None => meta,
+        }
     }
 
     /// Returns what the handler needs of the form on a page; `original` is the form in the main

@@ -161,7 +161,13 @@ impl Maker<'_> {
         let meta = PageMeta::new(&self.view, &service.full_title(), &description, page)
             .below(&self.view, vec![Link::agency(&self.view, agency)])
             .kept_by(&self.view, agency)
-            .alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
+            .of_service(&self.view, service);
+        let meta = match service.open_form() {
+            Some(form) => meta.of_form(&self.view, form),
+            None => meta,
+        };
+        let meta =
+            meta.alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
         let shown = ServicePage::new(&self.view, service, agency);
         let poster = PosterCode::new(&self.view, service, agency, &shown);
         let linked_data = data::linked_data(&self.view, service, agency);

@@ -4,6 +4,7 @@ use loket_form::decimal::Decimal;
 
 use super::at::{At, filled};
 use super::complaints;
+use super::moments::Moments;
 use super::values::{email, emails, phones, prose, texts, website};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
@@ -14,7 +15,7 @@ use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
 pub(super) fn resolve(
     id: &str,
     raw: &RawAgency,
-    government: &str,
+    (government, moments): (&str, Moments),
     context: LinkContext<'_>,
     top: &At<'_>,
 ) -> Agency {
@@ -33,6 +34,7 @@ pub(super) fn resolve(
         name: name(id, raw, top),
         short_name: filled(raw.short_name.as_deref()),
         government: filled(raw.government.as_deref()).unwrap_or_else(|| government.to_owned()),
+        notice: raw.notice.as_ref().and_then(|raw| moments.notice(raw, &top.key("notice"))),
         parent: filled(raw.parent.as_deref()),
         address: filled(raw.address.as_deref()),
         hours: texts(raw.hours.as_ref()),

@@ -7,6 +7,7 @@ use loket_form::language::Language;
 use super::agencies::Agencies;
 use super::cases::CaseIds;
 use super::doubt::Doubt;
+use super::moments::Moments;
 use super::settings::Settings;
 use super::shared_forms::SharedForms;
 use crate::markdown::LinkContext;
@@ -65,6 +66,11 @@ impl<'site> SiteContext<'site> {
     /// Returns what could not be read whole for the files of an agency.
     pub(super) fn doubt(&self, agency: &str) -> Doubt {
         Doubt { agency: self.agencies.unsure.contains(agency), ..self.doubt }
+    }
+
+    /// Returns what time it is, and where.
+    pub(super) const fn moments(&self) -> Moments {
+        Moments { zone: self.site.calendar.zone, today: self.settings.today }
     }
 
     /// Returns the language that everything is in.

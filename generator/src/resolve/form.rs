@@ -34,6 +34,8 @@ pub(super) fn resolve(owner: &Owner<'_>, raw: &RawForm, at: &At<'_>) -> Option<S
         at.add(FormFinding::NoPrivacyNotice);
     }
     let groups = groups(owner, raw, at);
+    let opening = raw.open.as_ref();
+    let opening = opening.map(|raw| owner.around.moments().opening(raw, &at.key("open")));
     let reply_to = raw.reply_to.as_deref();
     let reply_to = reply_to.and_then(|name| at.key("reply_to").value(field_name(name)));
     let parts = FormParts {
@@ -44,6 +46,7 @@ pub(super) fn resolve(owner: &Owner<'_>, raw: &RawForm, at: &At<'_>) -> Option<S
         prefix: owner.prefix.clone(),
         groups: groups?,
         reply_to,
+        opening: opening.unwrap_or_default(),
     };
     let form = Form::try_new(parts).map_err(|error| form_fault::note(error, raw, at)).ok()?;
     owner

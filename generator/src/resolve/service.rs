@@ -60,6 +60,7 @@ pub(super) fn resolve(
         None => None,
     };
     let (site, today) = (context.around.site, context.around.settings.today);
+    let moments = context.around.moments();
     // A standard that is being written may name the day on which it will be decreed.
     let decreed_by = (raw.status() != Status::Draft).then_some(today);
     let service = Service {
@@ -67,6 +68,7 @@ pub(super) fn resolve(
         title,
         code,
         summary: filled(raw.summary.as_deref()),
+        notice: raw.notice.as_ref().and_then(|raw| moments.notice(raw, &top.key("notice"))),
         decree: raw
             .decree
             .as_ref()

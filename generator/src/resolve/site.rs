@@ -2,26 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use loket_form::bundle::Sender;
 use loket_form::calendar::{Calendar, WorkingWeek, Zone};
 use loket_form::language::Language;
 
 use super::at::{At, filled};
+use super::moments::Moments;
 use super::security;
-use super::values::{email, id};
+use super::settings::Settings;
+use super::values::{email, id, time_of_day};
 use crate::finding::{StandardFinding, TranslationFinding, ValueFinding};
 use crate::model::{Channel, Look, Site, SiteFacts, Topic, WebUrl};
 use crate::raw::site::{RawMail, RawSite, RawTopic, RawYear, RawZone};
 
 /// Resolves `site.yaml` to a site that has no agencies yet.
-pub(super) fn resolve(raw: &RawSite, languages: &BTreeSet<Language>, top: &At<'_>) -> Site {
+pub(super) fn resolve(raw: &RawSite, settings: &Settings<'_>, top: &At<'_>) -> Site {
+    let calendar = calendar(raw, top);
+    let moments = Moments { zone: calendar.zone, today: settings.today };
     let government = top.required("government", raw.government.as_deref());
     let mail = raw.mail.as_ref();
     let security = raw.security.as_ref();
     let facts = SiteFacts {
         name: top.required("name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
+        notice: raw.notice.as_ref().and_then(|raw| moments.notice(raw, &top.key("notice"))),
         base_url: base_url(raw, top),
         security: security.and_then(|raw| security::resolve(raw, &top.key("security"))),
         look: Look::default(),
@@ -33,9 +38,11 @@ pub(super) fn resolve(raw: &RawSite, languages: &BTreeSet<Language>, top: &At<'_
     Site {
         moved: BTreeMap::new(),
         language: top
-            .optional("language", raw.language.as_deref(), |text| language(text, languages))
+            .optional("language", raw.language.as_deref(), |text| {
+                language(text, settings.languages)
+            })
             .unwrap_or(Language::INDONESIAN),
-        calendar: calendar(raw, top),
+        calendar,
         sender: mail.and_then(|mail| sender(mail, &facts.government, &top.key("mail"))),
         facts,
         agencies: BTreeMap::new(),
@@ -80,14 +87,6 @@ fn calendar(raw: &RawSite, top: &At<'_>) -> Calendar {
     let cut_off = raw.cut_off.as_deref();
     let cut_off = cut_off.and_then(|text| top.key("cut_off").value(time_of_day(text)));
     Calendar { zone, week, cut_off, ..Calendar::default() }
-}
-
-fn time_of_day(text: &str) -> Result<Time, ValueFinding> {
-    let wrong = || ValueFinding::TimeOfDay(text.to_owned());
-    let number = |digits: &str| digits.parse().ok().filter(|_| (1..=2).contains(&digits.len()));
-    let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
-    let time = number(hour).zip(number(minute));
-    time.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok()).ok_or_else(wrong)
 }
 
 fn sender(raw: &RawMail, government: &str, at: &At<'_>) -> Option<Sender> {

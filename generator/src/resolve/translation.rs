@@ -15,6 +15,7 @@ use super::agencies::Agencies;
 use super::at::At;
 use super::context::{ServiceContext, SiteContext};
 use super::doubt::Doubt;
+use super::moments::Moments;
 use super::parts::{body, data, document};
 use super::report::Report;
 use super::settings::Settings;
@@ -162,6 +163,7 @@ impl Translator<'_, '_> {
         let mut report = Report::new(file);
         let own = document::<RawSite>(file, &mut report);
         At::top(&report).note_keys(own.fixed(), TranslationFinding::MainOnly);
+        untranslated::note_end(own.notice.as_ref(), &At::top(&report));
         self.diagnostics.append(report.into_diagnostics());
         let main = self.main.site;
         let (raw, borrowed) = self.main.raw.overlaid(own);
@@ -174,7 +176,7 @@ impl Translator<'_, '_> {
         }
         self.diagnostics.append(notes.into_diagnostics());
         let report = Report::new(file);
-        let site = site::resolve(&raw, self.main.settings.languages, &At::top(&report));
+        let site = site::resolve(&raw, self.main.settings, &At::top(&report));
         let site = Site {
             language: self.language,
             calendar: main.calendar.clone(),
@@ -194,6 +196,8 @@ impl Translator<'_, '_> {
         // What is wrong in an agency is told in the main language; nothing of it is in doubt here.
         let mut agencies =
             Agencies { known: self.main.site.agencies.clone(), unsure: BTreeSet::new() };
+        let Main { site, settings, .. } = *self.main;
+        let moments = Moments { zone: site.calendar.zone, today: settings.today };
         let mut all_borrowed = BTreeMap::new();
         for (id, file) in &self.main.sources.agencies {
             let main = document::<RawAgency>(file, &mut Report::new(file));
@@ -202,6 +206,7 @@ impl Translator<'_, '_> {
             let own = own_file.map(|file| document::<RawAgency>(file, &mut read));
             let own = own.unwrap_or_default();
             At::top(&read).note_keys(own.fixed(), TranslationFinding::MainOnly);
+            untranslated::note_end(own.notice.as_ref(), &At::top(&read));
             let (raw, borrowed) = main.overlaid(own);
             if own_file.is_some() {
                 untranslated::note(RawAgency::words(), &borrowed, &At::top(&read));
@@ -210,7 +215,7 @@ impl Translator<'_, '_> {
             let report = Report::new(own_file.unwrap_or(file));
             let (folder, page) = (format!("/{id}/"), Page::Agency((*id).to_owned()));
             let text = text.at(&folder, &page);
-            let agency = agency::resolve(id, &raw, government, text, &At::top(&report));
+            let agency = agency::resolve(id, &raw, (government, moments), text, &At::top(&report));
             self.diagnostics.append(report.into_diagnostics().errors());
             // It stays as it is unless it is translated, which needs the titles of services.
             let complaint_form =
@@ -333,6 +338,7 @@ fn translate(
         Some(body(&parts, context.text, &mut report))
     };
     At::top(&report).note_keys(own_raw.fixed(), TranslationFinding::MainOnly);
+    untranslated::note_end(own_raw.notice.as_ref(), &At::top(&report));
     let tries_form = own_raw.form.is_some();
     let (mut main_raw, _) = data::<RawService>(file, &mut Report::new(file));
     let forms = (main_raw.form.take(), own_raw.form.take());

@@ -1,6 +1,6 @@
 //! Values as people write them, each parsed at its own place.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use loket_form::address::Address;
 use loket_form::id::FieldName;
 
@@ -154,6 +154,15 @@ pub(super) fn field_name(text: &str) -> Result<FieldName, FormFinding> {
 /// Parses a day, such as `2026-11-24` or `24 November 2026`.
 pub(super) fn date(text: &str) -> Result<Date, ValueFinding> {
     loket_form::date_text::parse(text).ok_or_else(|| ValueFinding::CalendarDate(text.to_owned()))
+}
+
+/// Parses a time of day, such as `15.00`.
+pub(super) fn time_of_day(text: &str) -> Result<Time, ValueFinding> {
+    let wrong = || ValueFinding::TimeOfDay(text.to_owned());
+    let number = |digits: &str| digits.parse().ok().filter(|_| (1..=2).contains(&digits.len()));
+    let (hour, minute) = text.trim().split_once([':', '.']).ok_or_else(wrong)?;
+    let time = number(hour).zip(number(minute));
+    time.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok()).ok_or_else(wrong)
 }
 
 /// Parses the greatest size of a file, such as `1,5 MB`, to bytes.

@@ -28,6 +28,7 @@ pub(super) enum Format {
     FileKind,
     Id,
     Language,
+    Moment,
     MonthDay,
     Phone,
     Phones,
@@ -80,6 +81,7 @@ impl Format {
             }
             Self::Id => r"^\s*[a-z0-9_\-]{1,60}\s*$".to_owned(),
             Self::Language => r"^\s*[a-z]{2,3}(?:-[a-z]{2}|-[a-z]{4})*\s*$".to_owned(),
+            Self::Moment => r"[0-9]{4}".to_owned(),
             Self::MonthDay => format!(r"^\s*0*(?:{MONTH})-0*(?:{DAY})\s*$"),
             Self::Phone => PHONE.to_owned(),
             Self::Phones => PHONES.to_owned(),
@@ -138,6 +140,7 @@ impl Format {
             Self::FieldName => &["nomor_telepon"],
             Self::FileKind => FileKind::VARIANTS,
             Self::Id => &["kartu-baru"],
+            Self::Moment => &["2026-12-01", "2026-12-01 08.00", "1 Desember 2026 pukul 08.00"],
             Self::MonthDay => &["08-17"],
             Self::Phone | Self::Phones | Self::Whatsapp => &["(0285) 421243", "0812-3456-7890"],
             Self::Score => &["88,31"],
@@ -163,6 +166,7 @@ impl Format {
             Self::FieldName => Some(Finding::Form(FormFinding::FieldName(nothing))),
             Self::FileKind => Some(Finding::Form(FormFinding::FileKind(nothing))),
             Self::Id => Some(Finding::Standard(StandardFinding::BadId(nothing))),
+            Self::Moment => Some(Finding::Value(ValueFinding::Moment(nothing))),
             Self::MonthDay => Some(Finding::Value(ValueFinding::Date(nothing))),
             Self::Phone | Self::Phones | Self::Whatsapp => {
                 Some(Finding::Value(ValueFinding::Telephone(nothing)))

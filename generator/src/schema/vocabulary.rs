@@ -86,9 +86,10 @@ mod tests {
     };
     use crate::raw::decree::RawDecree;
     use crate::raw::fee::{RawFee, RawInput};
-    use crate::raw::form::{RawCondition, RawField, RawForm, RawGroup, RawOption};
+    use crate::raw::form::{RawCondition, RawField, RawForm, RawGroup, RawOpening, RawOption};
     use crate::raw::item::RawItem;
     use crate::raw::lifecycle::{RawFile, RawPeriod, RawQuestion};
+    use crate::raw::notice::RawNotice;
     use crate::raw::product::RawProduct;
     use crate::raw::requirement::RawRequirement;
     use crate::raw::security::RawSecurity;
@@ -133,7 +134,9 @@ mod tests {
             ("NamedContact", keys::<RawNamedContact>()),
             ("Item", keys::<RawItem>()),
             ("Mail", keys::<RawMail>()),
+            ("Notice", keys::<RawNotice>()),
             ("Officer", keys::<RawOfficer>()),
+            ("Opening", keys::<RawOpening>()),
             ("Option", keys::<RawOption>()),
             ("Outcome", keys::<RawOutcome>()),
             ("Period", keys::<RawPeriod>()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use loket_form::calendar::Zone;
 use loket_form::language::Language;
 use loket_form::locale::Locale;
 
@@ -65,11 +66,17 @@ impl<'site> ViewContext<'site> {
         &self.edition.site.facts
     }
 
+    /// Returns the time zone of its agencies.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.reads.note(Fact::Site);
+        self.edition.site.calendar.zone
+    }
+
     /// Returns the difference of its clocks to UTC.
     #[must_use]
     pub fn utc_offset(&self) -> &'static str {
-        self.reads.note(Fact::Site);
-        self.edition.site.calendar.zone.utc_offset()
+        self.zone().utc_offset()
     }
 
     /// Returns what it says in the main language.

@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::ViewContext;
+use super::announced::Announced;
 use super::feedback::{self, Feedback};
 use super::languages::Languages;
 use super::link::{Link, PageLink};
-use crate::model::{Agency, AgencyCard, Logo, Look, OrdinaryPage, Page, ServiceDocument};
+use crate::model::{
+    Agency, AgencyCard, Logo, Look, OrdinaryPage, Page, Service, ServiceDocument, ServiceForm,
+};
 use crate::theme::Asset;
 
 /// With more complaint forms than these, the home page tells the way to them.
@@ -25,6 +28,8 @@ pub struct Frame {
     pub government_lang: &'static str,
     /// Two or three letters for the mark beside the name.
     pub initials: String,
+    /// What is told on every page for a while.
+    pub announced: Option<Announced>,
     /// The logo in place of the mark, if the site has one.
     pub logo: Option<LogoView>,
     /// The mark as a picture of its own, for the browser's tab.
@@ -79,6 +84,8 @@ pub struct PageMeta {
     /// Where to tell that something on the page is wrong; absent if no agency keeps it, or the
     /// one that does cannot be told.
     pub feedback: Option<Feedback>,
+    /// What is told on it for a while.
+    pub announced: Vec<Announced>,
     /// Where a browser goes on to by itself: the page has moved.
     pub moved_to: Option<String>,
     /// Whether search engines must leave the page out.
@@ -133,6 +140,9 @@ impl Frame {
             government: site.government.clone(),
             government_lang: context.borrowed_of_site("government").unwrap_or_default(),
             initials: initials(&context.main_site().name),
+            announced: site.notice.as_ref().map(|notice| {
+                Announced::notice(context, notice, context.borrowed_of_site("notice"))
+            }),
             logo: site
                 .look
                 .logo
@@ -236,12 +246,35 @@ impl PageMeta {
         Self { languages: Languages::default(), ..self }
     }
 
-    /// Says which agency keeps the page, for whoever finds something wrong on it.
+    /// Says which agency keeps the page, for whoever finds something wrong on it, and tells
+    /// what that has to tell.
     #[must_use]
     pub fn kept_by(self, context: &ViewContext<'_>, agency: &Agency) -> Self {
         let url = self.canonical.as_deref().unwrap_or_default();
         let feedback = feedback::of_agency(context, agency, &self.title, url);
-        Self { feedback, is_kept: true, ..self }
+        let borrowed = context.borrowed_of_agency(&agency.id, "notice");
+        let told = agency.notice.as_ref();
+        let told = told.map(|notice| Announced::notice(context, notice, borrowed));
+        Self { feedback, is_kept: true, ..self }.announcing(told)
+    }
+
+    /// Tells what a service has to tell.
+    #[must_use]
+    pub fn of_service(self, context: &ViewContext<'_>, service: &Service) -> Self {
+        let borrowed = context.borrowed_of_service(&service.id, "notice");
+        let told = service.notice.as_ref();
+        self.announcing(told.map(|notice| Announced::notice(context, notice, borrowed)))
+    }
+
+    /// Tells when a form is open.
+    #[must_use]
+    pub fn of_form(self, context: &ViewContext<'_>, form: &ServiceForm) -> Self {
+        self.announcing(Announced::opening(context, form.form.opening()))
+    }
+
+    fn announcing(mut self, told: Option<Announced>) -> Self {
+        self.announced.extend(told);
+        self
     }
 
     /// Tells search engines that another page says the same, and is the one to find.

@@ -9,6 +9,7 @@ use crate::field::{Field, Group};
 use crate::id::{CASE, FieldName, FormId, PROOF, Prefix, TRAP};
 use crate::kind::FieldKind;
 use crate::language::Language;
+use crate::opening::Opening;
 
 /// The greatest size of a whole request body in bytes: 4 MiB.
 ///
@@ -46,6 +47,9 @@ pub struct FormParts {
     pub groups: Vec<Group>,
     /// The e-mail field that answers go to.
     pub reply_to: Option<FieldName>,
+    /// When it takes what is sent, and how much of it a day.
+    #[serde(default, skip_serializing_if = "Opening::is_always")]
+    pub opening: Opening,
 }
 
 /// A form that can be filled in: its names are unique and its files fit.
@@ -181,6 +185,12 @@ impl Form {
     #[must_use]
     pub const fn reply_to(&self) -> Option<&FieldName> {
         self.0.reply_to.as_ref()
+    }
+
+    /// Returns when it takes what is sent, and how much of it a day.
+    #[must_use]
+    pub const fn opening(&self) -> &Opening {
+        &self.0.opening
     }
 
     /// Returns all fields in order, each with its group.

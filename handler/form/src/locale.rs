@@ -81,6 +81,8 @@ pub struct Locale {
     pub costs: CostWords,
     /// For which answers something is asked.
     pub conditions: ConditionWords,
+    /// When a form is open, and how much it takes.
+    pub opening: OpeningWords,
     /// What a field takes, in one sentence.
     pub limits: LimitWords,
     /// What is wrong with an answer.
@@ -262,6 +264,11 @@ patterns! {
 }
 
 patterns! {
+    /// When a form is open, and how much it takes a day; one sentence each.
+    OpeningWords { between(from, to), from(from), to(to), per_day(most) }
+}
+
+patterns! {
     /// What a field takes, in one sentence.
     LimitWords {
         characters(max),
@@ -372,6 +379,9 @@ patterns! {
         bad_receipt(),
         too_often(),
         day_full(),
+        not_yet_open(from),
+        closed(to),
+        places_taken(most),
         busy(),
         bad_proof(),
         wrong_event(),

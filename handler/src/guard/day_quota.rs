@@ -1,16 +1,18 @@
 //! How many requests a form takes a day.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
 use loket_form::id::FormId;
 use loket_form::reference::Reference;
 
-/// Knows what each form has received today: no more references than it may take.
+/// Knows what each form has received today: no more references than it may take, by the
+/// environment and by its own rule.
 #[derive(Debug)]
 pub struct DayQuota {
-    most: usize,
+    most: Option<NonZeroU32>,
     today: Mutex<Today>,
 }
 
@@ -27,6 +29,15 @@ struct Place {
     is_received: bool,
 }
 
+/// Who has no place left for a form on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Full {
+    /// The form itself: its content says how many it takes.
+    Form,
+    /// The server: its environment does.
+    Server,
+}
+
 /// Holds a place as long as its request is on its way; what was not received gives it back.
 #[derive(Debug)]
 pub(crate) struct Seat<'quota> {
@@ -37,26 +48,41 @@ pub(crate) struct Seat<'quota> {
 }
 
 impl DayQuota {
-    /// Begins to count.
+    /// Begins to count; every form may take `most` a day, or as many as it says itself.
     #[must_use]
-    pub fn new(most: u32) -> Self {
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
+    pub const fn new(most: Option<NonZeroU32>) -> Self {
         Self { most, today: Mutex::new(Today { day: Date::ZERO, forms: BTreeMap::new() }) }
     }
 
-    /// Takes a place for a request before it is sent on; `None` if there is none left.
-    pub(crate) fn take(&self, form: &FormId, day: Date, reference: &Reference) -> Option<Seat<'_>> {
+    /// Takes a place for a request before it is sent on, among those that its form has by itself
+    /// and those that every form has.
+    pub(crate) fn take(
+        &self,
+        (form, own): (&FormId, Option<NonZeroU32>),
+        day: Date,
+        reference: &Reference,
+    ) -> Result<Seat<'_>, Full> {
         let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
         if today.day != day {
             *today = Today { day, forms: BTreeMap::new() };
         }
         let places = today.forms.entry(form.clone()).or_default();
-        if places.len() >= self.most && !places.contains_key(reference) {
-            return None;
+        let is_full = |most: Option<NonZeroU32>| {
+            most.is_some_and(|most| {
+                places.len() >= usize::try_from(most.get()).unwrap_or(usize::MAX)
+            })
+        };
+        if !places.contains_key(reference) {
+            if is_full(own) {
+                return Err(Full::Form);
+            }
+            if is_full(self.most) {
+                return Err(Full::Server);
+            }
         }
         places.entry(reference.clone()).or_default().on_its_way += 1;
         let (form, reference) = (form.clone(), reference.clone());
-        Some(Seat { quota: self, form, day, reference })
+        Ok(Seat { quota: self, form, day, reference })
     }
 }
 
@@ -104,32 +130,38 @@ mod tests {
 
     #[test]
     fn a_form_takes_so_many_a_day_and_no_other_form_is_the_poorer() {
-        let quota = DayQuota::new(2);
+        let quota = DayQuota::new(NonZeroU32::new(2));
         let form = |id| FormId::parse(id).expect("an id");
         let (lock, other) = (form("kominfo/lock"), form("kominfo/pengaduan"));
         let today = date(2026, 11, 24);
         let [one, two, three] = references();
         for reference in [&one, &two] {
-            quota.take(&lock, today, reference).expect("a place").keep();
+            quota.take((&lock, None), today, reference).expect("a place").keep();
         }
-        assert!(quota.take(&lock, today, &three).is_none());
-        assert!(quota.take(&lock, today, &one).is_some(), "what is sent again has its place");
-        assert!(quota.take(&other, today, &three).is_some());
-        assert!(quota.take(&lock, date(2026, 11, 25), &three).is_some());
+        let take = |form, own, day, reference| {
+            quota.take((form, NonZeroU32::new(own)), day, reference).map(drop)
+        };
+        assert_eq!(take(&lock, 0, today, &three), Err(Full::Server));
+        assert_eq!(take(&lock, 2, today, &three), Err(Full::Form), "its own rule is told first");
+        assert_eq!(take(&lock, 3, today, &three), Err(Full::Server), "and lifts no other");
+        assert_eq!(take(&lock, 1, today, &one), Ok(()), "what is sent again has its place");
+        assert_eq!(take(&other, 0, today, &three), Ok(()));
+        assert_eq!(take(&lock, 0, date(2026, 11, 25), &three), Ok(()));
     }
 
     #[test]
     fn a_place_is_held_while_a_request_is_on_its_way_and_given_back_if_it_is_not_received() {
-        let (quota, today) = (DayQuota::new(1), date(2026, 11, 24));
+        let (quota, today) = (DayQuota::new(NonZeroU32::new(1)), date(2026, 11, 24));
         let lock = FormId::parse("kominfo/lock").expect("an id");
         let [one, two] = references();
-        let (first, again) = (quota.take(&lock, today, &one), quota.take(&lock, today, &one));
-        assert!(quota.take(&lock, today, &two).is_none());
+        let take = |reference| quota.take((&lock, None), today, reference);
+        let (first, again) = (take(&one), take(&one));
+        assert!(take(&two).is_err());
         drop(first);
-        assert!(quota.take(&lock, today, &two).is_none(), "it is still on its way");
+        assert!(take(&two).is_err(), "it is still on its way");
         drop(again);
-        assert!(quota.take(&lock, today, &two).is_some());
-        quota.take(&lock, today, &one).expect("free again").keep();
-        assert!(quota.take(&lock, today, &two).is_none());
+        assert!(take(&two).is_ok());
+        take(&one).expect("free again").keep();
+        assert!(take(&two).is_err());
     }
 }

@@ -153,7 +153,7 @@ fn body(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn manifest() -> Value {
     let page = json!({
         "title": "Contoh", "description": null, "canonical": null, "noindex": true,
-        "breadcrumbs": [], "feedback": null,
+        "breadcrumbs": [], "announced": [], "feedback": null,
         "languages": { "links": [], "default_url": null },
     });
     let frame = json!({

@@ -4,13 +4,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::lock::function_url;
+use super::lock::{bundle_of, function_url, program};
 use crate::support::aws::{Function, Ses, SesFault, event};
 use crate::world::answer::{assert_common_headers, reference_of};
 use crate::world::files;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
-use crate::world::site::ACTION;
+use crate::world::site::{ACTION, manifest};
 
 #[test]
 fn a_function_url_event_becomes_two_mails_and_a_receipt() {
@@ -54,6 +54,19 @@ fn an_api_gateway_event_is_answered_alike() {
     let body: Value = serde_json::from_str(answer["body"].as_str().expect("text")).expect("JSON");
     assert_eq!(reference_of(body["receipt"].as_str().expect("a path")), body["reference"]);
     assert_eq!(ses.take_stored().len(), 2);
+    function.assert_discreet();
+}
+
+#[test]
+fn a_function_says_of_which_forms_it_does_not_count_the_day() {
+    let mut manifest = manifest();
+    manifest["forms"]["kominfo/lock"]["form"]["opening"] = json!({ "per_day": 1 });
+    let (ses, bundle) = (Ses::start(), bundle_of(&manifest));
+    let function = Function::start_with(program(), bundle.path(), &ses.stub.url(), &[]);
+    function.wait_for("form kominfo/lock: `per_day` is not kept");
+    for place in ["Arsiparis", "Bendahara"] {
+        assert_eq!(function.post(&Posting::of_sari().set("jabatan", place))["statusCode"], 303);
+    }
     function.assert_discreet();
 }
 

@@ -12,7 +12,7 @@ use crate::support::process::{self, Program};
 use crate::world::site::{ACTION, manifest, write_bundle};
 
 /// The program.
-fn program() -> &'static Path {
+pub(super) fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_loket-handler"))
 }
 
@@ -35,7 +35,7 @@ fn bundle() -> tempfile::TempDir {
     bundle_of(&manifest())
 }
 
-fn bundle_of(manifest: &Value) -> tempfile::TempDir {
+pub(super) fn bundle_of(manifest: &Value) -> tempfile::TempDir {
     let bundle = tempfile::tempdir().expect("a folder");
     write_bundle(bundle.path(), manifest);
     bundle

@@ -210,6 +210,21 @@ fn what_waits_outlives_the_program_and_goes_in_order() {
 }
 
 #[test]
+fn a_form_that_takes_so_many_a_day_remembers_them_across_a_restart() {
+    let mut manifest = manifest();
+    manifest["forms"]["kominfo/lock"]["form"]["opening"] = json!({ "per_day": 1 });
+    let spooled = Spooled::new(&manifest);
+    let (program, address) = spooled.listen();
+    let reference = receipt_of(address, 0);
+    program.kill();
+    let (program, address) = spooled.listen();
+    let full = post(address, &Posting::of_sari().set("jabatan", "Lain"));
+    assert_eq!(full.status(), 503, "{}", full.text());
+    assert_eq!(receipt_of(address, 0), reference, "what was taken is taken again");
+    program.assert_discreet();
+}
+
+#[test]
 fn several_processes_on_one_folder_deliver_each_mail_once() {
     let spooled = Spooled::new(&manifest());
     let [(one, first), (other, second)] = [spooled.listen(), spooled.listen()];

@@ -228,7 +228,9 @@ fn frame() -> Value {
 fn inline() -> Value {
     json!({
         "style_html": "body{margin:0}",
-        "scripts": { "form_html": "send()", "statement_html": "fill()" },
+        "scripts": {
+            "form_html": "send()", "moments_html": "tell()", "statement_html": "fill()",
+        },
     })
 }
 
@@ -240,6 +242,7 @@ fn page(title: &str) -> Value {
         "canonical": null,
         "noindex": true,
         "breadcrumbs": [{ "label": "Beranda", "url": "/" }],
+        "announced": [],
         "feedback": null,
         "languages": { "links": [], "default_url": null },
     })

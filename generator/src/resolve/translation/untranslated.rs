@@ -4,6 +4,7 @@ use loket_form::calendar::DueRule;
 
 use crate::finding::TranslationFinding;
 use crate::model::{Borrowed, Service, ServiceChannel, StatedValue};
+use crate::raw::notice::RawNotice;
 use crate::resolve::at::At;
 
 /// Notes the words that a translation leaves in the main language.
@@ -11,6 +12,13 @@ pub(super) fn note(words: impl Iterator<Item = &'static str>, borrowed: &Borrowe
     let left: Vec<&'static str> = words.filter(|key| borrowed.contains(key)).collect();
     if !left.is_empty() {
         top.add(TranslationFinding::Untranslated(left));
+    }
+}
+
+/// Notes the end of a notice, which holds in every language.
+pub(super) fn note_end(notice: Option<&RawNotice>, top: &At<'_>) {
+    if notice.is_some_and(|notice| notice.until.is_some()) {
+        top.key("notice").key("until").add(TranslationFinding::MainOnly("until"));
     }
 }
 

@@ -12,6 +12,7 @@ use crate::kind::{DateRule, EmailRule, FieldKind, NumberRule, TelRule};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::locale::testing::{ENGLISH, INDONESIAN};
+use crate::opening::Opening;
 use crate::submission::{Answer, RawSubmission};
 use crate::typed::Typed;
 
@@ -37,6 +38,7 @@ fn form(kind: FieldKind) -> Form {
         prefix: Prefix::default(),
         groups: vec![Group { heading: None, when: Vec::new(), fields: vec![field] }],
         reply_to: None,
+        opening: Opening::default(),
     })
     .expect("a form")
 }
