@@ -3,10 +3,12 @@
 mod bundle;
 mod error;
 mod files;
+mod filling;
 mod form;
 mod pages;
 mod proof;
 mod renderer;
+mod shape;
 
 pub use bundle::Bundled;
 pub use error::RenderError;

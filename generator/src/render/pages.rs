@@ -5,39 +5,31 @@ use serde::Serialize;
 use tera::Value;
 
 use super::error::RenderError;
+use super::filling::{Filling, Unfilled, Values};
 use super::form::FormParts;
-use super::renderer::{Maker, render, value};
+use super::renderer::{Maker, render};
 use crate::data;
 use crate::model::{Agency, Page, PublicFile, Service, ServiceId};
 use crate::view::{
     AgencyPage, ArticlePage, CompletenessPage, Fact, HomePage, Link, ListingPage, MissingPage,
-    PageMeta, PosterCode, PosterPage, SearchPage, ServicePage, ServicesPage, description,
+    PageMeta, PosterCode, PosterPage, SearchPage, ServicePage, ServicesPage, ViewContext,
+    description,
 };
 
-/// A page before its template is filled in.
-pub(super) struct Unfilled {
-    /// Its template.
-    pub(super) template: &'static str,
-    /// Its head, and what it shows, by the names that the template knows them by.
-    pub(super) parts: Vec<(&'static str, Value)>,
-}
-
 /// What a page is filled with; absent if there is no such page.
-type Filled = Result<Option<Unfilled>, RenderError>;
+type Filled<Part> = Result<Option<Unfilled<Part>>, RenderError>;
 
-fn filled(
-    template: &'static str,
-    meta: &PageMeta,
-    name: &'static str,
-    shown: &impl Serialize,
-) -> Filled {
-    Ok(Some(Unfilled { template, parts: vec![("page", value(meta)?), (name, value(shown)?)] }))
+/// Finds what pages show.
+struct Pages<'maker, 'site, F> {
+    maker: &'maker Maker<'site>,
+    view: &'maker ViewContext<'site>,
+    filling: &'maker F,
 }
 
 impl Maker<'_> {
     /// Renders the page of a file; absent if there is none.
     pub(super) fn page(&self, file: &PublicFile) -> Result<Option<Vec<u8>>, RenderError> {
-        let Some(unfilled) = self.fill(file)? else { return Ok(None) };
+        let Some(unfilled) = self.fill(file, &Values)? else { return Ok(None) };
         self.view.note(Fact::Frame);
         self.render(unfilled).map(Some)
     }
@@ -45,7 +37,7 @@ impl Maker<'_> {
     /// Fills in the template of a page.
     pub(super) fn render(
         &self,
-        Unfilled { template, parts }: Unfilled,
+        Unfilled { template, parts }: Unfilled<Value>,
     ) -> Result<Vec<u8>, RenderError> {
         let mut context = self.shared.contexts.get(template).cloned().unwrap_or_default();
         for (name, part) in parts {
@@ -55,15 +47,33 @@ impl Maker<'_> {
     }
 
     /// Finds the template of a file that is a page, and what it is filled with.
-    pub(super) fn fill(&self, file: &PublicFile) -> Filled {
+    pub(super) fn fill<F: Filling>(&self, file: &PublicFile, filling: &F) -> Filled<F::Part> {
+        let pages = Pages { maker: self, view: &self.view, filling };
         match file {
-            PublicFile::Page(page) => self.fill_page(page),
-            PublicFile::Moved(path) => self.moved(path),
+            PublicFile::Page(page) => pages.page(page),
+            PublicFile::Moved(path) => pages.moved(path),
             _ => Ok(None),
         }
     }
+}
 
-    fn fill_page(&self, page: &Page) -> Filled {
+impl<'site, F: Filling> Pages<'_, 'site, F> {
+    fn filled(
+        &self,
+        template: &'static str,
+        meta: &PageMeta,
+        name: &'static str,
+        shown: &impl Serialize,
+    ) -> Filled<F::Part> {
+        let parts = vec![("page", self.part(meta)?), (name, self.part(shown)?)];
+        Ok(Some(Unfilled { template, parts }))
+    }
+
+    fn part(&self, shown: &impl Serialize) -> Result<F::Part, RenderError> {
+        self.filling.part(shown)
+    }
+
+    fn page(&self, page: &Page) -> Filled<F::Part> {
         match page {
             Page::Home => self.home(page),
             Page::Missing => self.missing(),
@@ -89,157 +99,157 @@ impl Maker<'_> {
         }
     }
 
-    fn home(&self, page: &Page) -> Filled {
-        let home = HomePage::new(&self.view);
-        let mut meta = PageMeta::new(&self.view, &self.view.site().name, &home.intro, page);
+    fn home(&self, page: &Page) -> Filled<F::Part> {
+        let home = HomePage::new(self.view);
+        let mut meta = PageMeta::new(self.view, &self.view.site().name, &home.intro, page);
         if self.view.has_feed() {
             let feed = self.view.file_url(&PublicFile::Feed);
             meta = meta.alternate("application/atom+xml", feed);
         }
-        filled("home.html", &meta, "home", &home)
+        self.filled("home.html", &meta, "home", &home)
     }
 
-    fn missing(&self) -> Filled {
+    fn missing(&self) -> Filled<F::Part> {
         // The same page is not there either; where one begins is.
         let meta =
-            PageMeta::unlisted(&self.view.words.missing).in_languages(&self.view, &Page::Home);
-        filled("404.html", &meta, "missing", &MissingPage::new(&self.view))
+            PageMeta::unlisted(&self.view.words.missing).in_languages(self.view, &Page::Home);
+        self.filled("404.html", &meta, "missing", &MissingPage::new(self.view))
     }
 
     /// Leads from the address that a page had before to where it is now.
-    fn moved(&self, path: &str) -> Filled {
-        let Some(PublicFile::Page(page)) = self.edition.moved().get(path) else { return Ok(None) };
+    fn moved(&self, path: &str) -> Filled<F::Part> {
+        let Some(PublicFile::Page(page)) = self.maker.edition.moved().get(path) else {
+            return Ok(None);
+        };
         let words = &self.view.words.moved;
-        let meta = PageMeta::new(&self.view, &words.title, &words.text, page)
+        let meta = PageMeta::new(self.view, &words.title, &words.text, page)
             .moved_to(self.view.url(page.clone()));
-        filled("moved.html", &meta, "moved", &self.view.absolute_url(page.clone()))
+        self.filled("moved.html", &meta, "moved", &self.view.absolute_url(page.clone()))
     }
 
-    fn search(&self, page: &Page) -> Filled {
+    fn search(&self, page: &Page) -> Filled<F::Part> {
         let (title, description) = (&self.view.words.search, &self.view.words.descriptions.search);
-        let meta =
-            PageMeta::new(&self.view, title, description, page).below(&self.view, Vec::new());
+        let meta = PageMeta::new(self.view, title, description, page).below(self.view, Vec::new());
         self.view.note(Fact::SearchIndex);
-        let folder = self.renderer.index(self.edition)?.folder();
-        filled("search.html", &meta, "search", &SearchPage::new(&self.view, &folder))
+        let folder = self.maker.renderer.index(self.maker.edition)?.folder();
+        self.filled("search.html", &meta, "search", &SearchPage::new(self.view, &folder))
     }
 
-    fn article(&self, page: &Page, name: &str) -> Filled {
+    fn article(&self, page: &Page, name: &str) -> Filled<F::Part> {
         let Some(article) = self.view.article(name) else { return Ok(None) };
-        let description = description::page(&self.view, &article.title, article.summary.as_deref());
-        let meta = PageMeta::new(&self.view, &article.title, &description, page)
-            .below(&self.view, Vec::new());
-        filled("page.html", &meta, "article", &ArticlePage::new(article))
+        let description = description::page(self.view, &article.title, article.summary.as_deref());
+        let meta = PageMeta::new(self.view, &article.title, &description, page)
+            .below(self.view, Vec::new());
+        self.filled("page.html", &meta, "article", &ArticlePage::new(article))
     }
 
-    fn agency(&self, page: &Page, id: &str) -> Filled {
+    fn agency(&self, page: &Page, id: &str) -> Filled<F::Part> {
         let Some(agency) = self.view.agency(id) else { return Ok(None) };
-        let description = description::agency(&self.view, agency);
-        let meta = PageMeta::new(&self.view, &agency.name, &description, page)
-            .below(&self.view, Vec::new())
-            .kept_by(&self.view, agency);
-        filled("agency.html", &meta, "agency", &AgencyPage::new(&self.view, agency))
+        let description = description::agency(self.view, agency);
+        let meta = PageMeta::new(self.view, &agency.name, &description, page)
+            .below(self.view, Vec::new())
+            .kept_by(self.view, agency);
+        self.filled("agency.html", &meta, "agency", &AgencyPage::new(self.view, agency))
     }
 
-    fn form(&self, page: &Page) -> Filled {
-        let Some(parts) = FormParts::of(&self.view, page) else { return Ok(None) };
-        let around = value(&parts.page(&self.view))?;
-        let form = value(&FormView::empty(&parts.form.form, self.view.locale))?;
-        let meta = parts.meta(&self.view, page);
-        let parts = vec![("page", value(&meta)?), ("service", around), ("form", form)];
+    fn form(&self, page: &Page) -> Filled<F::Part> {
+        let Some(parts) = FormParts::of(self.view, page) else { return Ok(None) };
+        let around = self.part(&parts.page(self.view))?;
+        let form = self.part(&FormView::empty(&parts.form.form, self.view.locale))?;
+        let meta = parts.meta(self.view, page);
+        let parts = vec![("page", self.part(&meta)?), ("service", around), ("form", form)];
         Ok(Some(Unfilled { template: "form.html", parts }))
     }
 
     /// Finds a service with its agency.
-    pub(super) fn of(&self, id: &ServiceId) -> Option<(&Service, &Agency)> {
+    fn of(&self, id: &ServiceId) -> Option<(&'site Service, &'site Agency)> {
         self.view.service(id).zip(self.view.agency(id.agency()))
     }
 
-    fn service(&self, page: &Page, id: &ServiceId) -> Filled {
+    fn service(&self, page: &Page, id: &ServiceId) -> Filled<F::Part> {
         let Some((service, agency)) = self.of(id) else { return Ok(None) };
-        let description = description::service(&self.view, service);
-        let meta = PageMeta::new(&self.view, &service.full_title(), &description, page)
-            .below(&self.view, vec![Link::agency(&self.view, agency)])
-            .kept_by(&self.view, agency)
-            .of_service(&self.view, service);
+        let description = description::service(self.view, service);
+        let meta = PageMeta::new(self.view, &service.full_title(), &description, page)
+            .below(self.view, vec![Link::agency(self.view, agency)])
+            .kept_by(self.view, agency)
+            .of_service(self.view, service);
         let meta = match service.open_form() {
-            Some(form) => meta.of_form(&self.view, form),
+            Some(form) => meta.of_form(self.view, form),
             None => meta,
         };
         let meta =
             meta.alternate("application/json", self.view.file_url(&PublicFile::Record(id.clone())));
-        let shown = ServicePage::new(&self.view, service, agency);
-        let poster = PosterCode::new(&self.view, service, agency, &shown);
-        let linked_data = data::linked_data(&self.view, service, agency);
+        let shown = ServicePage::new(self.view, service, agency);
+        let poster = PosterCode::new(self.view, service, agency, &shown);
+        let linked_data = data::linked_data(self.view, service, agency);
         let parts = vec![
-            ("page", value(&meta)?),
-            ("service", value(&shown)?),
-            ("poster", value(&poster)?),
-            ("linked_data_html", value(&linked_data)?),
+            ("page", self.part(&meta)?),
+            ("service", self.part(&shown)?),
+            ("poster", self.part(&poster)?),
+            ("linked_data_html", self.part(&linked_data)?),
         ];
         Ok(Some(Unfilled { template: "service.html", parts }))
     }
 
-    fn poster(&self, page: &Page, id: &ServiceId) -> Filled {
+    fn poster(&self, page: &Page, id: &ServiceId) -> Filled<F::Part> {
         let Some((service, agency)) = self.of(id) else { return Ok(None) };
         let title = self.view.words.poster.title.replace("{title}", &service.full_title());
-        let description = description::service(&self.view, service);
-        let meta = PageMeta::new(&self.view, &title, &description, page)
-            .below(&self.view, Link::to_service(&self.view, service, agency))
-            .kept_by(&self.view, agency)
-            .copy_of(&self.view, Page::Service(id.clone()));
-        let shown = ServicePage::new(&self.view, service, agency);
-        let poster = PosterPage::new(&self.view, service, agency, &shown);
-        filled("poster.html", &meta, "poster", &poster)
+        let description = description::service(self.view, service);
+        let meta = PageMeta::new(self.view, &title, &description, page)
+            .below(self.view, Link::to_service(self.view, service, agency))
+            .kept_by(self.view, agency)
+            .copy_of(self.view, Page::Service(id.clone()));
+        let shown = ServicePage::new(self.view, service, agency);
+        let poster = PosterPage::new(self.view, service, agency, &shown);
+        self.filled("poster.html", &meta, "poster", &poster)
     }
 
-    fn document(&self, page: &Page, id: &ServiceId, name: &str) -> Filled {
+    fn document(&self, page: &Page, id: &ServiceId, name: &str) -> Filled<F::Part> {
         let Some((service, agency)) = self.of(id) else { return Ok(None) };
         let document = service.documents.iter().find(|document| document.name == name);
         let Some(document) = document else { return Ok(None) };
-        let description = description::page(&self.view, &document.title, None);
-        let meta = PageMeta::new(&self.view, &document.title, &description, page)
-            .below(&self.view, Link::to_service(&self.view, service, agency))
-            .kept_by(&self.view, agency);
-        filled("document.html", &meta, "article", &ArticlePage::of_document(document))
+        let description = description::page(self.view, &document.title, None);
+        let meta = PageMeta::new(self.view, &document.title, &description, page)
+            .below(self.view, Link::to_service(self.view, service, agency))
+            .kept_by(self.view, agency);
+        self.filled("document.html", &meta, "article", &ArticlePage::of_document(document))
     }
 
-    fn services(&self, page: &Page) -> Filled {
-        let description = description::services(&self.view);
+    fn services(&self, page: &Page) -> Filled<F::Part> {
+        let description = description::services(self.view);
         let title = &self.view.words.services.title;
-        let meta =
-            PageMeta::new(&self.view, title, &description, page).below(&self.view, Vec::new());
-        filled("services.html", &meta, "services", &ServicesPage::new(&self.view))
+        let meta = PageMeta::new(self.view, title, &description, page).below(self.view, Vec::new());
+        self.filled("services.html", &meta, "services", &ServicesPage::new(self.view))
     }
 
     /// Fills a list of services whose order languages do not share.
-    fn lines(&self, title: &str, page: &Page) -> Filled {
-        let Some(listing) = ListingPage::lines(&self.view, page) else { return Ok(None) };
+    fn lines(&self, title: &str, page: &Page) -> Filled<F::Part> {
+        let Some(listing) = ListingPage::lines(self.view, page) else { return Ok(None) };
         let meta = self.listing(title, page, &listing).in_one_language();
-        filled("listing.html", &meta, "listing", &listing)
+        self.filled("listing.html", &meta, "listing", &listing)
     }
 
     /// Fills a list of what belongs to a topic or an event of life.
-    fn cards(&self, page: &Page) -> Filled {
-        let Some((title, listing)) = ListingPage::cards(&self.view, page) else { return Ok(None) };
-        filled("listing.html", &self.listing(title, page, &listing), "listing", &listing)
+    fn cards(&self, page: &Page) -> Filled<F::Part> {
+        let Some((title, listing)) = ListingPage::cards(self.view, page) else { return Ok(None) };
+        self.filled("listing.html", &self.listing(title, page, &listing), "listing", &listing)
     }
 
     fn listing(&self, title: &str, page: &Page, listing: &ListingPage) -> PageMeta {
         let words = self.view.words.services.title.clone();
         let all = Link { label: words, url: self.view.url(Page::Services) };
-        let description = description::page(&self.view, title, listing.lead.as_deref());
-        PageMeta::new(&self.view, title, &description, page).below(&self.view, vec![all])
+        let description = description::page(self.view, title, listing.lead.as_deref());
+        PageMeta::new(self.view, title, &description, page).below(self.view, vec![all])
     }
 
-    fn completeness(&self, page: &Page) -> Filled {
-        let Some(shown) = CompletenessPage::new(&self.view, page) else { return Ok(None) };
+    fn completeness(&self, page: &Page) -> Filled<F::Part> {
+        let Some(shown) = CompletenessPage::new(self.view, page) else { return Ok(None) };
         let words = self.view.words.completeness.title.clone();
         let whole = Link { label: words, url: self.view.url(Page::Completeness) };
         let parents = if *page == Page::Completeness { Vec::new() } else { vec![whole] };
-        let description = description::page(&self.view, &shown.heading, None);
-        let meta = PageMeta::new(&self.view, &shown.heading, &description, page)
-            .below(&self.view, parents);
-        filled("completeness.html", &meta, "completeness", &shown)
+        let description = description::page(self.view, &shown.heading, None);
+        let meta =
+            PageMeta::new(self.view, &shown.heading, &description, page).below(self.view, parents);
+        self.filled("completeness.html", &meta, "completeness", &shown)
     }
 }

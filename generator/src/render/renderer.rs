@@ -7,7 +7,6 @@ use aws_lc_rs::digest;
 use loket_form::hex::hex;
 use loket_form::language::Language;
 use rayon::prelude::*;
-use serde::Serialize;
 use tera::Context;
 
 use super::error::RenderError;
@@ -308,10 +307,4 @@ fn icon(site: &Site, theme: &Theme) -> Result<Asset, RenderError> {
     let mut context = Context::new();
     context.insert("site", &Mark::new(&site.facts.name, &site.facts.look));
     Ok(Asset::new("ikon", "svg", render(theme, ICON, &context)?))
-}
-
-/// Gives a template what a view holds.
-pub(super) fn value(view: &impl Serialize) -> Result<tera::Value, RenderError> {
-    tera::Value::try_from_serializable(view)
-        .map_err(|source| RenderError::Template { template: "view", source: Box::new(source) })
 }
