@@ -53,7 +53,7 @@ mod validity;
 mod web_url;
 
 pub use address_list::listed_addresses;
-pub use agency::{Agency, PrivacyStatement};
+pub use agency::{Agency, ListedName, PrivacyStatement};
 pub use appearance::{Grounds, Logo, Look, Shades};
 pub use blank::Blank;
 pub use card::{AgencyCard, Card};

@@ -121,14 +121,13 @@ impl Entry<'_> {
     /// are not that of the page.
     fn row(&self, context: &ViewContext<'_>) -> Vec<String> {
         let Self { service, agency, .. } = self;
-        let name = agency.short_name.as_ref();
-        let key = if name.is_some() { "short_name" } else { "name" };
+        let key = if agency.short_name.is_some() { "short_name" } else { "name" };
         let title_lang = context.borrowed_of_service(&service.id, "title").unwrap_or_default();
         let agency_lang = context.borrowed_of_agency(&agency.id, key).unwrap_or_default();
         let mut row = vec![
             service.full_title(),
             context.url(Page::Service(service.id.clone())),
-            name.unwrap_or(&agency.name).clone(),
+            agency.listed.short_name.clone(),
             title_lang.to_owned(),
             agency_lang.to_owned(),
         ];

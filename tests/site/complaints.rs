@@ -65,7 +65,7 @@ fn the_ways_of_the_agency_are_those_of_a_standard_that_inherits_them() {
     let (page, _) = built("phones: (0299) 421243\n", "complaints: inherit\n");
     assert_eq!(
         section(&page),
-        "Pengaduan layanan Lewat telepon, email, atau surat \
+        "Pengaduan layanan Lewat telepon atau email \
          Telepon (0299) 421243 Email dinas@contoh.go.id"
     );
 }
@@ -78,10 +78,31 @@ fn what_is_in_the_office_does_not_stand_among_what_is_reached_from_afar() {
     );
     assert_eq!(
         section(&page),
-        "Pengaduan layanan Lewat telepon, email, atau surat WhatsApp 0812-0000-0000 \
+        "Pengaduan layanan Lewat WhatsApp atau surat WhatsApp 0812-0000-0000 \
          Cara lain Surat kepada: Kepala Dinas \
          Datang langsung Di tempat: Loket pengaduan; admisi Pemohon mengadu kepada petugas"
     );
+}
+
+#[test]
+fn the_heading_over_ways_from_afar_names_no_other_kind_than_those_that_follow() {
+    for (ways, heading) in [
+        ("phones: (0299) 421243", "Lewat telepon"),
+        ("sms: 0812-0000-0000\n  email: a@contoh.go.id", "Lewat SMS atau email"),
+        ("email: a@contoh.go.id\n  lapor: true", "Lewat email atau SP4N-LAPOR!"),
+        ("email: a@contoh.go.id\n  other: [Surat kepada Kepala Dinas]", "Lewat email atau surat"),
+        ("other: [Aplikasi Lapor Kota]", "Tanpa harus datang"),
+        (
+            "phones: (0299) 421243\n  sms: 0812-0000-0000\n  whatsapp: 0812-0000-0000\n  \
+             email: a@contoh.go.id\n  fax: (0299) 421244",
+            "Tanpa harus datang",
+        ),
+    ] {
+        let (page, _) = built("", &format!("complaints:\n  {ways}\n"));
+        let said = section(&page);
+        let rest = said.strip_prefix("Pengaduan layanan ");
+        assert!(rest.is_some_and(|rest| rest.starts_with(&format!("{heading} "))), "{said}");
+    }
 }
 
 #[test]
@@ -106,10 +127,7 @@ fn a_number_with_a_name_or_a_remark_of_its_own_stands_beside_it() {
     );
     let said = "Bagian Humas SMS 0812-0000-0000 WhatsApp 0812-0000-0000 \
                 SMS 1708 Format: KOTA (spasi) aduan";
-    assert_eq!(
-        section(&page),
-        format!("Pengaduan layanan Lewat telepon, email, atau surat {said}")
-    );
+    assert_eq!(section(&page), format!("Pengaduan layanan Lewat WhatsApp atau SMS {said}"));
     let links = all(&page, "[aria-labelledby=pengaduan] a");
     let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
     assert_eq!(links, ["sms:+6281200000000", "https://wa.me/6281200000000", "sms:1708"]);

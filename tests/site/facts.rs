@@ -32,7 +32,7 @@ fn fact(site: &Site, label: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_box_tells_a_total_else_a_range_else_what_stands_on_steps() {
+fn the_box_tells_a_total_else_the_longest_else_what_stands_on_steps() {
     for (lines, time) in [
         (
             "time: [{ for: Periksa, time: 15 menit }, { for: Total waktu, time: 60 menit }]",
@@ -44,10 +44,10 @@ fn the_box_tells_a_total_else_a_range_else_what_stands_on_steps() {
         ),
         (
             "time: [{ for: Periksa, time: 3 hari kerja }, { for: Terbit, time: 25 hari kerja }]",
-            "3–25 hari kerja 2 rincian waktu",
+            "25 hari kerja terlama dari 2 rincian waktu",
         ),
         (
-            "time: [{ for: Periksa, time: 15 menit }, { for: Terbit, time: 3 hari kerja }]",
+            "time: [{ channel: online, time: 15 menit }, { channel: counter, time: 3 hari kerja }]",
             "15 menit sampai 3 hari kerja 2 rincian waktu",
         ),
     ] {
@@ -83,7 +83,7 @@ fn the_box_tells_the_range_of_fees_with_their_unit() {
         ),
         (
             "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Pasien BPJS, text: Ditanggung BPJS }]",
-            "tergantung jenisnya (2 tarif)",
+            "tergantung jenisnya",
         ),
         (
             "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Kilat, fee: Rp 90.000, surcharge: true }]",
@@ -97,6 +97,64 @@ fn the_box_tells_the_range_of_fees_with_their_unit() {
     ] {
         assert_eq!(fact(&site(&format!("{lines}\n")), "Biaya"), [cost], "{lines}");
     }
+}
+
+#[test]
+fn what_takes_a_promise_back_stands_beside_it_in_the_box_in_lists_and_on_paper() {
+    let long = "apabila berkas diperiksa bersama instansi lain yang belum menjawab pada waktunya";
+    for (lines, label, told) in [
+        (
+            "time: { time: maks. 5 hari, note: Atau lebih menurut keputusan dokter. }".to_owned(),
+            "Waktu",
+            "paling lama 5 hari (Atau lebih menurut keputusan dokter)",
+        ),
+        (
+            "time: { time: 5 hari, exception: keadaan kahar }".to_owned(),
+            "Waktu",
+            "5 hari (Kecuali: keadaan kahar)",
+        ),
+        (format!("time: {{ time: 5 hari, exception: {long} }}"), "Waktu", "5 hari (dengan catatan)"),
+        (
+            "cost: { fee: Rp 350.000, note: belum termasuk obat }".to_owned(),
+            "Biaya",
+            "Rp350.000 (belum termasuk obat)",
+        ),
+        (
+            "cost: { fee: gratis, if: untuk pengurusan pertama }".to_owned(),
+            "Biaya",
+            "Tidak dipungut biaya (untuk pengurusan pertama)",
+        ),
+        (
+            "cost: [{ for: Uji, fee: Rp 45.000 }, { for: Ulang, fee: Rp 30.000, note: per sampel }]"
+                .to_owned(),
+            "Biaya",
+            "Rp30.000–Rp45.000 (2 tarif, dengan catatan)",
+        ),
+        (
+            "cost: { for: Tarif per hari, note: belum termasuk obat, rows: \
+             [{ for: Kamar, fee: Rp 350.000 }, { for: Cucian, fee: Rp 9.000 }] }"
+                .to_owned(),
+            "Biaya",
+            "tergantung jenisnya (2 tarif), dengan catatan",
+        ),
+    ] {
+        let site = site(&format!("{lines}\n"));
+        let parts = told.strip_suffix(')').and_then(|told| told.split_once(" ("));
+        let in_box = parts.map_or(told.to_owned(), |(text, more)| format!("{text} {more}"));
+        assert_eq!(fact(&site, label), [in_box], "{lines}");
+        for page in ["", "dinas/", "dinas/surat/poster/"] {
+            let said = page_text::text(&site.read(&format!("dist/public/{page}index.html")));
+            assert!(said.contains(told), "{page}: {said}");
+        }
+    }
+}
+
+#[test]
+fn ranges_of_cases_that_make_no_sentence_are_left_to_the_cases() {
+    let cases = "cases: [{ id: baru, name: Baru }, { id: lama, name: Lama }]\n";
+    let times = "time: [{ cases: baru, time: 3-5 hari kerja }, { cases: lama, time: 2 bulan }]\n";
+    let site = site(&format!("{cases}{times}cost: gratis\n"));
+    assert_eq!(fact(&site, "Waktu"), ["menurut keadaan Anda", "3–5 hari kerja", "2 bulan"]);
 }
 
 #[test]
@@ -152,7 +210,9 @@ fn lists_posters_and_forms_tell_what_a_fact_was_made_of() {
     site.build();
     for page in ["", "dinas/", "dinas/surat/poster/", "dinas/surat/ajukan/"] {
         let said = page_text::text(&site.read(&format!("dist/public/{page}index.html")));
-        for fact in ["3–25 hari kerja (2 rincian waktu)", "Rp110.000–Rp320.000 (2 tarif)"] {
+        for fact in
+            ["25 hari kerja (terlama dari 2 rincian waktu)", "Rp110.000–Rp320.000 (2 tarif)"]
+        {
             assert!(said.contains(fact), "{page}: {said}");
         }
     }

@@ -118,7 +118,7 @@ fn a_refusal_is_not_the_end_that_brings_the_result() {
                  - { if: Sesuai, goto: end }\n      - { if: Tidak sesuai, goto: stop }\n";
     let (page, _site) = page(lines);
     assert_eq!(texts(&page, ".loket-outcome__next"), ["Selesai", "Berhenti di sini"]);
-    assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Anda menerima: Surat izin"]);
+    assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Hasil: Surat izin"]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_decision_with_one_outcome_goes_on_where_that_does_not_hold() {
     let told = |place: &String| place.contains("unreached-step");
     assert!(!site.places().iter().any(told));
     let (page, _site) = page(lines);
-    assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Anda menerima: Surat"]);
+    assert_eq!(texts(&page, ".loket-steps__end"), ["Selesai. Hasil: Surat"]);
 }
 
 #[test]

@@ -49,7 +49,7 @@ const HEADINGS: [&str; 16] = [
     "Produk Pelayanan",
     "Pengaduan Layanan",
     // The document says "Pengaduan Tak Langsung" and "Pengaduan Langsung".
-    "Lewat telepon, email, atau surat",
+    "Lewat telepon, email, atau website",
     "Telepon (0285) 421243 ; (0285) 420223",
     "Email diskominfo@pekalongankota.go.id",
     "Website kominfo.pekalongankota.go.id",

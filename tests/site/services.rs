@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use scraper::{Html, Selector};
 
+use crate::page_text::text;
 use crate::site::Site;
 
 const MANY: usize = 200;
@@ -211,4 +212,22 @@ fn a_service_is_listed_under_the_word_that_tells_it_from_others() {
     let first = Selector::parse("main li a[href='/dinas/informasi/']").expect("a selector");
     let title: String = page.select(&first).flat_map(|link| link.text()).collect();
     assert_eq!(title.trim(), "Informasi Publik, Pelayanan");
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_by_their_government_wherever_others_stand_beside_them() {
+    let site = Site::small();
+    let other = site.read("content/dinas/agency.yaml");
+    let name = other.lines().find_map(|line| line.strip_prefix("name: ")).expect("a name");
+    site.write("content/lain/agency.yaml", format!("{other}government: Pemerintah Kota Lain\n"));
+    site.write("content/lain/kartu.md", site.read("content/dinas/surat.md"));
+    site.build();
+    let told = format!("{name}, Pemerintah Kota Lain");
+    for page in ["", "layanan/", "kelengkapan/", "lain/kartu/"] {
+        let said = text(&site.read(&format!("dist/public/{page}index.html")));
+        assert!(said.contains(&told), "{page}: {said}");
+    }
+    // Where the government stands beside it the name is alone.
+    let agency = text(&site.read("dist/public/lain/index.html"));
+    assert!(agency.contains(&format!("Pemerintah Kota Lain / {name}")), "{agency}");
 }

@@ -15,6 +15,8 @@ pub struct Agency {
     pub name: String,
     /// A shorter name.
     pub short_name: Option<String>,
+    /// What it is called where other agencies stand beside it.
+    pub listed: ListedName,
     /// The government it belongs to.
     pub government: String,
     /// Something to tell on its pages for a while.
@@ -41,7 +43,22 @@ pub struct Agency {
     pub privacy: Option<PrivacyStatement>,
 }
 
+/// What an agency is called beside others: with its government, if another has the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedName {
+    /// The name.
+    pub name: String,
+    /// The shorter name, or else the name.
+    pub short_name: String,
+}
+
 impl Agency {
+    /// Returns the shorter name, or else the name.
+    #[must_use]
+    pub fn shorter_name(&self) -> &str {
+        self.short_name.as_ref().unwrap_or(&self.name)
+    }
+
     /// Returns where complaints go: to the addresses for complaints, or else where forms go.
     #[must_use]
     pub fn complaint_addresses(&self) -> &[Address] {

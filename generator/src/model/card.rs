@@ -24,9 +24,9 @@ pub struct Card<'site> {
 pub struct AgencyCard<'site> {
     /// Its folder.
     pub id: &'site str,
-    /// The name.
+    /// The name, told apart from those of others.
     pub name: &'site str,
-    /// The shorter name, or else the name.
+    /// The shorter name, or else the name, told apart from those of others.
     pub short_name: &'site str,
     /// Whether one can complain to it from here.
     pub takes_complaints: bool,
@@ -61,8 +61,8 @@ impl<'site> AgencyCard<'site> {
     pub fn of(agency: &'site Agency) -> Self {
         Self {
             id: &agency.id,
-            name: &agency.name,
-            short_name: agency.short_name.as_ref().unwrap_or(&agency.name),
+            name: &agency.listed.name,
+            short_name: &agency.listed.short_name,
             takes_complaints: agency.complaint_form.is_some(),
             is_reached: agency.complaint_form.is_some() || agency.complaints.have_ways(),
         }

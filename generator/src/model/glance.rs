@@ -1,7 +1,7 @@
 //! What a service takes at a glance: its time and its cost, each in one line.
 //!
-//! A stated total says it; else the shortest and longest, or least and most, of the rows that
-//! the standard has; else what stands on its steps. Where cases differ, each has its own.
+//! A stated total says it; else the longest, or the least and most, of the rows that the standard
+//! has; else what stands on its steps. Where cases differ, each has its own.
 
 mod cost;
 mod time;

@@ -89,6 +89,12 @@ impl PartedUnit {
 }
 
 impl Length {
+    /// Returns whether it is one amount: no range, and nothing that comes on top.
+    #[must_use]
+    pub const fn is_single(self) -> bool {
+        !matches!(self, Self::Whole { from: Some(_), .. } | Self::Whole { extension: Some(_), .. })
+    }
+
     /// Takes an amount and its unit.
     ///
     /// # Errors

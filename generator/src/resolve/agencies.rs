@@ -12,7 +12,7 @@ use super::sources::Sources;
 use super::{agency, doubt};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::LinkContext;
-use crate::model::{Agency, Page, Site};
+use crate::model::{Agency, ListedName, Page, Site};
 use crate::raw::agency::RawAgency;
 
 /// The agencies, as far as they could be read.
@@ -46,5 +46,29 @@ pub(super) fn resolve(
         }
         diagnostics.append(problems);
     }
+    tell_apart(&mut agencies.known);
     agencies
+}
+
+/// Adds the government to names that several agencies have.
+fn tell_apart(agencies: &mut BTreeMap<String, Agency>) {
+    let names = |of: fn(&Agency) -> &str| {
+        let mut count = BTreeMap::<String, usize>::new();
+        for agency in agencies.values() {
+            *count.entry(of(agency).to_lowercase()).or_default() += 1;
+        }
+        count.retain(|_, count| *count > 1);
+        count
+    };
+    let (shared, shared_short) = (names(|it| &it.name), names(Agency::shorter_name));
+    for agency in agencies.values_mut() {
+        let told_apart = |name: &str, shared: &BTreeMap<String, usize>| {
+            let is_shared = shared.contains_key(&name.to_lowercase());
+            if is_shared { format!("{name}, {}", agency.government) } else { name.to_owned() }
+        };
+        agency.listed = ListedName {
+            name: told_apart(&agency.name, &shared),
+            short_name: told_apart(agency.shorter_name(), &shared_short),
+        };
+    }
 }

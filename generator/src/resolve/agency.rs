@@ -8,7 +8,7 @@ use super::moments::Moments;
 use super::values::{email, emails, phones, prose, texts, website};
 use crate::finding::ValueFinding;
 use crate::markdown::LinkContext;
-use crate::model::{Agency, Channels, Complaints, PrivacyStatement, Survey};
+use crate::model::{Agency, Channels, Complaints, ListedName, PrivacyStatement, Survey};
 use crate::raw::agency::{RawAgency, RawPrivacy, RawSurvey};
 
 /// Resolves `agency.yaml`.
@@ -28,11 +28,17 @@ pub(super) fn resolve(
     let form_addresses =
         if named.is_empty() { channels.emails.iter().take(1).cloned().collect() } else { named };
     let maklumat = filled(raw.maklumat.as_deref());
+    let name = name(id, raw, top);
+    let short_name = filled(raw.short_name.as_deref());
     Agency {
         id: id.to_owned(),
         moved_from: texts(raw.moved_from.as_ref()),
-        name: name(id, raw, top),
-        short_name: filled(raw.short_name.as_deref()),
+        listed: ListedName {
+            name: name.clone(),
+            short_name: short_name.as_ref().unwrap_or(&name).clone(),
+        },
+        name,
+        short_name,
         government: filled(raw.government.as_deref()).unwrap_or_else(|| government.to_owned()),
         notice: raw.notice.as_ref().and_then(|raw| moments.notice(raw, &top.key("notice"))),
         parent: filled(raw.parent.as_deref()),

@@ -66,6 +66,8 @@ pub struct ViewWords {
     pub missing: String,
     /// The words at an address that a page had before.
     pub moved: MovedWords,
+    /// Over ways to complain without coming.
+    pub from_afar: FromAfarWords,
     /// What search engines say below the title of a page.
     pub descriptions: DescriptionWords,
     /// The words of lists of services.
@@ -110,6 +112,18 @@ pub struct MovedWords {
     pub title: String,
     /// What stands in front of the new address.
     pub text: String,
+}
+
+/// The words over ways to complain without coming; the section `from_afar` of `view`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FromAfarWords {
+    /// Over some, with `{ways}`.
+    pub by: String,
+    /// Over many.
+    pub many: String,
+    /// What a letter is called.
+    pub letter: String,
 }
 
 /// What search engines say below the title of a page; the section `descriptions` of `view`.
@@ -362,6 +376,8 @@ pub struct StandardWords {
     pub span: String,
     /// How many times there are, with `{count}`.
     pub times: String,
+    /// That the longest of them is told, with `{count}`.
+    pub longest_time: String,
     /// The same, where they have no range.
     pub times_differ: String,
     /// Where the times of steps were added up.
@@ -372,6 +388,10 @@ pub struct StandardWords {
     pub fees: String,
     /// The same, where they have no range.
     pub fees_differ: String,
+    /// Where some of them are no amounts.
+    pub fees_depend: String,
+    /// Behind what the standard says something to.
+    pub remarked: String,
     /// In place of what is too long for the box.
     pub below: String,
     /// What else is paid, where the service is free.

@@ -53,8 +53,8 @@ pub struct ComplaintsView {
     pub handling: Vec<ComplaintStepView>,
     /// How long it takes, by the class of the complaint.
     pub deadlines: Vec<DeadlineView>,
-    /// Whether there is any way from afar.
-    pub is_from_afar: bool,
+    /// Over the ways from afar, if there are any: "Lewat telepon, email, atau surat".
+    pub from_afar: Option<String>,
     /// Whether the ways are named for complaints; if not, they are how the agency is reached.
     pub are_named: bool,
     /// The way of the whole country, where none is named.
@@ -148,6 +148,14 @@ impl ComplaintsView {
         }
     }
 
+    /// Returns the first number or address that can be called or written to at once.
+    pub(super) fn first_link(&self) -> Option<&Link> {
+        let kinds = [&self.whatsapp, &self.phones, &self.sms, &self.emails, &self.websites];
+        let named = self.contacts.iter().flat_map(|contact| &contact.ways);
+        let named = named.flat_map(|way| &way.links);
+        kinds.into_iter().flatten().chain(named).chain(&self.lapor).next()
+    }
+
     fn new(context: &ViewContext<'_>, complaints: &Complaints) -> Self {
         let Channels { phones, emails, websites } = &complaints.channels;
         let locale = context.locale;
@@ -193,26 +201,48 @@ impl ComplaintsView {
             deadlines: complaints.deadlines.iter().map(deadline).collect(),
             ..Self::default()
         };
-        Self { is_from_afar: view.any_from_afar(), ..view }
+        Self { from_afar: view.ways_from_afar(context, complaints), ..view }
     }
 
-    fn any_from_afar(&self) -> bool {
-        let links = [
-            &self.phones,
-            &self.fax,
-            &self.sms,
-            &self.whatsapp,
-            &self.emails,
-            &self.websites,
-            &self.socials,
-        ];
-        let has_links = links.iter().any(|links| !links.is_empty());
+    /// Names the ways from afar in a heading.
+    fn ways_from_afar(&self, context: &ViewContext<'_>, complaints: &Complaints) -> Option<String> {
+        let words = context.words;
+        let named = |has: fn(&NamedContact) -> bool| complaints.contacts.iter().any(has);
         let is_called = self.officer.as_ref().is_some_and(|officer| officer.phone.is_some());
-        has_links
-            || !self.contacts.is_empty()
-            || self.lapor.is_some()
-            || is_called
-            || !self.letters.is_empty()
+        let kinds = [
+            (
+                &words.poster.phone,
+                is_called || !self.phones.is_empty() || named(|it| !it.channels.phones.is_empty()),
+            ),
+            (
+                &words.poster.whatsapp,
+                !self.whatsapp.is_empty() || named(|it| !it.whatsapp.is_empty()),
+            ),
+            (&words.poster.sms, !self.sms.is_empty() || named(|it| !it.sms.is_empty())),
+            (&words.poster.fax, !self.fax.is_empty()),
+            (
+                &words.poster.email,
+                !self.emails.is_empty() || named(|it| !it.channels.emails.is_empty()),
+            ),
+            (
+                &words.poster.website,
+                !self.websites.is_empty() || named(|it| !it.channels.websites.is_empty()),
+            ),
+            (&words.poster.socials, !self.socials.is_empty()),
+            (&words.from_afar.letter, !self.letters.is_empty()),
+        ];
+        let letter = words.from_afar.letter.to_lowercase();
+        let are_letters = self.letters.iter().all(|way| way.to_lowercase().contains(&letter));
+        let kinds = kinds.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind);
+        let lapor = self.lapor.iter().map(|lapor| &lapor.label);
+        let kinds: Vec<String> = kinds.chain(lapor).map(|kind| within_sentence(kind)).collect();
+        match kinds.as_slice() {
+            [] => None,
+            kinds if kinds.len() > MOST_KINDS || !are_letters => Some(words.from_afar.many.clone()),
+            kinds => {
+                Some(words.from_afar.by.replace("{ways}", &alternatives(kinds, &words.standard.or)))
+            }
+        }
     }
 }
 
@@ -237,6 +267,25 @@ impl NamedContactView {
         Some(Self { label, ways, note: contact.note.clone() })
     }
 }
+
+/// Writes a word as it stands within a sentence: "Telepon" as "telepon", "SMS" as it is.
+fn within_sentence(word: &str) -> String {
+    let is_ordinary = word.chars().skip(1).all(|letter| !letter.is_uppercase());
+    if is_ordinary { word.to_lowercase() } else { word.to_owned() }
+}
+
+/// Writes alternatives with a word before the last: "telepon, email, atau surat".
+fn alternatives(all: &[String], or: &str) -> String {
+    match all {
+        [] => String::new(),
+        [only] => only.clone(),
+        [one, other] => format!("{one} {or} {other}"),
+        [first @ .., last] => format!("{}, {or} {last}", first.join(", ")),
+    }
+}
+
+/// More kinds of ways than these are no heading.
+const MOST_KINDS: usize = 4;
 
 fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<OfficerView> {
     complaints.officer.as_ref().map(|officer| OfficerView {

@@ -11,6 +11,8 @@ use crate::model::{Agency, Channels, Page};
 pub struct ContactView {
     /// The name of the agency.
     pub name: String,
+    /// The same, where its government does not stand beside it.
+    pub listed: String,
     /// The main language, if the name is in it; empty if not.
     pub lang: &'static str,
     /// The government it belongs to.
@@ -43,6 +45,7 @@ impl ContactView {
         let of_site = context.borrowed_of_site("government").filter(|_| is_of_site);
         Self {
             name: agency.name.clone(),
+            listed: agency.listed.name.clone(),
             lang: borrowed("name").unwrap_or_default(),
             government: agency.government.clone(),
             government_lang: borrowed("government").or(of_site).unwrap_or_default(),

@@ -15,8 +15,8 @@ use crate::model::{
 const MOST_CHARACTERS: usize = 120;
 /// A formula that is longer is read in its section.
 const LONGEST_FORMULA: usize = 48;
-/// More names of cases are no qualifier.
-const LONGEST_NAMES: usize = 60;
+/// More names of cases, or more words, are no qualifier.
+const LONGEST_QUALIFIER: usize = 60;
 
 /// How long a service takes, or what it costs.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -104,7 +104,7 @@ impl FactView {
     pub(super) fn time(context: &ViewContext<'_>, service: &Service) -> Self {
         let lang = context.borrowed_of_service(&service.id, "time");
         let tell = |glance: &TimeGlance<'_>| tell_time(context, glance, lang);
-        let range = || service.time_over_cases().map(|range| span(context, &range));
+        let range = || span(context, &service.time_over_cases()?);
         Self::of(context, service, |case| Some(tell(&service.time_at_a_glance(case)?)), range)
     }
 
@@ -146,14 +146,15 @@ fn alike(told: &[Option<Told>]) -> Option<(Told, Vec<usize>)> {
     let stated: Vec<(usize, &Told)> =
         told.iter().enumerate().filter_map(|(case, told)| Some((case, told.as_ref()?))).collect();
     let (_, first) = stated.first().filter(|(_, first)| first.text.is_some())?;
-    let is_alike = stated.iter().all(|(_, told)| told.text == first.text);
+    // What is said to it is part of what is told.
+    let is_alike = stated.iter().all(|(_, told)| told.text == first.text && told.more.is_none());
     is_alike.then(|| ((*first).clone(), stated.iter().map(|(case, _)| *case).collect()))
 }
 
 /// Names the cases of which something is stated, where others have nothing and the names are few.
 fn of_cases(context: &ViewContext<'_>, service: &Service, cases: &[usize]) -> More {
     let names = names(service, &ForCases::new(cases.to_vec()));
-    let are_few = cases.len() < service.cases.len() && names.chars().count() <= LONGEST_NAMES;
+    let are_few = cases.len() < service.cases.len() && names.chars().count() <= LONGEST_QUALIFIER;
     More::new(if are_few { &names } else { &context.words.standard.by_case }, "#kasus")
 }
 
@@ -164,6 +165,22 @@ impl More {
 
     fn counted(label: &str, count: usize, url: &'static str) -> Self {
         Self::new(&label.replace("{count}", &count.to_string()), url)
+    }
+
+    /// What the standard says to a fact, in its words where they are few and in the language of
+    /// the page.
+    fn remark(
+        context: &ViewContext<'_>,
+        remarks: impl IntoIterator<Item = Option<String>>,
+        lang: Option<&'static str>,
+        url: &'static str,
+    ) -> Option<Self> {
+        let mut remarks = remarks.into_iter().flatten();
+        let first = remarks.next()?;
+        let is_short = first.chars().count() <= LONGEST_QUALIFIER;
+        let is_told = is_short && lang.is_none() && remarks.next().is_none();
+        let remarked = &context.words.standard.remarked;
+        Some(Self::new(if is_told { first.trim_end_matches('.') } else { remarked }, url))
     }
 
     /// Words that are too many for the box stand in a part of the page.
@@ -184,14 +201,20 @@ fn tell_time(
     match glance {
         TimeGlance::Stated(time) => {
             let text = stated_time(context, time);
-            let more = text.is_none().then(|| More::below(context, "#waktu"));
+            let more = match text {
+                Some(_) => More::remark(context, remarks_of_time(context, time), lang, "#waktu"),
+                None => Some(More::below(context, "#waktu")),
+            };
             let is_words = time.time.value().is_none() || time.label.is_some();
             Told { text, more, lang: lang.filter(|_| is_words) }
         }
-        TimeGlance::Rows { range, count } => {
-            let label = if range.is_some() { &words.times } else { &words.times_differ };
-            let text = range.as_ref().map(|range| span(context, range));
+        TimeGlance::Rows { longest, count } => {
+            let label = if longest.is_some() { &words.longest_time } else { &words.times_differ };
+            let text = longest.as_ref().map(|longest| longest.text(context.locale));
             Told::new(text, More::counted(label, *count, "#waktu"))
+        }
+        TimeGlance::Ways { range, count } => {
+            Told::new(span(context, range), More::counted(&words.times, *count, "#waktu"))
         }
         TimeGlance::SumOfSteps(sum) => of_steps(sum, &words.sum_of_steps),
         TimeGlance::LongestStep(longest) => of_steps(longest, &words.longest_step),
@@ -199,14 +222,23 @@ fn tell_time(
     }
 }
 
-/// Writes from how short to how long a time is.
-fn span(context: &ViewContext<'_>, [shortest, longest]: &[Duration; 2]) -> String {
+/// What the standard says to a time: when it does not hold, and what else is to be known of it.
+fn remarks_of_time(context: &ViewContext<'_>, time: &ProcessingTime) -> [Option<String>; 2] {
+    let except = &context.words.standard.exception;
+    let exception = time.exception.as_ref().map(|exception| format!("{except}: {exception}"));
+    [exception, time.note.clone()]
+}
+
+/// Writes from how short to how long a time is; absent where that is no sentence, as between
+/// ranges.
+fn span(context: &ViewContext<'_>, [shortest, longest]: &[Duration; 2]) -> Option<String> {
     let text = |time: &Duration| time.text(context.locale);
-    let words = |[from, to]: [&Duration; 2]| {
-        let span = context.words.standard.span.replace("{from}", &text(from));
-        span.replace("{to}", &text(to))
-    };
-    shortest.to(longest).map_or_else(|| words([shortest, longest]), |span| text(&span))
+    if let Some(span) = shortest.to(longest) {
+        return Some(text(&span));
+    }
+    let are_single = [shortest, longest].iter().all(|time| time.length.is_single());
+    let from = || context.words.standard.span.replace("{from}", &text(shortest));
+    are_single.then(|| from().replace("{to}", &text(longest)))
 }
 
 fn stated_time(context: &ViewContext<'_>, time: &ProcessingTime) -> Option<String> {
@@ -237,18 +269,27 @@ fn tell_cost(
                 StatedValue::Value(fee) => matches!(fee, Fee::Percent { of: Some(_), .. }),
                 StatedValue::Text(_) => true,
             });
-            let more = || match row.formula {
-                Some(_) => More::new(&words.by_formula, "#biaya"),
-                None => More::below(context, "#biaya"),
+            let remarks = || [row.condition.clone(), row.note.clone()];
+            let more = match (&text, &row.formula) {
+                (Some(_), _) => More::remark(context, remarks(), lang, "#biaya"),
+                (None, Some(_)) => Some(More::new(&words.by_formula, "#biaya")),
+                (None, None) => Some(More::below(context, "#biaya")),
             };
-            let more = text.is_none().then(more);
             Told { text, more, lang: lang.filter(|_| is_words) }
         }
-        CostGlance::Rows { range, count } => {
-            let label = if range.is_some() { &words.fees } else { &words.fees_differ };
+        CostGlance::Rows { range, count, remarked } => {
+            let label = match (range, count) {
+                (Some(_), _) => &words.fees,
+                (None, Some(_)) => &words.fees_differ,
+                (None, None) => &words.fees_depend,
+            };
+            let remarked = remarked.then_some(&words.remarked);
+            let label = [Some(label), remarked].into_iter().flatten().cloned();
+            let label = label.collect::<Vec<_>>().join(", ");
             let has_unit = range.as_ref().is_some_and(|price| price.per.is_some());
             let text = range.clone().map(|price| Fee::Rupiah(price).text(context.locale));
-            let told = Told::new(text, More::counted(label, *count, "#biaya"));
+            let more = More::counted(&label, count.unwrap_or_default(), "#biaya");
+            let told = Told::new(text, more);
             Told { lang: lang.filter(|_| has_unit), ..told }
         }
     }

@@ -37,8 +37,7 @@ impl Link {
     /// Links the page of an agency.
     #[must_use]
     pub fn agency(context: &ViewContext<'_>, agency: &Agency) -> Self {
-        let label = agency.short_name.as_ref().unwrap_or(&agency.name);
-        Self::to(context, label, Page::Agency(agency.id.clone()))
+        Self::to(context, &agency.listed.short_name, Page::Agency(agency.id.clone()))
     }
 
     /// Links the way to what lies below the page of a service.

@@ -168,7 +168,7 @@ impl ServicePage {
             costs,
             free_yet_paid: is_free && is_paid,
             report: (is_free && !is_paid).then(|| gaps::report(context, agency, &complaints)),
-            gaps: GapsView::new(context, service, agency),
+            gaps: GapsView::new(context, service, agency, &complaints),
             products: products(context, service),
             is_online: service.is_online(),
             channels: channels(context, service),

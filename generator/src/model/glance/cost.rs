@@ -6,7 +6,7 @@ use crate::model::{CostRow, Fee, Price, PriceBound, Service, StatedValue};
 /// What a service costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CostGlance<'site> {
-    /// Nothing.
+    /// Nothing, whatever is asked for.
     Free,
     /// The one cost that is stated, or the total of several.
     Stated(&'site CostRow),
@@ -14,8 +14,10 @@ pub enum CostGlance<'site> {
     Rows {
         /// From the least to the most; absent if they cannot be compared.
         range: Option<Price>,
-        /// How many they are.
-        count: usize,
+        /// How many they are; absent if one of them is no amount.
+        count: Option<usize>,
+        /// Whether the standard says something to one of them.
+        remarked: bool,
     },
 }
 
@@ -24,16 +26,24 @@ impl Service {
     #[must_use]
     pub fn cost_at_a_glance(&self, case: Option<usize>) -> Option<CostGlance<'_>> {
         let rows: Vec<&CostRow> = of_case(&self.costs, case).collect();
-        if !rows.is_empty() && rows.iter().all(|row| row.is_free()) {
+        if rows.len() > 1 && rows.iter().all(|row| row.is_free()) {
             return Some(CostGlance::Free);
         }
+        let remarked = rows.iter().any(|row| is_remarked(row, case));
         let fees: Vec<&CostRow> = rows.iter().flat_map(|row| fees(row, case)).collect();
         match preferred(fees, |row| row.total).as_slice() {
             [] if rows.is_empty() => None,
             // What comes on top of a cost that is not stated tells nothing of the whole.
-            [] => Some(CostGlance::Rows { range: None, count: rows.len() }),
+            [] => Some(CostGlance::Rows { range: None, count: None, remarked }),
             [only] => Some(CostGlance::Stated(only)),
-            fees => Some(CostGlance::Rows { range: least_and_most(fees), count: fees.len() }),
+            fees => {
+                let are_amounts = fees.iter().all(|row| is_amount(row));
+                let count = are_amounts.then_some(fees.len());
+                // Parts of a whole, or not all of it: the least of them is no price to expect.
+                let is_part = rows.iter().any(|row| is_group_with_note(row));
+                let range = least_and_most(fees).filter(|_| !is_part);
+                Some(CostGlance::Rows { range, count, remarked })
+            }
         }
     }
 
@@ -70,6 +80,24 @@ fn fees(row: &CostRow, case: Option<usize>) -> Vec<&CostRow> {
         return vec![row];
     }
     of_case(&row.rows, case).flat_map(|row| fees(row, case)).collect()
+}
+
+/// Returns whether the standard says more of a row, or of one in it, than what it costs: what is
+/// not paid by it, or when it holds.
+fn is_remarked(row: &CostRow, case: Option<usize>) -> bool {
+    row.note.is_some()
+        || row.condition.is_some()
+        || row.surcharge
+        || of_case(&row.rows, case).any(|row| is_remarked(row, case))
+}
+
+fn is_amount(row: &CostRow) -> bool {
+    matches!(row.fee, Some(StatedValue::Value(_))) && row.formula.is_none()
+}
+
+/// Returns whether all that stands in a row is paid under a remark, such as "belum termasuk obat".
+fn is_group_with_note(row: &CostRow) -> bool {
+    row.note.is_some() && !row.rows.is_empty()
 }
 
 fn least_and_most(rows: &[&CostRow]) -> Option<Price> {

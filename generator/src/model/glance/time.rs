@@ -10,10 +10,17 @@ use crate::model::{Bound, Duration, Goto, ProcessingTime, Service, StatedValue, 
 pub enum TimeGlance<'site> {
     /// The one time that is stated, or the total of several.
     Stated(&'site ProcessingTime),
-    /// Several times.
+    /// Several times, of which nothing says whether one holds or one comes after the other.
     Rows {
-        /// The shortest and the longest; absent if one of them is words.
-        range: Option<[Duration; 2]>,
+        /// The longest; absent if one of them is words.
+        longest: Option<Duration>,
+        /// How many they are.
+        count: usize,
+    },
+    /// Times of the ways in which it can be asked for, one of which is taken.
+    Ways {
+        /// The shortest and the longest.
+        range: [Duration; 2],
         /// How many they are.
         count: usize,
     },
@@ -39,14 +46,7 @@ impl Service {
         match preferred(rows, |time| time.total).as_slice() {
             [] => StepTimes { service: self, case, times: Vec::new(), words: false }.glance(),
             [only] => Some(TimeGlance::Stated(only)),
-            rows => Some(TimeGlance::Rows {
-                range: rows
-                    .iter()
-                    .map(|row| row.time.value())
-                    .collect::<Option<Vec<_>>>()
-                    .and_then(|times| shortest_and_longest(&times)),
-                count: rows.len(),
-            }),
+            rows => Some(several(rows)),
         }
     }
 
@@ -73,10 +73,22 @@ impl TimeGlance<'_> {
     fn range(&self) -> Option<[Duration; 2]> {
         match self {
             Self::Stated(time) => time.time.value().map(|time| [time.clone(), time.clone()]),
-            Self::Rows { range, .. } => range.clone(),
+            Self::Ways { range, .. } => Some(range.clone()),
+            Self::Rows { longest, .. } => longest.clone().map(|time| [time.clone(), time]),
             Self::SumOfSteps(sum) => Some([sum.clone(), sum.clone()]),
             Self::LongestStep(_) | Self::WordsOfSteps => None,
         }
+    }
+}
+
+fn several<'site>(rows: &[&'site ProcessingTime]) -> TimeGlance<'site> {
+    let count = rows.len();
+    let times: Option<Vec<&Duration>> = rows.iter().map(|row| row.time.value()).collect();
+    let range = times.and_then(|times| shortest_and_longest(&times));
+    let are_ways = rows.iter().all(|row| row.channel.is_some());
+    match range {
+        Some(range) if are_ways => TimeGlance::Ways { range, count },
+        range => TimeGlance::Rows { longest: range.map(|[_, longest]| longest), count },
     }
 }
 

@@ -18,14 +18,19 @@ pub struct GapsView {
     pub all_of_delivery: Vec<String>,
     /// Those that the box does not say.
     pub delivery: Vec<String>,
-    /// Whom to ask: a channel of the agency, or else its page.
+    /// Whom to ask: a channel of the agency, or else one for complaints.
     pub ask: Link,
     /// How many components of management are stated, if not all are: where they are listed.
     pub management: Option<Link>,
 }
 
 impl GapsView {
-    pub(super) fn new(context: &ViewContext<'_>, service: &Service, agency: &Agency) -> Self {
+    pub(super) fn new(
+        context: &ViewContext<'_>,
+        service: &Service,
+        agency: &Agency,
+        complaints: &ComplaintsView,
+    ) -> Self {
         let found = StandardCompleteness::of(service);
         let missing = found.missing(Component::DELIVERY);
         let facts = [Component::Time, Component::Cost];
@@ -40,7 +45,7 @@ impl GapsView {
             no_facts,
             delivery: delivery.map(name).collect(),
             all_of_delivery: missing.iter().map(name).collect(),
-            ask: channel(agency).unwrap_or_else(|| Link::agency(context, agency)),
+            ask: channel(agency).unwrap_or_else(|| report(context, agency, complaints)),
             management: (score.stated < score.of)
                 .then(|| Link::to(context, counted, Page::Completeness)),
         }
@@ -61,16 +66,6 @@ pub(super) fn report(
     complaints: &ComplaintsView,
 ) -> Link {
     let of_agency = ComplaintsView::of(context, agency, None);
-    let live = |complaints: &ComplaintsView| {
-        let kinds = [
-            &complaints.whatsapp,
-            &complaints.phones,
-            &complaints.sms,
-            &complaints.emails,
-            &complaints.websites,
-        ];
-        let named = complaints.contacts.iter().flat_map(|contact| &contact.ways);
-        kinds.into_iter().flatten().chain(named.flat_map(|way| &way.links)).next().cloned()
-    };
-    live(complaints).or_else(|| live(&of_agency)).unwrap_or_else(|| lapor(context))
+    let known = complaints.first_link().or_else(|| of_agency.first_link());
+    known.cloned().unwrap_or_else(|| lapor(context))
 }

@@ -244,7 +244,14 @@ impl Guide<'_, '_> {
         };
         let results: Option<Vec<String>> =
             self.service.products.iter().filter(of_all).map(line).collect();
-        results.filter(|results| results.len() <= most).unwrap_or_default()
+        // Many standards call what one receives as the service itself.
+        let is_told = |results: &Vec<String>| {
+            let title = self.service.full_title();
+            results.len() <= most
+                && *results != [self.service.title.as_str()]
+                && *results != [title]
+        };
+        results.filter(is_told).unwrap_or_default()
     }
 }
 
