@@ -27,7 +27,6 @@ mod length;
 mod lifecycle;
 mod lists;
 mod notice;
-mod number_words;
 mod page;
 mod paying;
 mod phone;
@@ -37,7 +36,6 @@ mod product;
 mod prose;
 mod public_file;
 mod range;
-mod reader;
 mod requirement;
 mod security;
 mod service;
@@ -81,8 +79,6 @@ pub use lists::{
     CARDS_ON_A_PAGE, FEW, Lists, MOST_AT_A_GLANCE, MOST_ON_ONE_PAGE, MOST_READ_AS_IT_IS, Part,
 };
 pub use notice::Notice;
-pub use number_words::Disagreement;
-pub(crate) use number_words::first_words;
 pub use page::Page;
 pub use paying::Paying;
 pub use phone::Phone;

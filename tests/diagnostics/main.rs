@@ -14,6 +14,7 @@ mod support;
 mod asked;
 mod commands;
 mod external;
+mod fields;
 mod formats;
 mod guide;
 mod hostile;

@@ -69,6 +69,30 @@ async fn the_same_number_and_day_written_otherwise_are_the_same_request() {
 }
 
 #[tokio::test]
+async fn an_amount_of_money_is_read_however_people_write_it() {
+    let mut references = Vec::new();
+    for typed in ["1500000", "Rp 1.500.000,-", "Rp１.500.000", "1,5 juta", "1,500,000"] {
+        let world = world();
+        let answer = world.send(posting().set("modal", typed).request(ACTION)).await;
+        references.push(answer.reference());
+        let mail = Mail::parse(&world.outbox.sent()[0].message);
+        assert_eq!(mail.answer("Modal"), "Rp1.500.000", "{typed}");
+        let record = String::from_utf8(mail.file(".json").content.clone()).expect("JSON");
+        assert!(record.contains("\"value\": \"1500000\""), "{record}");
+    }
+    references.dedup();
+    assert_eq!(references.len(), 1, "one request, however it is written");
+    for (typed, expected) in [
+        ("banyak", "Tulis Modal dalam rupiah, misalnya Rp1.500.000."),
+        ("500 ribu", "Modal paling sedikit Rp1.000.000."),
+        ("1500000,5", "Modal harus bilangan bulat, tanpa angka di belakang koma."),
+    ] {
+        let found = message(posting().set("modal", typed)).await;
+        assert_eq!(found, ("modal".to_owned(), expected.to_owned()), "{typed:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_number_is_told_how_to_be_right() {
     for (name, typed, expected) in [
         ("luas", "luas", "Tulis Luas tanah dengan angka, misalnya 12,5."),

@@ -45,6 +45,7 @@ mod binary {
 
 mod acceptance;
 mod acknowledgements;
+mod asked_again;
 mod cases;
 mod certification_requests;
 mod complaints;

@@ -17,6 +17,8 @@ pub enum Bound {
     Length,
     /// A number.
     Number,
+    /// An amount of rupiah.
+    Money,
     /// A day.
     Day,
 }
@@ -211,6 +213,9 @@ fn bound_help(bound: Bound, language: CommandLanguage) -> String {
         ),
         Bound::Number => phrase!(language;
             "tulis angka seperti `10` atau `2.5`", "write a number such as `10` or `2.5`"
+        ),
+        Bound::Money => phrase!(language;
+            "tulis jumlah rupiah seperti `Rp 50.000`", "write an amount of rupiah such as `Rp 50.000`"
         ),
         Bound::Length => phrase!(language;
             "tulis banyaknya huruf, misalnya `100`", "write how many characters, such as `100`"

@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 use loket_form::address::Address;
 use loket_form::date_text;
+use loket_form::number_words::Disagreement;
 
 use super::meant::likely;
-use crate::model::{Copies, Disagreement, Duration, Fee, Unit, Validity, WebUrl, listed_addresses};
+use crate::model::{Copies, Duration, Fee, Unit, Validity, WebUrl, listed_addresses};
 
 /// What to write in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! What is wrong with one value, whatever stands around it.
 
 use loket_form::address::Address;
+use loket_form::number_words::Disagreement;
 
 use super::facts::Facts;
 use super::proposal::{self, Proposal};
 use super::wording::{Words, did_you_mean, phrase, quoted, words};
 use crate::command_language::CommandLanguage;
-use crate::model::{Disagreement, Duration, Fee, Validity, listed_addresses};
+use crate::model::{Duration, Fee, Validity, listed_addresses};
 use crate::syntax::Lost;
 
 /// What is wrong with one value, whatever stands around it.

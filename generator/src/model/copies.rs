@@ -2,8 +2,8 @@
 
 use loket_form::locale::Locale;
 
-use super::number_words::{spelled, without_repeats};
-use super::reader::{Reader, tidy};
+use loket_form::number_words::{spelled, without_repeats};
+use loket_form::reader::{Reader, tidy};
 
 /// A number of copies, such as "6 lembar".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

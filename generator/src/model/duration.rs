@@ -4,10 +4,10 @@ use loket_form::calendar::DueRule;
 use loket_form::locale::Locale;
 use serde::Serialize;
 
-use super::number_words::without_repeats;
 use super::range::EACH;
-use super::reader::{Reader, tidy};
 use super::{DurationError, Length, PartedUnit, Unit};
+use loket_form::number_words::without_repeats;
+use loket_form::reader::{Reader, tidy};
 
 /// A time such as "paling lambat 14 hari kerja sejak berkas lengkap".
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use loket_form::decimal::Decimal;
 use loket_form::locale::Locale;
+use loket_form::money::{self, Amount};
 use serde::Serialize;
 
-use super::number_words::{spelled, without_repeats};
 use super::range::{EACH, Range};
-use super::reader::{Reader, is_of_number, tidy};
+use loket_form::number_words::{spelled, without_repeats};
+use loket_form::reader::{Reader, is_of_number, tidy};
 
 /// A fee that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,13 +105,6 @@ const FILLERS: [&str; 14] = [
     "@",
     ":",
 ];
-const CURRENCIES: [&str; 3] = ["rp", "rp.", "idr"];
-/// What an amount is counted in.
-const SCALES: [(u64, &[&str]); 3] = [
-    (1000, &["ribu", "rb", "rb."]),
-    (1_000_000, &["juta", "jt", "jt."]),
-    (1_000_000_000, &["miliar", "milyar"]),
-];
 /// Words with which it is said of what a percentage is.
 const PARTS_OF: [&str; 5] = ["dari", "of", "x", "×", "kali"];
 /// Words with which a remark begins.
@@ -203,10 +197,10 @@ impl Price {
 
     fn text(&self, locale: &Locale) -> String {
         let from = match &self.from {
-            Some(from) => format!("Rp{}–", from.text(locale)),
+            Some(from) => format!("{}–", money::text(*from, locale)),
             None => String::new(),
         };
-        let amount = format!("{from}Rp{}", self.amount.text(locale));
+        let amount = format!("{from}{}", money::text(self.amount, locale));
         let price = match &self.per {
             Some(unit) => locale.costs.per(&amount, unit),
             None => amount,
@@ -258,14 +252,14 @@ fn price(reader: &mut Reader<'_>) -> Option<(Price, Option<String>)> {
     let bound = reader.meaning(&BOUNDS).unwrap_or(PriceBound::Exact);
     reader.skip(&FILLERS);
     let range = Range::begin(reader);
-    let first = Money::read(reader)?;
-    let last = if range.goes_on(reader) { Some(Money::read(reader)?) } else { None };
+    let first = Amount::read(reader)?;
+    let last = if range.goes_on(reader) { Some(Amount::read(reader)?) } else { None };
     if !(first.is_of_currency || last.as_ref().is_some_and(|last| last.is_of_currency)) {
         return None;
     }
     let (from, amount) = match last {
-        Some(last) => (Some(first.amount), last.amount),
-        None => (None, first.amount),
+        Some(last) => (Some(first.rupiah), last.rupiah),
+        None => (None, first.rupiah),
     };
     let mut price = Price { bound, from, amount, per: None };
     let mut remark = None;
@@ -319,59 +313,8 @@ fn names_money(text: &str) -> bool {
     lower.contains('%') || words.any(|word| word == "rupiah" || names(word))
 }
 
-/// An amount of money.
-struct Money {
-    amount: Decimal,
-    /// Whether it is said that it is money.
-    is_of_currency: bool,
-}
-
-impl Money {
-    /// Takes an amount: "Rp. 50.000,-", "50rb", "lima puluh ribu rupiah", "Rp 1,5 juta".
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let is_prefixed = reader.takes_any(&CURRENCIES);
-        if is_prefixed {
-            reader.takes_any(&[":", ",", "."]);
-        }
-        let digits = reader.run(is_of_number);
-        let (amount, is_closed) = match digits {
-            Some(digits) => written(digits, reader)?,
-            None => (whole(spelled(reader)?)?, false),
-        };
-        let scale = reader.meaning(&SCALES);
-        let amount = match scale {
-            Some(scale) => amount.times(scale)?,
-            None => amount,
-        };
-        let is_named = reader.takes_any(&["rupiah", "rupiahs"]);
-        let is_of_currency = is_prefixed || is_closed || is_named || scale.is_some();
-        Some(Self { amount, is_of_currency })
-    }
-}
-
-/// Reads an amount in digits, and whether it ends as amounts of money do.
-fn written(digits: &str, reader: &mut Reader<'_>) -> Option<(Decimal, bool)> {
-    let bare = digits.trim_end_matches(['.', ',']);
-    let mut is_closed = false;
-    if bare.len() < digits.len() {
-        is_closed = reader.takes_any(&["--", "-", "="]);
-    }
-    let mut groups = bare.to_owned();
-    // "30 000"
-    while groups.bytes().all(|byte| byte.is_ascii_digit()) || groups.contains(' ') {
-        let mut ahead = *reader;
-        let Some(group) = ahead.digits().filter(|group| group.len() == 3) else { break };
-        groups.extend([" ", group]);
-        *reader = ahead;
-    }
-    let grouped = groups.replace(' ', ".");
-    // "Rp. 50.000.00"
-    let amount = grouped.strip_suffix(".00").filter(|thousands| thousands.contains('.'));
-    Some((Decimal::parse_written(amount.unwrap_or(&grouped)).ok()?, is_closed))
-}
-
 fn whole(number: u64) -> Option<Decimal> {
-    Decimal::parse(&number.to_string()).ok()
+    Decimal::whole(1).times(number)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use loket_form::locale::Locale;
 use strum::VariantArray;
 
 use super::Unit;
-use super::number_words::spelled;
 use super::range::Range;
-use super::reader::Reader;
+use loket_form::number_words::spelled;
+use loket_form::reader::Reader;
 
 /// The text is no time that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

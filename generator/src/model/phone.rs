@@ -2,7 +2,7 @@
 
 use loket_form::telephone::{Telephone, TelephoneError};
 
-use super::reader::{Reader, tidy};
+use loket_form::reader::{Reader, tidy};
 
 /// A telephone number: as written, and as it is dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]

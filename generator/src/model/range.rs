@@ -1,6 +1,6 @@
 //! The words around amounts, of time or of money: between two of them, and behind one.
 
-use super::reader::Reader;
+use loket_form::reader::Reader;
 
 /// What stands between the two amounts of a range.
 const BETWEEN: [&str; 14] = [

@@ -3,7 +3,7 @@
 use loket_form::telephone::{Telephone, TelephoneError};
 
 use super::phone::{OF_WHATSAPP, WrittenNumber};
-use super::reader::tidy;
+use loket_form::reader::tidy;
 
 /// An account in a social network.
 #[derive(Debug, Clone, PartialEq, Eq)]

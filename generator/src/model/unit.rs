@@ -4,7 +4,7 @@ use loket_form::locale::{Plural, Units};
 use serde::Serialize;
 use strum::VariantArray;
 
-use super::reader::Reader;
+use loket_form::reader::Reader;
 
 /// A unit of time; a working day is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, VariantArray)]

@@ -2,8 +2,8 @@
 
 use loket_form::locale::Locale;
 
-use super::reader::{Reader, tidy};
 use super::{Duration, DurationError};
+use loket_form::reader::{Reader, tidy};
 
 /// How long a document is valid.
 #[derive(Debug, Clone, PartialEq, Eq)]

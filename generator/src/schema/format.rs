@@ -5,12 +5,13 @@
 //! from the problem that `loket check` would report.
 
 use loket_form::kind::FileKind;
+use loket_form::number_words::first_words;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames as _;
 
 use crate::command_language::CommandLanguage;
 use crate::finding::{Finding, FormFinding, StandardFinding, TranslationFinding, ValueFinding};
-use crate::model::{Fee, Unit, Validity, first_words};
+use crate::model::{Fee, Unit, Validity};
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]

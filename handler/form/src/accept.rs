@@ -92,7 +92,8 @@ impl Form {
     /// first field, for there is no other place.
     fn strangers(&self, raw: &RawSubmission, search: &mut KeySearch) -> Option<FieldError> {
         let first = self.fields().next()?;
-        let known: Vec<String> = self.fields().flat_map(Field::part_names).collect();
+        let names = |field: &Field| field.part_names().into_iter().chain(field.assent_name());
+        let known: Vec<String> = self.fields().flat_map(names).collect();
         let mut unknown = raw
             .iter()
             .filter(|(name, _)| *name != TRAP && !known.iter().any(|known| known == name))

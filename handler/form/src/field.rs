@@ -45,6 +45,12 @@ impl Field {
         self.kind.rule().part_names(&self.name)
     }
 
+    /// Returns the name under which an answer is posted once more, to say that it is right.
+    #[must_use]
+    pub fn assent_name(&self) -> Option<String> {
+        self.kind.rule().assent(&self.name)
+    }
+
     /// Returns the options to choose from; empty if there are none.
     #[must_use]
     pub fn choices(&self) -> &[Choice] {

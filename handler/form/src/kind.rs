@@ -7,6 +7,7 @@ mod date;
 mod email;
 mod file;
 mod identity;
+mod money;
 mod number;
 mod option;
 mod rule;
@@ -21,6 +22,7 @@ pub use self::date::DateRule;
 pub use self::email::EmailRule;
 pub use self::file::{FileKind, FileRule};
 use self::identity::{NikRule, NipRule};
+pub use self::money::MoneyRule;
 pub use self::number::NumberRule;
 pub use self::option::Choice;
 pub use self::rule::Control;
@@ -46,6 +48,8 @@ pub enum KindName {
     Nip,
     /// `number`
     Number,
+    /// `money`
+    Money,
     /// `date`
     Date,
     /// `choice`
@@ -76,6 +80,8 @@ pub enum FieldKind {
     Nip,
     /// A number.
     Number(NumberRule),
+    /// An amount of rupiah.
+    Money(MoneyRule),
     /// A day, asked for as day, month and year.
     Date(DateRule),
     /// One of several options.
@@ -98,6 +104,7 @@ impl FieldKind {
             Self::Nik => &NikRule,
             Self::Nip => &NipRule,
             Self::Number(rule) => rule,
+            Self::Money(rule) => rule,
             Self::Date(rule) => rule,
             Self::Choice(rule) => rule,
             Self::Choices(rule) => rule,

@@ -1,9 +1,9 @@
 //! What a field takes, said before anyone is wrong: made of the rule itself, so that no hint can lie.
 
 use crate::field::Field;
-use crate::kind::{DateRule, FieldKind, FileRule, NumberRule, TextareaRule};
+use crate::kind::{DateRule, FieldKind, FileRule, MoneyRule, NumberRule, TextareaRule};
 use crate::locale::Locale;
-use crate::message::{date_bound, domains, kinds};
+use crate::message::{amount, date_bound, domains, kinds};
 use crate::size_text::limit_text;
 
 impl Field {
@@ -11,7 +11,7 @@ impl Field {
     #[must_use]
     pub fn limits(&self, locale: &Locale) -> Option<String> {
         let words = &locale.limits;
-        let number = |number: crate::decimal::Decimal| number.text(locale);
+        let number = |number| amount(number, self, locale);
         let day = |bound| date_bound(bound, locale);
         Some(match &self.kind {
             FieldKind::Textarea(TextareaRule { max, .. }) => words.characters(max),
@@ -20,7 +20,9 @@ impl Field {
             }
             FieldKind::Nik => words.nik(),
             FieldKind::Nip => words.nip(),
-            FieldKind::Number(NumberRule { min, max, .. }) => {
+            FieldKind::Money(MoneyRule { min: None, max: None }) => words.money(),
+            FieldKind::Number(NumberRule { min, max, .. })
+            | FieldKind::Money(MoneyRule { min, max }) => {
                 match (min.map(number), max.map(number)) {
                     (Some(min), Some(max)) => words.between(&min, &max),
                     (Some(min), None) => words.at_least(&min),

@@ -9,6 +9,7 @@ use crate::field::Field;
 use crate::identity_number::{NikError, NipError};
 use crate::kind::{FieldKind, FileKind, NumberRule};
 use crate::locale::Locale;
+use crate::money;
 use crate::problem::Problem;
 use crate::size_text::{limit_text, size_text_up};
 
@@ -17,7 +18,7 @@ impl Problem {
     #[must_use]
     pub fn message(&self, field: &Field, locale: &Locale) -> String {
         let (label, messages) = (&field.label, &locale.messages);
-        let number = |number: &Decimal| number.text(locale);
+        let number = |number: &Decimal| amount(*number, field, locale);
         let day = |bound: &DateBound| date_bound(*bound, locale);
         match self {
             Self::Missing => missing(field, locale),
@@ -29,11 +30,13 @@ impl Problem {
             Self::NotAName => messages.not_a_name(label),
             Self::NotAnAddress => messages.not_an_address(label, &example_domain(field)),
             Self::ForeignDomain => messages.foreign_domain(label, &domains(field, locale)),
+            Self::MailSlip { meant } => messages.mail_slip(label, meant),
             Self::NotATelephone => messages.not_a_telephone(label),
             Self::NotMobile => messages.not_mobile(label),
             Self::Nik(error) => nik(error, locale),
             Self::Nip(error) => nip(error, locale),
             Self::NotANumber => messages.not_a_number(label, &example_number(field, locale)),
+            Self::NotMoney => messages.not_money(label),
             Self::TooPrecise { decimals: 0 } => messages.not_whole(label),
             Self::TooPrecise { decimals } => messages.too_precise(label, decimals),
             Self::TooSmall { min } => messages.too_small(label, &number(min)),
@@ -92,6 +95,14 @@ fn other_kind(is: OtherKind, field: &Field, locale: &Locale) -> String {
             messages.picture_of_other_kind(label, &picture.name(), &kinds)
         }
         document => messages.document_of_other_kind(label, &document.name(), &kinds),
+    }
+}
+
+/// Writes a number as the answers to a field are written.
+pub(crate) fn amount(number: Decimal, field: &Field, locale: &Locale) -> String {
+    match field.kind {
+        FieldKind::Money(_) => money::text(number, locale),
+        _ => number.text(locale),
     }
 }
 

@@ -44,6 +44,11 @@ pub enum Problem {
     NotAnAddress,
     /// The e-mail address lies outside the allowed domains.
     ForeignDomain,
+    /// The e-mail address is nearly one of a domain that many have; sent again, it is taken.
+    MailSlip {
+        /// That domain.
+        meant: &'static str,
+    },
     /// The text is no telephone number.
     NotATelephone,
     /// The telephone number is not a mobile one.
@@ -54,6 +59,8 @@ pub enum Problem {
     Nip(NipError),
     /// The text is no number, or could be read as two.
     NotANumber,
+    /// The text is no amount of rupiah, or could be read as two.
+    NotMoney,
     /// The number has too many digits behind the comma.
     TooPrecise {
         /// How many it may have.

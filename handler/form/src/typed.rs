@@ -9,6 +9,7 @@ use crate::date_text;
 use crate::decimal::Decimal;
 use crate::identity_number::{Nik, Nip};
 use crate::locale::Locale;
+use crate::money;
 use crate::telephone::Telephone;
 
 /// What an applicant typed, as its rule understood it.
@@ -28,6 +29,8 @@ pub enum Typed {
     Nip(Nip),
     /// A number.
     Number(Decimal),
+    /// An amount of rupiah.
+    Money(Decimal),
     /// A day.
     Date(Date),
 }
@@ -42,7 +45,7 @@ impl Typed {
             Self::Telephone(telephone) => telephone.as_str().into(),
             Self::Nik(nik) => nik.as_str().into(),
             Self::Nip(nip) => nip.as_str().into(),
-            Self::Number(number) => number.to_string().into(),
+            Self::Number(number) | Self::Money(number) => number.to_string().into(),
             Self::Date(date) => date.to_string().into(),
         }
     }
@@ -52,6 +55,7 @@ impl Typed {
     pub fn text(&self, locale: &Locale) -> Cow<'_, str> {
         match self {
             Self::Number(number) => number.text(locale).into(),
+            Self::Money(rupiah) => money::text(*rupiah, locale).into(),
             Self::Date(date) => date_text::date(*date, locale).into(),
             Self::Line(_)
             | Self::Lines(_)

@@ -23,7 +23,7 @@ use crate::problem::Problem;
 use crate::size_text::size_text;
 use crate::submission::RawSubmission;
 
-pub use self::field::{FieldView, HandoutView, OptionView, PartView};
+pub use self::field::{AssentView, FieldView, HandoutView, OptionView, PartView};
 
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]

@@ -46,6 +46,7 @@ fn form(id: &str, language: &str) -> Value {
             { "fields": [
                 field("luas", "Luas tanah", json!({ "number": { "min": "0.5", "max": "10000", "decimals": 2 } })),
                 field("pegawai", "Jumlah pegawai", json!({ "number": { "min": "1", "max": null } })),
+                optional(field("modal", "Modal", json!({ "money": { "min": "1000000", "max": null } }))),
                 field("lahir", "Tanggal lahir", json!({ "date": { "min": "1900-01-01", "max": "today" } })),
                 optional(field("mulai", "Mulai usaha", json!({ "date": { "min": null, "max": null } }))),
                 field("wilayah", "Wilayah", json!({ "choice": { "options": areas, "display": "select" } })),
@@ -67,6 +68,7 @@ pub(crate) fn posting() -> Posting {
     for (name, value) in [
         ("luas", "1.250,5"),
         ("pegawai", "3"),
+        ("modal", ""),
         ("lahir-hari", "15"),
         ("lahir-bulan", "Januari"),
         ("lahir-tahun", "1990"),

@@ -7,8 +7,11 @@ use loket_form::date_answer::DateBound;
 use loket_form::decimal::{Decimal, MOST_DECIMALS};
 use loket_form::kind::{
     Characters, CheckboxRule, Choice, ChoiceRule, ChoicesRule, DateRule, Display, EmailRule,
-    FieldKind, FileKind, FileRule, KindName, NumberRule, TelRule, TextRule, TextareaRule,
+    FieldKind, FileKind, FileRule, KindName, MoneyRule, NumberRule, TelRule, TextRule,
+    TextareaRule,
 };
+
+use loket_form::money;
 
 use super::Owner;
 use crate::finding::{Bound, FormFinding, ValueFinding};
@@ -23,7 +26,7 @@ const MOST_FILES: u32 = 20;
 pub(super) const fn keys(kind: KindName) -> &'static [&'static str] {
     match kind {
         KindName::Text => &["min", "max", "characters", "inputmode"],
-        KindName::Textarea | KindName::Date => &["min", "max"],
+        KindName::Textarea | KindName::Date | KindName::Money => &["min", "max"],
         KindName::Email => &["domains"],
         KindName::Tel => &["mobile"],
         KindName::Nik | KindName::Nip => &[],
@@ -58,6 +61,7 @@ pub(super) fn resolve(
         KindName::Nik => FieldKind::Nik,
         KindName::Nip => FieldKind::Nip,
         KindName::Number => FieldKind::Number(number(raw, at)?),
+        KindName::Money => FieldKind::Money(amount(raw, at)?),
         KindName::Date => {
             let (min, max) =
                 bounds(raw, (kind, Bound::Day), |text| DateBound::parse(text).ok(), at)?;
@@ -103,6 +107,16 @@ fn number(raw: &RawField, at: &At<'_>) -> Option<NumberRule> {
         return None;
     }
     Some(NumberRule { min, max, decimals })
+}
+
+/// An amount of whole rupiah, as it is written elsewhere in content.
+fn amount(raw: &RawField, at: &At<'_>) -> Option<MoneyRule> {
+    let parse = |text: &str| money::parse(text).filter(|rupiah| rupiah.decimals() == 0);
+    let (min, max) = bounds(raw, (KindName::Money, Bound::Money), parse, at)?;
+    if let (Some(min), Some(max)) = (min, max) {
+        in_order(&min, &max, at)?;
+    }
+    Some(MoneyRule { min, max })
 }
 
 /// Reads both bounds, so that both are reported.

@@ -8,7 +8,7 @@ use crate::date_answer::DatePart;
 use crate::field::{Field, Group};
 use crate::form::{Form, FormParts, Purpose};
 use crate::id::{FieldName, FormId, Prefix};
-use crate::kind::{DateRule, EmailRule, FieldKind, NumberRule, TelRule};
+use crate::kind::{DateRule, EmailRule, FieldKind, MoneyRule, NumberRule, TelRule};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::locale::testing::{ENGLISH, INDONESIAN};
@@ -111,6 +111,15 @@ proptest! {
     ) {
         let locale = if english { &*ENGLISH } else { &*INDONESIAN };
         check(FieldKind::Number(NumberRule { min: None, max: None, decimals }), locale, &[("isian", text)])?;
+    }
+
+    #[test]
+    fn an_amount_of_money(
+        text in "(Rp ?|rp\\. )?([1-9][0-9]{0,2}([.,][0-9]{3}){0,3}|[1-9][0-9]{0,8}|[1-9](,[1-9])? juta)(,-)?",
+        english: bool,
+    ) {
+        let locale = if english { &*ENGLISH } else { &*INDONESIAN };
+        check(FieldKind::Money(MoneyRule { min: None, max: None }), locale, &[("isian", text)])?;
     }
 
     #[test]

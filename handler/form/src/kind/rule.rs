@@ -25,6 +25,12 @@ pub(crate) trait Rule {
         vec![name.to_string()]
     }
 
+    /// Returns the name under which an answer is posted beside it once more, to say that it is
+    /// right; it is no answer.
+    fn assent(&self, _: &FieldName) -> Option<String> {
+        None
+    }
+
     /// Returns the options to choose from.
     fn choices(&self) -> &[Choice] {
         &[]

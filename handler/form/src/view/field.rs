@@ -42,6 +42,8 @@ pub struct FieldView {
     pub width: Option<u32>,
     /// What was typed, to be escaped by the template.
     pub value: String,
+    /// What says, sent again with the same answer, that it is right; absent unless it was asked.
+    pub assent: Option<AssentView>,
     /// Whether the single `checkbox` is ticked.
     pub checked: bool,
     /// The options of a choice; for `checkbox` its single value.
@@ -60,6 +62,15 @@ pub struct FieldView {
     pub error: Option<String>,
     /// The ids for `aria-describedby`: hint, then error.
     pub described_by: Option<String>,
+}
+
+/// A hidden field that says of an answer that it is right.
+#[derive(Debug, Clone, Serialize)]
+pub struct AssentView {
+    /// The name that is posted.
+    pub name: String,
+    /// The answer.
+    pub value: String,
 }
 
 /// One option of a choice.
@@ -137,6 +148,7 @@ impl<'form> FilledForm<'form> {
             autocomplete: field.autocomplete.clone(),
             width: input.width,
             value: self.value(field, input.control),
+            assent: self.assent(field),
             checked: self.is_ticked(field),
             options: self.options(field, input.control),
             parts: self.parts(field, input.control),
@@ -163,6 +175,15 @@ impl<'form> FilledForm<'form> {
     fn typed(&self, name: &str, control: Control) -> String {
         let text = without_controls(&self.raw.text(name));
         if control == Control::Textarea { text } else { text.replace('\n', " ") }
+    }
+
+    /// Returns what is sent again with an answer that was asked about, now or before.
+    fn assent(&self, field: &Field) -> Option<AssentView> {
+        let name = field.assent_name().filter(|_| !self.hides(field))?;
+        let value = self.raw.text(field.name.as_str());
+        let is_asked = self.problems(field).any(|it| matches!(it, Problem::MailSlip { .. }));
+        let was_asked = !value.is_empty() && self.raw.text(&name) == value;
+        (is_asked || was_asked).then(|| AssentView { name, value: without_controls(&value) })
     }
 
     fn is_ticked(&self, field: &Field) -> bool {

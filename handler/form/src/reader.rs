@@ -2,41 +2,46 @@
 
 /// What is left to read of a value in which words stand one space apart.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'text> {
+pub struct Reader<'text> {
     rest: &'text str,
 }
 
 impl<'text> Reader<'text> {
-    pub(super) fn of(text: &'text str) -> Self {
+    /// Begins to read a value.
+    #[must_use]
+    pub fn of(text: &'text str) -> Self {
         Self { rest: text.trim() }
     }
 
     /// Returns what is left.
-    pub(super) const fn rest(self) -> &'text str {
+    #[must_use]
+    pub const fn rest(self) -> &'text str {
         self.rest
     }
 
-    pub(super) const fn is_done(self) -> bool {
+    /// Returns whether nothing is left.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
         self.rest.is_empty()
     }
 
     /// Takes a phrase; a word that goes on with another letter is another word.
-    pub(super) fn takes(&mut self, phrase: &str) -> bool {
+    pub fn takes(&mut self, phrase: &str) -> bool {
         self.takes_any(&[phrase])
     }
 
     /// Takes the longest of some phrases that stands here.
-    pub(super) fn takes_any(&mut self, phrases: &[&str]) -> bool {
+    pub fn takes_any(&mut self, phrases: &[&str]) -> bool {
         self.longest(phrases.iter().map(|phrase| ((), *phrase))).is_some()
     }
 
     /// Takes all that stand here of some phrases.
-    pub(super) fn skip(&mut self, phrases: &[&str]) {
+    pub fn skip(&mut self, phrases: &[&str]) {
         while self.takes_any(phrases) {}
     }
 
     /// Takes the longest phrase of a table that stands here, and returns what it means.
-    pub(super) fn meaning<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
+    pub fn meaning<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
         let phrases = table
             .iter()
             .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*meaning, *phrase)));
@@ -44,7 +49,7 @@ impl<'text> Reader<'text> {
     }
 
     /// Takes the longest of some phrases that stands here, and returns what it means.
-    pub(super) fn longest<'phrase, T>(
+    pub fn longest<'phrase, T>(
         &mut self,
         phrases: impl Iterator<Item = (T, &'phrase str)>,
     ) -> Option<T> {
@@ -56,12 +61,12 @@ impl<'text> Reader<'text> {
     }
 
     /// Takes digits.
-    pub(super) fn digits(&mut self) -> Option<&'text str> {
+    pub fn digits(&mut self) -> Option<&'text str> {
         self.run(|sign| sign.is_ascii_digit())
     }
 
     /// Takes the signs that stand here of some kind, with the white space behind them.
-    pub(super) fn run(&mut self, is_meant: impl Fn(char) -> bool) -> Option<&'text str> {
+    pub fn run(&mut self, is_meant: impl Fn(char) -> bool) -> Option<&'text str> {
         let end = self.rest.find(|sign| !is_meant(sign)).unwrap_or(self.rest.len());
         let (taken, rest) =
             self.rest.split_at_checked(end).filter(|(taken, _)| !taken.is_empty())?;
@@ -70,21 +75,22 @@ impl<'text> Reader<'text> {
     }
 
     /// Takes what stands here in brackets, without them.
-    pub(super) fn bracket(&mut self) -> Option<&'text str> {
+    pub fn bracket(&mut self) -> Option<&'text str> {
         let (inside, rest) = self.rest.strip_prefix('(')?.split_once(')')?;
         self.rest = rest.trim_start();
         Some(inside.trim())
     }
 
     /// Takes all that is left.
-    pub(super) fn all(&mut self) -> &'text str {
+    pub fn all(&mut self) -> &'text str {
         std::mem::take(&mut self.rest)
     }
 }
 
 /// Returns whether a sign stands in numbers: a digit, or what stands between thousands and
 /// before decimals.
-pub(super) const fn is_of_number(sign: char) -> bool {
+#[must_use]
+pub const fn is_of_number(sign: char) -> bool {
     sign.is_ascii_digit() || matches!(sign, '.' | ',')
 }
 
@@ -101,7 +107,8 @@ fn after<'text>(text: &'text str, phrase: &str) -> Option<&'text str> {
 
 /// Returns a value with its words one space apart, without the stop behind it and without
 /// brackets around all of it.
-pub(super) fn tidy(text: &str) -> String {
+#[must_use]
+pub fn tidy(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.trim_end_matches([';', ' ']);
     // A dot that ends an abbreviation before it says nothing either.

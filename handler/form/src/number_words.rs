@@ -1,8 +1,7 @@
 //! Numbers in words, and numbers that are written twice, as in "2 (dua) hari".
 
-use loket_form::decimal::Decimal;
-
-use super::reader::{Reader, is_of_number};
+use crate::decimal::Decimal;
+use crate::reader::{Reader, is_of_number};
 
 const ONES: [(u64, &[&str]); 9] = [
     (1, &["satu", "one"]),
@@ -49,14 +48,14 @@ const SCALES: [(u64, &[&str], &[&str]); 3] = [
 const OF_MONEY: [&str; 5] = [",-", ".-", ",--", ",=", ",00"];
 
 /// The words in which a number may begin, for patterns that only look for one.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
+pub fn first_words() -> impl Iterator<Item = &'static str> {
     let simple = ONES.iter().chain(&OWN_WORDS).chain(&ENGLISH_TENS);
     let simple = simple.flat_map(|(_, words)| words.iter().copied());
     simple.chain(["se", "½", "setengah"])
 }
 
 /// Takes a number in Indonesian or English words.
-pub(super) fn spelled(reader: &mut Reader<'_>) -> Option<u64> {
+pub fn spelled(reader: &mut Reader<'_>) -> Option<u64> {
     let mut total = None;
     for (scale, one, many) in SCALES {
         let mut ahead = *reader;
@@ -134,7 +133,7 @@ impl Disagreement {
 ///
 /// # Errors
 /// If it is another number: one of the two is wrong, and nobody but the editor can tell which.
-pub(super) fn without_repeats(text: &str) -> Result<String, Disagreement> {
+pub fn without_repeats(text: &str) -> Result<String, Disagreement> {
     let mut kept = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('(') {
