@@ -19,10 +19,10 @@ fn bounds_of_an_amount_are_written_as_amounts_are_elsewhere() {
         assert_eq!(told(&format!("kind: money, {bounds}")), Vec::<String>::new(), "{bounds}");
     }
     for (bounds, expected) in [
-        ("min: sedikit", "error field-bound content/dinas/surat.md:38:57"),
-        ("max: 'Rp 0,5'", "error field-bound content/dinas/surat.md:38:57"),
-        ("min: 1 juta, max: 500 ribu", "error lengths content/dinas/surat.md:38:57"),
-        ("decimals: 2", "error field-key content/dinas/surat.md:38:52"),
+        ("min: sedikit", "error field-bound content/dinas/surat.md:38:54"),
+        ("max: 'Rp 0,5'", "error field-bound content/dinas/surat.md:38:54"),
+        ("min: 1 juta, max: 500 ribu", "error lengths content/dinas/surat.md:38:54"),
+        ("decimals: 2", "error field-key content/dinas/surat.md:38:49"),
     ] {
         assert_eq!(told(&format!("kind: money, {bounds}")), [expected], "{bounds}");
     }
