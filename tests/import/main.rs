@@ -9,6 +9,7 @@
 mod again;
 #[path = "../standards/facts.rs"]
 mod facts;
+mod formats;
 #[path = "../site/page_text.rs"]
 mod page_text;
 #[path = "../standards/places.rs"]

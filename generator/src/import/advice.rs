@@ -5,6 +5,8 @@
 pub(super) enum Advice {
     /// Lines of the head that are no title.
     Head,
+    /// The head of a table.
+    TableHead,
     /// Remarks on the source.
     Source,
     /// Words left over.
@@ -42,6 +44,7 @@ impl Advice {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Head => "kepala standar; pastikan isinya ada di `agency.yaml` atau di judul",
+            Self::TableHead => "kepala tabel di sumber",
             Self::Source => "catatan di berkas sumber",
             Self::LeftOver => "kata yang belum ada tempatnya",
             Self::Deleted => "sudah dicoret di sumber (lacak perubahan)",

@@ -9,6 +9,7 @@ mod cost;
 mod products;
 mod requirements;
 mod steps;
+mod table;
 mod time;
 mod value;
 
@@ -20,6 +21,7 @@ use super::sections::Section;
 use super::spread::spread;
 use super::vocabulary::Vocabulary;
 use crate::model::Component;
+use table::{Fees, Table};
 use value::{is_cut, name};
 
 /// Understands what is said of a component, as one key or several.
@@ -28,7 +30,10 @@ pub(super) fn keys<'source>(
     title: &str,
     vocabulary: &Vocabulary,
 ) -> Vec<(&'static str, Entry<'source>)> {
-    let Section { component, heading, blocks } = section;
+    let Section { component, heading, blocks, .. } = section;
+    if component == Component::Cost {
+        return vec![(component.key(), cost(blocks, vocabulary).meaning(heading))];
+    }
     let lines: Vec<Line<'_>> = blocks.into_iter().flat_map(lines).collect();
     let is_cut = lines.iter().any(|line| is_cut(line.words.text()));
     let mut items = outline(spread(lines));
@@ -41,6 +46,23 @@ pub(super) fn keys<'source>(
     };
     let entry = if is_cut { entry.advised(Advice::Cut) } else { entry };
     named.into_iter().chain([(component.key(), entry.meaning(heading))]).collect()
+}
+
+/// Understands fees: a table of them, or lines.
+fn cost<'source>(blocks: Vec<Block<'source>>, vocabulary: &Vocabulary) -> Entry<'source> {
+    let is_cut = blocks.iter().any(|block| match block {
+        Block::Line(line) => value::is_cut(line.words.text()),
+        Block::Row(_) => false,
+    });
+    let entry = match Table::find(blocks).fees() {
+        Ok(Fees { around, head, rows: fees }) => {
+            let mut rows = cost::rows(outline(spread(around)));
+            rows.extend(fees);
+            Entry::new(Node::List(rows)).remarked(Advice::TableHead, head)
+        }
+        Err(table) => entry(Component::Cost, outline(spread(table.into_lines())), vocabulary),
+    };
+    if is_cut { entry.advised(Advice::Cut) } else { entry }
 }
 
 fn lines(block: Block<'_>) -> Vec<Line<'_>> {

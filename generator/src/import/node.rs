@@ -13,6 +13,8 @@ pub(super) enum Node<'source> {
     Web(Passage<'source>),
     /// What the words of [`Entry::meant`] mean, as the content says it.
     Fixed(&'static str),
+    /// An amount that stood under `(Rp)`, with its unit.
+    Rupiah(Vec<Passage<'source>>),
     /// A number of the content: a year.
     Number(Passage<'source>),
     /// What the source does not say and content must: a title.
@@ -98,7 +100,11 @@ impl<'source> Entry<'source> {
         let remarks = self.remarks.iter().flat_map(|remark| &remark.words);
         remarks.for_each(|words| see(words, Fate::Comment));
         match &self.node {
-            Node::Words(words) => words.iter().for_each(|words| see(words, Fate::Component)),
+            Node::Words(words) | Node::Rupiah(words) => {
+                for words in words {
+                    see(words, Fate::Component);
+                }
+            }
             Node::Web(words) | Node::Number(words) => see(words, Fate::Component),
             Node::Fixed(_) | Node::Given(_) => {}
             Node::Prose(items) => items.iter().for_each(|item| item.visit(see)),

@@ -11,6 +11,10 @@ pub enum ReadError {
     TooLong,
     /// It says that it is text, and is not.
     NotText,
+    /// It is not whole, or not of the format that its name says.
+    Broken,
+    /// It has a password, or is of an old Word.
+    Encrypted,
     /// It has no words, as a scan has none.
     NoWords,
 }
@@ -21,8 +25,8 @@ impl ReadError {
     pub const fn words(&self, language: CommandLanguage) -> &'static str {
         match self {
             Self::UnknownFormat => language.pick(
-                "jenis berkas ini tidak dikenal; yang dapat dibaca: .txt",
-                "this kind of file is not known; .txt can be read",
+                "jenis berkas ini tidak dikenal; yang dapat dibaca: .txt, .html, dan .docx",
+                "this kind of file is not known; .txt, .html and .docx can be read",
             ),
             Self::TooLong => language.pick(
                 "terlalu besar; bagi menjadi beberapa berkas",
@@ -31,6 +35,14 @@ impl ReadError {
             Self::NotText => language.pick(
                 "isinya bukan teks, meskipun namanya berakhiran .txt",
                 "it does not hold text, though its name ends in .txt",
+            ),
+            Self::Broken => language.pick(
+                "berkasnya rusak atau bukan dari jenis yang disebut namanya; simpan ulang dari programnya",
+                "broken, or not of the kind that its name says; save it again with its program",
+            ),
+            Self::Encrypted => language.pick(
+                "dikunci kata sandi, atau dari Word lama; simpan sebagai .docx tanpa kata sandi",
+                "locked by a password, or of an old Word; save it as .docx without a password",
             ),
             Self::NoWords => language.pick(
                 "tidak ada tulisan di dalamnya; hasil pindai perlu diketik atau dibaca dengan OCR dahulu",

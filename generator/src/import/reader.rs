@@ -2,6 +2,8 @@
 //!
 //! A reader knows how its format says lines, lists and tables, and nothing of standards.
 
+mod docx;
+mod html;
 mod text;
 
 use std::path::Path;
@@ -20,6 +22,10 @@ const MAX_TEXT: usize = 4 << 20;
 pub enum Format {
     /// Plain text.
     Text,
+    /// A web page.
+    Html,
+    /// A file of Word 2007 and later.
+    Docx,
 }
 
 impl Format {
@@ -31,6 +37,9 @@ impl Format {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             Some("txt" | "text" | "md") => Ok(Self::Text),
+            Some("html" | "htm" | "xhtml") => Ok(Self::Html),
+            Some("docx" | "docm") => Ok(Self::Docx),
+            Some("doc") => Err(ReadError::Encrypted),
             _ => Err(ReadError::UnknownFormat),
         }
     }
@@ -45,6 +54,8 @@ impl Format {
         }
         let document = match self {
             Self::Text => text::read(bytes)?,
+            Self::Html => html::read(&text::decoded(bytes)?),
+            Self::Docx => docx::read(bytes)?,
         };
         match document.text().len() {
             0..=MAX_TEXT if document.is_empty() => Err(ReadError::NoWords),

@@ -38,11 +38,13 @@ pub(super) struct Section<'source> {
     pub(super) component: Component,
     pub(super) heading: Vec<Passage<'source>>,
     pub(super) blocks: Vec<Block<'source>>,
+    /// Whether it is a row of a table.
+    is_in_table: bool,
 }
 
 impl Section<'_> {
     const fn new(component: Component) -> Self {
-        Self { component, heading: Vec::new(), blocks: Vec::new() }
+        Self { component, heading: Vec::new(), blocks: Vec::new(), is_in_table: false }
     }
 }
 
@@ -134,8 +136,24 @@ impl<'source> Parts<'source> {
         }
     }
 
+    /// Takes what is no part of the standard out of the cells of a row.
+    fn kept(&mut self, mut cells: Vec<Vec<Line<'source>>>) -> Vec<Vec<Line<'source>>> {
+        for cell in &mut cells {
+            for line in std::mem::take(cell) {
+                match line.look.hint {
+                    Some(Hint::Deleted) => self.deleted.push(line.words),
+                    Some(Hint::Remark) => self.remarks.push(line.words),
+                    Some(Hint::Furniture) => self.furniture.push(line.words),
+                    None => cell.push(line),
+                }
+            }
+        }
+        cells
+    }
+
     /// Adds a row: `4. | Biaya/Tarif | Gratis` begins a component, any other is part of one.
     fn add_row(&mut self, cells: Vec<Vec<Line<'source>>>, vocabulary: &Vocabulary) {
+        let cells = self.kept(cells);
         let heading = |cell: &Vec<Line<'_>>| {
             let text: Vec<&str> = cell.iter().map(|line| line.words.text()).collect();
             let text = text.join(" ");
@@ -145,19 +163,30 @@ impl<'source> Parts<'source> {
                 Heading::Label(_) => None,
             }
         };
+        // The number may be set by the program, and the cell then has no words.
         let is_number = |cell: &Vec<Line<'_>>| cell.iter().all(|line| is_number(line.words.text()));
+        let is_filled = |cell: &&Vec<Line<'_>>| cell.iter().any(|line| !line.words.is_empty());
         let place = match cells.as_slice() {
             [first, second, ..] if is_number(first) => heading(second).map(|it| (it, 1)),
             [first, ..] => heading(first).map(|it| (it, 0)),
             [] => None,
         };
         let Some((component, place)) = place else {
+            let is_part = self.sections.last().is_some_and(|section| section.is_in_table);
+            // Below a component that goes on over several rows stand cells that were merged.
+            if is_part && cells.iter().filter(is_filled).count() == 1 {
+                for line in cells.into_iter().flatten() {
+                    self.add_line(line, vocabulary);
+                }
+                return;
+            }
             return match self.sections.last_mut() {
                 Some(section) => section.blocks.push(Block::Row(cells)),
                 None => self.head.extend(cells.into_iter().flatten()),
             };
         };
         let section = self.section(component);
+        section.is_in_table = true;
         for (number, cell) in cells.into_iter().enumerate() {
             if number <= place {
                 section.heading.extend(cell.into_iter().map(|line| line.words));

@@ -12,13 +12,20 @@ const TABLE: &str = include_str!("vocabulary.yaml");
 #[derive(Debug)]
 pub struct Vocabulary {
     headings: BTreeMap<String, Heading>,
+    contacts: BTreeMap<String, Contact>,
+    words: Words,
+}
+
+/// Words of one kind each.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
     furniture: BTreeSet<String>,
     actors: BTreeSet<String>,
     verbs: BTreeSet<String>,
     no_verbs: BTreeSet<String>,
     ways: BTreeSet<String>,
     handling: BTreeSet<String>,
-    contacts: BTreeMap<String, Contact>,
     complaint_headings: BTreeSet<String>,
 }
 
@@ -69,14 +76,8 @@ pub enum VocabularyError {
 struct Table {
     components: BTreeMap<Component, Vec<String>>,
     labels: BTreeMap<Label, Vec<String>>,
-    furniture: BTreeSet<String>,
-    actors: BTreeSet<String>,
-    verbs: BTreeSet<String>,
-    no_verbs: BTreeSet<String>,
-    ways: BTreeSet<String>,
-    handling: BTreeSet<String>,
     contacts: BTreeMap<Contact, Vec<String>>,
-    complaint_headings: BTreeSet<String>,
+    words: Words,
 }
 
 impl Vocabulary {
@@ -92,14 +93,8 @@ impl Vocabulary {
         let labels = table.labels.into_iter().map(|(label, names)| (Heading::Label(label), names));
         Ok(Self {
             headings: once(components.chain(labels))?,
-            furniture: table.furniture,
-            actors: table.actors,
-            verbs: table.verbs,
-            no_verbs: table.no_verbs,
-            ways: table.ways,
-            handling: table.handling,
             contacts: once(table.contacts)?,
-            complaint_headings: table.complaint_headings,
+            words: table.words,
         })
     }
 
@@ -108,7 +103,7 @@ impl Vocabulary {
     }
 
     pub(super) fn is_furniture(&self, text: &str) -> bool {
-        self.furniture.contains(&plain(text))
+        self.words.furniture.contains(&plain(text))
     }
 
     /// Returns whether a text names who acts: it begins with the word for one, or is one
@@ -120,14 +115,16 @@ impl Vocabulary {
         // "BSR E" is one, too.
         let is_short = text.split_whitespace().count() <= 2;
         let are_capitals = text.split_whitespace().all(|word| word.chars().all(char::is_uppercase));
-        self.actors.contains(&plain(first)) || is_abbreviation(first) && is_short && are_capitals
+        self.words.actors.contains(&plain(first))
+            || is_abbreviation(first) && is_short && are_capitals
     }
 
     /// Returns whether a word says what an actor does.
     pub(super) fn is_verb(&self, word: &str) -> bool {
         let is_small = word.chars().all(|sign| sign.is_lowercase() || sign == '-');
-        let is_active = word.starts_with("me") && word.len() > 4 && !self.no_verbs.contains(word);
-        is_small && (is_active || self.verbs.contains(word))
+        let is_active =
+            word.starts_with("me") && word.len() > 4 && !self.words.no_verbs.contains(word);
+        is_small && (is_active || self.words.verbs.contains(word))
     }
 
     pub(super) fn contact(&self, text: &str) -> Option<Contact> {
@@ -136,17 +133,17 @@ impl Vocabulary {
 
     /// Returns whether a heading says no more than the key of what stands below it.
     pub(super) fn is_complaint_heading(&self, text: &str) -> bool {
-        self.complaint_headings.contains(&plain(text))
+        self.words.complaint_headings.contains(&plain(text))
     }
 
     /// Returns whether a text says what is done with a complaint.
     pub(super) fn handles(&self, text: &str) -> bool {
-        plain(text).split(' ').any(|word| self.handling.contains(word))
+        plain(text).split(' ').any(|word| self.words.handling.contains(word))
     }
 
     /// Returns whether a text names a way to complain that has no address.
     pub(super) fn names_way(&self, text: &str) -> bool {
-        plain(text).split(' ').any(|word| self.ways.contains(word))
+        plain(text).split(' ').any(|word| self.words.ways.contains(word))
     }
 }
 

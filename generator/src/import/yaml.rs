@@ -69,6 +69,7 @@ fn list(entries: &[Entry<'_>], indent: usize, out: &mut String) {
 fn leaf_text(node: &Node<'_>) -> String {
     match node {
         Node::Words(words) => scalar(&joined(words)),
+        Node::Rupiah(words) => scalar(&format!("Rp {}", joined(words))),
         Node::Web(words) => format!("https://{}", words.text()),
         Node::Fixed(text) => (*text).to_owned(),
         Node::Number(words) => words.text().to_owned(),

@@ -47,7 +47,7 @@ fn is_formula(item: &Item<'_>) -> bool {
 }
 
 /// Reads the lines of a table; what stands below an amount without a mark is a line of its own.
-fn rows(items: Vec<Item<'_>>) -> Vec<Entry<'_>> {
+pub(super) fn rows(items: Vec<Item<'_>>) -> Vec<Entry<'_>> {
     let mut rows = Vec::new();
     for mut item in items {
         let are_notes = amount(item.words.text()).is_some()

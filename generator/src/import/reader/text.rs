@@ -54,7 +54,7 @@ fn indent(line: &str) -> usize {
 }
 
 /// Decodes UTF-8, the UTF-16 that Windows calls Unicode, and what it calls ANSI.
-fn decoded(bytes: &[u8]) -> Result<String, ReadError> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, ReadError> {
     let text = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
