@@ -285,8 +285,10 @@ impl FolderSink {
             fs::create_dir_all(parent)?;
         }
         write(&waiting, content)?;
+        // Others need not wait for the digest.
+        let state = State::Waiting(sha256(content));
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(path.as_str().to_owned(), State::Waiting(sha256(content)));
+        files.insert(path.as_str().to_owned(), state);
         Ok(())
     }
 }
