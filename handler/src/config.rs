@@ -12,6 +12,7 @@ use loket_form::bundle::Bundle;
 
 use crate::bundle_folder::{BundleFolder, Mark};
 use crate::clock::SystemClock;
+use crate::edge::Edge;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::MailTimes;
 use crate::origin::{Origin, Origins};
@@ -65,6 +66,10 @@ Environment:
   LOKET_SENDER    address that mails come from (default: that of the site)
   LOKET_ORIGINS   further sites that may post forms, separated by spaces
 
+Only in a function:
+  LOKET_EDGE      what CloudFront says in `X-Loket-Edge`, random like the secret: whoever
+                  comes past it, by the address of the gateway itself, is refused
+
 Only with --listen:
   LOKET_SPOOL     folder into which every mail is written before it is sent, so that no
                   applicant waits for a mail server; what waits is tried again after
@@ -94,6 +99,8 @@ pub struct Config {
     pub mark: Mark,
     /// What waits for a mail server, if anything does.
     pub spooling: Option<Spooling>,
+    /// What proves that a request came through the edge, if anything must.
+    pub edge: Option<Edge>,
     /// What a handler is made of besides the bundle.
     pub parts: HandlerParts,
 }
@@ -131,6 +138,7 @@ impl Config {
         let times = reader.times(run_as);
         let mail = mail::mail(&mut reader, times, run_as);
         let secret = reader.secret();
+        let edge = reader.edge();
         let origins = reader.origins();
         let guards = reader.guards();
         let ((read, mail), secret) = reader.end(read.zip(mail).zip(secret))?;
@@ -147,7 +155,7 @@ impl Config {
             spool: spooling.as_ref().map(|spooling| Arc::clone(&spooling.spool)),
             answers_first,
         };
-        Ok(Self { bundle, folder, mark, spooling, parts })
+        Ok(Self { bundle, folder, mark, spooling, edge, parts })
     }
 
     /// Makes the handler that the environment describes.
@@ -199,6 +207,12 @@ impl Reader<'_> {
         const SECRET: &str = "LOKET_SECRET";
         let text = self.need(SECRET, secret::ADVICE)?;
         self.made(SECRET, Secret::parse(&text))
+    }
+
+    fn edge(&mut self) -> Option<Edge> {
+        const EDGE: &str = "LOKET_EDGE";
+        let text = self.get(EDGE)?;
+        self.made(EDGE, Edge::parse(text))
     }
 
     fn sender(&mut self) -> Option<Address> {

@@ -9,6 +9,7 @@ use lambda_http::lambda_runtime::{self, LambdaEvent};
 use lambda_http::service_fn;
 use loket_handler::clock::{Clock as _, SystemClock};
 use loket_handler::deadline::Deadline;
+use loket_handler::edge::Edge;
 use loket_handler::gateway::{self, GatewayAnswer, Unreadable, WRONG_EVENT};
 use loket_handler::log::Event;
 use loket_handler::{Handler, Unread, trial};
@@ -44,7 +45,7 @@ enum Answer {
 ///
 /// A function has one request at a time, so one thread is enough.
 #[tokio::main(flavor = "current_thread")]
-pub(crate) async fn run(handler: &Arc<Handler>) -> Result<(), Failure> {
+pub(crate) async fn run(handler: &Arc<Handler>, edge: Option<&Edge>) -> Result<(), Failure> {
     tokio::spawn(warm_up(handler.clone()));
     let service = service_fn(|event: LambdaEvent<Box<RawValue>>| {
         let handler = handler.clone();
@@ -56,6 +57,10 @@ pub(crate) async fn run(handler: &Arc<Handler>) -> Result<(), Failure> {
             let request = gateway::request(event.payload.get());
             drop(event);
             let (answered, is_head) = match request {
+                Ok(request) if !edge.is_none_or(|edge| edge.has_passed(request.headers())) => {
+                    let is_head = request.method() == Method::HEAD;
+                    (handler.handle_unread(request.map(drop), Unread::PastEdge), is_head)
+                }
                 Ok(request) => {
                     let is_head = request.method() == Method::HEAD;
                     (handler.handle_until(request, deadline).await, is_head)

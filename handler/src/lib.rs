@@ -28,6 +28,7 @@ pub mod config;
 pub mod current;
 pub mod deadline;
 mod due;
+pub mod edge;
 pub mod email;
 mod filing;
 mod final_check;
@@ -226,6 +227,8 @@ pub enum Unread {
     NoRoom,
     /// It came in an event of another form than that which is read here.
     WrongEvent,
+    /// It came past the edge that stands in front.
+    PastEdge,
 }
 
 impl Handler {
@@ -317,6 +320,7 @@ impl Handler {
             Unread::Broken => ProblemKind::Unreadable,
             Unread::NoRoom => ProblemKind::Busy,
             Unread::WrongEvent => ProblemKind::WrongEvent,
+            Unread::PastEdge => ProblemKind::ForeignOrigin,
         };
         let entry = visit.route.entry();
         self.end(&parts, visit, &Outcome::Problem { kind, entry })

@@ -92,9 +92,10 @@ fn end(result: Result<(), Failure>) -> ExitCode {
 
 #[cfg(feature = "lambda")]
 fn run_function() -> Result<(), Failure> {
-    let config = Config::from_environment(RunAs::Function)?;
+    let mut config = Config::from_environment(RunAs::Function)?;
     note_uncounted(&config.bundle)?;
-    lambda::run(&Arc::new(config.handler()?))
+    let edge = config.edge.take();
+    lambda::run(&Arc::new(config.handler()?), edge.as_ref())
 }
 
 /// Says of which forms the content bounds the requests of a day: a function counts nothing.

@@ -71,6 +71,22 @@ fn a_function_says_of_which_forms_it_does_not_count_the_day() {
 }
 
 #[test]
+fn whoever_comes_past_the_edge_is_refused() {
+    const EDGE: &str = "0f3c9a7e5b1d8246f0c3a9e7b5d18264";
+    let ses = Ses::start();
+    let function = Function::start_within(&ses.stub.url(), &[("LOKET_EDGE", EDGE)]);
+    let mut event = function_url(&Posting::of_sari());
+    for (said, status) in [(None, 403), (Some("0f3c"), 403), (Some(EDGE), 303)] {
+        if let Some(said) = said {
+            event["headers"]["x-loket-edge"] = json!(said);
+        }
+        assert_eq!(function.invoke(event.clone())["statusCode"], status, "{said:?}");
+    }
+    assert_eq!(ses.take_stored().len(), 2, "of the one that came through it");
+    function.assert_discreet();
+}
+
+#[test]
 fn answers_of_a_function_have_the_security_headers() {
     let ses = Ses::start();
     let function = Function::start(&ses.stub.url());

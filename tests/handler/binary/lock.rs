@@ -73,7 +73,7 @@ impl Function {
         Self::start_within(endpoint, &[("LOKET_MAIL_PATIENCE", times)])
     }
 
-    fn start_within(endpoint: &str, environment: &[(&str, &str)]) -> Self {
+    pub(super) fn start_within(endpoint: &str, environment: &[(&str, &str)]) -> Self {
         let bundle = bundle();
         Self::start_with(program(), bundle.path(), endpoint, environment).keeping(bundle)
     }
