@@ -19,6 +19,15 @@ use crate::timing::{Phase, Timings};
 use crate::unread::unread;
 use crate::{resolve, source};
 
+/// Whether a site takes forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// Something answers them.
+    Taken,
+    /// Nothing does: pages tell the other ways to apply alone.
+    LeftOut,
+}
+
 /// What a site is made of.
 #[derive(Debug, Clone)]
 pub struct Inputs {
@@ -32,6 +41,8 @@ pub struct Inputs {
     pub today: Date,
     /// Whether standards that are being written have pages.
     pub drafts: Drafts,
+    /// Whether it takes forms.
+    pub forms: Forms,
 }
 
 /// A site that can be published, unless its problems say otherwise.
@@ -94,9 +105,17 @@ pub fn load(inputs: &Inputs, timings: &Timings) -> Result<Result<Loaded, Broken>
     let (Some(site), Some(theme), true) = (resolved.site, theme, is_wanted) else {
         return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
+    let (site, others) = match inputs.forms {
+        Forms::Taken => (site, resolved.others),
+        Forms::LeftOut => {
+            let others = resolved.others.into_iter();
+            let others = others.map(|(language, site)| (language, site.without_forms()));
+            (site.without_forms(), others.collect())
+        }
+    };
     let unread = unread(&diagnostics, &found.files);
     let theme = theme.dressed(&site.facts.look);
-    let renderer = Renderer::new(Editions::new(site, resolved.others.into_values()), theme);
+    let renderer = Renderer::new(Editions::new(site, others.into_values()), theme);
     let settled = renderer.and_then(|renderer| {
         let dead = timings.phase(Phase::Links, || {
             dead_links(&renderer, &unsettled, |reads| unread.spares_facts(reads))

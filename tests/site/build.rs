@@ -61,6 +61,23 @@ fn the_bundle_goes_with_the_last_form() {
 }
 
 #[test]
+fn a_site_for_a_host_where_nothing_answers_forms_has_none_and_tells_the_other_ways() {
+    let site = Site::seed();
+    site.run(&["build", "--without-forms"]);
+    assert!(!site.path("dist/function").exists());
+    for (path, bytes) in site.files("dist/public") {
+        let text = String::from_utf8_lossy(&bytes);
+        for part in ["method=\"post\"", "/api/forms/", "/ajukan/", "/pengaduan/\""] {
+            assert!(!text.contains(part), "{path}: {part}");
+        }
+    }
+    let page = site.read("dist/public/kominfo/lock/index.html");
+    assert!(page.contains("mailto:diskominfo@pekalongankota.go.id"), "how else to ask for it");
+    site.run(&["build"]);
+    assert!(site.path("dist/public/kominfo/lock/ajukan/index.html").is_file());
+}
+
+#[test]
 fn an_agency_takes_complaints_about_its_services_at_its_address_for_them() {
     let site = Site::seed();
     site.edit(

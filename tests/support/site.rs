@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use loket::diagnostic::Diagnostic;
-use loket::pipeline::{self, Broken, Inputs, Loaded};
+use loket::pipeline::{self, Broken, Forms, Inputs, Loaded};
 use loket::resolve::Drafts;
 use loket::timing::Timings;
 use serde_json::Value;
@@ -293,6 +293,7 @@ impl Site {
             base_url: None,
             today: TODAY.parse().expect("a date"),
             drafts: Drafts::Checked,
+            forms: Forms::Taken,
         };
         let loaded = pipeline::load(&inputs, &Timings::default());
         loaded.expect("what all pages share, and what links lead to")

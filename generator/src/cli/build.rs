@@ -19,7 +19,7 @@ use crate::model::WebUrl;
 use crate::output::{
     Changes, FolderSink, OutputError, OutputPath, PackingSink, Sink as _, list_name,
 };
-use crate::pipeline::{self, Inputs, Loaded};
+use crate::pipeline::{self, Forms, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
 use crate::timing::{Phase, Timings};
@@ -33,6 +33,9 @@ pub(super) struct BuildArguments {
     /// The folder to write to: the site in `public`, the handler's bundle in `function`
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
+    /// Leave out all forms, for a host where nothing answers them: pages tell the other ways
+    #[arg(long)]
+    without_forms: bool,
     /// Write a compressed .br and .gz beside each file, for hosts that send them as they are
     #[arg(long)]
     compress: bool,
@@ -57,7 +60,8 @@ fn build(
 ) -> Result<(Ended, CommandLanguage), Failure> {
     let report = &arguments.report;
     let progress = Progress::show(timings, language);
-    let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+    let forms = if arguments.without_forms { Forms::LeftOut } else { Forms::Taken };
+    let inputs = Inputs { forms, ..arguments.inputs.inputs(Drafts::Checked)? };
     let history = timings.phase(Phase::Compare, || history(arguments, &inputs));
     if let Some(Unchanged { told, parts }) = timings.phase(Phase::Compare, || history.unchanged()) {
         drop(progress);
@@ -121,11 +125,11 @@ fn place(
 
 /// What an earlier build made of what there is now, under the same conditions.
 fn history(arguments: &BuildArguments, inputs: &Inputs) -> History {
-    let Inputs { content, templates, base_url, today, drafts } = inputs;
+    let Inputs { content, templates, base_url, today, drafts, forms } = inputs;
     let BuildArguments { report, compress, .. } = arguments;
     let colours = [terminal::colour_of_messages(), terminal::colour_of_output()];
     let here = std::env::current_dir();
-    let read = (content, templates, base_url, drafts);
+    let read = (content, templates, base_url, drafts, forms);
     let options = format!("{:?}", (read, report, colours, compress, here));
     let sources = Sources::look(content, templates.as_deref());
     History::open(&arguments.out, Conditions { options, today: *today }, sources)

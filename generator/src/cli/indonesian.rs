@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// What each command and each argument is for, by their path.
-const HELP: [(&str, &str); 57] = [
+const HELP: [(&str, &str); 58] = [
     ("loket", "Mengubah standar pelayanan menjadi situs publik yang cepat dan mudah diakses."),
     ("loket lang", "Bahasa program: id atau en [bawaan: menurut komputer atau situs]"),
     ("loket serve", "Menampilkan situs di komputer ini dan menerima formulirnya"),
@@ -37,6 +37,10 @@ const HELP: [(&str, &str); 57] = [
     ),
     ("loket build advice", "Tampilkan setiap saran, bukan satu baris untuk setiap berkas"),
     ("loket build out", "Folder hasil: situs di `public`, berkas penerima formulir di `function`"),
+    (
+        "loket build without_forms",
+        "Tanpa formulir, untuk tempat yang tidak menerimanya: halaman menyebut cara lain saja",
+    ),
     ("loket build compress", "Tulis juga .br dan .gz di samping setiap berkas"),
     ("loket build timings", "Tampilkan lama setiap tahap"),
     ("loket check", "Mencari masalah pada isi, tanpa menulis apa pun"),

@@ -9,7 +9,7 @@ use jiff::tz::Offset;
 
 use super::ended::Failure;
 use crate::model::{WebUrl, WebUrlError};
-use crate::pipeline::Inputs;
+use crate::pipeline::{Forms, Inputs};
 use crate::resolve::Drafts;
 
 #[derive(Debug, Clone, Args)]
@@ -65,6 +65,7 @@ impl InputArguments {
             base_url: self.base_url.clone(),
             today: self.today.unwrap_or_else(today),
             drafts,
+            forms: Forms::Taken,
         }
     }
 

@@ -32,6 +32,16 @@ pub struct Site {
     pub translation: Option<Translation>,
 }
 
+impl Site {
+    /// Returns the site without its forms, for a host where nothing answers them.
+    #[must_use]
+    pub fn without_forms(mut self) -> Self {
+        self.services.values_mut().for_each(|service| service.form = None);
+        self.agencies.values_mut().for_each(|agency| agency.complaint_form = None);
+        self
+    }
+}
+
 /// What `site.yaml` says of a site.
 #[derive(Debug, Clone)]
 pub struct SiteFacts {
