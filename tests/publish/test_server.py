@@ -2,12 +2,16 @@
 
 import base64
 import hashlib
+import os
 import re
+import signal
+import subprocess
 import threading
 import time
 import unittest
 
-from world import Server, Technician
+import aiosmtpd.controller
+from world import Server, Technician, free_port
 
 
 class OnAServer(unittest.TestCase):
@@ -59,6 +63,13 @@ class OnAServer(unittest.TestCase):
         self.assertEqual(packed.getheader("Content-Type"), files["public/data/services.csv"][0])
         self.assertEqual(self.server.send_form("Sari Contoh Ningrum").status, 201)
 
+    def test_who_asks_for_an_old_address_is_led_to_the_new_one(self):
+        self.site.edit("dinas/surat.md", "title: Surat", "moved_from: dinas/lama\ntitle: Surat")
+        self.publish()
+        answer = self.server.get("/dinas/lama/?k=7f3a")
+        self.assertEqual(answer.status, 301)
+        self.assertTrue(answer.getheader("Location").endswith("/dinas/surat/?k=7f3a"))
+
     def test_nobody_meets_what_does_not_fit_while_the_site_changes_and_goes_back(self):
         self.publish()
         load = Load(self.server)
@@ -73,6 +84,44 @@ class OnAServer(unittest.TestCase):
         self.assertEqual(load.stop(), [])
         mails = list((self.server.folder / "mails").glob("*-instansi.eml"))
         self.assertEqual(len(mails), load.sent)
+
+    def test_a_person_is_told_what_is_wrong_and_that_all_is_well_again_once_each(self):
+        self.publish()
+        told = Mailbox()
+        mailbox = aiosmtpd.controller.Controller(told, hostname="127.0.0.1", port=free_port())
+        mailbox.start()
+        self.addCleanup(mailbox.stop)
+        self.server.tool("systemctl", "echo loket-trial.service loaded failed failed")
+        for wrong in ("loket-trial.service", None):
+            for _ in range(2):
+                self.server.watch(f"smtp://127.0.0.1:{mailbox.port}")
+            self.assertIn(wrong or "all is well again", told.mails.pop())
+            self.assertEqual(told.mails, [], "once")
+            self.server.tool("systemctl", "")
+        self.server.tool("systemctl", "")
+        os.kill(int((self.server.folder / "handler.pid").read_text()), signal.SIGTERM)
+        self.server.watch(f"smtp://127.0.0.1:{mailbox.port}")
+        self.assertIn("forms: ", told.mails.pop())
+
+    def test_the_server_pulls_what_a_known_key_has_signed(self):
+        folder, key = self.site.folder, self.server.folder / "key"
+        run = lambda *command: subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        git = ["git", "-c", "user.name=Sari", "-c", "user.email=sari@contoh.go.id", "-c", "gpg.format=ssh", "-c", f"user.signingKey={key}"]
+        signers = self.server.folder / "signers"
+        signers.write_text(f"sari@contoh.go.id {key.with_suffix('.pub').read_text()}")
+        pull = lambda: self.server.pull(folder, signers)
+        run("git", "init", "--quiet", "--initial-branch", "main")
+        run(*git, "add", "content")
+        run(*git, "commit", "--quiet", "--message", "Isi pertama", "-S")
+        self.assertEqual(pull().returncode, 0, pull().stderr)
+        self.assertTrue(self.shows("Untuk warga"))
+        self.site.edit("dinas/surat.md", "Untuk warga", "Bagi warga")
+        run(*git, "commit", "--quiet", "--all", "--message", "Tanpa tanda tangan")
+        self.assertIn("is not signed", pull().stderr)
+        self.assertTrue(self.shows("Untuk warga"))
+        run(*git, "commit", "--quiet", "--amend", "--no-edit", "-S")
+        self.assertEqual(pull().returncode, 0)
+        self.assertTrue(self.shows("Bagi warga"))
 
     def test_assets_of_the_release_before_stay_for_pages_that_are_open(self):
         self.publish()
@@ -167,6 +216,17 @@ class OnAServer(unittest.TestCase):
             self.assertIn(words, ran.stderr)
         self.assertIn("names no build", self.server.release("switch", "../../etc").stderr)
         self.assertEqual((self.server.home / "live").resolve(), before)
+
+
+class Mailbox:
+    """Keeps what it is sent."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, server, session, envelope):
+        self.mails.append(envelope.content.decode())
+        return "250 OK"
 
 
 class Load:

@@ -171,6 +171,23 @@ server {{ listen 127.0.0.1:{self.ports['http']};
         command = f"{self.environment()['LOKET_RELEASE']} {' '.join(arguments)}"
         return subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=check)
 
+    def watch(self, mailbox):
+        """Looks once, as the timer does."""
+        settings = os.environ | {
+            "PATH": f"{self.tools}:{os.environ['PATH']}", "LOKET_HOME": str(self.home),
+            "LOKET_HANDLER": f"http://127.0.0.1:{self.ports['handler']}", "STATE_DIRECTORY": str(self.folder),
+            "LOKET_WATCH_TO": "teknisi@contoh.go.id", "LOKET_WATCH_FROM": "loket@contoh.go.id", "LOKET_WATCH_MAIL": mailbox,
+        }
+        subprocess.run([DEPLOY / "server/watch"], env=settings, check=True)
+
+    def pull(self, repository, signers):
+        """Pulls once, as the timer does."""
+        settings = self.environment() | {
+            "STATE_DIRECTORY": str(self.folder), "LOKET_PUBLISH": str(DEPLOY / "server/publish"),
+            "LOKET_PULL_FROM": str(repository), "LOKET_PULL_SIGNERS": str(signers),
+        }
+        return subprocess.run([DEPLOY / "server/pull"], env=settings, capture_output=True, text=True)
+
     def get(self, path, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.ports["http"], timeout=PATIENCE)
         with contextlib.closing(connection):

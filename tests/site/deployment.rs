@@ -85,42 +85,8 @@ fn the_policy_of_pages_is_taken_from_the_build_and_written_down_nowhere() {
     assert_eq!(aws.matches("ContentSecurityPolicy: !Ref PagePolicy\n").count(), 1);
 }
 
-/// Runs the command of the guide that begins so, on a file of a build.
-fn command_of_guide(begin: &str, end: &str, name: &str, text: &str) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join(name);
-    #[expect(clippy::disallowed_methods, reason = "a test makes its own file")]
-    std::fs::write(&file, text).expect("a file");
-    let guide = deployed("README.md");
-    let (_, command) = guide.split_once(begin).expect("the command");
-    let (command, _) = command.split_once(end).expect("its end");
-    let file = file.to_str().expect("UTF-8");
-    let command = format!("{begin}{command}").replace(&format!("dist/public/{name}"), file);
-    let output = Command::new("sh").args(["-c", &command]).output();
-    String::from_utf8(output.expect("a shell").stdout).expect("UTF-8")
-}
-
-#[test]
-fn the_command_of_the_guide_takes_the_policy_out_of_the_build() {
-    let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
-    let policy = "default-src 'none'; style-src 'sha256-contoh='";
-    let headers = headers::file(policy, &base_url);
-    let begin = "sed -n 's/^ *Content-Security-Policy: ";
-    let taken = command_of_guide(begin, ")\\", "_headers", &headers);
-    assert_eq!(taken, format!("{policy}\n"));
-}
-
-#[test]
-fn the_command_of_the_guide_takes_what_has_moved_out_of_the_build() {
-    let moved = "/a/b/ /a/c/ 301\n/x/ /y/ 301\n";
-    let puts = command_of_guide("sed -n 's|", " > ", "_redirects", moved);
-    let puts: serde_json::Value = serde_json::from_str(&puts).expect("JSON");
-    let put = |key: &str, value: &str| serde_json::json!({ "Key": key, "Value": value });
-    assert_eq!(puts, serde_json::json!([put("/a/b/", "/a/c/"), put("/x/", "/y/")]));
-}
-
 /// Where the unit expects the program.
-const INSTALLED: &str = "/usr/local/bin/loket-handler";
+const INSTALLED: &str = "/usr/bin/loket-handler";
 
 /// What `systemd-analyze` says of the unit for the handler, with one text in it replaced by
 /// another; absent where there is no such program.
@@ -159,7 +125,7 @@ fn systemd_has_nothing_to_say_of_the_unit() {
     for (old, new) in [
         ("ProtectClock=yes", "ProtectClok=yes"),
         ("MemoryMax=512M", "MemoryMax=512Q"),
-        (INSTALLED, "/usr/local/bin/loket-handlr"),
+        (INSTALLED, "/usr/bin/loket-handlr"),
     ] {
         let told = told_of_unit(old, new).expect("the program was there");
         assert_eq!(told.len(), 1, "{new}: {told:?}");
@@ -194,6 +160,7 @@ fn what_happens_to_a_mail_and_to_the_function_is_told_to_somebody() {
         assert!(matching.contains(&event.into()), "{event}");
     }
     for alarm in [
+        "ApiFails",
         "FunctionFails",
         "FunctionIsFull",
         "MailFails",
@@ -212,6 +179,30 @@ fn what_happens_to_a_mail_and_to_the_function_is_told_to_somebody() {
     assert!(loket_handler::trial::is_ordered_by(order), "{order}");
 }
 
+/// Whoever finds the address of the gateway comes past firewall and edge.
+#[test]
+fn the_handler_is_told_what_the_edge_says() {
+    let handler = resource("aws/template.yaml", "Handler");
+    let secret = &handler["Environment"]["Variables"]["LOKET_EDGE"];
+    let distribution = resource("aws/template.yaml", "Distribution")["DistributionConfig"].clone();
+    let header = &distribution["Origins"][1]["OriginCustomHeaders"][0];
+    assert_eq!(header["HeaderName"], "X-Loket-Edge");
+    assert_eq!(&header["HeaderValue"], secret);
+    assert_eq!(*secret, "{{resolve:secretsmanager:${EdgeSecretName}}}");
+}
+
+#[test]
+fn somebody_is_told_when_the_site_does_not_answer_as_a_visitor_asks() {
+    let watch = |name| resource("aws/watch.yaml", name);
+    let visit = watch("Visit")["HealthCheckConfig"].clone();
+    assert_eq!((&visit["Type"], &visit["Port"]), (&"HTTPS_STR_MATCH".into(), &443.into()));
+    for alarm in ["SiteIsAway", "EdgeFails"] {
+        assert_eq!(watch(alarm)["AlarmActions"][0], "Alarms", "{alarm}");
+    }
+    // A visit that is not made is one that fails.
+    assert_eq!(watch("SiteIsAway")["TreatMissingData"], "breaching");
+}
+
 /// The names in the filters are those of the log.
 #[test]
 fn filters_of_the_log_count_what_the_log_says() {
@@ -225,10 +216,14 @@ fn filters_of_the_log_count_what_the_log_says() {
 
 #[test]
 fn a_flood_is_bounded_before_it_costs() {
+    // A new account has too little to set some of it aside: its first deployment would fail.
     let concurrency = template("aws/template.yaml")["Parameters"]["Concurrency"].clone();
-    assert_eq!(concurrency["Default"], 5);
+    assert_eq!(concurrency["Default"], 0);
     let handler = resource("aws/template.yaml", "Handler");
-    assert_eq!(handler["ReservedConcurrentExecutions"], "Concurrency");
+    let reserved = &handler["ReservedConcurrentExecutions"];
+    assert_eq!(*reserved, serde_json::json!(["HasConcurrency", "Concurrency", "AWS::NoValue"]));
+    let throttle = resource("aws/template.yaml", "Api")["DefaultRouteSettings"].clone();
+    assert_eq!(throttle["ThrottlingRateLimit"], 10);
     let rate = rule("forms-by-address")["Statement"]["RateBasedStatement"].clone();
     // Mobile networks put many people behind one address.
     assert_eq!((&rate["Limit"], &rate["EvaluationWindowSec"]), (&20.into(), &300.into()));

@@ -8,7 +8,7 @@ use crate::cli::ended::Failure;
 use crate::command_language::CommandLanguage;
 
 /// Its files, in the language of the content that is begun.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     (".gitignore", include_str!("repository/gitignore")),
     ("README.md", include_str!("repository/README.md")),
     ("TEKNISI.md", include_str!("repository/TEKNISI.md")),
@@ -17,6 +17,8 @@ const FILES: [(&str, &str); 8] = [
     ("publish/loket.env", include_str!("repository/loket.env")),
     ("publish/fetch-loket", include_str!("repository/fetch-loket")),
     ("publish/server", include_str!("../../../../deploy/server/publish")),
+    ("publish/aws", include_str!("../../../../deploy/aws/publish")),
+    ("publish/template.yaml", include_str!("../../../../deploy/aws/template.yaml")),
 ];
 
 /// Writes them, but for those that are there.
