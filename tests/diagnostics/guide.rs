@@ -60,7 +60,8 @@ fn every_example_of_the_guide_passes_the_check() {
         let found = examples.iter().find(|(other, _)| other == kind).expect(kind);
         found.1.as_str()
     };
-    for (kind, example) in &examples {
+    // What is typed into a terminal is no content.
+    for (kind, example) in examples.iter().filter(|(kind, _)| kind != "console") {
         let site = Site::valid();
         let write = |file: &str, text: &str| {
             site.write(&format!("content/{file}"), text);

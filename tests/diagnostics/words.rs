@@ -24,9 +24,12 @@ const FORBIDDEN: [(&str, &str); 15] = [
 /// Files that editors read, or whose texts they read.
 fn texts() -> Vec<(String, String)> {
     let mut paths = vec!["content/README.md".into(), "generator/src/schema/keys.yaml".into()];
-    for folder in ["generator/src/finding", "generator/src/cli/new"] {
+    let new = "generator/src/cli/new";
+    for folder in ["generator/src/finding", new, &format!("{new}/repository")] {
         let entries = std::fs::read_dir(repository(folder)).expect("a folder");
-        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let entries = entries.map(|entry| entry.expect("an entry"));
+        let files = entries.filter(|entry| entry.path().is_file());
+        let names = files.map(|entry| entry.file_name());
         // The words that editors write in the place of keys are any that there are.
         let names = names.filter(|name| name != "meant.rs" && name != "proposal.rs");
         paths.extend(names.map(|name| format!("{folder}/{}", name.to_string_lossy())));
