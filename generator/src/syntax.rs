@@ -7,6 +7,7 @@
 
 mod empty;
 mod explain;
+mod flow;
 mod keys;
 mod lines;
 mod listing;
@@ -48,6 +49,8 @@ pub enum Fault {
     StrayBracket(char),
     /// Text after a bracket that is closed already.
     TextAfterBracket,
+    /// A sign in a text between brackets that takes the text apart: a comma, a bracket, `#`.
+    SignInBrackets(char),
     /// Between brackets, two entries without a comma between them.
     NoComma,
     /// A colon in a text without quotes.

@@ -83,6 +83,12 @@ impl Fault {
                 "ada teks setelah kurung penutup", "there is text after the closing bracket"
             )
             .with_help(quote_all(language)),
+            Self::SignInBrackets(sign) => words!(language;
+                "`{sign}` di dalam nilai ini memecahnya, sebab nilai ini ada di antara kurung",
+                "the `{sign}` takes this value apart, for it stands between brackets";
+                "apit nilai itu saja dengan tanda petik: `'…'`",
+                "put that value alone in quotes: `'…'`"
+            ),
             Self::NoComma => words!(language;
                 "koma di antara dua isi belum ada", "a comma is missing between two entries";
                 "tulis koma di antara kedua isi itu", "write a comma between the entries"

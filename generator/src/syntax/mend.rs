@@ -2,6 +2,7 @@
 
 use super::Fault;
 use super::explain::open_levels;
+use super::flow;
 use super::keys::is_key;
 use super::lines::{Line, lines};
 use super::suspicion::{CURLY, without_odd_spaces};
@@ -20,6 +21,9 @@ pub fn mend(text: &str, position: Position, fault: &Fault) -> Option<String> {
     let tail: String = characters.iter().skip(column).collect();
     let rest = || tail.chars().skip(1).collect::<String>();
     let mended = match fault {
+        Fault::Colon | Fault::SignInBrackets(_) if in_brackets(line) => {
+            flow::quoted(&line_of(position.line, line), column)?
+        }
         Fault::OpenQuote(quote) if in_brackets(line) => closed_quote(&head, &tail, *quote),
         Fault::OpenQuote(_)
         | Fault::TextAfterQuote(_)

@@ -2,6 +2,7 @@
 //! file, so each look is one pass over its bytes at most.
 
 use super::Fault;
+use super::flow;
 use super::keys::is_key;
 use super::lines::{Line, lines};
 use super::listing::{may_be_entry, without_dashes};
@@ -156,13 +157,19 @@ fn is_suspicious(line: &str, above: &str) -> bool {
         || (signs.control && line.contains(|sign| sign == '\t' || is_control(sign)))
         || (signs.mark && (line.contains(" #") || line.contains(" !")))
         || (trimmed.ends_with([']', '}']) && !signs.bracket)
-        || (signs.bracket && trimmed.contains(['"', '\'']))
+        || (signs.bracket && (trimmed.contains(['"', '\'']) || has_loose_text(line)))
         || (signs.other_script && line.contains(is_odd))
         || trimmed.ends_with(['|', '>'])
         || trimmed.ends_with("|-")
         || trimmed.ends_with(">-")
         || lone_key(trimmed).is_some()
         || may_be_entry(line, above)
+}
+
+/// Returns whether a sign takes a text between the brackets of a line apart.
+fn has_loose_text(line: &str) -> bool {
+    let indent = line.chars().take_while(|sign| sign.is_whitespace()).count();
+    flow::fault(&Line::new(1, line, indent, false)).is_some()
 }
 
 /// Returns whether a line is a key and nothing else, so that what is further in belongs to it.
@@ -194,6 +201,7 @@ fn fault_of(line: &Line<'_>, above: Option<Line<'_>>) -> Option<(Position, Fault
         .or_else(|| exclamation(line))
         .or_else(|| curly_quotes(line))
         .or_else(|| quote_in_brackets(line))
+        .or_else(|| flow::fault(line))
         .or_else(|| stray_bracket(line))
         .or_else(|| remark(line))
 }
