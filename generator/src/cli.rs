@@ -91,7 +91,7 @@ fn parsed(arguments: Vec<OsString>, language: CommandLanguage) -> Result<Argumen
 impl Command {
     fn run(&self, language: CommandLanguage) -> Result<Ended, Failure> {
         match self {
-            Self::Serve(arguments) => serve::run(arguments),
+            Self::Serve(arguments) => serve::run(arguments, language),
             Self::Build(arguments) => build::run(arguments, language),
             Self::Check(arguments) => check::run(arguments, language),
             Self::New(arguments) => new::run(arguments, language),

@@ -110,6 +110,16 @@ impl Finding {
         }
     }
 
+    /// Returns the key that it says is missing, or without a value.
+    #[must_use]
+    pub const fn missing_key(&self) -> Option<&'static str> {
+        match self {
+            Self::Value(ValueFinding::Missing(key)) => Some(key),
+            Self::Value(ValueFinding::DecisionAlone) => Some("text"),
+            _ => None,
+        }
+    }
+
     /// Returns whether its correction cannot mean anything else than what was written.
     #[must_use]
     pub fn keeps_meaning(&self) -> bool {

@@ -33,6 +33,7 @@ mod settings;
 mod shared_forms;
 mod site;
 mod sources;
+mod step_names;
 mod steps;
 mod translation;
 mod values;

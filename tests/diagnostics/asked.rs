@@ -94,7 +94,7 @@ fn errors_come_first_and_suggestions_last_in_one_line_a_file() {
 
     let site = Site::small();
     let short = site.check(&[]).stdout;
-    assert!(short.contains("content/dinas/surat.md: 1 saran"), "{short}");
+    assert!(short.contains("content/dinas/surat.md: 2 saran"), "{short}");
     let whole = site.check(&["--advice"]).stdout;
     assert!(whole.contains("note[advice]") && whole.contains("legal_basis"), "{whole}");
 }

@@ -4,7 +4,11 @@
 //! from the small valid one, and what must be found: `expected.txt` is written by
 //! hand, from what is wrong and not from what the program says.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "../support/site.rs"]
 mod site;
@@ -19,6 +23,7 @@ mod formats;
 mod guide;
 mod hostile;
 mod invalid;
+mod led;
 mod moments;
 mod places;
 mod possible;

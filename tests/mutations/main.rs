@@ -13,6 +13,7 @@
     reason = "a test that cannot go on has failed; what was found is printed"
 )]
 
+mod chain;
 mod keys;
 mod original;
 mod several;
@@ -148,6 +149,23 @@ fn a_slip_is_found_on_its_line_with_a_help() {
 #[ignore = "more than twenty thousand slips take ten minutes"]
 fn every_slip_is_found_on_its_line_with_a_help() {
     make(|_| 1);
+}
+
+/// Of how many of the slips that are made one is followed, unless classes are named.
+const RARER: usize = 20;
+
+#[test]
+fn a_chain_of_corrections_never_leads_back() {
+    let rarer = if std::env::var_os("LOKET_SLIPS").is_some() { 1 } else { RARER };
+    let mut loops = Vec::new();
+    for (name, share) in SITES {
+        let site = Original::read(name);
+        let slips = slips(&site);
+        let chosen = slips.iter().filter(|slip| is_wanted(slip)).step_by(share * rarer);
+        let chosen: Vec<&Slip> = chosen.collect();
+        loops.par_extend(chosen.par_iter().filter_map(|slip| chain::leads_back(&site, slip)));
+    }
+    assert!(loops.is_empty(), "{} lead back:\n{}", loops.len(), loops.join("\n"));
 }
 
 fn make(share_of: fn(usize) -> usize) {

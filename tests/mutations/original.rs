@@ -51,14 +51,18 @@ impl Original {
 
     /// Checks the site with one file in the place of its own, or added to it.
     pub(crate) fn check(&self, file: &str, text: &str) -> Vec<Found> {
-        let others = self.around(file).filter(|(path, _)| *path != file);
-        let site = Site::of(others.chain([(file, text)]));
         let found = |(file, one): (String, Diagnostic)| Found {
             file,
             line: one.position.map_or(0, |position| position.line),
             severity: one.severity,
             finding: one.finding,
         };
-        site.diagnostics().into_iter().map(found).collect()
+        self.diagnostics(file, text).into_iter().map(found).collect()
+    }
+
+    /// Returns all that is said of the site with one file in the place of its own.
+    pub(crate) fn diagnostics(&self, file: &str, text: &str) -> Vec<(String, Diagnostic)> {
+        let others = self.around(file).filter(|(path, _)| *path != file);
+        Site::of(others.chain([(file, text)])).diagnostics()
     }
 }

@@ -61,14 +61,15 @@ fn build(
     let report = &arguments.report;
     let progress = Progress::show(timings, language);
     let forms = if arguments.without_forms { Forms::LeftOut } else { Forms::Taken };
-    let inputs = Inputs { forms, ..arguments.inputs.inputs(Drafts::Checked)? };
+    let inputs = Inputs { forms, ..arguments.inputs.inputs(Drafts::Checked, language)? };
     let history = timings.phase(Phase::Compare, || history(arguments, &inputs));
     if let Some(Unchanged { told, parts }) = timings.phase(Phase::Compare, || history.unchanged()) {
         drop(progress);
         report.tell(&told.text)?;
         for part in [PUBLIC, FUNCTION] {
             if let Some(count) = parts.get(part) {
-                say_changes(part, arguments, *count, &Changes::default())?;
+                let language = report.language(told.language.into());
+                say_changes(part, arguments, *count, &Changes::default(), language)?;
             }
         }
         return Ok((Ended::Well, told.language.into()));
@@ -98,8 +99,9 @@ fn build(
     let parts = timings
         .phase(Phase::Place, || place(&arguments.out, renderer.base_url(), public, function))?;
     drop(progress);
+    let spoken = report.language(language.into());
     for (part, changes) in &parts {
-        say_changes(part, arguments, changes.files.len(), changes)?;
+        say_changes(part, arguments, changes.files.len(), changes, spoken)?;
     }
     let files = parts.into_iter().flat_map(|(part, changes)| files_of(part, changes));
     let files = files.chain([manifest::MANIFEST.to_owned()]).collect();
@@ -193,12 +195,21 @@ fn say_changes(
     arguments: &BuildArguments,
     files: usize,
     changes: &Changes,
+    language: CommandLanguage,
 ) -> Result<(), PrintError> {
     let Changes { written, removed, .. } = changes;
     let folder = arguments.out.join(part);
-    terminal::say(format!(
-        "{}: {files} files, {} written, {removed} removed",
-        folder.display(),
-        written.len()
-    ))
+    let (folder, written) = (folder.display(), written.len());
+    let what = match part {
+        PUBLIC => language.pick("situs", "the site"),
+        _ => language.pick("pengolah formulir", "the handler of forms"),
+    };
+    terminal::say(match language {
+        CommandLanguage::Indonesian => {
+            format!("{folder} ({what}): {files} berkas, {written} ditulis, {removed} dihapus")
+        }
+        CommandLanguage::English => {
+            format!("{folder} ({what}): {files} files, {written} written, {removed} removed")
+        }
+    })
 }

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &CheckArguments, language: CommandLanguage) -> Resu
 /// Corrects the content until nothing is left that can be corrected so.
 fn fix(arguments: &CheckArguments, language: CommandLanguage) -> Result<(), Failure> {
     for _ in 0..ROUNDS {
-        let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+        let inputs = arguments.inputs.inputs(Drafts::Checked, language)?;
         let timings = Arc::new(Timings::default());
         let diagnostics = match pipeline::load(&inputs, &timings)? {
             Ok(loaded) => loaded.diagnostics,
@@ -102,7 +102,7 @@ fn check(
     language: CommandLanguage,
 ) -> Result<(Ended, CommandLanguage), Failure> {
     let report = &arguments.report;
-    let inputs = arguments.inputs.inputs(Drafts::Checked)?;
+    let inputs = arguments.inputs.inputs(Drafts::Checked, language)?;
     let selection = Selection::of(&arguments.inputs.content, &arguments.names, language)?;
     let progress = Progress::show(timings, language);
     let loaded = pipeline::load(&inputs, timings)?;

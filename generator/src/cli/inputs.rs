@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::ended::Failure;
+use crate::command_language::CommandLanguage;
 use crate::model::{WebUrl, WebUrlError};
 use crate::pipeline::{Forms, Inputs};
 use crate::resolve::Drafts;
@@ -34,11 +35,31 @@ fn parse_base_url(text: &str) -> Result<WebUrl, WebUrlError> {
 
 /// A folder that was named on the command line is not there.
 #[derive(Debug, thiserror::Error)]
-#[error("`{}` is not a folder that can be read: name another one with {option}", folder.display())]
+#[error("{}", self.words())]
 pub(super) struct FolderError {
+    language: CommandLanguage,
     option: &'static str,
     folder: PathBuf,
     source: std::io::Error,
+}
+
+impl FolderError {
+    fn words(&self) -> String {
+        let Self { option, folder, .. } = self;
+        let folder = folder.display();
+        match self.language {
+            CommandLanguage::Indonesian => {
+                format!(
+                    "folder `{folder}` tidak dapat dibaca: sebutkan folder lain dengan {option}"
+                )
+            }
+            CommandLanguage::English => {
+                format!(
+                    "`{folder}` is not a folder that can be read: name another one with {option}"
+                )
+            }
+        }
+    }
 }
 
 /// The date in Western Indonesia, where the day of the government begins.
@@ -47,11 +68,15 @@ fn today() -> Date {
 }
 
 impl InputArguments {
-    pub(super) fn inputs(&self, drafts: Drafts) -> Result<Inputs, Failure> {
+    pub(super) fn inputs(
+        &self,
+        drafts: Drafts,
+        language: CommandLanguage,
+    ) -> Result<Inputs, Failure> {
         let inputs = self.now(drafts);
-        must_be_folder("--content", &inputs.content)?;
+        must_be_folder("--content", &inputs.content, language)?;
         if let Some(templates) = &inputs.templates {
-            must_be_folder("--templates", templates)?;
+            must_be_folder("--templates", templates, language)?;
         }
         Ok(inputs)
     }
@@ -80,7 +105,12 @@ impl InputArguments {
 }
 
 /// Without its folders a command cannot run; what is wrong within them is another matter.
-pub(super) fn must_be_folder(option: &'static str, folder: &Path) -> Result<(), FolderError> {
+pub(super) fn must_be_folder(
+    option: &'static str,
+    folder: &Path,
+    language: CommandLanguage,
+) -> Result<(), FolderError> {
     let read = std::fs::read_dir(folder);
-    read.map(drop).map_err(|source| FolderError { option, folder: folder.to_owned(), source })
+    let error = |source| FolderError { language, option, folder: folder.to_owned(), source };
+    read.map(drop).map_err(error)
 }

@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &NewArguments, language: CommandLanguage) -> Result
             terminal::say(format!("{look}: loket serve --content {shown}"))?;
         }
         New::Agency { id, content: ContentArguments { content } } => {
-            must_be_folder("--content", content)?;
+            must_be_folder("--content", content, language)?;
             let agency = agency_id(id, language)?;
             // A page of that name has the address of the agency.
             refuse_existing([content.join(format!("{agency}.md"))], language)?;
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &NewArguments, language: CommandLanguage) -> Result
             editor::add_schemas(content, language)?;
         }
         New::Service { id, from_template, content: ContentArguments { content } } => {
-            must_be_folder("--content", content)?;
+            must_be_folder("--content", content, language)?;
             let (agency, service) = service_id(id, language)?;
             let path = content.join(&agency).join("agency.yaml");
             if !path.is_file() {

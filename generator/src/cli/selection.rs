@@ -51,8 +51,7 @@ impl<'run> Selection<'run> {
             if files.iter().any(|file| is_of(file, &name)) {
                 return Ok(name);
             }
-            let known = files.iter().map(|file| bare(file));
-            let meant = likely(&name, known).map(str::to_owned);
+            let meant = meant(&name, files).map(str::to_owned);
             Err(UnknownNameError { language, name, meant })
         };
         let names = asked.iter().map(name).collect::<Result<_, _>>()?;
@@ -77,6 +76,16 @@ impl<'run> Selection<'run> {
         let file = slashed(path.strip_prefix(self.content).unwrap_or(path));
         self.names.iter().any(|name| is_of(&file, name))
     }
+}
+
+/// Finds what a name was meant to be: it is spelt alike, or lacks the folder before it.
+fn meant<'files>(name: &str, files: &'files [String]) -> Option<&'files str> {
+    let known = || files.iter().map(|file| bare(file));
+    let last = |path: &'files str| path.rsplit('/').next().unwrap_or(path);
+    let alike = |name: &str, path: &'files str| likely(name, [last(path)]).is_some();
+    let by_last_name = known().find(|path| last(path) == name);
+    let by_last_name = by_last_name.or_else(|| known().find(|path| alike(name, path)));
+    likely(name, known()).or(by_last_name)
 }
 
 /// Returns whether a file is the one of a name, in any language, or lies in its folder.

@@ -24,6 +24,7 @@ use tokio::net::TcpListener;
 
 use super::ended::{Ended, Failure};
 use super::inputs::InputArguments;
+use crate::command_language::CommandLanguage;
 use crate::model::WebUrl;
 use crate::resolve::Drafts;
 use own_names::OwnNames;
@@ -52,27 +53,42 @@ pub(super) struct ServeArguments {
     outbox: PathBuf,
 }
 
-pub(super) fn run(arguments: &ServeArguments) -> Result<Ended, Failure> {
+pub(super) fn run(arguments: &ServeArguments, language: CommandLanguage) -> Result<Ended, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(arguments))?;
+    runtime.block_on(serve(arguments, language))?;
     Ok(Ended::Well)
 }
 
 /// The port or the outbox cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot listen on {address}: choose another port with --port")]
+#[error("{}", self.words())]
 struct ListenError {
+    language: CommandLanguage,
     address: SocketAddr,
     source: std::io::Error,
 }
 
-async fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
-    let inputs = arguments.inputs.inputs(Drafts::Shown)?;
+impl ListenError {
+    fn words(&self) -> String {
+        let address = self.address;
+        match self.language {
+            CommandLanguage::Indonesian => {
+                format!("{address} tidak dapat dipakai: pilih port lain dengan --port")
+            }
+            CommandLanguage::English => {
+                format!("cannot listen on {address}: choose another port with --port")
+            }
+        }
+    }
+}
+
+async fn serve(arguments: &ServeArguments, language: CommandLanguage) -> Result<(), Failure> {
+    let inputs = arguments.inputs.inputs(Drafts::Shown, language)?;
     // Whoever mistypes a variable learns it now, and not from a page that cannot be built.
     let proxies = Config::guards_from_environment()?.proxies;
     let address = SocketAddr::new(arguments.host, arguments.port);
-    let listener =
-        TcpListener::bind(address).await.map_err(|source| ListenError { address, source })?;
+    let listener = TcpListener::bind(address).await;
+    let listener = listener.map_err(|source| ListenError { language, address, source })?;
     let port = listener.local_addr()?.port();
     let own = WebUrl::parse(&format!("http://{}:{port}", shown_host(arguments.host)))?;
     let base_url = inputs.base_url.unwrap_or(own);

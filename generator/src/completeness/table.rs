@@ -27,6 +27,13 @@ impl Completeness {
                 "Site",
             ),
         };
+        if self.standards.is_empty() {
+            let nothing = language.pick(
+                "belum ada standar yang terbit: rancangan (`status: draft`) tidak dihitung",
+                "no standard is published yet: drafts (`status: draft`) do not count",
+            );
+            return format!("{heading}: {nothing}\n");
+        }
         // Writing to a string cannot fail.
         let mut text = format!("{heading}\n");
         let _ = writeln!(text, "  {delivery:>11}  {management:>11}  {service}");

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Diagnostic, Diagnostics};
 use crate::command_language::CommandLanguage;
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity, ValueFinding};
 use crate::place::Position;
 use crate::syntax::is_control;
 
@@ -39,9 +39,14 @@ pub(super) fn write(
     let mut text = String::new();
     let suggested = advice.then_some(Severity::Note);
     for severity in [Severity::Error, Severity::Warning].into_iter().chain(suggested) {
-        for diagnostic in diagnostics.iter().filter(|one| one.severity == severity) {
+        let told: Vec<&Diagnostic> =
+            diagnostics.iter().filter(|one| one.severity == severity).collect();
+        for together in told.chunk_by(|one, next| are_told_together(one, next)) {
             // Writing to a string cannot fail.
-            let _ = write_one(&mut text, diagnostic, language, colour);
+            let _ = match together {
+                [one] => write_one(&mut text, one, language, colour),
+                several => write_together(&mut text, several, language, colour),
+            };
             text.push('\n');
         }
     }
@@ -123,6 +128,45 @@ fn write_one(
     Ok(())
 }
 
+/// Returns whether two problems are told at once: a new site has many lines to fill in, each of
+/// which says what to write.
+fn are_told_together(one: &Diagnostic, next: &Diagnostic) -> bool {
+    matches!(one.finding, Finding::Value(ValueFinding::Unfilled))
+        && (&one.finding, &one.path) == (&next.finding, &next.path)
+}
+
+/// Writes the lines of one file of which the same is said.
+fn write_together(
+    text: &mut String,
+    together: &[&Diagnostic],
+    language: CommandLanguage,
+    colour: Colour,
+) -> fmt::Result {
+    let [first, ..] = together else { return Ok(()) };
+    let Paint { word, strong, frame } = Paint::of(first.severity, colour);
+    let (severity, code) = (first.severity.word(), first.finding.facts().code);
+    let (words, count) = (first.finding.words(language), together.len());
+    let times = language.pick("kali", "times");
+    let message = words.message;
+    writeln!(
+        text,
+        "{word}{severity}[{code}]{word:#}{strong}: {message} ({count} {times}){strong:#}"
+    )?;
+    let line = |one: &&Diagnostic| one.position.map_or(1, |position| position.line);
+    let margin = together.iter().map(line).max().unwrap_or_default().to_string().len();
+    writeln!(text, "{:margin$}{frame}-->{frame:#} {}", "", first.location())?;
+    for one in together {
+        if let (Some(position), Some(excerpt)) = (one.position, &one.excerpt) {
+            let (excerpt, ..) = shown(excerpt, position);
+            writeln!(text, "{frame}{:>margin$} |{frame:#} {excerpt}", position.line)?;
+        }
+    }
+    if let Some(help) = words.help {
+        writeln!(text, "{:margin$} {frame}={frame:#} {strong}help{strong:#}: {help}", "")?;
+    }
+    Ok(())
+}
+
 /// The styles of one problem; empty ones write nothing.
 #[derive(Clone, Copy, Default)]
 struct Paint {
@@ -170,7 +214,6 @@ fn shown(line: &str, position: Position) -> (String, usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::ValueFinding;
 
     #[test]
     fn carets_stand_below_what_is_marked_whatever_letters_stand_before_it() {

@@ -29,6 +29,8 @@ pub(super) enum Meant {
     NoSpace(String),
     /// A key that is known under another one.
     Elsewhere(&'static str),
+    /// The condition of a step, which steps do not have.
+    StepCondition,
 }
 
 /// Finds what was meant: a word that is spelt alike or means the same, or a key elsewhere.
@@ -39,6 +41,9 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
     {
         return Some(Meant::NoSpace(key.to_owned()));
     }
+    if known.contains(&"actor") && is_condition(word) {
+        return Some(Meant::StepCondition);
+    }
     let is_short = word.chars().count() < 4;
     let alike = likely(word, known.iter().copied()).map(Meant::Word);
     let by_meaning = same_meaning(word, known).map(Meant::Word);
@@ -48,6 +53,18 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
         Some((_, place)) if known.contains(place) => Some(Meant::Elsewhere(place)),
         _ => found,
     }
+}
+
+/// Returns whether a word begins a condition.
+fn is_condition(word: &str) -> bool {
+    let conditions = ["if", "when", "jika", "bila", "bilamana", "apabila", "kalau"];
+    conditions.contains(&word.trim().to_lowercase().as_str())
+}
+
+/// Returns whether a word stands for some key, be it known here or not.
+pub(super) fn is_for_a_key(word: &str) -> bool {
+    let word = word.trim().to_lowercase();
+    MEANINGS.iter().any(|(words, _)| words.contains(&word.as_str()))
 }
 
 fn same_meaning(word: &str, known: &[&'static str]) -> Option<&'static str> {

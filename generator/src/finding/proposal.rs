@@ -7,7 +7,9 @@ use loket_form::date_text;
 use loket_form::number_words::Disagreement;
 
 use super::meant::likely;
-use crate::model::{Copies, Duration, Fee, Unit, Validity, WebUrl, listed_addresses};
+use crate::model::{
+    Copies, Duration, Expression, Fee, Unit, Validity, WebUrl, listed_addresses,
+};
 
 /// What to write in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,15 @@ pub enum Proposal {
     Value(String),
     /// A key with a value: in braces, or in the place of the key that stands there.
     Key(&'static str, String),
+    /// A row of a table: what is paid for, and how much.
+    Row {
+        /// What is paid for.
+        label: String,
+        /// How much.
+        fee: String,
+    },
+    /// The same text in quotes, to the end of its line.
+    Quoted,
     /// The dash of an entry before the key that stands there.
     Entry,
     /// Two keys for what stands before a colon and behind it: "Air: Rp 110.000".
@@ -34,6 +45,10 @@ impl Proposal {
         match self {
             Self::Value(value) => value.clone(),
             Self::Key(key, value) => format!("{{ {key}: {} }}", scalar(value)),
+            Self::Row { label, fee } => {
+                format!("{{ for: {}, fee: {} }}", scalar(label), scalar(fee))
+            }
+            Self::Quoted => "'…'".to_owned(),
             Self::Entry => "- ".to_owned(),
             Self::Pair([first, second]) => format!("{first}: …, {second}: …"),
         }
@@ -53,6 +68,19 @@ impl Proposal {
                 Some(row) => format!("{row}{key}: {}{behind}", scalar(value)),
                 None => format!("{before}{}{behind}", self.value()),
             },
+            // Within a row there is no other one: what stands before the amount is said of it.
+            Self::Row { label, fee } => match before.trim_end().strip_suffix("fee:") {
+                Some(row) if row.contains('{') => {
+                    format!("{row}fee: {}, note: {}{behind}", scalar(fee), scalar(label))
+                }
+                Some(row) => format!("{row}fee: {}{behind}", Self::text(&marked).value()),
+                None => format!("{before}{}{behind}", self.value()),
+            },
+            Self::Quoted => {
+                let text = format!("{marked}{behind}");
+                let is_text = before.trim() == "-" && !text.starts_with(['{', '[', '"', '\'']);
+                is_text.then(|| format!("{before}'{}'", text.trim_end().replace('\'', "''")))?
+            }
             Self::Entry => format!("{}- {marked}{behind}", before.strip_suffix("  ")?),
             Self::Pair([first, second]) => {
                 let value = behind.strip_prefix(": ").map(str::trim).filter(|it| !it.is_empty())?;
@@ -121,6 +149,9 @@ pub(super) fn cost(text: &str) -> Option<Proposal> {
     if let Some(regulation) = regulation(text) {
         return Some(Proposal::Key("regulation", regulation.to_owned()));
     }
+    if is_calculation(text) {
+        return Some(Proposal::Key("formula", text.trim().to_owned()));
+    }
     if let Some(row) = row(text, is_read) {
         return Some(row);
     }
@@ -143,8 +174,21 @@ fn row(text: &str, is_read: fn(&str) -> bool) -> Option<Proposal> {
     let (label, fee) = text.split_at_checked(begin)?;
     let label = label.trim_end_matches([':', ' ', '=', '-']);
     let is_row = has_words(label) && !label.to_lowercase().contains("rp") && is_read(fee);
-    is_row.then(|| Proposal::Value(format!("{{ for: {}, fee: {} }}", scalar(label), scalar(fee))))
+    let [label, fee] = [label, fee].map(|part| part.trim().to_owned());
+    is_row.then_some(Proposal::Row { label, fee })
 }
+
+/// Returns whether a text adds or multiplies: "A + Rp 50.000", "luas x tarif".
+fn is_calculation(text: &str) -> bool {
+    let names = Expression::unknown_names(text, &[]);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let are_names = names.iter().all(|name| name.split(' ').count() <= LONGEST_NAME);
+    let has_sign = ["+", "×", "*", " x "].iter().any(|sign| text.contains(sign));
+    has_sign && are_names && Expression::parse(text, &names).is_ok()
+}
+
+/// A name in a formula has as many words at most.
+const LONGEST_NAME: usize = 3;
 
 /// Words that lead to a regulation, and words with which one begins.
 const ACCORDING_TO: [&str; 9] = [

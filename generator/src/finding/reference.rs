@@ -18,13 +18,24 @@ pub enum ReferenceFinding {
         /// The ids and numbers that exist.
         known: Vec<String>,
     },
-    /// A name in a formula that no input explains.
+    /// The number of a step that not all cases have, or that others have for another one.
+    StepOfSomeCases {
+        /// What stands there.
+        goto: String,
+        /// The cases in which a step has it.
+        cases: Vec<String>,
+        /// Whether it is one step.
+        is_one_step: bool,
+    },
+    /// A name in a formula that is like the one of an input.
     UnknownInput {
         /// The name.
         name: String,
         /// The inputs.
         known: Vec<String>,
     },
+    /// Names in a formula of which the standard does not say what they mean.
+    UnexplainedInputs(Vec<String>),
     /// An input that its formula does not use.
     UnusedInput(String),
     /// A case that the service does not have.
@@ -96,7 +107,11 @@ impl ReferenceFinding {
     pub(super) fn facts(&self) -> Facts<'_> {
         match self {
             Self::UnknownStep { .. } => Facts::error("unknown-step").resting_on(&["steps"]),
+            Self::StepOfSomeCases { .. } => {
+                Facts::error("unclear-step").resting_on(&["steps", "cases"])
+            }
             Self::UnknownInput { .. } => Facts::error("unknown-input").resting_on(&["cost"]),
+            Self::UnexplainedInputs(_) => Facts::warning("unexplained-input").resting_on(&["cost"]),
             Self::UnusedInput(_) => Facts::error("unused-input").resting_on(&["cost"]),
             Self::UnknownCase { .. } => {
                 Facts::error("unknown-case").resting_on(&["cases"]).needing(&[Need::Service])
@@ -133,6 +148,7 @@ impl ReferenceFinding {
         Some(Proposal::Value(meant.to_owned()))
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
     pub(super) fn words(&self, language: CommandLanguage) -> Words {
         match self {
             Self::UnknownStep { goto, known } => {
@@ -140,14 +156,41 @@ impl ReferenceFinding {
                     .with_help(likely_meant(goto, known, language).unwrap_or_else(|| {
                         let all = quoted(known);
                         phrase!(language;
-                            "tulis `next`, `end`, atau salah satu dari {all}",
-                            "write `next`, `end`, or one of {all}"
+                            "tulis `next`, `end`, `stop`, atau salah satu dari {all}",
+                            "write `next`, `end`, `stop`, or one of {all}"
                         )
                     }))
             }
             Self::UnknownInput { name, known } => {
                 words!(language; "`{name}` belum dijelaskan", "nothing explains `{name}`")
                     .with_help(listed_under("inputs", name, known, language))
+            }
+            Self::StepOfSomeCases { goto, cases, is_one_step } => {
+                let cases = quoted(cases);
+                let words = if *is_one_step {
+                    words!(language;
+                        "langkah {goto} hanya ada pada keadaan {cases}",
+                        "the cases {cases} alone have a step {goto}"
+                    )
+                } else {
+                    words!(language;
+                        "langkah {goto} pada keadaan {cases} bukan langkah yang sama",
+                        "step {goto} is not the same one in the cases {cases}"
+                    )
+                };
+                words.with_help(phrase!(language;
+                    "beri langkah yang dimaksud `id: …`, lalu tulis id itu di sini",
+                    "give the step that is meant an `id: …`, and write that id here"
+                ))
+            }
+            Self::UnexplainedInputs(names) => {
+                let names = quoted(names);
+                words!(language;
+                    "arti {names} dalam rumus ini tidak dicantumkan",
+                    "what {names} in this formula means is not stated";
+                    "jika SK menjelaskannya, tulis di bawah `inputs`, misalnya `- {{ name: L, text: luas tanah }}`; jika tidak, biarkan begini",
+                    "if the decree explains it, write it under `inputs`, such as `- {{ name: L, text: luas tanah }}`; if not, leave it so"
+                )
             }
             Self::UnusedInput(name) => words!(language;
                 "`{name}` tidak dipakai dalam rumus", "the formula does not use `{name}`";

@@ -1,9 +1,9 @@
 //! The facts and words of values that have the wrong shape.
 
 use super::facts::Facts;
-use super::meant::{Meant, meant};
+use super::meant::{Meant, is_for_a_key, meant};
 use super::proposal::Proposal;
-use super::wording::{Words, meant_by, phrase, words};
+use super::wording::{Words, choices, meant_by, phrase, words};
 use crate::command_language::CommandLanguage;
 use crate::decode::{Found, ShapeFault};
 
@@ -31,9 +31,18 @@ impl ShapeFault {
             Self::WrongType { text: Some(text), expected, .. } if expected == BOOLEAN => {
                 return yes_or_no(text);
             }
+            Self::WrongType { found: Found::Map, expected, .. } if expected == TEXT => {
+                return Some(Proposal::Quoted);
+            }
             _ => return None,
         };
         let Some(meant) = meant(word, known) else {
+            if *known == INHERITED {
+                return Some(Proposal::Key("text", word.clone()));
+            }
+            if is_for_a_key(word) {
+                return None;
+            }
             let pair = PAIRS.iter().find(|pair| pair.iter().all(|key| known.contains(key)));
             return pair.map(|pair| Proposal::Pair(*pair));
         };
@@ -42,7 +51,7 @@ impl ShapeFault {
             Meant::NoSpace(key) => {
                 Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1)))
             }
-            Meant::Elsewhere(_) => None,
+            Meant::Elsewhere(_) | Meant::StepCondition => None,
         }
     }
 
@@ -54,7 +63,7 @@ impl ShapeFault {
         match meant(key, known) {
             Some(Meant::Word(meant)) => plain(key) == meant,
             Some(Meant::NoSpace(_)) => true,
-            Some(Meant::Elsewhere(_)) | None => false,
+            Some(Meant::Elsewhere(_) | Meant::StepCondition) | None => false,
         }
     }
 
@@ -63,10 +72,17 @@ impl ShapeFault {
             Self::WrongType { found, expected, .. } => {
                 let (found, expected) =
                     (found_words(*found, language), expectation(expected, language));
-                words!(language;
+                let words = words!(language;
                     "di sini tertulis {found}", "found {found}";
                     "seharusnya: {expected}", "expected: {expected}"
-                )
+                );
+                if self.proposal() == Some(Proposal::Quoted) {
+                    return words.with_help(phrase!(language;
+                        "seharusnya: {expected}; jika titik dua itu bagian dari teks, apit dengan tanda petik",
+                        "expected: {expected}; if the colon belongs to the text, put it in quotes"
+                    ));
+                }
+                words
             }
             Self::UnknownKey { key, known } => {
                 words!(language; "kunci `{key}` tidak dikenal", "unknown key `{key}`")
@@ -75,7 +91,7 @@ impl ShapeFault {
             Self::UnknownWord { word, known } => words!(language;
                 "`{word}` bukan pilihan yang ada", "`{word}` is not one of the choices"
             )
-            .with_help(meant_by(word, known, language)),
+            .with_help(meant_word(word, known, language)),
             Self::MissingKey(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
                 "tambahkan `{key}: …`", "add `{key}: …`"
@@ -105,6 +121,40 @@ impl ShapeFault {
     }
 }
 
+/// Says what a word was meant to be, or which words there are in a language.
+fn meant_word(word: &str, known: &[&'static str], language: CommandLanguage) -> String {
+    if known == INHERITED {
+        return phrase!(language; "tulis {WAYS_ID}", "write {WAYS_EN}");
+    }
+    if meant(word, known).is_some() {
+        return meant_by(word, known, language);
+    }
+    let of_other = |twins: &(&'static str, &'static str)| language.pick(twins.1, twins.0);
+    let others: Vec<&str> = TWINS.iter().map(of_other).collect();
+    let own: Vec<&str> = known.iter().copied().filter(|word| !others.contains(word)).collect();
+    let own = choices(&own, language);
+    if !known.contains(&DOCUMENT_FORM) {
+        return own;
+    }
+    phrase!(language; "{own}; selain itu tulis di `note`", "{own}; anything else goes to `note`")
+}
+
+/// Words of values that mean the same, in Indonesian and in English.
+const TWINS: [(&str, &str); 6] = [
+    (DOCUMENT_FORM, "original"),
+    ("salinan", "copy"),
+    ("legalisir", "certified"),
+    ("unggah", "upload"),
+    ("berlaku", "active"),
+    ("dicabut", "revoked"),
+];
+const DOCUMENT_FORM: &str = "asli";
+
+/// The one word that ways to complain may be.
+const INHERITED: [&str; 1] = ["inherit"];
+const WAYS_ID: &str = "kalimat sebagai `{ text: … }`, atau kunci dengan nilai, misalnya `other: [kotak saran]`, `phones: …`, `email: …`; `inherit` berarti sama dengan instansi";
+const WAYS_EN: &str = "a sentence as `{ text: … }`, or keys with values, such as `other: [suggestion box]`, `phones: …`, `email: …`; `inherit` means those of the agency";
+
 fn found_words(found: Found, language: CommandLanguage) -> String {
     match found {
         Found::Nothing => phrase!(language; "nilai kosong", "nothing"),
@@ -124,6 +174,8 @@ const FIRST_KEYS: [&str; 11] =
 const PAIRS: [[&str; 2]; 4] =
     [["for", "fee"], ["for", "time"], ["actor", "text"], ["name", "note"]];
 
+/// What a shape expects that is words.
+const TEXT: &str = "a string";
 /// What a shape expects that is either so or not.
 const BOOLEAN: &str = "a boolean";
 
@@ -138,7 +190,7 @@ fn yes_or_no(text: &str) -> Option<Proposal> {
 
 /// What shapes expect, in their words, in Indonesian and in English.
 const EXPECTATIONS: [(&str, &str, &str); 11] = [
-    ("a string", "teks", "text"),
+    (TEXT, "teks", "text"),
     ("text", "teks", "text"),
     ("a sequence", LIST, "a list, one line for each entry, beginning with `- `"),
     ("a list", LIST, "a list"),
@@ -156,11 +208,7 @@ const EXPECTATIONS: [(&str, &str, &str); 11] = [
         "nama formulir, atau kunci dengan nilai",
         "the name of a form, or keys with values",
     ),
-    (
-        "`inherit`, or keys with values",
-        "`inherit`, atau kunci dengan nilai",
-        "`inherit`, or keys with values",
-    ),
+    ("`inherit`, or keys with values", WAYS_ID, WAYS_EN),
 ];
 const LIST: &str = "daftar, satu baris untuk setiap isi, diawali `- `";
 

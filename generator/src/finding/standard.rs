@@ -40,6 +40,8 @@ pub enum StandardFinding {
         /// How long they take.
         minutes: u64,
     },
+    /// An outcome that turns back or ends by its words, and goes on by its keys.
+    TurnsBackNowhere(&'static str),
     /// A step that no outcome leads to.
     UnreachedStep,
     /// A name of the applicant that no step has.
@@ -72,6 +74,8 @@ pub enum StandardFinding {
     NoHolidays(i16),
     /// A component of service delivery that the standard leaves out.
     Incomplete(Component),
+    /// A standard without a sentence that says for whom and what it is.
+    NoSummary,
     /// Components of service management that the standard leaves out.
     Advice(Vec<Component>),
 }
@@ -92,6 +96,7 @@ impl StandardFinding {
             Self::StepsTakeLonger { .. } => {
                 Facts::warning("steps-take-longer").resting_on(&["steps", "time"])
             }
+            Self::TurnsBackNowhere(_) => Facts::warning("turns-back-nowhere"),
             Self::UnreachedStep => Facts::warning("unreached-step").resting_on(&["steps"]),
             Self::IdleApplicant(_) => {
                 Facts::warning("idle-applicant").resting_on(&["steps", "applicant"])
@@ -114,6 +119,7 @@ impl StandardFinding {
             Self::Incomplete(_) => {
                 Facts::warning("incomplete").error_if_strict().needing(&[Need::WholeFile])
             }
+            Self::NoSummary => Facts::note("no-summary").needing(&[Need::WholeFile]),
             Self::Advice(_) => Facts::note("advice").needing(&[Need::WholeFile]),
         }
     }
@@ -180,6 +186,12 @@ impl StandardFinding {
                     "check the times of the steps and the time of the service"
                 )
             }
+            Self::TurnsBackNowhere(word) => words!(language;
+                "hasil ini “{word}”, tetapi belum disebut ke mana: halaman berlanjut ke langkah berikutnya",
+                "this outcome is “{word}”, and does not say where to: the page goes on with the next step";
+                "tambahkan `goto: 1` jika kembali ke langkah 1, `goto: stop` jika berhenti, atau `goto: next` jika memang berlanjut",
+                "add `goto: 1` if it goes back to step 1, `goto: stop` if it ends there, or `goto: next` if it does go on"
+            ),
             Self::UnreachedStep => words!(language;
                 "langkah ini tidak pernah dicapai: setiap hasil keputusan sebelumnya menuju tempat lain",
                 "nobody arrives at this step: every outcome of the decision before it leads elsewhere";
@@ -253,6 +265,12 @@ impl StandardFinding {
                     "fill in `{key}:`; until then the page says that the standard does not state it"
                 )
             }
+            Self::NoSummary => words!(language;
+                "`summary` belum ada: daftar layanan dan mesin pencari tidak dapat menjelaskan layanan ini",
+                "there is no `summary`: lists of services and search engines cannot tell what this one is";
+                "tulis satu kalimat, misalnya `summary: Untuk warga yang belum punya kartu contoh.`",
+                "write a sentence, such as `summary: For residents who have no card yet.`"
+            ),
             Self::Advice(components) => {
                 let names: Vec<_> = components.iter().map(|one| one.name(language)).collect();
                 let keys: Vec<_> = components.iter().map(|one| one.key()).collect();

@@ -15,6 +15,8 @@ use crate::syntax::Lost;
 pub enum ValueFinding {
     /// A key that must be there is not, or its value is empty.
     Missing(&'static str),
+    /// A step that is a decision, and does not say of what.
+    DecisionAlone,
     /// A key behind which nothing stands.
     EmptyValue(String),
     /// The name of a folder in the place of the name of an agency.
@@ -29,6 +31,8 @@ pub enum ValueFinding {
     Duration(String),
     /// A cost that is not understood.
     Cost(String),
+    /// The amount of a name in a formula that is not understood.
+    InputValue(String),
     /// A formula that is not understood.
     Formula(String),
     /// A number of copies that is not understood.
@@ -74,7 +78,7 @@ pub enum ValueFinding {
 impl ValueFinding {
     pub(super) fn facts(&self) -> Facts<'_> {
         match self {
-            Self::Missing(_) => Facts::error("missing"),
+            Self::Missing(_) | Self::DecisionAlone => Facts::error("missing"),
             Self::EmptyValue(_) => Facts::warning("empty-value").by_itself(),
             Self::FolderName(_) => Facts::error("folder-name"),
             Self::NoWords(_) => Facts::error("no-words"),
@@ -82,7 +86,7 @@ impl ValueFinding {
             Self::Lost(Lost::Remark(_)) => Facts::warning("remark").by_itself(),
             Self::Lost(Lost::Markup) => Facts::warning("markup").by_itself(),
             Self::Duration(_) => Facts::error("duration"),
-            Self::Cost(_) => Facts::error("cost"),
+            Self::Cost(_) | Self::InputValue(_) => Facts::error("cost"),
             Self::Formula(_) => Facts::error("formula"),
             Self::Copies(_) => Facts::error("copies"),
             Self::Validity(_) => Facts::error("validity"),
@@ -152,7 +156,13 @@ impl ValueFinding {
         match self {
             Self::Missing(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
-                "tulis nilainya setelah titik dua", "write its value after the colon"
+                "tulis `{key}: …` dengan isinya", "write `{key}: …` with its value"
+            ),
+            Self::DecisionAlone => words!(language;
+                "langkah ini belum menyebut apa yang diputuskan",
+                "this step does not say what is decided";
+                "tulis di atas `decision`, misalnya `text: memeriksa kelengkapan berkas`",
+                "write it above `decision`, such as `text: memeriksa kelengkapan berkas`"
             ),
             Self::FolderName(name) => words!(language;
                 "`{name}` adalah nama folder, bukan nama instansi",
@@ -197,6 +207,11 @@ impl ValueFinding {
                 "tulis misalnya `gratis`, `Rp30.000`, `Rp15,5/liter`, `Rp10.000–Rp50.000`, `5% dari nilai jual`; selain itu pakai `{{ text: … }}`",
                 "write, for example, `free`, `Rp30.000`, `Rp15,5/liter`, `Rp10.000–Rp50.000`, `5% of the value`; for anything else use `{{ text: … }}`"
             ))),
+            Self::InputValue(text) => words!(language;
+                "nilai `{text}` tidak dikenali", "the value `{text}` is not understood";
+                "tulis angka, rupiah, atau persen, misalnya `500`, `Rp350.000`, `2%`; penjelasan ditulis di `text`",
+                "write a number, rupiah or percent, such as `500`, `Rp350.000`, `2%`; words go to `text`"
+            ),
             Self::Formula(text) => words!(language;
                 "rumus `{text}` tidak dikenali", "the formula `{text}` is not understood";
                 "tulis misalnya `(luas + 10) × tarif`; tanda kurang diapit spasi",

@@ -87,6 +87,10 @@ pub(super) fn meant_by(word: &str, known: &[&'static str], language: CommandLang
             "kunci ini tempatnya di bawah `{place}`: periksa spasi di awal baris",
             "this key belongs under `{place}`: check the spaces at the beginning of the line"
         ),
+        Some(Meant::StepCondition) => phrase!(language;
+            "langkah tidak punya syarat sendiri: tulis di dalam `text`, misalnya `text: mengambil sidik jari, jika belum ada`; jika hasilnya bercabang, pakai `decision`",
+            "a step has no condition of its own: write it in `text`, such as `text: mengambil sidik jari, jika belum ada`; where it can go on in several ways, use `decision`"
+        ),
         None => choices(known, language),
     }
 }

@@ -64,10 +64,29 @@ impl Expression {
     /// # Errors
     /// If a name is not in the list, or the parts do not make a calculation.
     pub fn parse(text: &str, names: &[&str]) -> Result<Self, ExpressionError> {
-        let tokens = tokens(text, names)?;
+        let token = |part| match part {
+            Part::Sign(sign) => Ok(sign),
+            Part::Operand(text) => token(&text, names),
+        };
+        let tokens: Vec<Token> = parts(text).into_iter().map(token).collect::<Result<_, _>>()?;
         let mut reader = Reader { tokens: &tokens, depth: 0 };
         let expression = reader.sum()?;
         if reader.tokens.is_empty() { Ok(expression) } else { Err(ExpressionError::Shape) }
+    }
+
+    /// Returns the names in a text that are not in a list, each once.
+    #[must_use]
+    pub fn unknown_names(text: &str, names: &[&str]) -> Vec<String> {
+        let mut unknown: Vec<String> = Vec::new();
+        for part in parts(text) {
+            if let Part::Operand(text) = part
+                && token(&text, names).is_err()
+                && !unknown.iter().any(|known| known.eq_ignore_ascii_case(&text))
+            {
+                unknown.push(text);
+            }
+        }
+        unknown
     }
 
     /// Returns the places of the inputs that it uses.
@@ -123,12 +142,18 @@ impl Operator {
     }
 }
 
+/// What stands between the signs of a calculation, and the signs.
+enum Part {
+    Sign(Token),
+    Operand(String),
+}
+
 /// Cuts a text at its signs; a minus needs spaces around it, for names may have hyphens.
-fn tokens(text: &str, names: &[&str]) -> Result<Vec<Token>, ExpressionError> {
+fn parts(text: &str) -> Vec<Part> {
     let spaced = text.replace(['(', '['], " ( ").replace([')', ']'], " ) ");
     let spaced = spaced.replace(['×', '*'], " × ").replace('+', " + ");
     let spaced = spaced.replace(['/', '÷', ':'], " ÷ ").replace('−', " − ");
-    let mut tokens = Vec::new();
+    let mut parts = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     for word in spaced.split_whitespace() {
         let sign = match word {
@@ -143,36 +168,35 @@ fn tokens(text: &str, names: &[&str]) -> Result<Vec<Token>, ExpressionError> {
                 continue;
             }
         };
-        tokens.extend(operand(&words, names)?);
+        parts.extend(operand(&words));
         words.clear();
-        tokens.push(sign);
+        parts.push(Part::Sign(sign));
     }
-    tokens.extend(operand(&words, names)?);
-    Ok(tokens)
+    parts.extend(operand(&words));
+    parts
 }
 
-fn operand(words: &[&str], names: &[&str]) -> Result<Option<Token>, ExpressionError> {
-    if words.is_empty() {
-        return Ok(None);
-    }
-    let text = words.join(" ");
-    if let Some(place) = names.iter().position(|name| name.eq_ignore_ascii_case(&text)) {
-        return Ok(Some(Token::Input(place)));
+fn operand(words: &[&str]) -> Option<Part> {
+    (!words.is_empty()).then(|| Part::Operand(words.join(" ")))
+}
+
+/// Reads a name of the list or an amount.
+fn token(text: &str, names: &[&str]) -> Result<Token, ExpressionError> {
+    if let Some(place) = names.iter().position(|name| name.eq_ignore_ascii_case(text)) {
+        return Ok(Token::Input(place));
     }
     if let Some(number) =
         text.strip_suffix('%').and_then(|text| Decimal::parse_written(text.trim()).ok())
     {
-        return Ok(Some(Token::Percent(number)));
+        return Ok(Token::Percent(number));
     }
     if let Ok(Fee::Rupiah(Price { bound: PriceBound::Exact, from: None, amount, per: None })) =
-        Fee::parse(&text)
+        Fee::parse(text)
     {
-        return Ok(Some(Token::Rupiah(amount)));
+        return Ok(Token::Rupiah(amount));
     }
-    match Decimal::parse_written(&text) {
-        Ok(number) => Ok(Some(Token::Number(number))),
-        Err(_) => Err(ExpressionError::UnknownName(text)),
-    }
+    let number = Decimal::parse_written(text).map(Token::Number);
+    number.map_err(|_| ExpressionError::UnknownName(text.to_owned()))
 }
 
 struct Reader<'tokens> {
@@ -259,6 +283,13 @@ mod tests {
         ] {
             assert_eq!(text(written).as_deref(), Ok(read), "{written}");
         }
+    }
+
+    #[test]
+    fn all_names_of_which_nothing_is_said_are_told_at_once() {
+        let unknown = Expression::unknown_names("((L / 500 x HSBKpa) + Rp. 350.000.00) x l", &[]);
+        assert_eq!(unknown, ["L", "HSBKpa"]);
+        assert_eq!(Expression::unknown_names("LUAS × 50%", &NAMES), Vec::<String>::new());
     }
 
     #[test]

@@ -53,11 +53,7 @@ impl Way {
     #[must_use]
     pub fn label(&self, path: &StepPath) -> Option<String> {
         let first = self.steps.binary_search(&path.first).ok()?;
-        let mut label = (first + 1).to_string();
-        for (depth, place) in path.below.iter().enumerate() {
-            label += &if depth % 2 == 0 { letters(*place) } else { (place + 1).to_string() };
-        }
-        Some(label)
+        Some(path.label(first + 1))
     }
 
     /// Returns the id of the element of a step: `langkah-3a`, on the second way `langkah-2-3a`.
@@ -177,6 +173,18 @@ impl Walk {
                 }
             }
         }
+    }
+}
+
+impl StepPath {
+    /// Writes the number of a step whose step at the top has this one: `3`, `3a`, `3a1`.
+    #[must_use]
+    pub fn label(&self, top: usize) -> String {
+        let mut label = top.to_string();
+        for (depth, place) in self.below.iter().enumerate() {
+            label += &if depth % 2 == 0 { letters(*place) } else { (place + 1).to_string() };
+        }
+        label
     }
 }
 

@@ -32,6 +32,15 @@ pub struct RawStep {
     pub decision: Option<Vec<RawOutcome>>,
 }
 
+impl RawStep {
+    /// Returns the steps that it is made of, or of which one is taken, with their key.
+    #[must_use]
+    pub fn parts(&self) -> Option<(&'static str, &Entries<Self>)> {
+        let steps = self.steps.as_ref().map(|steps| ("steps", steps));
+        steps.or_else(|| self.any_of.as_ref().map(|steps| ("any_of", steps)))
+    }
+}
+
 impl FromText for RawStep {
     fn from_text(text: String) -> Self {
         Self { text: Some(text), ..Self::default() }

@@ -32,6 +32,22 @@ pub(super) fn resolve(raw: Option<&Vec<RawCase>>, top: &At<'_>) -> (Vec<Case>, C
 }
 
 impl CaseIds {
+    /// Returns how many ways of counting there are: one for each case, or one for all.
+    pub(super) fn ways(&self) -> usize {
+        self.0.values().max().map_or(1, |last| last + 1)
+    }
+
+    /// Returns the id of the case at a place.
+    pub(super) fn id(&self, place: usize) -> Option<&str> {
+        self.0.iter().find(|(_, own)| **own == place).map(|(id, _)| id.as_str())
+    }
+
+    /// Returns which of the cases that a part names there are; what there is not is told elsewhere.
+    pub(super) fn known(&self, raw: Option<&OneOrMany>) -> ForCases {
+        let names = raw.into_iter().flat_map(|raw| &raw.texts);
+        ForCases::new(names.filter_map(|text| self.0.get(text.trim()).copied()).collect())
+    }
+
     /// Resolves which cases a part is for; `at` is the part.
     pub(super) fn chosen(&self, raw: Option<&OneOrMany>, at: &At<'_>) -> ForCases {
         ForCases::new(at.each("cases", raw, |text, at| {

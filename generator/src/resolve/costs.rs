@@ -8,9 +8,9 @@ use super::at::{At, filled};
 use super::context::Scope;
 use super::values::{names_total, value_or_text};
 use super::{distinguishable, items};
-use crate::finding::{Finding, ReferenceFinding, StandardFinding, ValueFinding};
+use crate::finding::{ReferenceFinding, StandardFinding, ValueFinding, likely};
 use crate::model::{
-    ChannelKind, CostRow, Expression, ExpressionError, Fee, Formula, Input, InputValue, StatedValue,
+    ChannelKind, CostRow, Expression, Fee, Formula, Input, InputValue, StatedValue,
 };
 use crate::raw::Entries;
 use crate::raw::fee::{RawFee, RawInput};
@@ -94,28 +94,64 @@ fn formula(raw: &RawFee, at: &At<'_>) -> Option<Formula> {
         None => (None, written.as_str()),
     };
     let mut known = BTreeSet::new();
-    let inputs = at.each("inputs", raw.inputs.as_ref(), |raw, at| {
+    let mut inputs = at.each("inputs", raw.inputs.as_ref(), |raw, at| {
         let input = input(raw, at);
         if !known.insert(input.name.clone()) {
             at.key("name").add(StandardFinding::DuplicateId(input.name.clone()));
         }
         Some(input)
     });
+    let explained = inputs.len();
+    add_unexplained(text, &mut inputs);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
-    let expression = Expression::parse(text, &names).map_err(|error| match error {
-        ExpressionError::UnknownName(name) => Finding::from(ReferenceFinding::UnknownInput {
-            name,
-            known: names.iter().map(|name| (*name).to_owned()).collect(),
-        }),
-        ExpressionError::Shape => ValueFinding::Formula(written.clone()).into(),
-    });
+    let expression = Expression::parse(text, &names);
+    let expression = expression.map_err(|_| ValueFinding::Formula(written.clone()));
     let expression = at.key("formula").value(expression)?;
     let used = expression.inputs();
+    let unused: Vec<usize> = (0..explained).filter(|place| !used.contains(place)).collect();
+    let (known, unknown) = inputs.split_at_checked(explained)?;
+    if let Some(name) = misspelt(unknown, known, !unused.is_empty()) {
+        let known = known.iter().map(|input| input.name.clone()).collect();
+        at.key("formula").add(ReferenceFinding::UnknownInput { name, known });
+        return None;
+    }
+    note_unexplained(&inputs, at);
     let list = at.key("inputs");
-    for (index, input) in inputs.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
-        list.index(index).key("name").add(ReferenceFinding::UnusedInput(input.name.clone()));
+    for place in unused {
+        let name = known.get(place).map(|input| input.name.clone()).unwrap_or_default();
+        list.index(place).key("name").add(ReferenceFinding::UnusedInput(name));
     }
     Some(Formula { result, expression, inputs })
+}
+
+/// Adds the names that no input explains: decrees have formulas of which they do not explain all.
+fn add_unexplained(text: &str, inputs: &mut Vec<Input>) {
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    let unknown = Expression::unknown_names(text, &names);
+    inputs.extend(unknown.into_iter().map(|name| Input { name, text: None, value: None }));
+}
+
+/// A shorter name is like any other.
+const SHORTEST_MISSPELT: usize = 4;
+
+/// Returns a name that was meant to be one of the inputs: it is spelt alike, or one of them is
+/// not used.
+fn misspelt(unknown: &[Input], known: &[Input], one_is_unused: bool) -> Option<String> {
+    let is_misspelt = |input: &&Input| {
+        let is_long = input.name.chars().count() >= SHORTEST_MISSPELT;
+        let known = known.iter().map(|input| input.name.as_str());
+        one_is_unused || (is_long && likely(&input.name, known).is_some())
+    };
+    unknown.iter().find(is_misspelt).map(|input| input.name.clone())
+}
+
+fn note_unexplained(inputs: &[Input], at: &At<'_>) {
+    let is_unexplained = |input: &&Input| input.text.is_none() && input.value.is_none();
+    let names = inputs.iter().filter(is_unexplained).map(|input| input.name.clone());
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    if !names.is_empty() {
+        at.key("formula").add(ReferenceFinding::UnexplainedInputs(names));
+    }
 }
 
 fn input(raw: &RawInput, at: &At<'_>) -> Input {
@@ -129,5 +165,5 @@ fn input(raw: &RawInput, at: &At<'_>) -> Input {
 fn input_value(text: &str) -> Result<InputValue, ValueFinding> {
     let number = |_| Decimal::parse_written(text).map(InputValue::Number);
     let value = Fee::parse(text).map(InputValue::Fee).or_else(number);
-    value.map_err(|_| ValueFinding::Cost(text.to_owned()))
+    value.map_err(|_| ValueFinding::InputValue(text.to_owned()))
 }

@@ -133,18 +133,19 @@ impl<'file> Report<'file> {
 
 /// Returns whether a finding is advice about what the whole file says.
 fn is_advice(finding: &Finding) -> bool {
-    matches!(finding, Finding::Standard(StandardFinding::Advice(_)))
+    matches!(finding, Finding::Standard(StandardFinding::Advice(_) | StandardFinding::NoSummary))
 }
 
 /// Leaves out that a value is empty where more is said of it.
 fn without_needless(mut diagnostics: Diagnostics) -> Diagnostics {
     let line = |one: &Diagnostic| one.position.map(|position| position.line);
-    let said = |one: &Diagnostic| match &one.finding {
-        Finding::Value(ValueFinding::Missing(key)) => Some((line(one), (*key).to_owned())),
-        Finding::Standard(StandardFinding::Incomplete(component)) => {
-            Some((line(one), component.key().to_owned()))
-        }
-        _ => None,
+    let said = |one: &Diagnostic| {
+        let component = match &one.finding {
+            Finding::Standard(StandardFinding::Incomplete(component)) => Some(component.key()),
+            _ => None,
+        };
+        let key = one.finding.missing_key().or(component)?;
+        Some((line(one), key.to_owned()))
     };
     let said: Vec<(Option<usize>, String)> = diagnostics.iter().filter_map(said).collect();
     diagnostics.retain(|one| match &one.finding {

@@ -5,7 +5,7 @@ use loket_form::form::Purpose;
 use super::at::{At, filled};
 use super::context::{Scope, ServiceContext};
 use super::form::FormCases;
-use super::steps::StepNames;
+use super::step_names::StepNames;
 use super::values::{
     duration, emails, is_stated, names_total, phones, stated, texts, value_or_text, website,
     wording,
@@ -104,6 +104,9 @@ pub(super) fn resolve(
         attachments: context.attachments().to_vec(),
         body,
     };
+    if service.summary.is_none() {
+        top.add(StandardFinding::NoSummary);
+    }
     note_incomplete(&service, top);
     plausible::note_expired(&service, today, top);
     plausible::note_long_steps(&service, top);
@@ -175,7 +178,7 @@ fn time(
     at: &At<'_>,
 ) -> Option<ProcessingTime> {
     let cases = scope.cases.chosen(raw.cases.as_ref(), at);
-    let step = at.optional("step", raw.step.as_deref(), |text| steps.find(text));
+    let step = at.optional("step", raw.step.as_deref(), |text| steps.find(text, &cases));
     if raw.time.is_none() && raw.text.is_none() {
         at.add(ValueFinding::Missing("time"));
     }

@@ -1,21 +1,13 @@
 //! The procedure: steps, sub-steps, and where decisions lead.
 
-use std::collections::BTreeMap;
-
 use super::at::{At, filled};
 use super::context::Scope;
+use super::step_names::StepNames;
 use super::values::{duration, prose, stated, website};
-use crate::finding::{ReferenceFinding, StandardFinding};
-use crate::model::{ChannelKind, Goto, Outcome, Prose, Step, StepPath};
+use crate::finding::{ReferenceFinding, StandardFinding, ValueFinding};
+use crate::model::{ChannelKind, ForCases, Goto, Outcome, Prose, Step};
 use crate::raw::Entries;
 use crate::raw::step::{RawOutcome, RawStep};
-
-/// The steps of a procedure by their ids and numbers.
-#[derive(Default)]
-pub(super) struct StepNames {
-    ids: BTreeMap<String, StepPath>,
-    numbers: BTreeMap<String, StepPath>,
-}
 
 /// The procedure of a service.
 #[derive(Default)]
@@ -42,9 +34,8 @@ pub(super) fn resolve(
         let text = (!text.is_empty()).then(|| prose(&text, &at.key("text"), scope.service.text));
         return Procedure { text, ..Procedure::default() };
     }
-    let mut names = StepNames::default();
-    names.collect("steps", raw, None, top);
-    let steps = steps(scope, ("steps", raw), &names, top);
+    let names = StepNames::of(&scope.cases, raw, top);
+    let steps = steps(scope, ("steps", raw), (&names, None), top);
     Procedure { steps, text: None, names }
 }
 
@@ -64,63 +55,28 @@ fn note_keys_beside_text(raw: &RawStep, at: &At<'_>) {
     at.note_keys(keys, StandardFinding::LoneStep);
 }
 
-fn path(above: Option<&StepPath>, index: usize) -> StepPath {
-    above.map_or_else(|| StepPath::top(index), |above| above.sub(index))
-}
-
-impl StepNames {
-    fn collect(
-        &mut self,
-        key: &'static str,
-        raw: &Entries<RawStep>,
-        above: Option<(&StepPath, &str)>,
-        at: &At<'_>,
-    ) {
-        at.each(key, Some(raw), |step, at| {
-            let path = path(above.map(|(path, _)| path), at.number());
-            let number = match above {
-                Some((_, number)) => format!("{number}.{}", at.number() + 1),
-                None => (at.number() + 1).to_string(),
-            };
-            if let Some(id) = filled(step.id.as_deref())
-                && self.ids.insert(id.clone(), path.clone()).is_some()
-            {
-                at.key("id").add(StandardFinding::DuplicateStep(id));
-            }
-            if let Some((key, parts)) = parts(step) {
-                self.collect(key, parts, Some((&path, &number)), at);
-            }
-            self.numbers.insert(number, path);
-            None::<()>
-        });
-    }
-
-    /// Finds a step by its id or its number from 1, such as `2`, `2.1` or, as pages have it, `2a`.
-    pub(super) fn find(&self, text: &str) -> Result<StepPath, ReferenceFinding> {
-        let number = || self.numbers.get(text).or_else(|| self.numbers.get(&dotted(text)?));
-        let found = self.ids.get(text).or_else(number).cloned();
-        found.ok_or_else(|| ReferenceFinding::UnknownStep {
-            goto: text.to_owned(),
-            known: self.ids.keys().chain(self.numbers.keys()).cloned().collect(),
-        })
-    }
-}
-
+/// Resolves a list of steps; those of another step are taken in the cases that that one is for.
 fn steps(
     scope: &Scope<'_>,
     (key, raw): (&'static str, &Entries<RawStep>),
-    names: &StepNames,
+    (names, above): (&StepNames, Option<&ForCases>),
     at: &At<'_>,
 ) -> Vec<Step> {
     at.each(key, Some(raw), |step, at| {
         if step.steps.is_some() && step.any_of.is_some() {
             at.key("any_of").add(StandardFinding::Together("any_of", "steps"));
         }
-        let parts = parts(step);
-        let text = match parts {
-            Some(_) => filled(step.text.as_deref()).unwrap_or_default(),
-            None => at.required("text", step.text.as_deref()),
+        let parts = step.parts();
+        let text = match filled(step.text.as_deref()) {
+            None if parts.is_some() => String::new(),
+            None if step.decision.is_some() => {
+                at.add(ValueFinding::DecisionAlone);
+                String::new()
+            }
+            _ => at.required("text", step.text.as_deref()),
         };
+        let cases = scope.cases.chosen(step.cases.as_ref(), at);
+        let taken_in = above.unwrap_or(&cases);
         Some(Step {
             id: filled(step.id.as_deref()),
             actor: filled(step.actor.as_deref()),
@@ -128,38 +84,57 @@ fn steps(
             channel: step.channel.map(ChannelKind::from),
             time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, duration),
             link: at.optional("link", step.link.as_deref(), website),
-            cases: scope.cases.chosen(step.cases.as_ref(), at),
-            outcomes: at
-                .each("decision", step.decision.as_ref(), |raw, at| Some(outcome(raw, names, at))),
-            steps: parts.map_or_else(Vec::new, |parts| steps(scope, parts, names, at)),
+            outcomes: at.each("decision", step.decision.as_ref(), |raw, at| {
+                Some(outcome(raw, (names, taken_in), at))
+            }),
+            steps: parts
+                .map_or_else(Vec::new, |parts| steps(scope, parts, (names, Some(taken_in)), at)),
             one_of: step.any_of.is_some(),
+            cases,
         })
     })
 }
 
-fn outcome(raw: &RawOutcome, names: &StepNames, at: &At<'_>) -> Outcome {
+fn outcome(raw: &RawOutcome, (names, cases): (&StepNames, &ForCases), at: &At<'_>) -> Outcome {
+    let text = filled(raw.text.as_deref());
+    if let Some(word) = text.as_deref().filter(|_| raw.goto.is_none()).and_then(turning_back) {
+        at.key("then").add(StandardFinding::TurnsBackNowhere(word));
+    }
     Outcome {
         condition: at.required("if", raw.condition.as_deref()),
-        text: filled(raw.text.as_deref()),
-        goto: at.optional("goto", raw.goto.as_deref(), |text| goto(text, names)).flatten(),
+        text,
+        goto: at.optional("goto", raw.goto.as_deref(), |text| goto(text, names, cases)).flatten(),
     }
 }
 
-/// The steps that a step is made of, or of which one is taken, with their key.
-fn parts(step: &RawStep) -> Option<(&'static str, &Entries<RawStep>)> {
-    let steps = step.steps.as_ref().map(|steps| ("steps", steps));
-    steps.or_else(|| step.any_of.as_ref().map(|steps| ("any_of", steps)))
+/// Words of outcomes that do not go on with what follows.
+const TURNING_BACK: [&str; 8] = [
+    "dikembalikan",
+    "ditolak",
+    "dibatalkan",
+    "mengulang",
+    "diulang",
+    "returned",
+    "rejected",
+    "refused",
+];
+
+/// Returns the word of an outcome by which it does not go on with what follows.
+fn turning_back(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|sign: char| !sign.is_alphabetic());
+    words.find_map(|word| TURNING_BACK.into_iter().find(|known| *known == word))
 }
 
 /// Finds where an outcome leads: `next`, `end`, `stop`, the id of a step or its number.
-fn goto(text: &str, names: &StepNames) -> Result<Option<Goto>, ReferenceFinding> {
+fn goto(text: &str, names: &StepNames, cases: &ForCases) -> Result<Option<Goto>, ReferenceFinding> {
     match text {
         "next" => return Ok(None),
         "end" => return Ok(Some(Goto::End)),
         "stop" => return Ok(Some(Goto::Stop)),
         _ => {}
     }
-    let error = match names.find(text.strip_prefix("langkah ").unwrap_or(text)) {
+    let error = match names.find(text.strip_prefix("langkah ").unwrap_or(text), cases) {
         Ok(path) => return Ok(Some(Goto::Step(path))),
         Err(error) => error,
     };
@@ -169,11 +144,4 @@ fn goto(text: &str, names: &StepNames) -> Result<Option<Goto>, ReferenceFinding>
         "berhenti" => Ok(Some(Goto::Stop)),
         _ => Err(error),
     }
-}
-
-/// Writes the number of a sub-step that pages have, such as `2a`, with a point: `2.1`.
-fn dotted(label: &str) -> Option<String> {
-    let letter = label.chars().last().filter(char::is_ascii_lowercase)?;
-    let step = label.strip_suffix(letter)?;
-    Some(format!("{step}.{}", u32::from(letter) - u32::from('a') + 1))
 }

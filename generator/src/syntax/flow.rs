@@ -39,7 +39,7 @@ fn loose(line: &Line<'_>) -> Option<Loose> {
         return None;
     }
     let signs: Vec<char> = line.text.trim_end().chars().collect();
-    let mut reader = Reader { signs: &signs, at: line.value_column(), loose: None };
+    let mut reader = Reader { signs: &signs, at: line.value_column(), depth: 0, loose: None };
     let is_read = reader.value(Within::Nothing).is_some() && reader.at == signs.len();
     // What cannot be read for another reason is told for that.
     reader.loose.filter(|loose| is_read || loose.fault == Fault::NoComma)
@@ -53,10 +53,14 @@ enum Within {
     List,
 }
 
+/// No list of content is nested more deeply.
+const DEPTH: usize = 16;
+
 /// Reads what stands between brackets as it was meant; `None` where that cannot be told.
 struct Reader<'line> {
     signs: &'line [char],
     at: usize,
+    depth: usize,
     loose: Option<Loose>,
 }
 
@@ -76,6 +80,7 @@ impl Reader<'_> {
 
     fn value(&mut self, within: Within) -> Option<()> {
         match self.sign(self.at)? {
+            '{' | '[' if self.depth == DEPTH => None,
             '{' => self.entries('}', Within::Map),
             '[' => self.entries(']', Within::List),
             quote @ ('"' | '\'') => self.quote(quote),
@@ -86,10 +91,12 @@ impl Reader<'_> {
     /// Reads a map or a list to its closing bracket.
     fn entries(&mut self, close: char, within: Within) -> Option<()> {
         self.at += 1;
+        self.depth += 1;
         loop {
             self.skip_white();
             if self.sign(self.at)? == close {
                 self.at += 1;
+                self.depth -= 1;
                 return Some(());
             }
             if within == Within::Map {
@@ -154,7 +161,8 @@ impl Reader<'_> {
                 '#' if self.is_white(at.wrapping_sub(1)) => Some(Fault::SignInBrackets(sign)),
                 ':' if self.is_white(at + 1) => match self.key_before(at, start) {
                     Some(key) if apart.is_none() => {
-                        self.loose = Some(Loose { text: start..at, sign: key, fault: Fault::NoComma });
+                        self.loose =
+                            Some(Loose { text: start..at, sign: key, fault: Fault::NoComma });
                         return None;
                     }
                     _ => Some(Fault::Colon),
@@ -203,7 +211,9 @@ impl Reader<'_> {
         let is_quoted = quote.is_none_or(|quote| self.sign(end) == Some(quote));
         let colon = end + usize::from(quote.is_some());
         let is_key = end > begin && is_quoted && self.sign(colon) == Some(':');
-        let ends = self.sign(colon + 1).is_none_or(|sign| sign.is_whitespace() || sign == ',' || sign == '}');
+        let ends = self
+            .sign(colon + 1)
+            .is_none_or(|sign| sign.is_whitespace() || sign == ',' || sign == '}');
         (is_key && ends).then_some(colon + 1)
     }
 
@@ -228,16 +238,28 @@ mod tests {
     #[test]
     fn a_text_that_its_own_signs_take_apart_is_quoted_alone() {
         for (written, quoted_line) in [
-            ("- { for: Kelas II, fee: Rp. 150.000,- / hari }", "- { for: Kelas II, fee: 'Rp. 150.000,- / hari' }"),
+            (
+                "- { for: Kelas II, fee: Rp. 150.000,- / hari }",
+                "- { for: Kelas II, fee: 'Rp. 150.000,- / hari' }",
+            ),
             ("- { fee: Rp. 150.000,-/hari, for: A }", "- { fee: 'Rp. 150.000,-/hari', for: A }"),
-            ("- { for: A, fee: Rp. 60.000,- (per sampel) }", "- { for: A, fee: 'Rp. 60.000,- (per sampel)' }"),
+            (
+                "- { for: A, fee: Rp. 60.000,- (per sampel) }",
+                "- { for: A, fee: 'Rp. 60.000,- (per sampel)' }",
+            ),
             ("- { fee: Rp. 150.000,- }", "- { fee: 'Rp. 150.000,-' }"),
-            ("- { for: Kelas I, II, dan III, fee: gratis }", "- { for: 'Kelas I, II, dan III', fee: gratis }"),
+            (
+                "- { for: Kelas I, II, dan III, fee: gratis }",
+                "- { for: 'Kelas I, II, dan III', fee: gratis }",
+            ),
             ("- { for: Ya: tidak, time: 3 hari }", "- { for: 'Ya: tidak', time: 3 hari }"),
             ("- { name: KTP [asli], form: asli }", "- { name: 'KTP [asli]', form: asli }"),
             ("- { for: Loket #3, fee: gratis }", "- { for: 'Loket #3', fee: gratis }"),
             ("x: { note: Jum'at, Sabtu, for: A }", "x: { note: 'Jum''at, Sabtu', for: A }"),
-            ("- { inputs: [{ name: A, text: B, C }], for: D }", "- { inputs: [{ name: A, text: 'B, C' }], for: D }"),
+            (
+                "- { inputs: [{ name: A, text: B, C }], for: D }",
+                "- { inputs: [{ name: A, text: 'B, C' }], for: D }",
+            ),
             ("x: [KTP (asli, fotokopi), KK]", "x: ['KTP (asli, fotokopi)', KK]"),
             ("x: [Rp. 5.000,-, KK]", "x: ['Rp. 5.000,-', KK]"),
         ] {

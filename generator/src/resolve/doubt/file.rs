@@ -59,10 +59,13 @@ impl<'file> FileDoubt<'file> {
         if !self.knows_what_it_rests_on(finding) {
             return None;
         }
+        if let Some(key) = finding.missing_key() {
+            let is_missing = !self.may_be_there(path, key);
+            return is_missing
+                .then(|| root.locate_key(&path.key(key)))
+                .filter(|at| self.knows_line(*at));
+        }
         let position = match finding {
-            Finding::Value(ValueFinding::Missing(key)) if self.may_be_there(path, key) => {
-                return None;
-            }
             Finding::Standard(StandardFinding::Together(..))
                 if self.is_in_doubt(&path.parent()) =>
             {
@@ -71,12 +74,15 @@ impl<'file> FileDoubt<'file> {
             Finding::Standard(StandardFinding::Incomplete(_)) if root.says_something(path) => {
                 return None;
             }
-            Finding::Value(ValueFinding::Missing(key)) => root.locate_key(&path.key(key)),
             _ if finding.facts().is_about_key => root.locate_key(path),
             _ => within(root.locate(path), finding, data),
         };
-        let doubted = self.repaired.is_some_and(|repaired| repaired.doubts(position.line));
-        (!doubted).then_some(position)
+        Some(position).filter(|at| self.knows_line(*at))
+    }
+
+    /// Returns whether what stands on a line was read as it stands.
+    fn knows_line(&self, at: Position) -> bool {
+        !self.repaired.is_some_and(|repaired| repaired.doubts(at.line))
     }
 
     /// Returns whether a missing key may have been meant by something that could not be used.
