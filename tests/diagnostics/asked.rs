@@ -1,6 +1,7 @@
 //! What `loket check` is asked: about one service, for corrections, for every suggestion.
 
 use crate::site::Site;
+use crate::support::process::Program;
 
 /// A site with an error in a service, a warning above it, and an error of another agency.
 fn broken() -> Site {
@@ -44,6 +45,21 @@ fn a_name_that_no_file_has_is_told_with_the_one_that_was_meant() {
     // The tests run under an English locale, and no site has been read yet.
     let words = "there is no service, agency or file `dinas/surta`: did you mean `dinas/surat`?";
     assert!(ran.stderr.contains(words), "{}", ran.stderr);
+    for name in ["surat", "surta"] {
+        let ran = Site::small().loket(&["check", name]);
+        assert!(ran.stderr.contains("did you mean `dinas/surat`?"), "{name}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_watched_site_is_checked_again_on_every_change() {
+    let site = Site::small();
+    let program = Program::spawn(&mut site.command(&["check", "--watch"]));
+    program.wait_for("0 kesalahan, 0 peringatan");
+    site.edit("content/dinas/surat.md", "2 hari kerja", "2 hri kreja");
+    program.wait_for("error[duration]");
+    site.edit("content/dinas/surat.md", "2 hri kreja", "2 hari kerja");
+    program.wait_for_several("0 kesalahan, 0 peringatan", 2);
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn a_build_without_changes_writes_nothing() {
     let before = times(&site);
     let ran = site.build();
     assert_eq!(times(&site), before);
-    assert_eq!(ran.stdout.matches(" 0 written").count(), 2, "{}", ran.stdout);
+    assert_eq!(ran.stdout.matches(" 0 ditulis").count(), 2, "{}", ran.stdout);
 }
 
 #[test]

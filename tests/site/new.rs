@@ -36,6 +36,24 @@ fn use_everything(site: &Site, path: &str) {
 }
 
 #[test]
+fn what_a_new_site_lacks_is_told_once_a_file_with_each_line() {
+    let site = Site::empty();
+    new(&site, &["site", "."]);
+    let text = site.check(&[]).stdout;
+    assert_eq!(text.matches("warning[unfilled]").count(), 5, "{text}");
+    for file in ["site.yaml", "privasi.md", "instansi/agency.yaml", "instansi/layanan.md"] {
+        // A line that is a remark itself is only proposed.
+        let text_of = site.read(&format!("content/{file}"));
+        for line in text_of.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((_, what)) = line.split_once("# ISI: ") {
+                assert!(text.contains(what), "{what}: {text}");
+            }
+        }
+    }
+    assert!(text.contains("belum ada standar yang terbit") && !text.contains("0 dari 0"), "{text}");
+}
+
+#[test]
 fn a_new_site_passes_check_builds_and_is_served() {
     let site = Site::empty();
     new(&site, &["site", "."]);

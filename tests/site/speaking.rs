@@ -86,3 +86,26 @@ fn what_is_begun_is_told_in_indonesian() {
     let ran = under(&site, "id_ID.UTF-8", &["schema", "--out", "skema"]);
     assert!(ran.stdout.contains("site.json: ditulis"), "{}", ran.stdout);
 }
+
+#[test]
+fn folders_and_ports_that_cannot_be_used_are_told_in_indonesian() {
+    let site = Site::small();
+    let ran = under(&site, "id_ID.UTF-8", &["check", "--content", "tiada"]);
+    let words = "folder `tiada` tidak dapat dibaca: sebutkan folder lain dengan --content";
+    assert!(ran.code == 2 && ran.stderr.contains(words), "{}", ran.stderr);
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let ran = under(&site, "id_ID.UTF-8", &["serve", "--port", &port.to_string()]);
+    let words = format!("127.0.0.1:{port} tidak dapat dipakai: pilih port lain dengan --port");
+    assert!(ran.code == 2 && ran.stderr.contains(&words), "{}", ran.stderr);
+}
+
+#[test]
+fn a_build_says_where_the_site_is_in_the_language_of_the_site() {
+    let site = Site::small();
+    let ran = site.run(&["build", "--out", "hasil"]);
+    assert!(ran.stdout.contains("hasil/public (situs): "), "{}", ran.stdout);
+    assert!(ran.stdout.contains(" ditulis, 0 dihapus"), "{}", ran.stdout);
+    let ran = site.run(&["build", "--out", "hasil", "--lang", "en"]);
+    assert!(ran.stdout.contains("hasil/public (the site): "), "{}", ran.stdout);
+}

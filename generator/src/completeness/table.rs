@@ -29,8 +29,8 @@ impl Completeness {
         };
         if self.standards.is_empty() {
             let nothing = language.pick(
-                "belum ada standar yang terbit: rancangan (`status: draft`) tidak dihitung",
-                "no standard is published yet: drafts (`status: draft`) do not count",
+                "belum ada standar yang terbit (rancangan dengan `status: draft` tidak dihitung)",
+                "no standard is published yet (drafts with `status: draft` do not count)",
             );
             return format!("{heading}: {nothing}\n");
         }
