@@ -40,7 +40,7 @@ pub(super) fn run(
     arguments: &ImportArguments,
     language: CommandLanguage,
 ) -> Result<Ended, Failure> {
-    must_be_folder("--content", &arguments.content)?;
+    must_be_folder("--content", &arguments.content, language)?;
     let agency = agency_id(&arguments.agency, language)?;
     if arguments.id.is_some() && arguments.files.len() > 1 {
         return Err(several_under_one_name(language).into());
