@@ -7,9 +7,7 @@ use loket_form::date_text;
 use loket_form::number_words::Disagreement;
 
 use super::meant::likely;
-use crate::model::{
-    Copies, Duration, Expression, Fee, Unit, Validity, WebUrl, listed_addresses,
-};
+use crate::model::{Copies, Duration, Expression, Fee, Unit, Validity, WebUrl, listed_addresses};
 
 /// What to write in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
