@@ -7,6 +7,7 @@
 //! says working days.
 
 mod catalogue;
+mod cells;
 mod feed;
 mod iso_duration;
 mod lines;

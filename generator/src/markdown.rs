@@ -70,8 +70,15 @@ fn written<'text>(events: impl Iterator<Item = Event<'text>>) -> Html {
 #[must_use]
 pub fn plain_lines(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
+    // The number of the next item of each list around, where items have numbers.
+    let mut numbers: Vec<Option<u64>> = Vec::new();
     for event in Parser::new_ext(text, OPTIONS) {
         match event {
+            Event::Start(Tag::List(first)) => numbers.push(first),
+            Event::End(TagEnd::List(_)) => numbers.truncate(numbers.len().saturating_sub(1)),
+            Event::Start(Tag::Item) => {
+                lines.push(numbers.last_mut().map(item_number).unwrap_or_default());
+            }
             Event::Text(words) | Event::Code(words) => {
                 if let Some(line) = lines.last_mut() {
                     line.push_str(&words);
@@ -84,7 +91,6 @@ pub fn plain_lines(text: &str) -> Vec<String> {
             }
             Event::InlineHtml(tag) if tags::is_break(&tag) => lines.push(String::new()),
             Event::HardBreak
-            | Event::Start(Tag::Item)
             | Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
@@ -98,6 +104,14 @@ pub fn plain_lines(text: &str) -> Vec<String> {
     }
     let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()
+}
+
+/// Writes the number of an item as a line begins with it, and counts on.
+fn item_number(next: &mut Option<u64>) -> String {
+    let Some(number) = next else { return String::new() };
+    let text = format!("{number}. ");
+    *number += 1;
+    text
 }
 
 struct Pass<'site> {
@@ -420,9 +434,9 @@ mod tests {
     }
 
     #[test]
-    fn plain_lines_keep_the_words_and_lose_the_markup() {
+    fn plain_lines_keep_words_and_numbers_and_lose_the_markup() {
         let text = "Bawa **KTP** asli\ndan:\n\n1. kartu *keluarga*\n2. [surat](/kominfo/)\n";
-        assert_eq!(plain_lines(text), ["Bawa KTP asli dan:", "kartu keluarga", "surat"]);
+        assert_eq!(plain_lines(text), ["Bawa KTP asli dan:", "1. kartu keluarga", "2. surat"]);
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! the sheet holds everything:
 //!
 //! 1. all words, in letters of 18 to 9 points: a sheet on a wall is read from a metre;
-//! 2. what happens when one complains in person is left to the page of the service;
-//! 3. of each entry the first sentence, without what follows from decisions;
+//! 2. what happens with a complaint is left to the page of the service;
+//! 3. of each entry, and of each line in it, the first sentence;
 //! 4. of each list the first entries: 20, 12, 8, 5, 3, 2, at last in 8 points.
+//!
+//! An entry that says how many of its lines are wanted has all of them or is left out whole.
 //!
 //! A section that says less than the standard says so and points to the page. No
 //! section is ever left out.
@@ -18,13 +20,13 @@ mod shorten;
 
 pub use code::Code;
 pub use measure::height;
-pub use sheet::{Entry, Fact, Group, Kind, Section, Sheet};
+pub use sheet::{DEEPEST, Entry, Fact, Group, Kind, Section, Sheet};
 pub use shorten::Brevity;
 
 /// The settings in the order in which they are tried.
 const SETTINGS: [(Brevity, &[i32]); 8] = [
     (Brevity::Everything, &[18, 16, 14, 13, 12, 11, 10, 9]),
-    (Brevity::WithoutInPerson, &[10, 9]),
+    (Brevity::WithoutSpare, &[10, 9]),
     (Brevity::FirstSentences, &[10, 9]),
     (Brevity::First(20), &[9]),
     (Brevity::First(12), &[9]),

@@ -54,7 +54,7 @@ use crate::source::{Attachment, SourceFile};
 use at::At;
 use context::SiteContext;
 use doubt::Doubt;
-use parts::{body, document};
+use parts::{document, prose};
 use report::Report;
 use shared_forms::SharedForms;
 use sources::Sources;
@@ -244,7 +244,7 @@ fn service(written: Written<'_>, around: SiteContext<'_>) -> ResolvedService {
     let Written { id, content, mut report } = written;
     let (raw, parts) = content;
     let (folder, page) = (format!("/{}/", id.agency()), Page::Service(id.clone()));
-    let body = body(&parts, around.text.at(&folder, &page), &mut report);
+    let body = prose(&parts, around.text.at(&folder, &page), &mut report);
     let Some(context) = around.of_service(id, &folder, &page) else {
         report.add_whole(FileFinding::UnknownAgency(id.agency().to_owned()));
         return ResolvedService::new(None, report);

@@ -21,7 +21,7 @@ use tera::Tera;
 use walkdir::WalkDir;
 
 pub use asset::Asset;
-pub use words::ViewWords;
+pub use words::{PosterWords, ViewWords};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, ThemeFinding};

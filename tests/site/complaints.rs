@@ -56,7 +56,7 @@ fn without_a_way_the_agency_and_the_country_are_named_as_such() {
     let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
     assert_eq!(links, ["tel:+62299421243", "mailto:dinas@contoh.go.id", "https://www.lapor.go.id"]);
     let poster: String = all(&poster, ".loket-poster__body").into_iter().map(words).collect();
-    let national = "Pengaduan nasional SP4N-LAPOR! https://www.lapor.go.id";
+    let national = "Pengaduan nasional SP4N-LAPOR! (www.lapor.go.id)";
     assert!(poster.contains("Hubungi instansinya") && poster.contains(national), "{poster}");
 }
 
@@ -142,7 +142,7 @@ fn what_happens_with_a_complaint_names_the_channel_that_it_comes_by() {
         "complaints:\n  sms: 0812-0000-0000\n  handling_through: SMS\n  handling: [Humas membaca SMS]\n",
     );
     assert!(section(&page).ends_with("Alur penanganan pengaduan lewat SMS Humas membaca SMS"));
-    let headings: Vec<String> = all(&poster, "h2").into_iter().map(words).collect();
+    let headings: Vec<String> = all(&poster, "h3").into_iter().map(words).collect();
     assert!(headings.contains(&"Alur penanganan pengaduan lewat SMS".to_owned()), "{headings:?}");
     assert!(!headings.contains(&"Datang langsung".to_owned()), "{headings:?}");
 }

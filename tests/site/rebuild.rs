@@ -379,7 +379,8 @@ fn an_edited_service_changes_only_the_files_that_show_it() {
     let site = site();
     build(&site, KEPT);
     add_words(&site, 0);
-    assert_eq!(written(&build(&site, KEPT)), 1, "the text stands on its page alone");
+    let told = "the text stands on its page and its poster, in its record and in that of all";
+    assert_eq!(written(&build(&site, KEPT)), 4, "{told}");
     assert_eq!(written(&build(&site, KEPT)), 0);
     // What is told of the content depends on the day, and no page does.
     change_day(&site, 3);

@@ -68,6 +68,7 @@ pub(crate) enum Attribute {
     Step,
     Goes,
     Link,
+    Line,
 }
 
 impl Facts {

@@ -34,6 +34,8 @@ struct Entry {
     /// The number of the step, such as `2b`.
     step: Option<String>,
     links: Vec<String>,
+    /// What stands in lines of its own within the entry, on a poster.
+    lines: Vec<String>,
 }
 
 impl Pages {
@@ -144,6 +146,11 @@ impl Entry {
             Attribute::Link => {
                 place == Place::Poster || self.links.iter().any(|link| link.starts_with(value))
             }
+            // A page has other means to keep apart what is not one sentence.
+            Attribute::Line => {
+                let begin = meant(value);
+                place != Place::Poster || self.lines.iter().any(|line| line.starts_with(&begin))
+            }
         }
     }
 }
@@ -151,6 +158,7 @@ impl Entry {
 /// Returns the entries of a part, in order.
 fn entries(part: ElementRef<'_>) -> Vec<Entry> {
     let (entry, line, anchor) = (parsed(ENTRIES), parsed(LINES), parsed("a[href]"));
+    let below = parsed(".loket-poster__below");
     let mut over: Vec<Option<String>> = vec![None; FIRST_GROUP];
     let mut found = Vec::new();
     for element in part.descendants().filter_map(ElementRef::wrap) {
@@ -181,6 +189,7 @@ fn entries(part: ElementRef<'_>) -> Vec<Entry> {
             cases: cases(element),
             step: number(element),
             links: links.map(str::to_owned).collect(),
+            lines: element.select(&below).map(said).collect(),
         });
         if let Some(level) = group {
             over.resize(FIRST_GROUP + level, None);

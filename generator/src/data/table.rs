@@ -1,5 +1,6 @@
 //! The services as a table (RFC 4180), for spreadsheets and scripts.
 
+use super::cells;
 use super::listed::listed;
 use super::record::status;
 use crate::model::{Agency, CostRow, Fee, Page, PriceBound, ProcessingTime, Service};
@@ -28,10 +29,10 @@ const COLUMNS: [(&str, Cell); 21] = [
     ("agency", |row| Some(row.agency.name.clone())),
     ("government", |row| Some(row.agency.government.clone())),
     ("status", |row| Some(status(row.service.life.status).to_owned())),
-    ("time", |row| Some(texts(&row.service.times, |time| time_text(row.context, time)))),
+    ("time", |row| Some(cells::times(row.context, row.service))),
     ("time_iso_8601", |row| row.service.single_time().and_then(iso)),
     ("time_unit", |row| row.service.single_time().and_then(unit)),
-    ("cost", |row| Some(texts(&row.service.costs, |cost| cost_text(row.context, cost)))),
+    ("cost", |row| Some(cells::costs(row.context, row.service))),
     ("cost_rupiah", |row| row.service.single_cost().and_then(rupiah)),
     ("decree", |row| row.service.decree.as_ref().map(|decree| decree.number.clone())),
     ("decree_year", |row| Some(row.service.decree.as_ref()?.year?.to_string())),
@@ -50,28 +51,6 @@ pub(super) fn csv(context: &ViewContext<'_>) -> String {
         text.push_str(&line(COLUMNS.map(|(_, cell)| cell(&row).unwrap_or_default())));
     }
     text
-}
-
-fn texts<T>(parts: &[T], text: impl Fn(&T) -> String) -> String {
-    parts.iter().map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ")
-}
-
-fn time_text(context: &ViewContext<'_>, time: &ProcessingTime) -> String {
-    labelled(time.label.as_deref(), &time.text(context.locale))
-}
-
-fn cost_text(context: &ViewContext<'_>, row: &CostRow) -> String {
-    let own = row.fee.as_ref().map(|fee| fee.written(|fee| fee.text(context.locale)));
-    let below = texts(&row.rows, |row| cost_text(context, row));
-    labelled(row.label.as_deref(), &texts(&[own.unwrap_or_default(), below], String::clone))
-}
-
-fn labelled(label: Option<&str>, text: &str) -> String {
-    match label {
-        Some(label) if text.is_empty() => label.to_owned(),
-        Some(label) => format!("{label}: {text}"),
-        None => text.to_owned(),
-    }
 }
 
 fn iso(time: &ProcessingTime) -> Option<String> {

@@ -70,8 +70,8 @@ pub struct Service {
     pub documents: Vec<ServiceDocument>,
     /// Files of its folder that are published as they are.
     pub attachments: Vec<AttachedFile>,
-    /// The Markdown text, rendered.
-    pub body: Html,
+    /// The Markdown text under its data; empty if there is none.
+    pub body: Prose,
 }
 
 /// A document that belongs to a service.

@@ -8,12 +8,14 @@ use super::sheet::{Entry, Fact, Section, Sheet};
 use crate::lettering::lines;
 
 /// The height of A4 without margins of 10 mm, and a little less for rounding.
-pub(super) const AVAILABLE: i32 = 27_400;
+pub(super) const AVAILABLE: i32 = 27_600;
 /// The width of A4 without margins of 10 mm.
 const WIDTH: i32 = 19_000;
 /// Between the columns.
 const GAP: i32 = 700;
-/// The side of the code, with the words below it.
+/// Above and below a part, as wide as the widest of them.
+const BORDERS: i32 = 110;
+/// The side of the code.
 const CODE: i32 = 3_400;
 
 /// Returns how tall a sheet is in letters of so many points.
@@ -69,15 +71,15 @@ fn head(sheet: &Sheet, ruler: Ruler) -> i32 {
         ruler.text(&fact.label, false, column, 90, 130)
             + ruler.text(&fact.text(), true, column, 150, 120)
     };
-    let facts = sheet.facts.iter().map(fact).max().unwrap_or_default();
-    names + title + facts + notice + ruler.ems(200)
+    let facts = sheet.facts.iter().map(fact).max().unwrap_or_default() + ruler.ems(80) + BORDERS;
+    names + title + facts + notice + ruler.ems(40)
 }
 
 fn body(sheet: &Sheet, ruler: Ruler) -> i32 {
     let column = (WIDTH - GAP) / 2;
     let sections = sheet.sections.iter();
     let blocks: Vec<i32> = sections.flat_map(|section| blocks(section, column, ruler)).collect();
-    balanced(&blocks) + ruler.ems(200)
+    balanced(&blocks) + ruler.ems(50)
 }
 
 /// Returns the height of two columns that hold blocks in order, as even as they get.
@@ -106,12 +108,15 @@ fn blocks(section: &Section, column: i32, ruler: Ruler) -> Vec<i32> {
         if let Some(heading) = &group.heading {
             above += ruler.text(heading, true, column, 100, 135) + ruler.ems(30);
         }
-        for entry in &group.entries {
+        if group.entries.is_empty() {
+            above += 2 * ruler.ems(135);
+        }
+        for (place, entry) in group.entries.iter().enumerate() {
             let height = above + entry_height(entry, column, ruler);
             above = 0;
             match blocks.last_mut() {
                 // What lies in another entry stays with it.
-                Some(block) if entry.level > 0 => *block += height,
+                Some(block) if entry.level > 0 || place > 0 && group.is_whole() => *block += height,
                 _ => blocks.push(height),
             }
         }
@@ -137,8 +142,8 @@ fn entry_height(entry: &Entry, column: i32, ruler: Ruler) -> i32 {
 
 /// The pledge and the address beside the code.
 fn foot(sheet: &Sheet, ruler: Ruler) -> i32 {
-    let column = WIDTH - CODE - GAP - ruler.ems(160);
+    let column = WIDTH - CODE - GAP;
     let words = |text: &String| ruler.text(text, false, column, 100, 135) + ruler.ems(40);
     let words: i32 = sheet.foot.iter().map(words).sum();
-    words.max(CODE) + ruler.ems(160)
+    words.max(CODE) + ruler.ems(110) + BORDERS
 }

@@ -1,7 +1,5 @@
 //! What a sheet says, and how it may be set.
 
-use serde::Serialize;
-
 /// What stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -52,10 +50,10 @@ pub enum Kind {
     Products,
     /// Where to go, and how to reach the agency.
     Contact,
-    /// How to complain from afar.
+    /// How to complain.
     Complaints,
-    /// What happens when one complains in person.
-    InPerson,
+    /// What else the standard says.
+    Notes,
 }
 
 /// A section of a sheet.
@@ -74,16 +72,32 @@ pub struct Section {
 }
 
 /// Entries that belong together.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
     /// The heading, such as the name of a case.
     pub heading: Option<String>,
-    /// The entries.
+    /// The entries; empty where the standard says nothing for the heading.
     pub entries: Vec<Entry>,
+    /// Whether it is the first to give way.
+    pub spare: bool,
 }
 
+/// A list with so many entries goes to the next column rather than lose its heading.
+const SHORT: usize = 7;
+
+impl Group {
+    /// Returns whether it is kept in one column, so that no entry stands under another heading.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.heading.is_some() && self.entries.len() <= SHORT
+    }
+}
+
+/// Entries that lie deeper look like those at this level.
+pub const DEEPEST: usize = 4;
+
 /// One entry of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its number, if numbers matter.
     pub number: Option<String>,
@@ -95,6 +109,7 @@ pub struct Entry {
     pub level: usize,
     /// Whether it has no mark of its own: a heading, or words between things.
     pub boxless: bool,
-    /// What follows from a decision, or things of which one is brought.
+    /// What stands in lines of its own: what follows from a decision, things of which one is
+    /// brought, remarks.
     pub below: Vec<String>,
 }

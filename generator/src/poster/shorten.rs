@@ -9,8 +9,8 @@ use super::sheet::{Entry, Fact, Group, Kind, Section, Sheet};
 pub enum Brevity {
     /// All that the standard says.
     Everything,
-    /// Without what happens when one complains in person.
-    WithoutInPerson,
+    /// Without what is the first to give way.
+    WithoutSpare,
     /// Of each entry its first sentence, too.
     FirstSentences,
     /// Of each list its first entries, too.
@@ -19,6 +19,9 @@ pub enum Brevity {
 
 /// The greatest length of a first sentence, in characters.
 const SENTENCE: usize = 140;
+
+/// An entry has one line of its own for so many entries of its list.
+const LINES: usize = 3;
 
 /// The greatest length of the channels of one kind, in characters.
 const CHANNELS: usize = 200;
@@ -32,7 +35,7 @@ impl Brevity {
         }
         let sections = sheet.sections.iter().map(|section| self.section(section)).collect();
         let words = |text: &String, limit| match self {
-            Self::Everything | Self::WithoutInPerson => text.clone(),
+            Self::Everything | Self::WithoutSpare => text.clone(),
             Self::FirstSentences | Self::First(_) => first_sentence(text, limit),
         };
         Cow::Owned(Sheet {
@@ -49,48 +52,80 @@ impl Brevity {
     }
 
     fn section(self, section: &Section) -> Section {
+        let needed = without_spare(section);
         let groups = match self {
             Self::Everything => section.groups.clone(),
-            Self::WithoutInPerson => without_in_person(section),
-            Self::FirstSentences => without_in_person_short(section),
-            Self::First(count) => first(without_in_person_short(section), count),
+            Self::WithoutSpare => needed,
+            Self::FirstSentences => first_sentences(section.kind, needed),
+            Self::First(count) => first(first_sentences(section.kind, needed), count),
         };
         let shortened = section.shortened || groups != section.groups;
         Section { groups, shortened, ..section.clone() }
     }
 }
 
-fn without_in_person(section: &Section) -> Vec<Group> {
-    if section.kind == Kind::InPerson { Vec::new() } else { section.groups.clone() }
+fn without_spare(section: &Section) -> Vec<Group> {
+    section.groups.iter().filter(|group| !group.spare).cloned().collect()
 }
 
-fn without_in_person_short(section: &Section) -> Vec<Group> {
-    let text = |text: &String| match section.kind {
-        // A channel is no sentence: half of it reaches nobody.
-        Kind::Contact | Kind::Complaints if text.chars().count() <= CHANNELS => text.clone(),
-        _ => first_sentence(text, SENTENCE),
+fn first_sentences(kind: Kind, groups: Vec<Group>) -> Vec<Group> {
+    // A channel is no sentence: half of it reaches nobody. Nor is what speaks of the lines below.
+    let is_kept = |text: &str| {
+        let is_channel = matches!(kind, Kind::Contact | Kind::Complaints);
+        (is_channel || speaks_of_more(text)) && text.chars().count() <= CHANNELS
     };
-    let short =
-        |entry: &Entry| Entry { text: text(&entry.text), below: Vec::new(), ..entry.clone() };
+    let text = |text: &String| {
+        if is_kept(text) { text.clone() } else { first_sentence(text, SENTENCE) }
+    };
+    let line = |line: &String| match text(line) {
+        short if short.len() < line.trim_end_matches(['.', ' ']).len() => marked_as_cut(short),
+        whole => whole,
+    };
+    let short = |entry: Entry| Entry {
+        text: text(&entry.text),
+        below: entry.below.iter().map(line).collect(),
+        ..entry
+    };
     let group = |group: Group| Group {
         heading: group.heading.map(|heading| first_sentence(&heading, SENTENCE)),
-        entries: group.entries.iter().map(short).collect(),
+        entries: group.entries.into_iter().map(short).collect(),
+        ..group
     };
-    without_in_person(section).into_iter().map(group).collect()
+    groups.into_iter().map(group).collect()
 }
 
 /// Keeps the first entries of a section, whichever groups they are in.
 fn first(groups: Vec<Group>, count: usize) -> Vec<Group> {
     let mut left = count;
     let mut kept = Vec::new();
-    for mut group in groups {
-        group.entries.truncate(left);
-        left -= group.entries.len();
-        if !group.entries.is_empty() {
-            kept.push(group);
+    for group in groups {
+        let said_nothing = group.entries.is_empty();
+        let entries = group.entries.into_iter().filter_map(|entry| with_few(entry, count));
+        let entries: Vec<Entry> = entries.take(left).collect();
+        left -= entries.len();
+        if said_nothing && left > 0 || !entries.is_empty() {
+            kept.push(Group { entries, ..group });
         }
     }
     kept
+}
+
+/// Leaves out the lines of an entry where they are too many, and the entry with them where it
+/// speaks of them.
+fn with_few(entry: Entry, count: usize) -> Option<Entry> {
+    if entry.below.len() <= count / LINES {
+        return Some(entry);
+    }
+    (!speaks_of_more(&entry.text)).then(|| Entry { below: Vec::new(), ..entry })
+}
+
+/// A rule such as "2 dari:" says nothing without what follows.
+fn speaks_of_more(text: &str) -> bool {
+    text.ends_with(':')
+}
+
+fn marked_as_cut(short: String) -> String {
+    if short.ends_with('…') { short } else { format!("{short} …") }
 }
 
 /// Returns the first sentence of a text, cut between words where it is very long.

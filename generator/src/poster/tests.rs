@@ -20,7 +20,7 @@ fn section(kind: Kind, texts: &[&str]) -> Section {
         kind,
         heading: "Yang perlu disiapkan".to_owned(),
         term: Some("Persyaratan".to_owned()),
-        groups: vec![Group { heading: None, entries }],
+        groups: vec![Group { entries, ..Group::default() }],
         shortened: false,
     }
 }
@@ -45,14 +45,33 @@ fn a_short_standard_is_set_large() {
 }
 
 #[test]
-fn complaints_in_person_give_way_before_the_words_of_the_other_sections() {
+fn what_happens_with_a_complaint_gives_way_before_the_words_of_the_other_sections() {
     let text =
         "Pemohon menyampaikan pengaduan kepada petugas di loket pengaduan dengan membawa bukti";
     let steps = vec![text; 22];
-    let sheet = sheet(vec![section(Kind::Procedure, &steps), section(Kind::InPerson, &steps)]);
+    let mut complaints = section(Kind::Complaints, &steps);
+    complaints.groups[0].spare = true;
+    let sheet = sheet(vec![section(Kind::Procedure, &steps), complaints]);
     let (set, _) = fit(&sheet);
     assert_eq!(set.sections[0], sheet.sections[0]);
     assert!(set.sections[1].groups.is_empty() && set.sections[1].shortened);
+}
+
+#[test]
+fn a_rule_keeps_what_it_speaks_of_or_goes_with_it() {
+    let one_of = |count: usize| Entry {
+        below: vec!["Sertifikat atau akta yang sah dan lengkap".to_owned(); count],
+        ..entry("Bukti hak atas tanah. Salah satu:")
+    };
+    for count in [3, 30, 300] {
+        let mut requirements = section(Kind::Requirements, &["KTP"; 40]);
+        requirements.groups[0].entries.insert(0, one_of(count));
+        let (set, _) = fit(&sheet(vec![requirements]));
+        for entry in &set.sections[0].groups[0].entries {
+            let speaks = entry.text.ends_with(':');
+            assert_eq!(entry.below.len(), if speaks { count } else { 0 }, "{entry:?}");
+        }
+    }
 }
 
 prop_compose! {
@@ -73,13 +92,13 @@ prop_compose! {
         kind in prop_oneof![
             Just(Kind::Requirements), Just(Kind::Procedure), Just(Kind::Details),
             Just(Kind::Products), Just(Kind::Contact), Just(Kind::Complaints),
-            Just(Kind::InPerson),
+            Just(Kind::Notes),
         ],
         heading in "[A-Za-z ]{1,40}",
         term in option::of("[A-Za-z, ]{1,60}"),
-        groups in vec((option::of("[A-Za-z ]{1,200}"), vec(any_entry(), 1..30)), 0..4),
+        groups in vec((option::of("[A-Za-z ]{1,200}"), vec(any_entry(), 1..30), any::<bool>()), 0..4),
     ) -> Section {
-        let group = |(heading, entries)| Group { heading, entries };
+        let group = |(heading, entries, spare)| Group { heading, entries, spare };
         Section { kind, heading, term, groups: groups.into_iter().map(group).collect(), shortened: false }
     }
 }
@@ -109,7 +128,7 @@ proptest! {
             prop_assert_eq!((shown.kind, &shown.heading), (whole.kind, &whole.heading));
             prop_assert!(shown.shortened || shown == whole);
             let one_is_left = shown.groups.iter().any(|group| !group.entries.is_empty());
-            prop_assert!(one_is_left || whole.groups.is_empty() || whole.kind == Kind::InPerson);
+            prop_assert!(one_is_left || whole.groups.iter().all(|group| group.spare));
         }
     }
 }

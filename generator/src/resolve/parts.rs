@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::report::Report;
 use crate::html::Html;
 use crate::markdown::{self, LinkContext};
+use crate::model::Prose;
 use crate::raw;
 use crate::source::{Parts, SourceFile};
 
@@ -29,6 +30,11 @@ pub(super) fn data<'file, T: DeserializeOwned + Default>(
     let raw = report.read(raw::parse(file, parts.data, parts.data_offset));
     // What cannot be read counts as left out; the text after it is looked at all the same.
     (raw.unwrap_or_default(), parts)
+}
+
+/// Reads the text of a file, and renders it.
+pub(super) fn prose(parts: &Parts<'_>, text: LinkContext<'_>, report: &mut Report<'_>) -> Prose {
+    Prose { source: parts.body.trim().to_owned(), html: body(parts, text, report) }
 }
 
 /// Renders the text of a file.

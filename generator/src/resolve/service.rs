@@ -16,10 +16,9 @@ use super::{
 };
 use crate::completeness::StandardCompleteness;
 use crate::finding::{StandardFinding, ValueFinding};
-use crate::html::Html;
 use crate::model::{
-    Case, ChannelKind, Complaints, Component, ProcessingTime, Product, Service, ServiceChannel,
-    ServiceForm, Status, full_title,
+    Case, ChannelKind, Complaints, Component, ProcessingTime, Product, Prose, Service,
+    ServiceChannel, ServiceForm, Status, full_title,
 };
 use crate::raw::channel::RawServiceChannel;
 use crate::raw::product::RawProduct;
@@ -31,7 +30,7 @@ use crate::raw::{FormOrName, OrInherit};
 pub(super) fn resolve(
     context: &ServiceContext<'_>,
     raw: &RawService,
-    body: Html,
+    body: Prose,
     top: &At<'_>,
 ) -> Option<Service> {
     let title = top.required("title", raw.title.as_deref());

@@ -16,7 +16,7 @@ use super::at::At;
 use super::context::{ServiceContext, SiteContext};
 use super::doubt::Doubt;
 use super::moments::Moments;
-use super::parts::{body, data, document};
+use super::parts::{data, document, prose};
 use super::report::Report;
 use super::settings::Settings;
 use super::shared_forms::SharedForms;
@@ -335,7 +335,7 @@ fn translate(
     let own_body = if parts.body.trim().is_empty() {
         None
     } else {
-        Some(body(&parts, context.text, &mut report))
+        Some(prose(&parts, context.text, &mut report))
     };
     At::top(&report).note_keys(own_raw.fixed(), TranslationFinding::MainOnly);
     untranslated::note_end(own_raw.notice.as_ref(), &At::top(&report));
@@ -351,7 +351,7 @@ fn translate(
         borrowed.insert("form");
     }
     raw.form = form;
-    if own_body.is_none() && !main.body.as_str().is_empty() {
+    if own_body.is_none() && !main.body.source.is_empty() {
         borrowed.insert("body");
     }
     borrowed.retain(|key| untranslated::has_words(main, key));

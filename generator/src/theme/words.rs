@@ -251,6 +251,8 @@ pub struct PosterWords {
     pub cost: String,
     /// What to do about anyone who asks for money.
     pub free: String,
+    /// What to do about anyone who asks for more than what is paid officially.
+    pub free_yet_paid: String,
     /// What to prepare.
     pub requirements: String,
     /// The same as the law calls it.
@@ -273,6 +275,8 @@ pub struct PosterWords {
     pub handling: String,
     /// Between that and the channel.
     pub through: String,
+    /// How soon.
+    pub deadlines: String,
     /// Over how the agency is reached, where no way to complain is named.
     pub of_agency: String,
     /// In front of the way of the whole country, where none is named.
@@ -301,6 +305,20 @@ pub struct PosterWords {
     pub unsaid: String,
     /// Where there is more, with `{address}` and the `{code}` of what the poster says.
     pub more_at: String,
+    /// Where there is more, and the form to apply with.
+    pub form_at: String,
+    /// Over what the form asks for.
+    pub by_form: String,
+    /// Where a document with this `{title}` is that one fills in.
+    pub template: String,
+    /// Over what else the standard says.
+    pub notes: String,
+    /// What is on the page alone, with `{parts}`.
+    pub only_on_page: String,
+    /// Files to download, as one of them.
+    pub files: String,
+    /// Questions and answers, as one of them.
+    pub questions: String,
     /// When the standard was last changed or looked through, with `{date}`.
     pub changed: String,
 }

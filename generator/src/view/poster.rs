@@ -1,9 +1,13 @@
 //! The poster of a service: one sheet for the office wall.
 
+mod address;
 mod code;
 mod complaints;
 mod contact;
 mod entries;
+mod pieces;
+mod printed;
+mod procedure;
 mod sections;
 mod sheet;
 
@@ -11,13 +15,15 @@ use serde::Serialize;
 
 pub use code::PosterCode;
 
+use pieces::{Piece, pieces};
+use printed::SectionView;
 use sheet::{facts, pledge, sheet};
 
 use super::ViewContext;
 use super::glance::Line;
 use super::service::ServicePage;
 use crate::model::{Agency, Page, Service};
-use crate::poster::{self, Code, Fact, Group, Kind, Section};
+use crate::poster::{self, Code, Fact};
 use crate::qr::Qr;
 
 /// The poster of a service: `poster` in `poster.html`.
@@ -38,7 +44,7 @@ pub struct PosterPage {
     /// Time and cost.
     pub facts: Vec<FactView>,
     /// What to do about anyone who asks for money.
-    pub notice: Option<String>,
+    pub notice: Vec<Piece>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// The pledge of service and where there is more, one line each.
@@ -62,38 +68,9 @@ pub struct FactView {
 #[derive(Debug, Clone, Serialize)]
 pub struct LineView {
     /// What it says.
-    pub text: String,
+    pub text: Vec<Piece>,
     /// The main language, if it is in it.
     pub lang: Option<&'static str>,
-}
-
-/// A section of the sheet.
-#[derive(Debug, Clone, Serialize)]
-pub struct SectionView {
-    /// The id of its heading.
-    pub id: String,
-    /// What its list looks like: `numbers`, `boxes` or `points`.
-    pub list: &'static str,
-    /// The heading.
-    pub heading: String,
-    /// The term of the law.
-    pub term: Option<String>,
-    /// The main language, if the entries are in it; empty if not.
-    pub lang: &'static str,
-    /// The entries, by case; empty if not stated.
-    pub groups: Vec<GroupView>,
-    /// Whether there is more on the page of the service.
-    pub shortened: bool,
-}
-
-/// Entries that belong together.
-#[derive(Debug, Clone, Serialize)]
-pub struct GroupView {
-    /// The main language, if the heading is in it; empty if not.
-    pub lang: &'static str,
-    /// The heading and the entries.
-    #[serde(flatten)]
-    pub group: Group,
 }
 
 impl FactView {
@@ -115,7 +92,9 @@ impl PosterPage {
         let address = context.absolute(&service_url);
         let mut sheet = sheet(context, service, agency, page);
         let code = Code::of(&sheet);
-        let more = context.words.poster.more_at.replace("{address}", &address);
+        let words = &context.words.poster;
+        let more = if page.form_url.is_some() { &words.form_at } else { &words.more_at };
+        let more = more.replace("{address}", &address);
         sheet.foot.push(more.replace("{code}", code.text()));
         let (sheet, points) = poster::fit(&sheet);
         let langs = facts(context, page).map(|(_, line)| line.lang);
@@ -125,16 +104,16 @@ impl PosterPage {
         Self {
             title_lang: context.borrowed_of_service(&service.id, "title"),
             agency_lang: context.borrowed_of_agency(&agency.id, "name"),
-            agency: format!("{} / {}", agency.government, agency.name),
+            agency: names(agency),
             service_url,
             points,
             facts: sheet.facts.into_iter().zip(langs).map(FactView::new).collect(),
-            notice: sheet.notice,
-            sections: sections.map(|it| section_view(page, it)).collect(),
+            notice: sheet.notice.as_deref().map(pieces).unwrap_or_default(),
+            sections: sections.map(|it| SectionView::new(page, it)).collect(),
             foot: (0..)
                 .zip(sheet.foot)
                 .map(|(place, text)| LineView {
-                    text,
+                    text: pieces(&text),
                     lang: pledge_lang.filter(|_| place < pledged),
                 })
                 .collect(),
@@ -145,27 +124,8 @@ impl PosterPage {
     }
 }
 
-fn section_view(page: &ServicePage, (index, section): (usize, Section)) -> SectionView {
-    let Section { kind, heading, term, groups, shortened } = section;
-    let lang = page.lang_of.of("cases");
-    SectionView {
-        lang: match kind {
-            Kind::Requirements => page.lang_of.of("requirements"),
-            Kind::Procedure => page.lang_of.of("steps"),
-            Kind::Products => page.lang_of.of("products"),
-            // Most of them are names and numbers, with words of the page.
-            Kind::Details | Kind::Contact | Kind::Complaints => "",
-            Kind::InPerson => page.complaints.lang,
-        },
-        id: format!("bagian-{}", index + 1),
-        list: match kind {
-            Kind::Procedure | Kind::InPerson => "numbers",
-            Kind::Requirements => "boxes",
-            Kind::Details | Kind::Products | Kind::Contact | Kind::Complaints => "points",
-        },
-        heading,
-        term,
-        groups: groups.into_iter().map(|group| GroupView { lang, group }).collect(),
-        shortened,
-    }
+/// Names the government and the agency; once where they are the same.
+fn names(agency: &Agency) -> String {
+    let Agency { government, name, .. } = agency;
+    if government == name { name.clone() } else { format!("{government} / {name}") }
 }

@@ -27,6 +27,8 @@ use needs::NeedsView;
 
 pub(super) use channels::ChannelView;
 pub(super) use costs::{CostView, InputView};
+pub(super) use gaps::report;
+pub(super) use needs::NeedView;
 pub(super) use products::ProductView;
 pub(super) use requirements::{Kind as RequirementKind, RequirementView};
 pub(super) use steps::{OutcomeView, StepView, WayView};
@@ -198,7 +200,7 @@ impl ServicePage {
                 .collect(),
             topics: topics(context, service),
             audience: service.audience.clone(),
-            body_html: service.body.as_str().to_owned(),
+            body_html: service.body.html.as_str().to_owned(),
         }
     }
 }

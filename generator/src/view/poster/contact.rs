@@ -12,6 +12,7 @@ pub(super) fn section_of(context: &ViewContext<'_>, page: &ServicePage) -> Secti
     let channels = page.channels.iter().map(|group| Group {
         heading: group.heading.clone(),
         entries: group.items.iter().map(channel).collect(),
+        spare: false,
     });
     let agency = one_group(agency(context, page));
     section(Kind::Contact, heading, None, channels.chain(agency).collect())
@@ -21,8 +22,12 @@ fn channel(channel: &ChannelView) -> Entry {
     let link = channel.link.as_ref().map(|link| link.label.clone());
     let numbers = channel.phones.iter().chain(&channel.emails).map(|link| link.label.clone());
     let name = channel.name.iter().chain(&channel.place).cloned().chain(link);
-    let text = name.chain(channel.hours.iter().cloned()).chain(numbers).chain(channel.note.clone());
-    Entry { lead: Some(channel.kind.clone()), ..words(text.collect::<Vec<_>>().join("; ")) }
+    let text = name.chain(channel.hours.iter().cloned()).chain(numbers);
+    Entry {
+        lead: Some(channel.kind.clone()),
+        below: channel.note.iter().cloned().collect(),
+        ..words(text.collect::<Vec<_>>().join("; "))
+    }
 }
 
 /// Where the agency is and when it is open.

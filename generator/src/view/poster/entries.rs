@@ -2,17 +2,15 @@
 
 use super::super::ViewContext;
 use super::super::cases::{CaseGroup, CaseView};
+use super::super::link::Link;
 use super::super::service::{
-    CostView, InputView, OutcomeView, ProductView, RequirementKind, RequirementView, ServicePage,
-    StepView, TimeView, WayView,
+    CostView, InputView, ProductView, RequirementKind, RequirementView, ServicePage, TimeView,
 };
-use super::super::words::WordsView;
+use super::super::words::{ItemView, WordsView};
+use super::address::on_paper;
 use crate::markdown;
-use crate::model::{Component::LegalBasis, Service};
-use crate::poster::{Entry, Group, Kind, Section};
-
-/// Entries that lie deeper look like those at this level.
-const DEEPEST: usize = 4;
+use crate::model::Component::LegalBasis;
+use crate::poster::{DEEPEST, Entry, Group, Kind, Section};
 
 pub(super) fn section(
     kind: Kind,
@@ -26,10 +24,14 @@ pub(super) fn section(
 /// Whom cases are for and when, which their names over the other parts do not say.
 pub(super) fn cases(page: &ServicePage) -> Vec<Group> {
     let entry = |case: &CaseView| {
-        let text = [&case.who, &case.when].into_iter().flatten().cloned();
-        Some(Entry { lead: Some(case.name.clone()), ..words(listed(text)?) })
+        let text = listed([&case.who, &case.when].into_iter().flatten().cloned());
+        let lead = if text.is_some() { format!("{}:", case.name) } else { case.name.clone() };
+        Entry { lead: Some(lead), ..words(text.unwrap_or_default()) }
     };
-    one_group(page.cases.iter().filter_map(entry).collect())
+    // One of two cases alone would look like the only one.
+    let entries: Vec<Entry> = page.cases.iter().map(entry).collect();
+    let are_told = entries.iter().any(|entry| !entry.text.is_empty());
+    one_group(entries.into_iter().filter(|_| are_told).collect())
 }
 
 pub(super) fn grouped<T>(
@@ -39,6 +41,7 @@ pub(super) fn grouped<T>(
     let group = |group: &CaseGroup<T>| Group {
         heading: group.heading.clone(),
         entries: group.items.iter().flat_map(&entries).collect(),
+        spare: false,
     };
     groups.iter().map(group).collect()
 }
@@ -56,7 +59,8 @@ pub(super) fn requirement(context: &ViewContext<'_>, part: &RequirementView) -> 
         (_, (_, entry)) => thing(context, entry, true),
     };
     let inside = part.entries.iter().enumerate().filter(|_| !is_heading).map(below);
-    let own = Entry { boxless: is_heading, below: inside.collect(), ..Entry::default() };
+    let below = inside.chain(remarks(context, part)).collect();
+    let own = Entry { boxless: is_heading, below, ..Entry::default() };
     let own = match thing(context, part, false) {
         text if is_heading => Entry { lead: Some(text), ..own },
         text => Entry { text, ..own },
@@ -76,43 +80,22 @@ fn thing(context: &ViewContext<'_>, part: &RequirementView, whole: bool) -> Stri
         RequirementKind::Either => format!(" {} ", context.words.standard.or),
         _ => "; ".to_owned(),
     };
-    let heads = condition.chain([plain(&part.words)]).chain(tags).chain(part.rule.clone());
+    let heads = condition.chain([plain(&part.words)]).chain(tags);
     let valid = aside(part.valid.iter().map(plain));
-    sentence(heads.chain(valid).chain(part.note.clone()).chain([entries.join(&between)]))
+    let made_of = part.rule.clone().into_iter().chain([entries.join(&between)]);
+    let said = sentence(heads.chain(valid).chain(made_of));
+    joined([said].into_iter().chain(remarks(context, part).filter(|_| whole)))
 }
 
-pub(super) fn procedure(service: &Service, page: &ServicePage) -> Vec<Group> {
-    match &service.procedure {
-        Some(prose) if page.steps.is_empty() => {
-            one_group(lines(&prose.source).map(words).collect())
-        }
-        _ => page.steps.iter().map(way).collect(),
-    }
-}
-
-fn way(way: &WayView) -> Group {
-    let entries = way.steps.iter().flat_map(|part| step(part, 0)).collect();
-    Group { heading: way.heading.clone(), entries }
-}
-
-fn step(part: &StepView, level: usize) -> Vec<Entry> {
-    let asides = aside(part.channel.clone().into_iter().chain(part.time.as_ref().map(plain)));
-    let outcome = |outcome: &OutcomeView| {
-        let said = [Some(outcome.condition.clone()), outcome.text.clone()];
-        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let next = aside(outcome.next.as_ref().map(|next| next.label.clone()));
-        sentence(std::iter::once(said).chain(next))
-    };
-    let own = Entry {
-        number: Some(part.label.clone()),
-        lead: part.actor.clone(),
-        text: sentence([part.text.clone()].into_iter().chain(asides)),
-        level,
-        below: part.outcomes.iter().map(outcome).collect(),
-        ..Entry::default()
-    };
-    let below = part.steps.iter().flat_map(|sub| step(sub, deeper(level)));
-    std::iter::once(own).chain(below).collect()
+/// What else to know of a thing, and where it is to be had.
+fn remarks(
+    context: &ViewContext<'_>,
+    part: &RequirementView,
+) -> impl Iterator<Item = String> + use<> {
+    let words = &context.words.poster.template;
+    let template = part.template.iter().map(|it| words.replace("{title}", &it.label));
+    let template: Vec<String> = template.collect();
+    remark(part.note.as_ref(), part.link.as_ref()).into_iter().chain(template)
 }
 
 pub(super) fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
@@ -120,9 +103,8 @@ pub(super) fn time(context: &ViewContext<'_>, part: &TimeView) -> Vec<Entry> {
     let lead = part.label.clone().into_iter().chain(part.channel.clone()).chain(step);
     let except = &context.words.standard.exception;
     let exception = part.exception.iter().map(|exception| format!("{except}: {exception}"));
-    let rest = aside(exception).into_iter().chain(part.note.clone());
-    let text = sentence([plain(&part.time)].into_iter().chain(rest));
-    vec![Entry { lead: listed(lead), ..words(text) }]
+    let text = sentence([plain(&part.time)].into_iter().chain(aside(exception)));
+    vec![Entry { lead: listed(lead), below: part.note.iter().cloned().collect(), ..words(text) }]
 }
 
 pub(super) fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
@@ -132,31 +114,59 @@ pub(super) fn cost(context: &ViewContext<'_>, row: &CostView) -> Entry {
     let inputs = row.inputs.iter().map(InputView::text).collect::<Vec<_>>().join("; ");
     let surcharge = row.surcharge.then(|| labels.surcharge.clone());
     let when = aside(surcharge.into_iter().chain(row.condition.clone()));
-    let regulation = row.regulation.iter().map(|item| plain(&item.words)).collect::<Vec<_>>();
+    let regulation = row.regulation.iter().map(item).collect::<Vec<_>>();
     let basis = (!regulation.is_empty()).then(|| regulation.join("; "));
     let basis = basis.map(|basis| format!("{}: {basis}", labels.components.of(LegalBasis)));
-    let text = fee.chain([inputs]).chain(when).chain(row.note.clone()).chain(basis);
-    Entry { lead: listed(lead), level: row.level.min(DEEPEST), ..words(sentence(text)) }
+    let below = [inputs].into_iter().chain(row.note.clone()).chain(basis);
+    Entry {
+        lead: listed(lead),
+        level: row.level.min(DEEPEST),
+        below: below.filter(|text| !text.is_empty()).collect(),
+        ..words(sentence(fee.chain(when)))
+    }
+}
+
+fn item(item: &ItemView) -> String {
+    let link = aside(item.link.as_ref().map(on_paper));
+    sentence([plain(&item.words)].into_iter().chain(link))
 }
 
 pub(super) fn product(context: &ViewContext<'_>, part: &ProductView) -> Vec<Entry> {
     let valid = aside(part.valid.as_ref().map(plain));
     let duties = (!part.duties.is_empty()).then(|| part.duties.join("; "));
     let duties = duties.map(|duties| format!("{}: {duties}", context.words.standard.duties));
-    let said = [plain(&part.words)].into_iter().chain(valid);
-    vec![words(sentence(said.chain(part.note.clone()).chain(duties)))]
+    let mut said = match &part.words.text_html {
+        Some(_) => lines(&part.words.text).collect(),
+        None => vec![part.words.text.clone()],
+    };
+    let first = said.drain(..said.len().min(1));
+    let text = sentence(first.chain(valid));
+    let remark = remark(part.note.as_ref(), part.link.as_ref());
+    let below = said.into_iter().chain(remark).chain(duties).collect();
+    vec![Entry { below, ..words(text) }]
+}
+
+/// Writes what else to know, and the address of which it may speak.
+fn remark(note: Option<&String>, link: Option<&Link>) -> Option<String> {
+    let parts: Vec<String> = note.cloned().into_iter().chain(link.map(on_paper)).collect();
+    (!parts.is_empty()).then(|| parts.join(": "))
 }
 
 pub(super) fn one_group(entries: Vec<Entry>) -> Vec<Group> {
-    if entries.is_empty() { Vec::new() } else { vec![Group { heading: None, entries }] }
-}
-
-fn deeper(level: usize) -> usize {
-    DEEPEST.min(level + 1)
+    if entries.is_empty() { Vec::new() } else { vec![Group { entries, ..Group::default() }] }
 }
 
 pub(super) fn words(text: String) -> Entry {
     Entry { text, ..Entry::default() }
+}
+
+/// Makes an entry of a line, with the number that it has in its list.
+pub(super) fn line(text: &str) -> Entry {
+    let is_number = |text: &str| text.chars().all(|digit| digit.is_ascii_digit());
+    match text.split_once(". ").filter(|(number, _)| is_number(number)) {
+        Some((number, text)) => Entry { number: Some(number.to_owned()), ..words(text.to_owned()) },
+        None => words(text.to_owned()),
+    }
 }
 
 pub(super) fn lines(source: &str) -> impl Iterator<Item = String> {
@@ -166,7 +176,7 @@ pub(super) fn lines(source: &str) -> impl Iterator<Item = String> {
 /// Writes words in one line.
 pub(super) fn plain(words: &WordsView) -> String {
     match &words.text_html {
-        Some(_) => sentence(lines(&words.text)),
+        Some(_) => joined(lines(&words.text)),
         None => words.text.clone(),
     }
 }
@@ -174,6 +184,17 @@ pub(super) fn plain(words: &WordsView) -> String {
 pub(super) fn sentence(parts: impl Iterator<Item = String>) -> String {
     let parts = parts.map(|part| part.lines().collect::<Vec<_>>().join("; "));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Writes sentences one after the other, with a sign between those that have none.
+pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
+    let mut text = String::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        let is_open = !text.is_empty() && !text.ends_with(['.', ':', ';', ',', '?', '!']);
+        text.push_str(if is_open { "; " } else { " " });
+        text.push_str(&part);
+    }
+    text.trim_start().to_owned()
 }
 
 /// Writes parts with commas between them, if there are any.

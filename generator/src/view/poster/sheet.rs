@@ -2,11 +2,13 @@
 
 use super::super::ViewContext;
 use super::super::glance::Line;
-use super::super::service::ServicePage;
+use super::super::service::{ServicePage, report};
+use super::address::{on_paper, told};
+use super::entries::{aside, listed, sentence};
 use super::sections::sections;
 use crate::markdown;
 use crate::model::{Agency, Service};
-use crate::poster::{Fact, Sheet};
+use crate::poster::{Fact, Section, Sheet};
 
 /// Makes the sheet of a service, without what names its own code.
 pub(super) fn sheet(
@@ -16,22 +18,53 @@ pub(super) fn sheet(
     page: &ServicePage,
 ) -> Sheet {
     let words = &context.words.poster;
-    let decree =
-        page.decree.as_ref().map(|decree| words.decree.replace("{number}", &decree.number));
+    let decree = page.decree.as_ref().map(|decree| {
+        let link = aside(decree.link.as_ref().map(on_paper));
+        let number = [decree.number.clone()].into_iter().chain(link);
+        words.decree.replace("{number}", &sentence(number))
+    });
     let unsaid = page.gaps.all_of_delivery.join("; ");
     let unsaid = (!unsaid.is_empty()).then(|| words.unsaid.replace("{sections}", &unsaid));
     let sections = sections(context, service, page).into_iter();
-    let free = page.report.as_ref().map(|channel| words.free.replace("{channel}", &channel.label));
-    let yet_paid = page.free_yet_paid.then(|| context.words.standard.free_yet_paid.clone());
     Sheet {
         title: service.full_title(),
         facts: facts(context, page)
             .map(|(label, line)| Fact { label: label.to_owned(), value: line.text, of: line.of })
             .collect(),
-        notice: free.or(yet_paid),
-        sections: sections.filter(|section| !section.groups.is_empty()).collect(),
-        foot: pledge(agency).chain(decree).chain(unsaid).collect(),
+        notice: notice(context, agency, page),
+        sections: sections.filter(is_said).collect(),
+        foot: pledge(agency)
+            .chain(decree)
+            .chain(unsaid)
+            .chain(only_on_page(context, page))
+            .collect(),
     }
+}
+
+const fn is_said(section: &Section) -> bool {
+    !section.groups.is_empty() || section.shortened
+}
+
+/// What to do about anyone who asks for money, where the service is free.
+fn notice(context: &ViewContext<'_>, agency: &Agency, page: &ServicePage) -> Option<String> {
+    let words = &context.words.poster;
+    let pattern = match (&page.report, page.free_yet_paid) {
+        (Some(_), _) => &words.free,
+        (None, true) => &words.free_yet_paid,
+        (None, false) => return None,
+    };
+    let channel = told(words, &report(context, agency, &page.complaints));
+    Some(pattern.replace("{channel}", &channel))
+}
+
+/// Names what the standard says that no sheet has room for.
+fn only_on_page(context: &ViewContext<'_>, page: &ServicePage) -> Option<String> {
+    let words = &context.words.poster;
+    let files = (!page.files.is_empty()).then(|| words.files.clone());
+    let questions = (!page.questions.is_empty()).then(|| words.questions.clone());
+    let management = page.management.iter().map(|component| component.heading.to_lowercase());
+    let parts = listed(management.chain(files).chain(questions))?;
+    Some(words.only_on_page.replace("{parts}", &parts))
 }
 
 /// Time and cost, where they are told in a line.
