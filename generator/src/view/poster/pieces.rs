@@ -56,6 +56,7 @@ impl Pieces {
     fn loose(&mut self, text: &str) {
         match self.0.last_mut().filter(|last| !last.whole) {
             Some(last) => last.text.push_str(text),
+            None if text.is_empty() => {}
             None => self.0.push(Piece { text: text.to_owned(), whole: false }),
         }
     }
@@ -102,6 +103,7 @@ mod tests {
 
     fn whole(text: &str) -> Vec<String> {
         let pieces = pieces(text);
+        assert!(pieces.iter().all(|piece| !piece.text.is_empty()), "{text}");
         assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
         pieces.into_iter().filter(|piece| piece.whole).map(|piece| piece.text).collect()
     }
@@ -117,6 +119,7 @@ mod tests {
                 vec!["https://a.go.id/", "wadul-aladin/"],
             ),
             ("paling lama 5 hari kerja dan/atau 2 jam", vec![]),
+            ("", vec![]),
         ] {
             assert_eq!(whole(text), expected, "{text}");
         }
