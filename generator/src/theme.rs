@@ -40,9 +40,11 @@ pub const ICON: &str = "icon.svg";
 const SHARED: [(&str, &[&str]); 1] = [("choice", &["form.html", "service.html"])];
 
 /// The pages that each script can stand in; all of them, if none is named.
-const SCRIPTS: [(&str, &[&str]); 4] = [
+const SCRIPTS: [(&str, &[&str]); 6] = [
+    ("draft", &["form.html"]),
     ("form", &["form.html"]),
     ("moments", &[]),
+    ("photo", &["form.html"]),
     ("search", &["search.html"]),
     ("statement", &["document.html", "form.html"]),
 ];

@@ -278,69 +278,6 @@ test("text never becomes HTML or code, and the form does without that", async ()
   await tab.context().close();
 });
 
-test("a photo of a phone is made small and upright; a document stays as it is", async () => {
-  const tab = await openForm();
-  const sent = [];
-  await tab.route(`**${form.action}`, (route) => {
-    sent.push(route.request().postDataBuffer());
-    return route.abort();
-  });
-  // Noise does not compress: 3000 × 2000 px as a JPEG are some megabytes.
-  const photo = await tab.evaluate(async () => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2000 });
-    const context = canvas.getContext("2d");
-    const noise = context.createImageData(3000, 2000);
-    for (let i = 0; i < noise.data.length; i += 1) noise.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 251;
-    context.putImageData(noise, 0, 0);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.95));
-    return [...new Uint8Array(await blob.arrayBuffer())];
-  });
-  const original = turned(Buffer.from(photo));
-  const field = tab.locator("[name=surat_pernyataan]");
-  await field.setInputFiles({ name: "foto.jpg", mimeType: "image/jpeg", buffer: original });
-  await send(tab);
-  await tab.locator(".loket-summary").waitFor();
-  assert.ok(sent[0].length < original.length / 2, `${sent[0].length} of ${original.length}`);
-  const { width, height } = sizeOfJpeg(sent[0]);
-  assert.deepEqual([width, height], [1067, 1600], "the camera lay on its side");
-
-  await field.setInputFiles(statement);
-  await send(tab);
-  await tab.waitForFunction(() => !document.querySelector("[aria-disabled]"));
-  assert.ok(sent[1].includes(statement.buffer), "byte for byte");
-  await tab.context().close();
-});
-
-test("a photo of a kind that is not taken becomes one, if the browser can read it", async () => {
-  const tab = await openForm();
-  const sent = [];
-  await tab.route(`**${form.action}`, (route) => {
-    sent.push(route.request().postDataBuffer());
-    return route.abort();
-  });
-  const webp = await tab.evaluate(async () => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 30, height: 20 });
-    canvas.getContext("2d").fillRect(0, 0, 30, 20);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/webp"));
-    return [...new Uint8Array(await blob.arrayBuffer())];
-  });
-  const field = tab.locator("[name=surat_pernyataan]");
-  await field.setInputFiles({ name: "WA0001.webp", mimeType: "image/webp", buffer: Buffer.from(webp) });
-  await send(tab);
-  await tab.locator(".loket-summary").waitFor();
-  const { width, height } = sizeOfJpeg(sent[0]);
-  assert.deepEqual([width, height], [30, 20]);
-  assert.ok(sent[0].includes('filename="WA0001.jpg"') && !sent[0].includes("WEBP"), "it is small, and a JPEG");
-
-  // What it cannot read goes as it is, and the server says what it is.
-  const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Buffer.alloc(1000)]);
-  await tab.unroute(`**${form.action}`);
-  await field.setInputFiles({ name: "IMG_0001.HEIC", mimeType: "", buffer: heic });
-  await send(tab);
-  await tab.getByText("foto HEIC").first().waitFor();
-  await tab.context().close();
-});
-
 test("a file without a byte is told, and not taken for none", async () => {
   const tab = await openForm();
   await tab.locator("[name=csr]").setInputFiles({ name: "sari.csr", mimeType: "", buffer: Buffer.alloc(0) });
@@ -348,18 +285,3 @@ test("a file without a byte is told, and not taken for none", async () => {
   await tab.getByText("berkas itu kosong").first().waitFor();
   await tab.context().close();
 });
-
-/** Says in a JPEG that the camera lay on its side: EXIF orientation 6. */
-function turned(jpeg) {
-  const exif = Buffer.from(
-    "ffe1002245786966000049492a0008000000010012010300010000000600000000000000", "hex");
-  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
-}
-
-/** Reads the size from the frame header of the first JPEG among bytes. */
-function sizeOfJpeg(bytes) {
-  const start = bytes.indexOf(Buffer.from("ffd8ff", "hex"));
-  const frame = [0xc0, 0xc2].map((kind) => bytes.indexOf(Buffer.from([0xff, kind]), start)).filter((at) => at > 0);
-  const at = Math.min(...frame);
-  return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
-}

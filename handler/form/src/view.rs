@@ -15,7 +15,7 @@ use crate::accept::FieldError;
 use crate::field::{Field, Group};
 use crate::form::{Form, TOTAL_LIMIT};
 use crate::id::{FieldName, TRAP};
-use crate::kind::FieldKind;
+use crate::kind::{FieldKind, FileRule};
 use crate::locale::Locale;
 use crate::message::can_be_cleared;
 use crate::private_key::KeySearch;
@@ -40,8 +40,8 @@ pub struct FormView {
     pub total_limit: String,
     /// The same in bytes, for the script.
     pub total_limit_bytes: u64,
-    /// Whether the form takes files.
-    pub has_files: bool,
+    /// Whether the form takes files, and photos among them.
+    pub takes: Takes,
     /// Whether a document can be filled in with what is typed, by a script.
     pub fills_documents: bool,
     /// Whether a refused form had files, which must be chosen again.
@@ -49,6 +49,18 @@ pub struct FormView {
     /// Why the form was not sent though nothing in it is wrong, by the name of that problem
     /// in the words: its title heads the summary.
     pub unsent: Option<&'static str>,
+}
+
+/// What a form takes besides texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Takes {
+    /// Nothing.
+    Nothing,
+    /// Files, none of which can be a photo.
+    Files,
+    /// Files, and photos are welcome.
+    Photos,
 }
 
 /// Fields under one heading.
@@ -144,7 +156,7 @@ impl FormView {
                 .fields()
                 .filter_map(|field| field.handout.as_ref())
                 .any(|handout| !handout.fills.is_empty()),
-            has_files: form.fields().any(is_file),
+            takes: takes(form),
             files_lost: !errors.is_empty() && has_files(form, raw),
             unsent: None,
         }
@@ -180,6 +192,16 @@ fn escaped_size(text: &str) -> usize {
         _ => 1,
     };
     text.bytes().map(size).sum()
+}
+
+fn takes(form: &Form) -> Takes {
+    if form.fields().any(|field| field::file(field).is_some_and(FileRule::takes_photos)) {
+        Takes::Photos
+    } else if form.fields().any(is_file) {
+        Takes::Files
+    } else {
+        Takes::Nothing
+    }
 }
 
 const fn is_file(field: &Field) -> bool {

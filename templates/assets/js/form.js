@@ -1,12 +1,10 @@
-// Sends a form in the background, so that chosen files stay after a refusal; makes
-// photos small and of a kind that is taken before that, and says how far the sending is.
-// The page works without it.
+// Sends a form in the background, so that chosen files stay after a refusal, and says how
+// far the sending is. The page works without it.
 //
 // A refusal is the page that the server makes anyway: its main part takes the place of
 // this one's, and the file fields move over with what was chosen. So what stands beside
 // a field is the same with and without this script.
 (() => {
-  const LONGEST = 1600, SMALL = 300_000;
   // A line on which nothing moves for so long is dead, and so is a server without an answer.
   const PATIENCE = 120_000;
   const form = () => document.querySelector(".loket-form");
@@ -30,31 +28,6 @@
     summary.focus();
   };
 
-  // Only photos, and only where a JPEG is welcome: everything else goes as it is. A photo
-  // of a kind that is not taken becomes one, if this browser can read it.
-  const shrunk = async (file, field) => {
-    const welcome = field.accept.includes("image/jpeg"), taken = file.type && field.accept.includes(file.type);
-    const photo = /^image\//.test(file.type) || /\.hei[cf]$/i.test(file.name);
-    if (!welcome || !photo || (taken && file.size < SMALL)) return file;
-    try {
-      // The picture comes upright: its orientation is not in the new file.
-      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-      const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.round(picture.width * scale);
-      canvas.height = Math.round(picture.height * scale);
-      const context = canvas.getContext("2d");
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, canvas.width, canvas.height);
-      context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      const small = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
-      if (!small || (taken && small.size >= file.size)) return file;
-      return new File([small], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: small.type });
-    } catch {
-      return file;
-    }
-  };
-
   const answersOf = async (form) => {
     const answers = new FormData(form);
     let size = 0;
@@ -62,7 +35,7 @@
       if (!field.files.length) continue;
       answers.delete(field.name);
       for (const file of field.files) {
-        const sent = await shrunk(file, field);
+        const sent = (await self.loketPhoto?.(file, field)) ?? file;
         size += sent.size;
         answers.append(field.name, sent, sent.name);
       }
@@ -151,7 +124,10 @@
       const proof = await proofOf(sent.action);
       if (proof) answers.set("altcha", proof);
       const { status: code, responseURL, response } = await post(sent, answers, progress);
-      if (code < 300) return location.assign(responseURL);
+      if (code < 300) {
+        await self.loketDraft?.forget();
+        return location.assign(responseURL);
+      }
       if (response?.querySelector(".loket-form")) return replace(response);
       const [heading, ...texts] = response?.querySelectorAll("main h1, main h1 ~ p:not(:has(a))") ?? [];
       tell(heading?.textContent || said.unsent, ...(heading ? texts.map((text) => text.textContent) : [said.failed]));

@@ -163,7 +163,7 @@ fn manifest() -> Value {
         "name_lang": "", "government_lang": "",
     });
     let inline = json!({
-        "style_html": "", "scripts": { "form_html": "send()", "statement_html": "fill()" },
+        "style_html": "", "scripts": { "form_html": "send()", "photo_html": "show()", "draft_html": "keep()", "statement_html": "fill()" },
     });
     let words = read(&theme().join("words/id.yaml"));
     let words: Value = serde_yaml::from_slice(&words).expect("words");

@@ -229,7 +229,8 @@ fn inline() -> Value {
     json!({
         "style_html": "body{margin:0}",
         "scripts": {
-            "form_html": "send()", "moments_html": "tell()", "statement_html": "fill()",
+            "draft_html": "keep()", "form_html": "send()", "moments_html": "tell()",
+            "photo_html": "show()", "statement_html": "fill()",
         },
     })
 }

@@ -104,6 +104,11 @@ impl Rule for FileRule {
 }
 
 impl FileRule {
+    /// Returns whether a photo can be the answer.
+    pub(crate) fn takes_photos(&self) -> bool {
+        self.accept.iter().any(|kind| matches!(kind, FileKind::Jpeg | FileKind::Png))
+    }
+
     fn file(&self, content: &Bytes) -> Result<Attachment, Problem> {
         let (accept, limit) = (self.accept.as_slice(), self.limit);
         if content.is_empty() {

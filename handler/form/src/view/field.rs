@@ -54,6 +54,8 @@ pub struct FieldView {
     pub accept: Option<String>,
     /// The greatest size of the file in bytes, for the script.
     pub limit_bytes: Option<u64>,
+    /// Whether a photo can be the answer, which a script makes ready.
+    pub takes_photos: bool,
     /// The most files; absent for every other field.
     pub count: Option<u32>,
     /// A document that helps to fill in this field, such as a statement template.
@@ -154,6 +156,7 @@ impl<'form> FilledForm<'form> {
             parts: self.parts(field, input.control),
             accept: file.map(accept),
             limit_bytes: file.map(|file| u64::from(file.limit)),
+            takes_photos: file.is_some_and(FileRule::takes_photos),
             count: file.map(|file| file.count),
             template: field.handout.as_ref().map(handout_view),
             error,
@@ -299,7 +302,7 @@ fn capitalised(word: &str) -> String {
     letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }
 
-const fn file(field: &Field) -> Option<&FileRule> {
+pub(super) const fn file(field: &Field) -> Option<&FileRule> {
     match &field.kind {
         FieldKind::File(rule) => Some(rule),
         _ => None,
