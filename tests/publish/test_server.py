@@ -71,7 +71,9 @@ class OnAServer(unittest.TestCase):
         self.assertTrue(answer.getheader("Location").endswith("/dinas/surat/?k=7f3a"))
 
     def test_nobody_meets_what_does_not_fit_while_the_site_changes_and_goes_back(self):
+        before_the_site = self.server.workers()
         self.publish()
+        self.server.is_without(before_the_site)
         load = Load(self.server)
         load.start()
         self.site.change_page_style_and_form()

@@ -131,6 +131,29 @@ server {{ listen 127.0.0.1:{self.ports['http']};
         (self.folder / "nginx.conf").write_text(text)
         self.start([self.tools / "nginx"], "http")
 
+    def workers(self):
+        """The processes in which nginx answers."""
+        master = (self.folder / "nginx.pid").read_text().strip()
+        found = []
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                # Behind the name, which may hold anything, stand the state and the parent.
+                parent = stat.read_text().rpartition(")")[2].split()[1]
+            except OSError:  # It has ended since.
+                continue
+            if parent == master:
+                found.append(stat.parent)
+        assert found, "nginx has no worker"
+        return found
+
+    def is_without(self, workers):
+        """Waits until processes of nginx have ended: one that does not know yet that it shall
+        can still take a connection, and answers it with the site that it began with."""
+        deadline = time.monotonic() + 300
+        while any(worker.exists() for worker in workers):
+            assert time.monotonic() < deadline, "nginx keeps its workers"
+            time.sleep(0.01)
+
     def start_ssh(self):
         for name in ("host", "key"):
             key = ["-t", "ed25519", "-N", "", "-q", "-f", self.folder / name]
