@@ -10,6 +10,9 @@ use crate::model::{
     SocialAccount,
 };
 
+/// More kinds of ways than these are no heading.
+const MOST_KINDS: usize = 4;
+
 /// How to complain about a service.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ComplaintsView {
@@ -283,9 +286,6 @@ fn alternatives(all: &[String], or: &str) -> String {
         [first @ .., last] => format!("{}, {or} {last}", first.join(", ")),
     }
 }
-
-/// More kinds of ways than these are no heading.
-const MOST_KINDS: usize = 4;
 
 fn officer(context: &ViewContext<'_>, complaints: &Complaints) -> Option<OfficerView> {
     complaints.officer.as_ref().map(|officer| OfficerView {

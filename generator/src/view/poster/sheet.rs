@@ -48,13 +48,14 @@ const fn is_said(section: &Section) -> bool {
 /// What to do about anyone who asks for money, where the service is free.
 fn notice(context: &ViewContext<'_>, agency: &Agency, page: &ServicePage) -> Option<String> {
     let words = &context.words.poster;
-    let pattern = match (&page.report, page.free_yet_paid) {
-        (Some(_), _) => &words.free,
-        (None, true) => &words.free_yet_paid,
-        (None, false) => return None,
+    let (pattern, channel) = match &page.report {
+        Some(channel) => (&words.free, channel.clone()),
+        None if page.free_yet_paid => {
+            (&words.free_yet_paid, report(context, agency, &page.complaints))
+        }
+        None => return None,
     };
-    let channel = told(words, &report(context, agency, &page.complaints));
-    Some(pattern.replace("{channel}", &channel))
+    Some(pattern.replace("{channel}", &told(words, &channel)))
 }
 
 /// Names what the standard says that no sheet has room for.
