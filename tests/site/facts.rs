@@ -91,6 +91,10 @@ fn the_box_tells_the_range_of_fees_with_their_unit() {
         ),
         ("cost: { for: Retribusi, regulation: Perda 1/2024 }", "Retribusi: menurut Perda 1/2024"),
         (
+            "cost: { for: Kartu, rows: [{ for: Baru, fee: gratis }, { for: Lama, fee: gratis }] }",
+            "Tidak dipungut biaya",
+        ),
+        (
             "cost: { formula: T = A × 2, inputs: [{ name: A, text: luas }] }",
             "dihitung dengan rumus",
         ),
@@ -136,6 +140,19 @@ fn what_takes_a_promise_back_stands_beside_it_in_the_box_in_lists_and_on_paper()
                 .to_owned(),
             "Biaya",
             "tergantung jenisnya (2 tarif), dengan catatan",
+        ),
+        (
+            "cost: [{ for: Baru, fee: gratis, if: bagi warga }, { for: Ulang, fee: gratis }]"
+                .to_owned(),
+            "Biaya",
+            "Tidak dipungut biaya (dengan catatan)",
+        ),
+        (
+            "time: [{ for: Periksa, time: 1 hari }, \
+             { for: Terbit, time: 3 hari, exception: keadaan kahar }]"
+                .to_owned(),
+            "Waktu",
+            "3 hari (terlama dari 2 rincian waktu, dengan catatan)",
         ),
     ] {
         let site = site(&format!("{lines}\n"));

@@ -163,8 +163,18 @@ impl More {
         Self { label: label.to_owned(), url, is_pointer: false }
     }
 
-    fn counted(label: &str, count: usize, url: &'static str) -> Self {
-        Self::new(&label.replace("{count}", &count.to_string()), url)
+    /// Says how many there are, and whether the standard says something to one of them.
+    fn counted(
+        context: &ViewContext<'_>,
+        label: &str,
+        count: usize,
+        remarked: bool,
+        url: &'static str,
+    ) -> Self {
+        let label = label.replace("{count}", &count.to_string());
+        let remarked = remarked.then(|| context.words.standard.remarked.clone());
+        let parts: Vec<String> = [label].into_iter().chain(remarked).collect();
+        Self::new(&parts.join(", "), url)
     }
 
     /// What the standard says to a fact, in its words where they are few and in the language of
@@ -208,13 +218,14 @@ fn tell_time(
             let is_words = time.time.value().is_none() || time.label.is_some();
             Told { text, more, lang: lang.filter(|_| is_words) }
         }
-        TimeGlance::Rows { longest, count } => {
+        TimeGlance::Rows { longest, count, remarked } => {
             let label = if longest.is_some() { &words.longest_time } else { &words.times_differ };
             let text = longest.as_ref().map(|longest| longest.text(context.locale));
-            Told::new(text, More::counted(label, *count, "#waktu"))
+            Told::new(text, More::counted(context, label, *count, *remarked, "#waktu"))
         }
-        TimeGlance::Ways { range, count } => {
-            Told::new(span(context, range), More::counted(&words.times, *count, "#waktu"))
+        TimeGlance::Ways { range, count, remarked } => {
+            let more = More::counted(context, &words.times, *count, *remarked, "#waktu");
+            Told::new(span(context, range), more)
         }
         TimeGlance::SumOfSteps(sum) => of_steps(sum, &words.sum_of_steps),
         TimeGlance::LongestStep(longest) => of_steps(longest, &words.longest_step),
@@ -261,7 +272,11 @@ fn tell_cost(
 ) -> Told {
     let words = &context.words.standard;
     match glance {
-        CostGlance::Free => Told { text: Some(Fee::Free.text(context.locale)), ..Told::default() },
+        CostGlance::Free { remarked } => Told {
+            text: Some(Fee::Free.text(context.locale)),
+            more: remarked.then(|| More::new(&words.remarked, "#biaya")),
+            lang: None,
+        },
         CostGlance::Stated(row) => {
             let text = stated_cost(context, row);
             let is_words = row.fee.as_ref().is_none_or(|fee| match fee {
@@ -283,12 +298,10 @@ fn tell_cost(
                 (None, Some(_)) => &words.fees_differ,
                 (None, None) => &words.fees_depend,
             };
-            let remarked = remarked.then_some(&words.remarked);
-            let label = [Some(label), remarked].into_iter().flatten().cloned();
-            let label = label.collect::<Vec<_>>().join(", ");
             let has_unit = range.as_ref().is_some_and(|price| price.per.is_some());
             let text = range.clone().map(|price| Fee::Rupiah(price).text(context.locale));
-            let more = More::counted(&label, count.unwrap_or_default(), "#biaya");
+            let count = count.unwrap_or_default();
+            let more = More::counted(context, label, count, *remarked, "#biaya");
             let told = Told::new(text, more);
             Told { lang: lang.filter(|_| has_unit), ..told }
         }

@@ -7,7 +7,10 @@ use crate::model::{CostRow, Fee, Price, PriceBound, Service, StatedValue};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CostGlance<'site> {
     /// Nothing, whatever is asked for.
-    Free,
+    Free {
+        /// Whether the standard says something to it.
+        remarked: bool,
+    },
     /// The one cost that is stated, or the total of several.
     Stated(&'site CostRow),
     /// Several fees.
@@ -26,11 +29,11 @@ impl Service {
     #[must_use]
     pub fn cost_at_a_glance(&self, case: Option<usize>) -> Option<CostGlance<'_>> {
         let rows: Vec<&CostRow> = of_case(&self.costs, case).collect();
-        if rows.len() > 1 && rows.iter().all(|row| row.is_free()) {
-            return Some(CostGlance::Free);
-        }
         let remarked = rows.iter().any(|row| is_remarked(row, case));
         let fees: Vec<&CostRow> = rows.iter().flat_map(|row| fees(row, case)).collect();
+        if fees.len() > 1 && rows.iter().all(|row| row.is_free()) {
+            return Some(CostGlance::Free { remarked });
+        }
         match preferred(fees, |row| row.total).as_slice() {
             [] if rows.is_empty() => None,
             // What comes on top of a cost that is not stated tells nothing of the whole.
@@ -60,7 +63,7 @@ impl Service {
 impl CostGlance<'_> {
     fn price(&self) -> Option<Price> {
         match self {
-            Self::Free => None,
+            Self::Free { .. } => None,
             Self::Stated(row) => exact_price(row).cloned(),
             Self::Rows { range, .. } => range.clone(),
         }

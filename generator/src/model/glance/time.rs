@@ -16,6 +16,8 @@ pub enum TimeGlance<'site> {
         longest: Option<Duration>,
         /// How many they are.
         count: usize,
+        /// Whether the standard says something to one of them.
+        remarked: bool,
     },
     /// Times of the ways in which it can be asked for, one of which is taken.
     Ways {
@@ -23,6 +25,8 @@ pub enum TimeGlance<'site> {
         range: [Duration; 2],
         /// How many they are.
         count: usize,
+        /// Whether the standard says something to one of them.
+        remarked: bool,
     },
     /// What the times of the steps add up to.
     SumOfSteps(Duration),
@@ -86,9 +90,10 @@ fn several<'site>(rows: &[&'site ProcessingTime]) -> TimeGlance<'site> {
     let times: Option<Vec<&Duration>> = rows.iter().map(|row| row.time.value()).collect();
     let range = times.and_then(|times| shortest_and_longest(&times));
     let are_ways = rows.iter().all(|row| row.channel.is_some());
+    let remarked = rows.iter().any(|row| row.note.is_some() || row.exception.is_some());
     match range {
-        Some(range) if are_ways => TimeGlance::Ways { range, count },
-        range => TimeGlance::Rows { longest: range.map(|[_, longest]| longest), count },
+        Some(range) if are_ways => TimeGlance::Ways { range, count, remarked },
+        range => TimeGlance::Rows { longest: range.map(|[_, longest]| longest), count, remarked },
     }
 }
 
