@@ -5,23 +5,24 @@ mod code;
 mod complaints;
 mod contact;
 mod entries;
-mod pieces;
 mod printed;
 mod procedure;
 mod sections;
 mod sheet;
+mod unbroken;
 
 use serde::Serialize;
 
 pub use code::PosterCode;
 
-use pieces::{Piece, pieces};
 use printed::SectionView;
 use sheet::{facts, pledge, sheet};
+use unbroken::unbroken;
 
 use super::ViewContext;
 use super::glance::Line;
 use super::service::ServicePage;
+use crate::html::Html;
 use crate::model::{Agency, Page, Service};
 use crate::poster::{self, Code, Fact};
 use crate::qr::Qr;
@@ -44,7 +45,7 @@ pub struct PosterPage {
     /// Time and cost.
     pub facts: Vec<FactView>,
     /// What to do about anyone who asks for money.
-    pub notice: Vec<Piece>,
+    pub notice_html: Option<Html>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// The pledge of service and where there is more, one line each.
@@ -68,7 +69,7 @@ pub struct FactView {
 #[derive(Debug, Clone, Serialize)]
 pub struct LineView {
     /// What it says.
-    pub text: Vec<Piece>,
+    pub text_html: Html,
     /// The main language, if it is in it.
     pub lang: Option<&'static str>,
 }
@@ -108,12 +109,12 @@ impl PosterPage {
             service_url,
             points,
             facts: sheet.facts.into_iter().zip(langs).map(FactView::new).collect(),
-            notice: sheet.notice.as_deref().map(pieces).unwrap_or_default(),
+            notice_html: sheet.notice.as_deref().map(unbroken),
             sections: sections.map(|it| SectionView::new(page, it)).collect(),
             foot: (0..)
                 .zip(sheet.foot)
                 .map(|(place, text)| LineView {
-                    text: pieces(&text),
+                    text_html: unbroken(&text),
                     lang: pledge_lang.filter(|_| place < pledged),
                 })
                 .collect(),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::super::service::ServicePage;
-use super::pieces::{Piece, pieces};
+use super::unbroken::unbroken;
+use crate::html::Html;
 use crate::poster::{Entry, Group, Kind, Section};
 
 /// A section of the sheet.
@@ -25,7 +26,7 @@ pub struct SectionView {
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupView {
     /// The heading.
-    pub heading: Vec<Piece>,
+    pub heading_html: Option<Html>,
     /// The main language, if the heading is in it; empty if not.
     pub heading_lang: &'static str,
     /// What the list looks like: `numbers`, `boxes` or `points`.
@@ -44,15 +45,15 @@ pub struct EntryView {
     /// Its number, if numbers matter.
     pub number: Option<String>,
     /// What stands before the text in bold.
-    pub lead: Vec<Piece>,
+    pub lead_html: Option<Html>,
     /// The text.
-    pub text: Vec<Piece>,
+    pub text_html: Html,
     /// How deep it lies in other entries, from 0.
     pub level: usize,
     /// Whether it has no mark of its own.
     pub boxless: bool,
     /// What stands in lines of its own.
-    pub below: Vec<Vec<Piece>>,
+    pub below_html: Vec<Html>,
 }
 
 impl SectionView {
@@ -83,7 +84,7 @@ impl GroupView {
             Kind::Details | Kind::Contact | Kind::Complaints => "",
         };
         Self {
-            heading: pieces(group.heading.as_deref().unwrap_or_default()),
+            heading_html: group.heading.as_deref().map(unbroken),
             heading_lang: if kind == Kind::Complaints { "" } else { page.lang_of.of("cases") },
             list,
             lang,
@@ -97,11 +98,11 @@ impl EntryView {
     fn new(entry: &Entry) -> Self {
         Self {
             number: entry.number.clone(),
-            lead: entry.lead.as_deref().map(pieces).unwrap_or_default(),
-            text: pieces(&entry.text),
+            lead_html: entry.lead.as_deref().map(unbroken),
+            text_html: unbroken(&entry.text),
             level: entry.level,
             boxless: entry.boxless,
-            below: entry.below.iter().map(|text| pieces(text)).collect(),
+            below_html: entry.below.iter().map(|text| unbroken(text)).collect(),
         }
     }
 }

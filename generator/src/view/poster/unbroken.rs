@@ -1,42 +1,35 @@
-//! Text in pieces of which some are never broken over lines.
+//! Text of which some parts are never broken over lines.
 //!
 //! A number that goes on in the next line is misread, and of an address nobody knows whether the
 //! hyphen at the end of a line is part of it.
 
-use serde::Serialize;
+use tera::escape_html;
 
-/// Text, or a part of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Piece {
-    /// What it says.
-    pub text: String,
-    /// Whether it stays in one line if it can.
-    pub whole: bool,
-}
+use crate::html::Html;
 
 /// The longest unit behind a number: "m2", "km".
 const UNIT: usize = 2;
 
-/// Cuts a text into pieces, which give it again when they are put together.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Pieces(Vec::new());
+/// Escapes a text, and keeps together what stays in one line if it can.
+pub(super) fn unbroken(text: &str) -> Html {
+    let mut html = Writer(Vec::with_capacity(text.len()));
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
         let mut whole = word.to_owned();
         while let Some(next) = words.next_if(|next| belong(&whole, next)) {
             whole = format!("{whole} {next}");
         }
-        pieces.word(&whole);
+        html.word(&whole);
         if words.peek().is_some() {
-            pieces.loose(" ");
+            html.loose(" ");
         }
     }
-    pieces.0
+    html.end()
 }
 
-struct Pieces(Vec<Piece>);
+struct Writer(Vec<u8>);
 
-impl Pieces {
+impl Writer {
     fn word(&mut self, word: &str) {
         if is_address(word) {
             for part in parts(word) {
@@ -50,15 +43,19 @@ impl Pieces {
     }
 
     fn whole(&mut self, text: &str) {
-        self.0.push(Piece { text: text.to_owned(), whole: true });
+        self.0.extend_from_slice(b"<span class=\"loket-poster__whole\">");
+        self.loose(text);
+        self.0.extend_from_slice(b"</span>");
     }
 
     fn loose(&mut self, text: &str) {
-        match self.0.last_mut().filter(|last| !last.whole) {
-            Some(last) => last.text.push_str(text),
-            None if text.is_empty() => {}
-            None => self.0.push(Piece { text: text.to_owned(), whole: false }),
-        }
+        // Memory takes all that is written to it.
+        let _ = escape_html(text, &mut self.0);
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "all text in it was escaped")]
+    fn end(self) -> Html {
+        Html::dangerous_trusted(String::from_utf8(self.0).unwrap_or_default())
     }
 }
 
@@ -101,11 +98,14 @@ fn parts(address: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
+    /// The parts that are kept whole; none of the words may be lost.
     fn whole(text: &str) -> Vec<String> {
-        let pieces = pieces(text);
-        assert!(pieces.iter().all(|piece| !piece.text.is_empty()), "{text}");
-        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
-        pieces.into_iter().filter(|piece| piece.whole).map(|piece| piece.text).collect()
+        let html = unbroken(text);
+        let html = html.as_str();
+        let plain = html.replace("<span class=\"loket-poster__whole\">", "").replace("</span>", "");
+        assert_eq!(plain, text.replace('&', "&amp;").replace('<', "&lt;"));
+        let spans = html.split("<span class=\"loket-poster__whole\">").skip(1);
+        spans.filter_map(|span| Some(span.split_once("</span>")?.0.to_owned())).collect()
     }
 
     #[test]
@@ -119,6 +119,7 @@ mod tests {
                 vec!["https://a.go.id/", "wadul-aladin/"],
             ),
             ("paling lama 5 hari kerja dan/atau 2 jam", vec![]),
+            ("luas < 5 m2 & lebih", vec!["5 m2"]),
             ("", vec![]),
         ] {
             assert_eq!(whole(text), expected, "{text}");
