@@ -22,6 +22,9 @@ impl<'source> Item<'source> {
     }
 }
 
+/// So many lists are open at most; no standard has more within each other.
+const DEPTH: usize = 12;
+
 /// A list that may still go on.
 struct Open<'source> {
     /// None in the paragraphs that all lists stand below.
@@ -61,10 +64,10 @@ impl<'source> Lists<'source> {
             return self.add_paragraph(words.trim(&[]), look.gap);
         };
         let words = words.trim(&[]);
-        let (mark_of_list, level) = match self.going_on(&marks, look.indent, look.gap) {
-            Some((mark, level)) => (mark, level),
-            None => (first, self.begin(first, look.indent)),
-        };
+        let going_on = self.going_on(&marks, look.indent, look.gap);
+        let going_on = going_on.or_else(|| self.repeated(first));
+        let (mark_of_list, level) =
+            going_on.unwrap_or_else(|| (first, self.begin(first, look.indent)));
         self.close(level + 1);
         if let Some(list) = self.0.last_mut() {
             list.last = mark_of_list.number;
@@ -118,6 +121,23 @@ impl<'source> Lists<'source> {
         chosen.map(|(mark, level, _)| (*mark, *level)).or_else(skipped)
     }
 
+    /// Finds the list in which every item has the number 1, as Markdown allows it. With the third
+    /// of them it is clear that the second did not stand below the first.
+    fn repeated(&mut self, mark: Mark) -> Option<(Mark, usize)> {
+        let is_alike = |list: &Open<'_>| {
+            mark.number == Some(1) && list.style == Some(mark.style) && list.last == mark.number
+        };
+        if let [.., outer, inner] = self.0.as_mut_slice()
+            && is_alike(outer)
+            && is_alike(inner)
+        {
+            outer.items.append(&mut inner.items);
+            self.0.pop();
+        }
+        let repeats = |list: &&Open<'_>| is_alike(list) && list.items.len() > 1;
+        self.0.last().filter(repeats).map(|_| (mark, self.0.len() - 1))
+    }
+
     /// Begins a list below the item above it, and returns its level.
     fn begin(&mut self, mark: Mark, indent: usize) -> usize {
         if let Style::Set(depth) = mark.style {
@@ -126,6 +146,7 @@ impl<'source> Lists<'source> {
             let level = self.0.iter().position(is_shallower).unwrap_or(self.0.len());
             self.close(level);
         }
+        self.close(DEPTH);
         self.0.push(Open { style: Some(mark.style), indent, last: None, items: Vec::new() });
         self.0.len() - 1
     }
@@ -202,8 +223,23 @@ mod tests {
             ("1. A\n2. B\n4. C", "A B C"),
             ("H. A\nI. B\nJ. C", "A B C"),
             ("p\n1. x\n2. y\n\nq\n\nr", "p[x y] q r"),
+            ("1. A\n1. B\n1. C\n1. D", "A B C D"),
         ] {
             assert_eq!(sorted(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn lists_within_each_other_end_somewhere() {
+        let text = "1. A\na. B\n".repeat(50_000);
+        let shown = sorted(&text);
+        let mut depth = 0;
+        let depths = shown.chars().map(|sign| {
+            depth += usize::from(sign == '[');
+            depth -= usize::from(sign == ']');
+            depth
+        });
+        assert!(depths.max() <= Some(DEPTH));
+        assert_eq!(shown.matches(['A', 'B']).count(), 100_000);
     }
 }
