@@ -1,7 +1,7 @@
 //! What a person should look at in a draft, as its comments say it.
 
 /// Why something needs a decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Advice {
     /// Lines of the head that are no title.
     Head,
@@ -35,7 +35,7 @@ pub(super) enum Advice {
     Cut,
     /// No component was recognised.
     NoComponents,
-    /// Several titles in one file.
+    /// No line of the source is a title.
     NoTitle,
 }
 

@@ -14,7 +14,7 @@ mod time;
 mod value;
 
 use super::advice::Advice;
-use super::document::{Block, Line};
+use super::document::Block;
 use super::node::{Entry, Node};
 use super::outline::{Item, outline};
 use super::sections::Section;
@@ -31,44 +31,45 @@ pub(super) fn keys<'source>(
     vocabulary: &Vocabulary,
 ) -> Vec<(&'static str, Entry<'source>)> {
     let Section { component, heading, blocks, .. } = section;
-    if component == Component::Cost {
-        return vec![(component.key(), cost(blocks, vocabulary).meaning(heading))];
-    }
-    let lines: Vec<Line<'_>> = blocks.into_iter().flat_map(lines).collect();
-    let is_cut = lines.iter().any(|line| is_cut(line.words.text()));
-    let mut items = outline(spread(lines));
-    let cases = Some(component).filter(|it| *it == Component::Requirements);
-    let cases = cases.and_then(|_| cases::ids(&items, title));
-    let named = cases.as_ref().map(|ids| ("cases", cases::named(&mut items, ids)));
-    let entry = match &cases {
-        Some(ids) => requirements::of_cases(items, ids),
-        None => entry(component, items, vocabulary),
+    let is_cut = blocks.iter().flat_map(Block::lines).any(|line| is_cut(line.words.text()));
+    let (cases, entry) = match component {
+        Component::Cost => (None, cost(blocks, vocabulary)),
+        Component::Requirements => of_cases(items(blocks), title, vocabulary),
+        _ => (None, entry(component, items(blocks), vocabulary)),
     };
     let entry = if is_cut { entry.advised(Advice::Cut) } else { entry };
-    named.into_iter().chain([(component.key(), entry.meaning(heading))]).collect()
+    let cases = cases.map(|cases| ("cases", cases));
+    cases.into_iter().chain([(component.key(), entry.meaning(heading))]).collect()
+}
+
+fn items(blocks: Vec<Block<'_>>) -> Vec<Item<'_>> {
+    outline(spread(blocks.into_iter().flat_map(Block::into_lines)))
+}
+
+/// Understands requirements, and the cases that their headings name.
+fn of_cases<'source>(
+    mut items: Vec<Item<'source>>,
+    title: &str,
+    vocabulary: &Vocabulary,
+) -> (Option<Entry<'source>>, Entry<'source>) {
+    match cases::ids(&items, title) {
+        Some(ids) => {
+            let named = cases::named(&mut items, &ids);
+            (Some(named), requirements::of_cases(items, &ids))
+        }
+        None => (None, entry(Component::Requirements, items, vocabulary)),
+    }
 }
 
 /// Understands fees: a table of them, or lines.
 fn cost<'source>(blocks: Vec<Block<'source>>, vocabulary: &Vocabulary) -> Entry<'source> {
-    let is_cut = blocks.iter().any(|block| match block {
-        Block::Line(line) => value::is_cut(line.words.text()),
-        Block::Row(_) => false,
-    });
-    let entry = match Table::find(blocks).fees() {
+    match Table::find(blocks).fees() {
         Ok(Fees { around, head, rows: fees }) => {
             let mut rows = cost::rows(outline(spread(around)));
             rows.extend(fees);
             Entry::new(Node::List(rows)).remarked(Advice::TableHead, head)
         }
         Err(table) => entry(Component::Cost, outline(spread(table.into_lines())), vocabulary),
-    };
-    if is_cut { entry.advised(Advice::Cut) } else { entry }
-}
-
-fn lines(block: Block<'_>) -> Vec<Line<'_>> {
-    match block {
-        Block::Line(line) => vec![line],
-        Block::Row(cells) => cells.into_iter().flatten().collect(),
     }
 }
 

@@ -27,7 +27,7 @@ struct KeptLine {
 }
 
 /// How a line looks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
     /// How far it is set in.
     pub indent: usize,
@@ -35,8 +35,8 @@ pub struct Look {
     pub gap: bool,
     /// The page that it stands on, from 0.
     pub page: usize,
-    /// The number or sign that its program set before it, and how deep in a list.
-    pub set: Option<(String, usize)>,
+    /// How deep in a list it is, if its program sets a number or a sign before it.
+    pub set: Option<usize>,
     /// What the program that wrote it would not print, or what it would print and is not said.
     pub hint: Option<Hint>,
 }
@@ -67,6 +67,24 @@ pub(super) enum Block<'source> {
     Row(Vec<Vec<Line<'source>>>),
 }
 
+impl<'source> Block<'source> {
+    /// Returns its lines, those of a row cell by cell.
+    pub(super) fn lines(&self) -> Vec<&Line<'source>> {
+        match self {
+            Self::Line(line) => vec![line],
+            Self::Row(cells) => cells.iter().flatten().collect(),
+        }
+    }
+
+    /// Takes its lines, those of a row cell by cell.
+    pub(super) fn into_lines(self) -> Vec<Line<'source>> {
+        match self {
+            Self::Line(line) => vec![line],
+            Self::Row(cells) => cells.into_iter().flatten().collect(),
+        }
+    }
+}
+
 impl Document {
     /// Adds a line, from the numbered one of its file.
     pub fn add_line(&mut self, words: &str, number: usize, look: Look) {
@@ -75,14 +93,15 @@ impl Document {
     }
 
     /// Adds a row of a table, from the numbered line of its file.
-    pub fn add_row<'cell>(
-        &mut self,
-        cells: impl IntoIterator<Item = Vec<(&'cell str, Look)>>,
-        number: usize,
-    ) {
+    pub fn add_row<Cell, Words>(&mut self, cells: impl IntoIterator<Item = Cell>, number: usize)
+    where
+        Cell: IntoIterator<Item = (Words, Look)>,
+        Words: AsRef<str>,
+    {
         let mut row = Vec::new();
         for cell in cells {
-            let lines = cell.into_iter().map(|(words, look)| self.keep(words, number, look));
+            let lines = cell.into_iter();
+            let lines = lines.map(|(words, look)| self.keep(words.as_ref(), number, look));
             row.push(lines.collect());
         }
         self.blocks.push(Kept::Row(row));
@@ -123,7 +142,7 @@ impl Document {
     pub(super) fn blocks(&self) -> Vec<Block<'_>> {
         let line = |kept: &KeptLine| Line {
             words: Passage::of(&self.text, kept.place.clone(), kept.number),
-            look: kept.look.clone(),
+            look: kept.look,
         };
         let block = |kept: &Kept| match kept {
             Kept::Line(kept) => Block::Line(line(kept)),

@@ -46,10 +46,10 @@ impl Draft {
     #[must_use]
     pub fn of(document: &Document, name: &str, vocabulary: &Vocabulary) -> Self {
         let parts = divide(document, vocabulary);
-        let title = title_line(&parts).map(|place| place.text.to_owned());
-        let title = title.unwrap_or_else(|| name.to_owned());
+        let (place, title) = title_line(&parts).unzip();
+        let title = title.unwrap_or(name).to_owned();
         let letterhead = Letterhead::of(&parts, &title);
-        let mut draft = unwritten(parts, &title, vocabulary);
+        let mut draft = unwritten(parts, place, &title, vocabulary);
         let mut account = draft.account();
         let left = account.left_over(document.text());
         let left: Vec<_> = left.into_iter().map(|place| document.passage(place)).collect();
@@ -69,13 +69,8 @@ impl Draft {
     }
 }
 
-/// Where the title stands.
-struct TitleLine<'source> {
-    text: &'source str,
-    /// Under a name, or as a line of the head.
-    place: Place,
-}
-
+/// Where the title stands: under a name, or as a line of the head.
+#[derive(Clone, Copy)]
 enum Place {
     Label(usize),
     Head(usize),
@@ -83,25 +78,24 @@ enum Place {
 
 /// Finds the title: under its name, or else the last line before the first component; the first
 /// line where no component is named.
-fn title_line<'source>(parts: &Parts<'source>) -> Option<TitleLine<'source>> {
-    let label = parts.labels.iter().position(|labelled| labelled.label == Label::Title);
-    if let Some((place, labelled)) = label.and_then(|place| Some((place, parts.labels.get(place)?)))
-    {
-        return Some(TitleLine { text: labelled.value.text(), place: Place::Label(place) });
+fn title_line<'source>(parts: &Parts<'source>) -> Option<(Place, &'source str)> {
+    let mut labels = parts.labels.iter().enumerate();
+    if let Some((place, title)) = labels.find(|(_, labelled)| labelled.label == Label::Title) {
+        return Some((Place::Label(place), title.value.text()));
     }
     let is_title = |line: &Line<'_>| line.words.text().len() <= LONGEST_TITLE;
     let mut lines = parts.head.iter().enumerate().filter(|(_, line)| is_title(line));
     let found = if parts.sections.is_empty() { lines.next() } else { lines.next_back() };
-    found.map(|(place, line)| TitleLine { text: line.words.text(), place: Place::Head(place) })
+    found.map(|(place, line)| (Place::Head(place), line.words.text()))
 }
 
 fn unwritten<'source>(
     mut parts: Parts<'source>,
+    place: Option<Place>,
     title: &str,
     vocabulary: &Vocabulary,
 ) -> Unwritten<'source> {
     let mut draft = Unwritten::default();
-    let place = title_line(&parts).map(|found| found.place);
     let written = match place {
         Some(Place::Head(place)) => Entry::words(parts.head.remove(place).words),
         Some(Place::Label(place)) => {
@@ -119,7 +113,7 @@ fn unwritten<'source>(
     }
     draft.furniture = parts.furniture;
     if parts.sections.is_empty() {
-        draft.remark(Advice::NoComponents, Vec::new());
+        draft.remarks.push(Remark { advice: Advice::NoComponents, words: Vec::new() });
         draft.body = outline(spread(parts.head));
     } else {
         draft.remark(Advice::Head, parts.head.into_iter().map(|line| line.words).collect());
@@ -132,7 +126,7 @@ fn unwritten<'source>(
 
 impl<'source> Unwritten<'source> {
     fn remark(&mut self, advice: Advice, words: Vec<Passage<'source>>) {
-        if !words.is_empty() || advice == Advice::NoComponents {
+        if !words.is_empty() {
             self.remarks.push(Remark { advice, words });
         }
     }
@@ -161,12 +155,7 @@ impl<'source> Unwritten<'source> {
 
     fn write(&self) -> String {
         let mut out = String::from("---\n");
-        for Remark { advice, words } in &self.remarks {
-            let _ = writeln!(out, "{}{}", yaml::MARK, advice.words());
-            for words in words {
-                let _ = writeln!(out, "#   {}", yaml::comment(words));
-            }
-        }
+        yaml::remarks(&self.remarks, 0, &mut out);
         yaml::keys(&self.keys, 0, &mut out);
         self.write_furniture(&mut out);
         out.push_str("---\n");
@@ -180,7 +169,7 @@ impl<'source> Unwritten<'source> {
     fn write_furniture(&self, out: &mut String) {
         let mut lines: Vec<(String, usize)> = Vec::new();
         for words in &self.furniture {
-            let text = words.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = words.spaced();
             match lines.iter_mut().find(|(known, _)| *known == text) {
                 Some((_, count)) => *count += 1,
                 None if text.is_empty() => {}

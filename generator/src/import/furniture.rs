@@ -30,8 +30,8 @@ pub(super) fn find(blocks: &[Block<'_>], vocabulary: &Vocabulary) -> BTreeSet<us
                 line.look.hint == Some(Hint::Furniture)
                     || vocabulary.is_furniture(line.words.text())
             }
-            Block::Row(cells) => {
-                let words = cells.iter().flatten().map(|line| line.words.text());
+            Block::Row(_) => {
+                let words = block.lines().into_iter().map(|line| line.words.text());
                 vocabulary.is_furniture(&words.collect::<Vec<_>>().join(" "))
             }
         };
@@ -64,10 +64,7 @@ fn letterheads(texts: &[Option<String>], first_heading: usize) -> BTreeSet<usize
 
 /// Finds what begins or ends pages.
 fn running(blocks: &[Block<'_>]) -> BTreeSet<usize> {
-    let page = |block: &Block<'_>| match block {
-        Block::Line(line) => line.look.page,
-        Block::Row(cells) => cells.iter().flatten().next().map_or(0, |line| line.look.page),
-    };
+    let page = |block: &Block<'_>| block.lines().first().map_or(0, |line| line.look.page);
     let mut edges: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, block) in blocks.iter().enumerate() {
         let before = place.checked_sub(1).and_then(|place| blocks.get(place));

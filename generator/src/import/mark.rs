@@ -53,6 +53,13 @@ pub(super) fn read(text: &str) -> Option<(Vec<Mark>, usize)> {
     Some((marks, end + white))
 }
 
+/// Returns whether a text is the number of a row, and nothing else: `4.`, `12)`.
+pub(super) fn is_number(text: &str) -> bool {
+    let digits = text.trim_matches(['.', ')', ' ']);
+    let is_short = !digits.is_empty() && digits.len() <= MOST_DIGITS;
+    is_short && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn bullet(text: &str) -> Option<(Vec<Mark>, usize)> {
     let first = text.chars().next().filter(|first| BULLETS.contains(first))?;
     let rest = text.get(first.len_utf8()..)?;

@@ -17,7 +17,7 @@ fn write(items: &[Item<'_>], indent: &str, out: &mut String) {
     let mut expected = None;
     let mut after_paragraph = indent.is_empty();
     for item in items {
-        let words = item.words.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = item.words.spaced();
         let mark = item.mark.as_ref().map(super::passage::Passage::text);
         let number = number(item.style, mark);
         let is_paragraph = item.style.is_none();

@@ -52,10 +52,7 @@ struct Lists<'source>(Vec<Open<'source>>);
 impl<'source> Lists<'source> {
     fn add(&mut self, line: Line<'source>) {
         let Line { words, look } = line;
-        let set = look
-            .set
-            .as_ref()
-            .map(|(_, level)| vec![Mark { style: Style::Set(*level), number: None }]);
+        let set = look.set.map(|level| vec![Mark { style: Style::Set(level), number: None }]);
         let (marks, mark, words) = match set {
             Some(marks) => (marks, None, words),
             None => marked(words),

@@ -59,6 +59,25 @@ impl<'source> Passage<'source> {
         ]
     }
 
+    /// Cuts it at each separator; one that follows another ends nothing.
+    pub(super) fn split(self, separator: &str) -> Vec<Self> {
+        let signs: Vec<char> = separator.chars().collect();
+        let mut parts = Vec::new();
+        let mut rest = self;
+        while let Some(place) = rest.text.find(separator) {
+            let [part, behind] = rest.cut(place);
+            parts.push(part.trim(&[]));
+            rest = behind.trim_start(&signs);
+        }
+        parts.push(rest);
+        parts
+    }
+
+    /// Returns its words with one space in between.
+    pub(super) fn spaced(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Leaves out white space, and signs that are neither letters nor digits, at both ends.
     pub(super) fn trim(self, signs: &[char]) -> Self {
         self.trim_start(signs).trim_end(signs)

@@ -58,7 +58,7 @@ pub(super) fn divide<'source>(
     let mut parts = Parts::default();
     for (place, block) in blocks.into_iter().enumerate() {
         if furniture.contains(&place) {
-            parts.furniture.extend(words(block));
+            parts.furniture.extend(block.into_lines().into_iter().map(|line| line.words));
         } else {
             match block {
                 Block::Line(line) => parts.add_line(line, vocabulary),
@@ -67,14 +67,6 @@ pub(super) fn divide<'source>(
         }
     }
     parts
-}
-
-/// Returns the words of a block.
-fn words(block: Block<'_>) -> Vec<Passage<'_>> {
-    match block {
-        Block::Line(line) => vec![line.words],
-        Block::Row(cells) => cells.into_iter().flatten().map(|line| line.words).collect(),
-    }
 }
 
 impl<'source> Parts<'source> {
@@ -164,7 +156,8 @@ impl<'source> Parts<'source> {
             }
         };
         // The number may be set by the program, and the cell then has no words.
-        let is_number = |cell: &Vec<Line<'_>>| cell.iter().all(|line| is_number(line.words.text()));
+        let is_number =
+            |cell: &Vec<Line<'_>>| cell.iter().all(|line| mark::is_number(line.words.text()));
         let is_filled = |cell: &&Vec<Line<'_>>| cell.iter().any(|line| !line.words.is_empty());
         let place = match cells.as_slice() {
             [first, second, ..] if is_number(first) => heading(second).map(|it| (it, 1)),
@@ -215,9 +208,4 @@ enum Inline<'source> {
     Neither(Line<'source>),
     Label(Labelled<'source>),
     Component(Component, Passage<'source>, Line<'source>),
-}
-
-fn is_number(text: &str) -> bool {
-    let text = text.trim_matches(['.', ')', ' ']);
-    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,9 +3,7 @@
 use super::document::Line;
 use super::mark::{self, Mark, Style};
 use super::passage::Passage;
-
-/// Words with which the branches of a decision begin.
-const BRANCHES: [&str; 4] = ["jika ", "bila ", "apabila ", "kalau "];
+use super::vocabulary::begins_condition;
 
 /// Gives each item of a list its own line.
 pub(super) fn spread<'source>(
@@ -20,24 +18,20 @@ pub(super) fn spread<'source>(
 }
 
 fn add<'source>(line: Line<'source>, places: &[usize], out: &mut Vec<Line<'source>>) {
-    let Line { mut words, look } = line;
+    let Line { mut words, mut look } = line;
     let mut taken = 0;
-    let mut gap = look.gap;
     for place in places {
         let [before, rest] = words.cut(place - taken);
         let before: Passage<'_> = before.trim(&[]);
         if !before.text().is_empty() {
-            let mut look = look.clone();
-            look.gap = std::mem::take(&mut gap);
-            look.set = look.set.filter(|_| taken == 0);
             out.push(Line { words: before, look });
+            // What follows stands close to it.
+            look.gap = false;
         }
+        look.set = None;
         words = rest;
         taken = *place;
     }
-    let mut look = look;
-    look.gap = gap;
-    look.set = look.set.filter(|_| taken == 0);
     out.push(Line { words, look });
 }
 
@@ -52,10 +46,7 @@ fn places(text: &str) -> Vec<usize> {
     let dashes: Vec<usize> = text.match_indices(" - ").map(|(place, _)| place + 1).collect();
     let first = dashes.first().and_then(|place| text.get(..*place)).map(str::trim_end);
     let is_list = first.is_some_and(|before| before.ends_with(':'));
-    let is_branch = |place: &&usize| {
-        let rest = text.get(**place + 1..).unwrap_or_default().trim_start().to_lowercase();
-        BRANCHES.iter().any(|branch| rest.starts_with(branch))
-    };
+    let is_branch = |place: &&usize| text.get(**place + 1..).is_some_and(begins_condition);
     let branches: Vec<usize> = dashes.iter().filter(is_branch).copied().collect();
     match (is_list, branches.len()) {
         (true, _) => dashes,

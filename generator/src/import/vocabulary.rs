@@ -147,6 +147,15 @@ impl Vocabulary {
     }
 }
 
+/// Words with which a condition begins.
+const CONDITIONS: [&str; 4] = ["jika", "bila", "apabila", "kalau"];
+
+/// Returns whether a text begins with a condition.
+pub(super) fn begins_condition(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    CONDITIONS.contains(&first.as_str())
+}
+
 /// Turns names of meanings into the meaning of each name.
 fn once<T: Copy>(
     names: impl IntoIterator<Item = (T, Vec<String>)>,

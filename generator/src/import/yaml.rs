@@ -12,14 +12,16 @@ const DEEPER: usize = 2;
 
 /// Writes keys, each with its comments.
 pub(super) fn keys(keys: &[(&'static str, Entry<'_>)], indent: usize, out: &mut String) {
-    for (key, entry) in keys {
+    for (name, entry) in keys {
         remarks(&entry.remarks, indent, out);
-        let _ = write!(out, "{:indent$}{key}:", "");
-        value(&entry.node, indent, out);
+        let _ = write!(out, "{:indent$}", "");
+        key(name, &entry.node, indent, out);
     }
 }
 
-fn value(node: &Node<'_>, indent: usize, out: &mut String) {
+/// Writes a key and what stands under it, in a line that is set in already.
+fn key(name: &str, node: &Node<'_>, indent: usize, out: &mut String) {
+    let _ = write!(out, "{name}:");
     match node {
         Node::List(entries) if entries.is_empty() => out.push_str(" []\n"),
         Node::List(entries) => {
@@ -42,26 +44,16 @@ fn value(node: &Node<'_>, indent: usize, out: &mut String) {
 fn list(entries: &[Entry<'_>], indent: usize, out: &mut String) {
     for entry in entries {
         remarks(&entry.remarks, indent, out);
-        let _ = write!(out, "{:indent$}- ", "");
-        match &entry.node {
-            Node::Keys(of_entry) => {
-                // The first key stands behind the dash, and its comments above it.
-                let mut text = String::new();
-                keys(of_entry, indent + DEEPER, &mut text);
-                let first = text.lines().take_while(|line| line.trim_start().starts_with('#'));
-                let comments: Vec<&str> = first.collect();
-                let length: usize = comments.iter().map(|line| line.len() + 1).sum();
-                let dash = out.len() - DEEPER - indent;
-                for comment in comments.iter().rev() {
-                    let comment = comment.trim_start();
-                    out.insert_str(dash, &format!("{:indent$}{comment}\n", ""));
-                }
-                out.push_str(text.get(length..).unwrap_or_default().trim_start());
-            }
-            leaf => {
-                out.push_str(&leaf_text(leaf));
-                out.push('\n');
-            }
+        if let Node::Keys(of_entry) = &entry.node
+            && let Some(((name, first), others)) = of_entry.split_first()
+        {
+            // The first key stands behind the dash, and its comments above it.
+            remarks(&first.remarks, indent, out);
+            let _ = write!(out, "{:indent$}- ", "");
+            key(name, &first.node, indent + DEEPER, out);
+            keys(others, indent + DEEPER, out);
+        } else {
+            let _ = writeln!(out, "{:indent$}- {}", "", leaf_text(&entry.node));
         }
     }
 }
@@ -101,19 +93,14 @@ fn prose(text: &str, indent: usize, out: &mut String) {
     }
 }
 
-fn remarks(remarks: &[Remark<'_>], indent: usize, out: &mut String) {
+/// Writes comments, each with the words of the source that stand nowhere else.
+pub(super) fn remarks(remarks: &[Remark<'_>], indent: usize, out: &mut String) {
     for Remark { advice, words } in remarks {
         let _ = writeln!(out, "{:indent$}{MARK}{}", "", advice.words());
         for words in words {
-            let _ = writeln!(out, "{:indent$}#   {}", "", comment(words));
+            let _ = writeln!(out, "{:indent$}#   {}: {}", "", words.line(), words.spaced());
         }
     }
-}
-
-/// Writes words of the source in a comment, with the line where they stand.
-pub(super) fn comment(words: &Passage<'_>) -> String {
-    let text = words.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{}: {text}", words.line())
 }
 
 /// Writes a text as a value: as it is, where YAML reads it back so, or else in quotation marks.

@@ -14,13 +14,8 @@ use way::{LONGEST_WAY, Way, Ways};
 
 /// Reads ways, and what happens with a complaint.
 pub(super) fn entry<'source>(items: Vec<Item<'source>>, vocabulary: &Vocabulary) -> Entry<'source> {
-    let mut complaints = Complaints {
-        vocabulary,
-        ways: Ways::default(),
-        parts: Vec::new(),
-        text: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let mut complaints =
+        Complaints { vocabulary, ways: Ways::default(), text: Vec::new(), remarks: Vec::new() };
     complaints.read(items);
     complaints.into_entry()
 }
@@ -29,8 +24,6 @@ pub(super) fn entry<'source>(items: Vec<Item<'source>>, vocabulary: &Vocabulary)
 struct Complaints<'source, 'table> {
     vocabulary: &'table Vocabulary,
     ways: Ways<'source>,
-    /// What happens, and how long it takes.
-    parts: Vec<(&'static str, Vec<Entry<'source>>)>,
     text: Vec<Item<'source>>,
     remarks: Vec<Remark<'source>>,
 }
@@ -49,7 +42,7 @@ impl<'source> Complaints<'source, '_> {
     fn read(&mut self, items: Vec<Item<'source>>) {
         if self.are_steps(&items) {
             let steps = items.into_iter().map(|item| handled(item.words).meaning(item.mark));
-            return self.extend("handling", steps);
+            return self.ways.extend("handling", steps);
         }
         for item in items {
             match self.part(&item) {
@@ -117,15 +110,10 @@ impl<'source> Complaints<'source, '_> {
         let text = words.text();
         let way = way::read(text, self.vocabulary);
         let is_heading = !children.is_empty() && matches!(way, None | Some(Way::Direct));
-        if is_heading && self.vocabulary.is_complaint_heading(text) {
-            self.ways.meant.push(words);
-        } else if is_heading {
-            self.remarks.push(Remark { advice: Advice::Lead, words: vec![words] });
+        if is_heading {
+            self.add_heading(words);
         } else {
-            match way.unwrap_or(Way::Other) {
-                Way::Direct => self.extend("direct", [Entry::words(name(words))]),
-                way => self.ways.add(way, words),
-            }
+            self.ways.add(way.unwrap_or(Way::Other), words);
         }
         for child in children {
             self.add_ways(child);
@@ -161,34 +149,27 @@ impl<'source> Complaints<'source, '_> {
         entries: Vec<Entry<'source>>,
     ) {
         self.ways.meant.extend(mark);
+        self.add_heading(heading);
+        self.ways.extend(key, entries);
+    }
+
+    /// Notes a heading: its key may say it, or else a comment does.
+    fn add_heading(&mut self, heading: Passage<'source>) {
         if self.vocabulary.is_complaint_heading(heading.text()) {
             self.ways.meant.push(heading);
         } else {
             self.remarks.push(Remark { advice: Advice::Lead, words: vec![heading] });
         }
-        self.extend(key, entries);
-    }
-
-    fn extend(&mut self, key: &'static str, entries: impl IntoIterator<Item = Entry<'source>>) {
-        match self.parts.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => known.extend(entries),
-            None => self.parts.push((key, entries.into_iter().collect())),
-        }
     }
 
     fn into_entry(self) -> Entry<'source> {
-        let Self { ways, mut parts, text, mut remarks, .. } = self;
+        let Self { ways, text, mut remarks, .. } = self;
         let text = (!text.is_empty()).then(|| Entry::new(Node::Prose(text)));
         if text.is_some() {
             remarks.push(Remark { advice: Advice::Complaints, words: Vec::new() });
         }
-        parts.sort_by_key(|(key, _)| {
-            ["direct", "handling", "deadlines"].iter().position(|it| it == key)
-        });
-        let parts =
-            parts.into_iter().map(|(key, entries)| (key, Some(Entry::new(Node::List(entries)))));
         let (meant, ways) = ways.into_keys();
-        let mut entry = Entry::keys([("text", text)].into_iter().chain(ways).chain(parts));
+        let mut entry = Entry::keys([("text", text)].into_iter().chain(ways));
         entry.remarks = remarks;
         entry.meaning(meant)
     }

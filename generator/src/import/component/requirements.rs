@@ -5,6 +5,7 @@ use crate::import::advice::Advice;
 use crate::import::node::{Entry, Node};
 use crate::import::outline::Item;
 use crate::import::passage::Passage;
+use crate::import::vocabulary::begins_condition;
 use crate::model::Copies;
 
 /// Words for a copy, before what is copied.
@@ -13,8 +14,8 @@ const COPY: [&str; 8] =
 const ORIGINAL: [&str; 2] = ["asli", "(aseli)"];
 /// Verbs that a list of things to bring needs not.
 const BRING: [&str; 3] = ["melampirkan ", "membawa ", "menyerahkan "];
-/// Words with which a condition begins.
-const CONDITIONS: [&str; 5] = ["jika", "bila", "apabila", "bagi", "kalau"];
+/// A word that begins a condition of a document, though not of a step.
+const FOR: &str = "bagi";
 /// What is divided is no condition: `surat bagi waris`.
 const DIVIDED: [&str; 2] = ["bagi waris", "bagi hasil"];
 /// Words that join entries and are said by the list.
@@ -84,10 +85,7 @@ fn conditional(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
     let begins = |(place, _): &(usize, &str)| {
         let rest = lower.get(place + 1..).unwrap_or_default().trim_start_matches('(');
         let is_divided = DIVIDED.iter().any(|words| rest.starts_with(words));
-        !is_divided
-            && CONDITIONS.iter().any(|word| {
-                rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-            })
+        !is_divided && (begins_condition(rest) || rest.split_whitespace().next() == Some(FOR))
     };
     let is_same = lower.len() == text.len();
     let place = lower.match_indices(' ').find(begins).map(|(place, _)| place);

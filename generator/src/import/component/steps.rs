@@ -4,13 +4,10 @@ use super::value::name;
 use crate::import::advice::Advice;
 use crate::import::node::{Entry, Node};
 use crate::import::outline::Item;
-use crate::import::passage::Passage;
-use crate::import::vocabulary::Vocabulary;
+use crate::import::vocabulary::{Vocabulary, begins_condition};
 
 /// An actor has at most so many words before the verb.
 const LONGEST_ACTOR: usize = 7;
-/// Words with which a condition begins.
-const CONDITIONS: [&str; 4] = ["jika", "bila", "apabila", "kalau"];
 /// Words that stand in no name of an actor.
 const NO_ACTOR: [&str; 9] =
     ["yang", "untuk", "setelah", "sudah", "akan", "jika", "bila", "tidak", "oleh"];
@@ -34,46 +31,26 @@ fn step<'source>(item: Item<'source>, vocabulary: &Vocabulary) -> Entry<'source>
     let is_decision = children.len() > 1 && children.iter().all(|it| branch(it).is_some());
     let below = match (children.is_empty(), is_decision) {
         (true, _) => None,
-        (false, true) => Some(("decision", decision(children))),
-        (false, false) => Some(("steps", list(children, vocabulary))),
+        (false, true) => Some(("decision", Some(decision(children)))),
+        (false, false) => Some(("steps", Some(list(children, vocabulary)))),
     };
-    let [actor, words] = acting(words, vocabulary, below.is_some());
+    let end = end_of_actor(words.text(), vocabulary, below.is_some());
+    let [actor, words] = words.cut(end.unwrap_or_default());
     let actor = Some(actor.trim(&[':'])).filter(|actor| !actor.is_empty());
     let words =
         Some(words.trim(&[':']).trim_end(&[';', '.', ':'])).filter(|words| !words.is_empty());
     let entry = match (actor, words, below) {
         (None, Some(words), None) => Entry::words(words),
         (actor, words, below) => {
-            Entry::keys([("actor", actor.map(Entry::words)), ("text", words.map(Entry::words))])
-                .with(below)
+            let own = [("actor", actor.map(Entry::words)), ("text", words.map(Entry::words))];
+            Entry::keys(own.into_iter().chain(below))
         }
     };
     entry.meaning(mark)
 }
 
-impl Entry<'_> {
-    /// Adds a key.
-    fn with(mut self, key: Option<(&'static str, Self)>) -> Self {
-        if let Node::Keys(keys) = &mut self.node {
-            keys.extend(key);
-        }
-        self
-    }
-}
-
-/// Cuts who acts off what is done: before the first verb, if that can only be an actor.
-fn acting<'source>(
-    words: Passage<'source>,
-    vocabulary: &Vocabulary,
-    has_parts: bool,
-) -> [Passage<'source>; 2] {
-    let text = words.text();
-    let place = actor(text, vocabulary, has_parts).unwrap_or_default();
-    words.cut(place)
-}
-
-/// Returns where who acts ends.
-fn actor(text: &str, vocabulary: &Vocabulary, has_parts: bool) -> Option<usize> {
+/// Returns where who acts ends: before the first verb, if that can only be an actor.
+fn end_of_actor(text: &str, vocabulary: &Vocabulary, has_parts: bool) -> Option<usize> {
     let mut place = 0;
     for (number, word) in text.split(' ').enumerate() {
         let before = text.get(..place)?;
@@ -100,8 +77,7 @@ fn actor(text: &str, vocabulary: &Vocabulary, has_parts: bool) -> Option<usize> 
 /// Returns where the condition of a branch ends: `Jika sesuai, …`.
 fn branch(item: &Item<'_>) -> Option<usize> {
     let text = item.words.text();
-    let first = text.split_whitespace().next()?.to_lowercase();
-    let is_condition = CONDITIONS.contains(&first.as_str()) && item.children.is_empty();
+    let is_condition = begins_condition(text) && item.children.is_empty();
     text.find(',').filter(|_| is_condition)
 }
 

@@ -2,6 +2,7 @@
 
 use super::value::name;
 use crate::import::document::{Block, Line, Look};
+use crate::import::mark::is_number;
 use crate::import::node::{Entry, Node};
 use crate::import::passage::Passage;
 use crate::import::vocabulary::plain;
@@ -53,7 +54,7 @@ impl<'source> Table<'source> {
                 }
                 Block::Row(cells) => table.around.extend(cells.into_iter().flatten()),
                 Block::Line(line) if line.words.text().contains(BAR) => {
-                    table.rows.push(cells(line.words));
+                    table.rows.push(line.words.split(BAR));
                 }
                 Block::Line(line) => table.around.push(line),
             }
@@ -154,19 +155,6 @@ impl Upright {
     }
 }
 
-/// Cuts a line at its bars.
-fn cells(words: Passage<'_>) -> Vec<Passage<'_>> {
-    let mut cells = Vec::new();
-    let mut rest = words;
-    while let Some(place) = rest.text().find(BAR) {
-        let [cell, behind] = rest.cut(place);
-        cells.push(cell.trim(&[]));
-        rest = behind.trim_start(&['|']);
-    }
-    cells.push(rest);
-    cells
-}
-
 fn fee(row: Vec<Passage<'_>>, columns: Columns) -> Entry<'_> {
     let (mut label, mut amount, mut unit, mut meant) = (None, None, None, Vec::new());
     for (column, cell) in row.into_iter().enumerate() {
@@ -200,9 +188,4 @@ fn is_amount(text: &str) -> bool {
 fn is_unit(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.starts_with("per ") && Fee::parse(&format!("Rp 1.000 {lower}")).is_ok()
-}
-
-fn is_number(text: &str) -> bool {
-    let digits = text.trim_end_matches(['.', ')']);
-    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -67,15 +67,8 @@ fn alone(item: Item<'_>) -> Entry<'_> {
 
 /// Reads several times with commas in between.
 fn parted(item: Item<'_>) -> Entry<'_> {
-    let mut rows = Vec::new();
-    let mut rest = item.words;
-    while let Some(place) = rest.text().find(',') {
-        let [part, behind] = rest.cut(place);
-        rows.extend(row(part));
-        rest = behind.trim_start(&[',']);
-    }
-    rows.extend(row(rest));
-    Entry::new(Node::List(rows)).meaning(item.mark)
+    let rows = item.words.split(",").into_iter().filter_map(row);
+    Entry::new(Node::List(rows.collect())).meaning(item.mark)
 }
 
 fn text(items: Vec<Item<'_>>) -> Entry<'_> {

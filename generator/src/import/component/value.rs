@@ -22,14 +22,7 @@ pub(super) fn is_cut(text: &str) -> bool {
 
 /// Splits what stands in one line with semicolons in between.
 pub(super) fn listed(words: Passage<'_>) -> Vec<Passage<'_>> {
-    let mut parts = Vec::new();
-    let mut rest = words;
-    while let Some(place) = rest.text().find(';') {
-        let [part, behind] = rest.cut(place);
-        parts.push(part);
-        rest = behind.trim_start(&[';']);
-    }
-    parts.push(rest);
+    let mut parts = words.split(";");
     parts.retain(|part| !part.is_empty());
     parts
 }

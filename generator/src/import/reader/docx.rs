@@ -143,9 +143,6 @@ impl Reader {
             self.number += 1;
             let cells = row.children().filter(|node| node.tag_name().name() == "tc");
             let cells: Vec<Lines> = cells.map(|cell| self.cell(cell, depth + 1)).collect();
-            let cells = cells.iter().map(|lines| {
-                lines.iter().map(|(words, look)| (words.as_str(), look.clone())).collect::<Vec<_>>()
-            });
             self.document.add_row(cells, self.number);
         }
         self.gap = true;
@@ -169,7 +166,7 @@ impl Reader {
         lines
     }
 
-    fn look(&mut self, set: Option<(String, usize)>) -> Look {
+    fn look(&mut self, set: Option<usize>) -> Look {
         let gap = std::mem::take(&mut self.gap);
         Look { gap, page: self.page, set, hint: self.hint, ..Look::default() }
     }
@@ -180,12 +177,11 @@ impl Reader {
         let mut words = Words::default();
         words.read(paragraph, 0);
         self.page += words.pages;
-        let set = level(paragraph, &self.listed).map(|level| (String::new(), level));
+        let mut set = level(paragraph, &self.listed);
         let mut lines = Vec::new();
-        let mut set = Some(set);
         for line in words.kept.lines().map(str::trim).filter(|line| !line.is_empty()) {
             // What stands behind a break goes on with the item.
-            lines.push((line.to_owned(), self.look(set.take().flatten())));
+            lines.push((line.to_owned(), self.look(set.take())));
         }
         if lines.is_empty() {
             self.gap = true;
@@ -195,10 +191,7 @@ impl Reader {
             lines.push((words.deleted.trim().to_owned(), look));
         }
         for text_box in words.boxes {
-            if depth < MAX_DEPTH {
-                let inside = self.cell(text_box, depth + 1);
-                lines.extend(inside);
-            }
+            lines.extend(self.cell(text_box, depth + 1));
         }
         lines
     }

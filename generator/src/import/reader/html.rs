@@ -161,7 +161,7 @@ impl Page {
         if words.is_empty() {
             return;
         }
-        let set = std::mem::take(&mut self.item).then(|| (String::new(), self.lists));
+        let set = std::mem::take(&mut self.item).then_some(self.lists);
         let hint = match (self.deleted, self.of_site) {
             (0, 0) => None,
             (0, _) => Some(Hint::Furniture),
@@ -178,10 +178,7 @@ impl Page {
 
     fn end_row(&mut self) {
         let Some(row) = self.row.take().filter(|row| !row.is_empty()) else { return };
-        let cells = row.iter().map(|cell| {
-            cell.iter().map(|(words, look)| (words.as_str(), look.clone())).collect::<Vec<_>>()
-        });
-        self.document.add_row(cells, self.number);
+        self.document.add_row(row, self.number);
     }
 }
 

@@ -30,8 +30,7 @@ pub(super) fn lines(text: &str) -> Document {
         gap = false;
         match cells(words) {
             Some(cells) => {
-                let cells = cells.into_iter().map(|cell| vec![(cell, look.clone())]);
-                document.add_row(cells, index + 1);
+                document.add_row(cells.into_iter().map(|cell| [(cell, look)]), index + 1);
             }
             None => document.add_line(words, index + 1, look),
         }

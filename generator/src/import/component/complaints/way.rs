@@ -25,7 +25,7 @@ pub(super) enum Way {
     Other,
 }
 
-/// The ways of a standard, by their keys.
+/// The ways of a standard, and what happens with a complaint, by their keys.
 #[derive(Debug, Default)]
 pub(super) struct Ways<'source> {
     keys: Vec<(&'static str, Vec<Entry<'source>>)>,
@@ -36,8 +36,24 @@ pub(super) struct Ways<'source> {
 }
 
 /// The order in which the keys are written.
-const ORDER: [&str; 9] =
-    ["phones", "fax", "sms", "whatsapp", "email", "website", "socials", "contacts", "other"];
+const ORDER: [&str; 14] = [
+    "phones",
+    "fax",
+    "sms",
+    "whatsapp",
+    "email",
+    "website",
+    "socials",
+    "contacts",
+    "other",
+    "lapor",
+    "officer",
+    "direct",
+    "handling",
+    "deadlines",
+];
+/// Keys that take a list, even of one entry.
+const LISTS: [&str; 4] = ["contacts", "direct", "handling", "deadlines"];
 /// Short numbers are those of a whole country, and years and amounts are short, too.
 const LEAST_DIGITS: usize = 7;
 const LONGEST_LAPOR: usize = 5;
@@ -119,7 +135,8 @@ impl<'source> Ways<'source> {
         match way {
             Way::Lapor => self.lapor.push(words),
             Way::Socials => self.push("socials", Entry::words(words)),
-            Way::Direct | Way::Other => self.push("other", Entry::words(name(words))),
+            Way::Direct => self.push("direct", Entry::words(name(words))),
+            Way::Other => self.push("other", Entry::words(name(words))),
             Way::Contact(contact, place) => {
                 let [label, value] = words.cut(place);
                 let value = value.trim(&AROUND);
@@ -144,9 +161,7 @@ impl<'source> Ways<'source> {
         let has = |key| self.officer.iter().any(|(known, _)| *known == key);
         match contact {
             Contact::Officer if !has("name") => {
-                let [role, colon] = split_end(label);
-                self.meant.push(colon);
-                self.officer.push(("role", Entry::words(role)));
+                self.officer.push(("role", Entry::words(label.trim(&[':']))));
                 self.officer.push(("name", Entry::words(value)));
             }
             Contact::Mobile if has("name") && !has("phone") => {
@@ -166,9 +181,17 @@ impl<'source> Ways<'source> {
     }
 
     fn push(&mut self, key: &'static str, entry: Entry<'source>) {
+        self.extend(key, [entry]);
+    }
+
+    pub(super) fn extend(
+        &mut self,
+        key: &'static str,
+        entries: impl IntoIterator<Item = Entry<'source>>,
+    ) {
         match self.keys.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, entries)) => entries.push(entry),
-            None => self.keys.push((key, vec![entry])),
+            Some((_, known)) => known.extend(entries),
+            None => self.keys.push((key, entries.into_iter().collect())),
         }
     }
 
@@ -176,33 +199,28 @@ impl<'source> Ways<'source> {
     pub(super) fn into_keys(
         mut self,
     ) -> (Vec<Passage<'source>>, Vec<(&'static str, Option<Entry<'source>>)>) {
-        let order = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
-        self.keys.sort_by_key(|(key, _)| order(key));
-        let mut keys: Vec<_> = self
-            .keys
-            .into_iter()
-            .map(|(key, entries)| (key, Some(one_or_list(key, entries))))
-            .collect();
-        let lapor =
-            (!self.lapor.is_empty()).then(|| Entry::new(Node::Fixed("true")).meaning(self.lapor));
-        let officer = (!self.officer.is_empty()).then(|| Entry::new(Node::Keys(self.officer)));
-        keys.extend([("lapor", lapor), ("officer", officer)]);
-        (self.meant, keys)
+        let lapor = std::mem::take(&mut self.lapor);
+        if !lapor.is_empty() {
+            self.push("lapor", Entry::new(Node::Fixed("true")).meaning(lapor));
+        }
+        let officer = std::mem::take(&mut self.officer);
+        if !officer.is_empty() {
+            self.push("officer", Entry::new(Node::Keys(officer)));
+        }
+        self.keys.sort_by_key(|(key, _)| ORDER.iter().position(|known| known == key));
+        let keys = self.keys.into_iter();
+        let keys = keys.map(|(key, entries)| (key, Some(one_or_list(key, entries))));
+        (self.meant, keys.collect())
     }
 }
 
 /// One alone needs no list, but where only a list is taken.
 fn one_or_list<'source>(key: &str, mut entries: Vec<Entry<'source>>) -> Entry<'source> {
-    let is_list = key == "contacts";
+    let is_list = LISTS.contains(&key);
     match entries.pop() {
         Some(only) if entries.is_empty() && !is_list => only,
         last => Entry::new(Node::List(entries.into_iter().chain(last).collect())),
     }
-}
-
-fn split_end(label: Passage<'_>) -> [Passage<'_>; 2] {
-    let end = label.text().trim_end_matches([':', ' ']).len();
-    label.cut(end)
 }
 
 const fn key(contact: Contact) -> &'static str {
