@@ -1,6 +1,6 @@
 //! What to prepare.
 
-use super::value::{BETWEEN, name, without_last};
+use super::value::{BETWEEN, last_words, name, without_last};
 use crate::import::advice::Advice;
 use crate::import::node::{Entry, Node};
 use crate::import::outline::Item;
@@ -108,13 +108,12 @@ fn conditional(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
 /// Cuts off how many are wanted: `(1 Rangkap)`, `sebanyak 6 lembar`.
 fn counted(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
     let text = words.text();
-    let starts = text.match_indices(char::is_whitespace).map(|(place, _)| place);
     let is_count = |place: &usize| {
         let count = text.get(*place..).unwrap_or_default();
         // A number without a unit may be of the name.
         Copies::parse(count).is_ok_and(|copies| copies.unit.is_some())
     };
-    match starts.clone().find(is_count) {
+    match last_words(text).find(is_count) {
         Some(place) => {
             let [words, count] = words.cut(place);
             let count = name(count);

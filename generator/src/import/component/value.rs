@@ -8,6 +8,9 @@ use crate::model::Duration;
 pub(super) const BETWEEN: [char; 3] = [';', ',', '.'];
 /// Signs that stand between a name and its value.
 pub(super) const COLON: [char; 4] = [':', '.', '=', ','];
+/// A time or a number of copies has at most so many words. In a long line not every end of it has
+/// to be tried.
+const LONGEST_VALUE: usize = 40;
 
 /// Takes the signs off the end of an entry.
 pub(super) fn name(words: Passage<'_>) -> Passage<'_> {
@@ -42,26 +45,30 @@ pub(super) fn without_last<'source>(
     (name(before), Some(word.trim(&[])))
 }
 
-/// Where a word begins and where it ends.
-fn words_of(text: &str) -> Vec<(usize, usize)> {
-    text.split_whitespace()
-        .filter_map(|word| {
-            let start = word.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
-            Some((start, start + word.len()))
-        })
-        .collect()
+/// Where each word begins and where it ends.
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+    text.split_whitespace().filter_map(|word| {
+        let start = word.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+        Some((start, start + word.len()))
+    })
+}
+
+/// Returns where the last words of a text begin, the longest end first; the whole is none.
+pub(super) fn last_words(text: &str) -> impl Iterator<Item = usize> {
+    let starts = words_of(text).rev().map(|(start, _)| start).take(LONGEST_VALUE);
+    let is_end = |start: &usize| text.get(..*start).is_some_and(|rest| !rest.trim().is_empty());
+    starts.take_while(is_end).collect::<Vec<_>>().into_iter().rev()
 }
 
 /// Returns how long the longest beginning of a text is that is a time.
 pub(super) fn time_before(text: &str) -> Option<usize> {
-    let mut ends = words_of(text).into_iter().map(|(_, end)| end).rev();
-    ends.find(|end| text.get(..*end).is_some_and(is_short_time))
+    let ends: Vec<usize> = words_of(text).take(LONGEST_VALUE).map(|(_, end)| end).collect();
+    ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_short_time))
 }
 
 /// Returns where the longest end of a text begins that is a time.
 pub(super) fn time_behind(text: &str) -> Option<usize> {
-    let mut starts = words_of(text).into_iter().map(|(start, _)| start).skip(1);
-    starts.find(|start| text.get(*start..).is_some_and(is_short_time))
+    last_words(text).find(|start| text.get(*start..).is_some_and(is_short_time))
 }
 
 /// Returns whether a text is a time, and says nothing of its beginning or condition: those are
@@ -72,9 +79,8 @@ fn is_short_time(text: &str) -> bool {
 
 /// Returns whether a text speaks of a time somewhere.
 pub(super) fn has_time(text: &str) -> bool {
-    let words = words_of(text);
-    words.iter().any(|(start, _)| {
-        text.get(*start..).is_some_and(|rest| {
+    words_of(text).any(|(start, _)| {
+        text.get(start..).is_some_and(|rest| {
             rest.starts_with(|first: char| first.is_ascii_digit()) && time_before(rest).is_some()
         })
     })

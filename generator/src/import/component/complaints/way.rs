@@ -91,7 +91,7 @@ const AROUND: [char; 5] = [';', '.', ',', '<', '>'];
 /// Finds a value behind the name of its kind: the longest name that stands there.
 fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Contact, usize)> {
     let ends = text.char_indices().filter(|(_, sign)| sign.is_whitespace() || *sign == ':');
-    let mut places: Vec<usize> = ends.map(|(place, _)| place).collect();
+    let mut places: Vec<usize> = ends.map(|(place, _)| place).take(LONGEST_WAY).collect();
     places.reverse();
     places.into_iter().find_map(|place| {
         let contact = vocabulary.contact(text.get(..place)?)?;
