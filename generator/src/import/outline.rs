@@ -62,7 +62,7 @@ impl<'source> Lists<'source> {
         };
         let words = words.trim(&[]);
         let going_on = self.going_on(&marks, look.indent, look.gap);
-        let going_on = going_on.or_else(|| self.repeated(first));
+        let going_on = going_on.or_else(|| self.repeated(first, look.indent));
         let (mark_of_list, level) =
             going_on.unwrap_or_else(|| (first, self.begin(first, look.indent)));
         self.close(level + 1);
@@ -118,12 +118,20 @@ impl<'source> Lists<'source> {
         chosen.map(|(mark, level, _)| (*mark, *level)).or_else(skipped)
     }
 
-    /// Finds the list in which every item has the number 1, as Markdown allows it. With the third
-    /// of them it is clear that the second did not stand below the first.
-    fn repeated(&mut self, mark: Mark) -> Option<(Mark, usize)> {
+    /// Finds the list in which every item has the number 1, as Markdown allows it. It is clear
+    /// from what is set in further between two of them, or from a third one, that they do not
+    /// stand one below the other.
+    fn repeated(&mut self, mark: Mark, indent: usize) -> Option<(Mark, usize)> {
         let is_alike = |list: &Open<'_>| {
             mark.number == Some(1) && list.style == Some(mark.style) && list.last == mark.number
         };
+        let is_around = |lists: &[Open<'_>]| {
+            matches!(lists, [outer, inner] if is_alike(outer)
+                && outer.indent == indent && inner.indent > indent)
+        };
+        if let Some(level) = self.0.windows(2).rposition(is_around) {
+            return Some((mark, level));
+        }
         if let [.., outer, inner] = self.0.as_mut_slice()
             && is_alike(outer)
             && is_alike(inner)
@@ -221,6 +229,7 @@ mod tests {
             ("H. A\nI. B\nJ. C", "A B C"),
             ("p\n1. x\n2. y\n\nq\n\nr", "p[x y] q r"),
             ("1. A\n1. B\n1. C\n1. D", "A B C D"),
+            ("1. A\n   - x\n   - y\n1. B\n1. C", "A[x y] B C"),
         ] {
             assert_eq!(sorted(text), expected, "{text}");
         }
