@@ -9,7 +9,7 @@ pub enum ReadError {
     UnknownFormat,
     /// It is longer than [`super::MAX_BYTES`], or its text than is understood.
     TooLong,
-    /// It says that it is text, and is not.
+    /// Its name says that it is text, and it is not.
     NotText,
     /// It is not whole, or not of the format that its name says.
     Broken,
@@ -25,16 +25,16 @@ impl ReadError {
     pub const fn words(&self, language: CommandLanguage) -> &'static str {
         match self {
             Self::UnknownFormat => language.pick(
-                "jenis berkas ini tidak dikenal; yang dapat dibaca: .txt, .html, dan .docx",
-                "this kind of file is not known; .txt, .html and .docx can be read",
+                "jenis berkas ini tidak dikenal; simpan ulang sebagai .docx, .html, atau .txt",
+                "this kind of file is not known; save it again as .docx, .html or .txt",
             ),
             Self::TooLong => language.pick(
                 "terlalu besar; bagi menjadi beberapa berkas",
                 "too large; divide it into several files",
             ),
             Self::NotText => language.pick(
-                "isinya bukan teks, meskipun namanya berakhiran .txt",
-                "it does not hold text, though its name ends in .txt",
+                "isinya bukan teks, tidak seperti yang disebut namanya; simpan ulang dari programnya",
+                "it holds no text, unlike what its name says; save it again with its program",
             ),
             Self::Broken => language.pick(
                 "berkasnya rusak atau bukan dari jenis yang disebut namanya; simpan ulang dari programnya",
