@@ -34,6 +34,17 @@ fn an_edited_file_is_shown_and_kept_unless_it_may_be_replaced() {
 }
 
 #[test]
+fn what_is_to_be_decided_is_told_of_the_file_that_is_there() {
+    let site = Site::small();
+    site.write("izin.txt", "Izin Contoh\n\nBiaya\n\nmenurut kesepakatan\n");
+    let import = ["import", "izin.txt", "--agency", "dinas", "--id", "izin"];
+    assert!(site.run(&import).stdout.contains("content/dinas/izin.md:4: "));
+    site.edit("content/dinas/izin.md", "title: Izin Contoh", "summary: Contoh\ntitle: Izin Contoh");
+    let again = site.loket(&import);
+    assert!(!again.stdout.contains("izin.md:4: "), "it is line 5 now: {}", again.stdout);
+}
+
+#[test]
 fn a_new_agency_begins_with_its_letterhead() {
     let site = Site::small();
     site.run(&["import", &lock(), "--agency", "kominfo"]);
@@ -64,8 +75,9 @@ fn what_cannot_be_read_is_told_in_one_line_and_the_rest_is_brought_in() {
     site.write("pindai.txt", " \n\n")
         .write("gambar.txt", b"\x89PNG\r\n\x1a\n\0")
         .write("a.xyz", "a");
-    let files = ["pindai.txt", "gambar.txt", "a.xyz"];
-    let import = ["import", files[0], files[1], files[2], &lock(), "--agency", "dinas"];
+    let files = ["pindai.txt", "gambar.txt", "a.xyz", "tidak-ada.txt"];
+    let lock = lock();
+    let import = [["import"].as_slice(), &files, &[&lock, "--agency", "dinas"]].concat();
     let ran = site.loket(&import);
     assert_eq!(ran.code, 1);
     let lines: Vec<&str> = ran.stderr.lines().collect();

@@ -13,6 +13,7 @@ use super::inputs::must_be_folder;
 use super::names::{agency_id, no_agency, service_id};
 use super::{file, terminal};
 use crate::command_language::CommandLanguage;
+use crate::finding::{FileFinding, Finding, Words};
 use crate::import::{
     DECISION, Document, Draft, Fate, Format, MAX_BYTES, ReadError, Vocabulary, file_name,
 };
@@ -81,10 +82,9 @@ struct Import<'arguments> {
 
 impl Import<'_> {
     fn file(&mut self, path: &Path) -> Result<Ended, Failure> {
-        let document = match read(path)? {
+        let document = match read(path, self.language) {
             Ok(document) => document,
-            Err(error) => {
-                let words = error.words(self.language);
+            Err(words) => {
                 terminal::tell(format!("{}: {words}\n", path.display()))?;
                 return Ok(Ended::WithProblems);
             }
@@ -96,7 +96,10 @@ impl Import<'_> {
         self.begin_agency(&draft)?;
         self.tell_counts(path, &document, &draft)?;
         let ended = self.write(&target, &draft.text)?;
-        tell_decisions(&target, &draft.text)?;
+        // Of a file that stays as its editor left it, these lines say something else.
+        if matches!(ended, Ended::Well) {
+            tell_decisions(&target, &draft.text)?;
+        }
         Ok(ended)
     }
 
@@ -187,17 +190,18 @@ fn tell_decisions(target: &Path, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads a file, as far as it may be long.
-fn read(path: &Path) -> Result<Result<Document, ReadError>, Failure> {
-    let format = match Format::of(path) {
-        Ok(format) => format,
-        Err(error) => return Ok(Err(error)),
-    };
+/// Reads a file, as far as it may be long, or says why it cannot be read.
+fn read(path: &Path, language: CommandLanguage) -> Result<Document, String> {
+    let words = |error: ReadError| error.words(language).to_owned();
+    let format = Format::of(path).map_err(words)?;
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|source| UnreadError { path: path.to_owned(), source })?;
-    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|source| UnreadError { path: path.to_owned(), source })?;
-    Ok(format.read(&bytes))
+    let read = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(|cause| {
+        let Words { message, help } =
+            Finding::from(FileFinding::Unreadable(cause.to_string())).words(language);
+        [Some(message), help].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    })?;
+    format.read(&bytes).map_err(words)
 }
 
 fn read_text(path: &Path) -> Result<String, UnreadError> {
