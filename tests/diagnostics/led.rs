@@ -103,6 +103,19 @@ fn within_a_row_no_other_row_is_proposed() {
         "cost:\n  - for: Jumlah\n    fee: administrasi Rp 10.000",
         "    fee: { text: administrasi Rp 10.000 }",
     );
+    let site = with("cost: gratis", "cost:\n  - { for: Jumlah, fee: administrasi Rp 10.000 }");
+    let text = site.check(&["--lang", "id"]).stdout;
+    assert!(text.contains("tulis jumlahnya saja di `fee`, misalnya `Rp 10.000`"), "{text}");
+    assert!(!text.contains("{ for: administrasi"), "a row within a row: {text}");
+}
+
+#[test]
+fn who_acts_before_a_colon_is_led_to_an_actor_with_what_is_done() {
+    leads(
+        STEPS,
+        "steps:\n- Petugas: memeriksa berkas",
+        "- { actor: Petugas, text: memeriksa berkas }",
+    );
 }
 
 #[test]

@@ -146,6 +146,11 @@ impl ValueFinding {
         }
         let words = self.general_words(language);
         match self.proposal() {
+            // What the line becomes depends on whether it is a row already.
+            Some(Proposal::Row { fee, .. }) => words.with_help(phrase!(language;
+                "tulis jumlahnya saja di `fee`, misalnya `{fee}`; kata-kata lainnya di `for` atau `note`",
+                "write the amount alone in `fee`, such as `{fee}`; the other words go to `for` or `note`"
+            )),
             Some(proposal) => words.with_help(did_you_mean(proposal.value(), language)),
             None => words,
         }
