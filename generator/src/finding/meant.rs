@@ -31,6 +31,8 @@ pub(super) enum Meant {
     Elsewhere(&'static str),
     /// The condition of a step, which steps do not have.
     StepCondition,
+    /// Who acts in a step, before a colon.
+    Actor,
 }
 
 /// Finds what was meant: a word that is spelt alike or means the same, or a key elsewhere.
@@ -44,6 +46,9 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
     if known.contains(&"actor") && is_condition(word) {
         return Some(Meant::StepCondition);
     }
+    if known.contains(&"actor") && ACTORS.contains(&word.trim()) {
+        return Some(Meant::Actor);
+    }
     let is_short = word.chars().count() < 4;
     let alike = likely(word, known.iter().copied()).map(Meant::Word);
     let by_meaning = same_meaning(word, known).map(Meant::Word);
@@ -54,6 +59,9 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
         _ => found,
     }
 }
+
+/// Who acts, by words that would stand for the key itself in small letters.
+const ACTORS: [&str; 4] = ["Petugas", "PETUGAS", "Pelaksana", "PELAKSANA"];
 
 /// Returns whether a word begins a condition.
 fn is_condition(word: &str) -> bool {

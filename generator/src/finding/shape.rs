@@ -51,6 +51,7 @@ impl ShapeFault {
             Meant::NoSpace(key) => {
                 Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1)))
             }
+            Meant::Actor => Some(Proposal::Pair(["actor", "text"])),
             Meant::Elsewhere(_) | Meant::StepCondition => None,
         }
     }
@@ -63,7 +64,7 @@ impl ShapeFault {
         match meant(key, known) {
             Some(Meant::Word(meant)) => plain(key) == meant,
             Some(Meant::NoSpace(_)) => true,
-            Some(Meant::Elsewhere(_) | Meant::StepCondition) | None => false,
+            Some(Meant::Elsewhere(_) | Meant::StepCondition | Meant::Actor) | None => false,
         }
     }
 

@@ -91,6 +91,10 @@ pub(super) fn meant_by(word: &str, known: &[&'static str], language: CommandLang
             "langkah tidak punya syarat sendiri: tulis di dalam `text`, misalnya `text: mengambil sidik jari, jika belum ada`; jika hasilnya bercabang, pakai `decision`",
             "a step has no condition of its own: write it in `text`, such as `text: mengambil sidik jari, jika belum ada`; where it can go on in several ways, use `decision`"
         ),
+        Some(Meant::Actor) => phrase!(language;
+            "tulis siapa di `actor`, dan apa yang dilakukannya di `text`",
+            "write who it is in `actor`, and what they do in `text`"
+        ),
         None => choices(known, language),
     }
 }
