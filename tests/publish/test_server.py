@@ -70,6 +70,16 @@ class OnAServer(unittest.TestCase):
         self.assertEqual(answer.status, 301)
         self.assertTrue(answer.getheader("Location").endswith("/dinas/surat/?k=7f3a"))
 
+    def test_whoever_gives_certificates_finds_the_proof_and_anybody_else_goes_on_to_tls(self):
+        proof = "/.well-known/acme-challenge/contoh"
+        file = self.server.folder / f"html{proof}"
+        file.parent.mkdir(parents=True)
+        file.write_text("bukti")
+        self.assertEqual(self.server.get(proof, port="plain").content, b"bukti")
+        answer = self.server.get("/dinas/surat/?k=7f3a", port="plain")
+        self.assertEqual(answer.status, 301)
+        self.assertEqual(answer.getheader("Location"), "https://layanan.contoh.go.id/dinas/surat/?k=7f3a")
+
     def test_nobody_meets_what_does_not_fit_while_the_site_changes_and_goes_back(self):
         before_the_site = self.server.workers()
         self.publish()

@@ -82,7 +82,7 @@ class Server:
         self.home, self.tools = self.folder / "srv", self.folder / "tools"
         self.home.mkdir()
         self.tools.mkdir()
-        self.ports = {name: free_port() for name in ("ssh", "http", "handler")}
+        self.ports = {name: free_port() for name in ("ssh", "http", "plain", "handler")}
         self.address = f"http://127.0.0.1:{self.ports['http']}"
         self.children = []
         self.write_tools()
@@ -112,7 +112,7 @@ case "$*" in
 esac""")
 
     def start_nginx(self):
-        around, *_ = (DEPLOY / "nginx/loket.conf").read_text().partition("server {\n    listen 80;")
+        around, plain, _ = (DEPLOY / "nginx/loket.conf").read_text().split("\nserver {\n")
         site = (DEPLOY / "nginx/loket-site.conf").read_text()
         text = f"""daemon off; pid {self.folder}/nginx.pid; error_log {self.folder}/error.log; worker_processes 1;
 events {{}}
@@ -120,11 +120,16 @@ http {{
 {''.join(f'{kind}_temp_path {self.folder}/{kind};' for kind in ('client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'))}
 {around}
 server {{ listen 127.0.0.1:{self.ports['http']};
-{site}}} }}"""
+{site}}}
+server {{
+{plain} }}"""
         for there, here in {
             "/srv/loket": self.home,
             "/var/log/nginx": self.folder,
             "/etc/nginx/loket-unsent.html": DEPLOY / "nginx/loket-unsent.html",
+            "/var/www/html": self.folder / "html",
+            "listen 80;": f"listen 127.0.0.1:{self.ports['plain']};",
+            "listen [::]:80;": "",
             "127.0.0.1:8081": f"127.0.0.1:{self.ports['handler']}",
         }.items():
             text = text.replace(there, str(here))
@@ -211,8 +216,8 @@ server {{ listen 127.0.0.1:{self.ports['http']};
         }
         return subprocess.run([DEPLOY / "server/pull"], env=settings, capture_output=True, text=True)
 
-    def get(self, path, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.ports["http"], timeout=PATIENCE)
+    def get(self, path, headers=None, port="http"):
+        connection = http.client.HTTPConnection("127.0.0.1", self.ports[port], timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request("GET", path, headers=headers or {})
             answer = connection.getresponse()
