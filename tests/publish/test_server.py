@@ -80,6 +80,15 @@ class OnAServer(unittest.TestCase):
         self.assertEqual(answer.status, 301)
         self.assertEqual(answer.getheader("Location"), "https://layanan.contoh.go.id/dinas/surat/?k=7f3a")
 
+    def test_a_site_whose_last_form_is_gone_goes_live(self):
+        self.publish()
+        self.assertEqual(self.server.get("/dinas/surat/ajukan/").status, 200)
+        service = self.site.folder / "content/dinas/surat.md"
+        before, _, after = service.read_text().partition("form:\n")
+        service.write_text(before + after[after.index("---\n"):])
+        self.publish()
+        self.assertEqual(self.server.get("/dinas/surat/ajukan/").status, 404)
+
     def test_nobody_meets_what_does_not_fit_while_the_site_changes_and_goes_back(self):
         before_the_site = self.server.workers()
         self.publish()
