@@ -41,6 +41,18 @@ class ThePackage(unittest.TestCase):
             if path != "/etc/nginx/sites-enabled/.":
                 self.has(path)
 
+    def test_who_pulls_may_become_root_to_take_a_release(self):
+        """systemd of Debian 12 and Ubuntu 22.04 denies sudo to a user with any of these (systemd.exec, NoNewPrivileges)."""
+        unit = self.text("/usr/lib/systemd/system/loket-pull.service")
+        user = re.search("\nUser=(.+)", unit)[1]
+        self.assertIn(f"{user} ALL=(root) NOPASSWD: ", self.text("/etc/sudoers.d/loket"))
+        denying = (
+            "NoNewPrivileges LockPersonality MemoryDenyWriteExecute PrivateDevices ProtectClock ProtectHostname "
+            "ProtectKernelTunables ProtectKernelModules ProtectKernelLogs RestrictAddressFamilies RestrictNamespaces "
+            "RestrictRealtime RestrictSUIDSGID SystemCallArchitectures SystemCallFilter SystemCallLog DynamicUser"
+        ).split()
+        self.assertEqual([name for name in re.findall("^([A-Za-z]+)=", unit, re.M) if name in denying], [])
+
     def test_its_settings_are_kept_when_another_one_comes(self):
         said = subprocess.run(["dpkg-deb", "--info", self.package, "conffiles"], check=True, capture_output=True, text=True)
         settings = [f"/{path.relative_to(self.root)}" for path in (self.root / "etc").rglob("*") if path.is_file()]
