@@ -2,6 +2,9 @@
 
 import base64
 import hashlib
+import http.server
+import itertools
+import json
 import os
 import re
 import signal
@@ -108,21 +111,54 @@ class OnAServer(unittest.TestCase):
 
     def test_a_person_is_told_what_is_wrong_and_that_all_is_well_again_once_each(self):
         self.publish()
-        told = Mailbox()
-        mailbox = aiosmtpd.controller.Controller(told, hostname="127.0.0.1", port=free_port())
-        mailbox.start()
-        self.addCleanup(mailbox.stop)
+        told, mailbox = self.mailbox()
         self.server.tool("systemctl", "echo loket-trial.service loaded failed failed")
         for wrong in ("loket-trial.service", None):
             for _ in range(2):
-                self.server.watch(f"smtp://127.0.0.1:{mailbox.port}")
+                self.server.watch(mailbox)
             self.assertIn(wrong or "all is well again", told.mails.pop())
             self.assertEqual(told.mails, [], "once")
             self.server.tool("systemctl", "")
         self.server.tool("systemctl", "")
         os.kill(int((self.server.folder / "handler.pid").read_text()), signal.SIGTERM)
-        self.server.watch(f"smtp://127.0.0.1:{mailbox.port}")
+        self.server.watch(mailbox)
         self.assertIn("forms: ", told.mails.pop())
+
+    def mailbox(self):
+        told = Mailbox()
+        mailbox = aiosmtpd.controller.Controller(told, hostname="127.0.0.1", port=free_port())
+        mailbox.start()
+        self.addCleanup(mailbox.stop)
+        return told, f"smtp://127.0.0.1:{mailbox.port}"
+
+    def test_that_mails_wait_ever_longer_is_told_once(self):
+        self.publish()
+        self.server.tool("systemctl", "")
+        told, mailbox = self.mailbox()
+        waits = itertools.count(31)
+
+        class Late(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                minutes = next(waits)
+                spool = {"waiting": minutes, "oldest_seconds": minutes * 60, "refused": 0}
+                self.send_response(503)
+                self.end_headers()
+                answer = {"mail": "late", "message": f"sejak {minutes} menit", "spool": spool}
+                self.wfile.write(json.dumps(answer, separators=(",", ":")).encode())
+
+            def log_message(self, *_):
+                pass
+
+        handler = http.server.HTTPServer(("127.0.0.1", 0), Late)
+        self.addCleanup(handler.server_close)
+        self.addCleanup(handler.shutdown)
+        threading.Thread(target=handler.serve_forever).start()
+        self.server.ports["handler"] = handler.server_port
+        for _ in range(3):
+            self.server.watch(mailbox)
+        self.assertEqual(next(waits), 34, "it looked each time")
+        self.assertEqual(len(told.mails), 1)
+        self.assertIn("mail: late", told.mails[0])
 
     def test_the_server_pulls_what_a_known_key_has_signed(self):
         folder, key = self.site.folder, self.server.folder / "key"
