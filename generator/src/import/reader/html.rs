@@ -72,6 +72,8 @@ struct Sink(RefCell<Page>);
 struct Page {
     document: Document,
     line: String,
+    /// What of the line was struck out.
+    struck: String,
     number: usize,
     gap: bool,
     /// How many lists are open.
@@ -91,7 +93,7 @@ impl TokenSink for Sink {
         let mut page = self.0.borrow_mut();
         page.number = usize::try_from(line_number).unwrap_or(usize::MAX);
         match token {
-            Token::CharacterTokens(text) if page.unread == 0 => page.line.push_str(&text),
+            Token::CharacterTokens(text) if page.unread == 0 => page.text(&text),
             Token::TagToken(tag) => return page.tag(&tag),
             _ => {}
         }
@@ -100,6 +102,11 @@ impl TokenSink for Sink {
 }
 
 impl Page {
+    fn text(&mut self, text: &str) {
+        let line = if self.deleted > 0 { &mut self.struck } else { &mut self.line };
+        line.push_str(text);
+    }
+
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         let opens = tag.kind == TagKind::StartTag;
@@ -118,7 +125,6 @@ impl Page {
             count(&mut self.of_site);
         }
         if DELETED.contains(&name) {
-            self.end_line();
             count(&mut self.deleted);
         }
         match name {
@@ -155,21 +161,23 @@ impl Page {
         TokenSinkResult::Continue
     }
 
+    /// Ends a line; what was struck out of it is a line of its own.
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.is_empty() {
-            return;
+        let words = spaced(&std::mem::take(&mut self.line));
+        if !words.is_empty() {
+            let set = std::mem::take(&mut self.item).then_some(self.lists);
+            let hint = (self.of_site > 0).then_some(Hint::Furniture);
+            // An item stands close to the one above it, however the page leaves space.
+            let gap = std::mem::take(&mut self.gap) && self.lists == 0;
+            self.add_line(words, Look { gap, set, hint, ..Look::default() });
         }
-        let set = std::mem::take(&mut self.item).then_some(self.lists);
-        let hint = match (self.deleted, self.of_site) {
-            (0, 0) => None,
-            (0, _) => Some(Hint::Furniture),
-            _ => Some(Hint::Deleted),
-        };
-        // An item stands close to the one above it, however the page leaves space.
-        let gap = std::mem::take(&mut self.gap) && self.lists == 0;
-        let look = Look { gap, set, hint, ..Look::default() };
+        let struck = spaced(&std::mem::take(&mut self.struck));
+        if !struck.is_empty() {
+            self.add_line(struck, Look { hint: Some(Hint::Deleted), ..Look::default() });
+        }
+    }
+
+    fn add_line(&mut self, words: String, look: Look) {
         match self.row.as_mut().and_then(|row| row.last_mut()) {
             Some(cell) => cell.push((words, look)),
             None => self.document.add_line(&words, self.number, look),
@@ -182,6 +190,11 @@ impl Page {
     }
 }
 
+/// Writes words as a browser shows them: one space in between.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,5 +203,11 @@ mod tests {
     fn what_is_no_text_is_not_read() {
         let page = "<nav>Beranda</nav><script>var a = '<p>x</p>'</script><p>KTP &amp; KK<br>asli";
         assert_eq!(read(page).text(), "Beranda\nKTP & KK\nasli\n");
+    }
+
+    #[test]
+    fn what_is_struck_out_within_a_line_does_not_part_it() {
+        let page = "<li>KTP <s>asli</s> dua lembar</li><del><p>KK</p></del>";
+        assert_eq!(read(page).text(), "KTP dua lembar\nasli\nKK\n");
     }
 }
