@@ -23,31 +23,32 @@ impl ReadError {
     /// Says it, and what can be done.
     #[must_use]
     pub const fn words(&self, language: CommandLanguage) -> &'static str {
-        match self {
-            Self::UnknownFormat => language.pick(
+        let [indonesian, english] = match self {
+            Self::UnknownFormat => [
                 "jenis berkas ini tidak dikenal; simpan ulang sebagai .docx, .html, atau .txt",
                 "this kind of file is not known; save it again as .docx, .html or .txt",
-            ),
-            Self::TooLong => language.pick(
+            ],
+            Self::TooLong => [
                 "terlalu besar; bagi menjadi beberapa berkas",
                 "too large; divide it into several files",
-            ),
-            Self::NotText => language.pick(
+            ],
+            Self::NotText => [
                 "isinya bukan teks, tidak seperti yang disebut namanya; simpan ulang dari programnya",
                 "it holds no text, unlike what its name says; save it again with its program",
-            ),
-            Self::Broken => language.pick(
+            ],
+            Self::Broken => [
                 "berkasnya rusak atau bukan dari jenis yang disebut namanya; simpan ulang dari programnya",
                 "broken, or not of the kind that its name says; save it again with its program",
-            ),
-            Self::Encrypted => language.pick(
+            ],
+            Self::Encrypted => [
                 "dikunci kata sandi, atau dari Word lama; simpan sebagai .docx tanpa kata sandi",
                 "locked by a password, or of an old Word; save it as .docx without a password",
-            ),
-            Self::NoWords => language.pick(
+            ],
+            Self::NoWords => [
                 "tidak ada tulisan di dalamnya; hasil pindai perlu diketik atau dibaca dengan OCR dahulu",
                 "there are no words in it; a scan has to be typed or read by OCR first",
-            ),
-        }
+            ],
+        };
+        language.pick(indonesian, english)
     }
 }
