@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 
@@ -88,6 +89,12 @@ impl Spooled {
 fn mails_in(folder: &Path) -> Vec<PathBuf> {
     let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
     outbox::files(folder).into_iter().filter(is_mail).collect()
+}
+
+/// Has a mail in the folder come at another time.
+fn date(mail: &Path, came: SystemTime) {
+    let file = std::fs::File::options().write(true).open(mail).expect("a mail");
+    file.set_modified(came).expect("another time");
 }
 
 fn post(address: SocketAddr, posting: &Posting) -> Message {
@@ -203,6 +210,14 @@ fn what_waits_outlives_the_program_and_goes_in_order() {
     let references: Vec<_> = (0..5).map(|number| receipt_of(address, number)).collect();
     program.kill();
     assert!(spooled.mailbox.kept().is_empty());
+    // A file system tells no order of what came within one of its ticks, so they came a minute
+    // apart.
+    for (minute, reference) in (0..).zip(&references) {
+        let came = SystemTime::UNIX_EPOCH + Duration::from_mins(minute);
+        for word in ["instansi", "pemohon"] {
+            date(&spooled.folder.path().join(format!("{reference}-{word}.eml")), came);
+        }
+    }
     spooled.mailbox.plan(&[]);
     let (_program, _) = spooled.listen();
     spooled.wait_until_empty();
@@ -322,10 +337,7 @@ fn health_is_well_only_if_a_request_that_came_now_would_reach_a_person_in_time()
     program.kill();
 
     // What has waited since 1970 is late, whatever the server says now.
-    for mail in spooled.mails() {
-        let file = std::fs::File::options().write(true).open(mail).expect("a mail");
-        file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("older");
-    }
+    spooled.mails().iter().for_each(|mail| date(mail, SystemTime::UNIX_EPOCH));
     spooled.mailbox.plan(&[("RCPT", "451 later")]);
     let (program, address) = spooled.listen();
     let (status, late) = health(address);
