@@ -147,7 +147,14 @@ impl ProblemKind {
             Self::DayFull => words.day_full(),
             Self::NotYetOpen => words.not_yet_open(&from()),
             Self::Closed => words.closed(&to()),
-            Self::PlacesTaken => words.places_taken(&opening.per_day.map_or(0, NonZeroU32::get)),
+            Self::PlacesTaken => {
+                let most = opening.per_day.map_or(0, NonZeroU32::get);
+                // A form that closes may have no tomorrow.
+                match opening.window.to_text(zone, locale) {
+                    Some(to) => words.places_taken_until(&most, &to),
+                    None => words.places_taken(&most),
+                }
+            }
             Self::Busy => words.busy(),
             Self::BadProof => words.bad_proof(),
             Self::WrongEvent => words.wrong_event(),

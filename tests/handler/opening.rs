@@ -1,6 +1,9 @@
 //! A form that opens, closes, and takes so many a day.
 
+use std::sync::Arc;
+
 use loket_handler::guard::{DayQuota, Guards};
+use loket_handler::mailer::memory::MemoryTransport;
 use serde_json::{Value, json};
 
 use crate::world::answer::Answer;
@@ -20,6 +23,14 @@ fn opening(opening: &Value) -> impl FnOnce(&mut Value) {
             manifest["forms"][form]["form"]["opening"] = opening.clone();
         }
     }
+}
+
+/// A handler that counts what each form receives in a day.
+fn counting_at(now: &str, manifest: &Value) -> World {
+    let counting = Guards { day: Some(DayQuota::new(None)), ..Guards::default() };
+    let outbox = Arc::new(MemoryTransport::default());
+    let handler = handler(bundle(manifest), outbox.clone(), now, counting).expect("a site");
+    World { handler, outbox }
 }
 
 async fn posted_at(now: &str) -> (World, Answer) {
@@ -70,15 +81,26 @@ async fn programs_and_readers_of_english_are_told_the_same() {
 }
 
 #[tokio::test]
+async fn on_the_last_day_of_a_form_nobody_is_promised_a_place_of_tomorrow() {
+    let mut manifest = manifest();
+    let mut december = december();
+    december["per_day"] = json!(1);
+    opening(&december)(&mut manifest);
+    let world = counting_at("2026-12-31T10:00:00Z", &manifest);
+    assert_eq!(world.post(&Posting::of_sari()).await.status, 303);
+    let full = world.post(&Posting::of_sari().set("jabatan", "Camat")).await;
+    assert!(!full.body.contains("dibuka lagi besok"), "{}", full.body);
+    let until = "Formulir ini dibuka sampai Kamis, 31 Desember 2026, 23.59 WIB. Kirim lagi besok \
+                 bila masih dibuka, atau hubungi kami.";
+    assert!(full.body.contains(until), "{}", full.body);
+}
+
+#[tokio::test]
 async fn a_form_takes_as_many_a_day_as_its_content_says_where_somebody_counts() {
     let mut manifest = manifest();
     opening(&json!({ "per_day": 2 }))(&mut manifest);
     manifest["forms"]["en/kominfo/lock"]["original"] = json!("kominfo/lock");
-    let counting = || Guards { day: Some(DayQuota::new(None)), ..Guards::default() };
-    let outbox = std::sync::Arc::new(loket_handler::mailer::memory::MemoryTransport::default());
-    let now = "2026-11-23T08:20:00Z";
-    let handler = handler(bundle(&manifest), outbox.clone(), now, counting()).expect("a site");
-    let world = World { handler, outbox };
+    let world = counting_at("2026-11-23T08:20:00Z", &manifest);
     let of = |name: &str| Posting::of_sari().set("jabatan", name);
     assert_eq!(world.post(&of("Arsiparis")).await.status, 303);
     // Sent in another language it is counted with the rest.

@@ -385,6 +385,7 @@ patterns! {
         not_yet_open(from),
         closed(to),
         places_taken(most),
+        places_taken_until(most, to),
         busy(),
         bad_proof(),
         wrong_event(),
