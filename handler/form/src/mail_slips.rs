@@ -14,8 +14,8 @@ const KNOWN: [&str; 9] = [
 ];
 /// Domains of mail that look like a slip of one of these, and are none.
 const OTHERS: [&str; 3] = ["mail.com", "email.com", "outlook.co.id"];
-/// What has no address but under one ending, whatever else is written behind it.
-const ONE_ENDING: [&str; 1] = ["gmail."];
+/// What has addresses under one ending alone, whatever else is written behind it.
+const ONE_ENDING: &str = "gmail.";
 
 /// Returns the domain that was meant by one that is nearly the same; `None` if it can be right.
 pub(crate) fn meant(domain: &str) -> Option<&'static str> {
@@ -23,8 +23,7 @@ pub(crate) fn meant(domain: &str) -> Option<&'static str> {
         return None;
     }
     let is_meant = |known: &&&str| {
-        let has_its_name =
-            ONE_ENDING.iter().any(|name| known.starts_with(name) && domain.starts_with(name));
+        let has_its_name = known.starts_with(ONE_ENDING) && domain.starts_with(ONE_ENDING);
         has_its_name || strsim::osa_distance(known, domain) == 1
     };
     KNOWN.iter().find(is_meant).copied()

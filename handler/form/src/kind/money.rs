@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::number::within;
 use super::rule::{Input, Rule, Sent};
 use crate::decimal::Decimal;
 use crate::money;
@@ -23,12 +24,10 @@ impl Rule for MoneyRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         sent.signs(self, |line| {
             let rupiah = money::parse(&line).ok_or(Problem::NotMoney)?;
-            match (self.min, self.max) {
-                _ if rupiah.decimals() > 0 => Err(Problem::TooPrecise { decimals: 0 }),
-                (Some(min), _) if rupiah < min => Err(Problem::TooSmall { min }),
-                (_, Some(max)) if rupiah > max => Err(Problem::TooGreat { max }),
-                _ => Ok(Typed::Money(rupiah)),
+            if rupiah.decimals() > 0 {
+                return Err(Problem::TooPrecise { decimals: 0 });
             }
+            within(rupiah, self.min, self.max).map(Typed::Money)
         })
     }
 

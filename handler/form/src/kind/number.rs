@@ -21,6 +21,19 @@ pub struct NumberRule {
     pub decimals: u8,
 }
 
+/// Takes a number that lies within bounds.
+pub(super) fn within(
+    number: Decimal,
+    min: Option<Decimal>,
+    max: Option<Decimal>,
+) -> Result<Decimal, Problem> {
+    match (min, max) {
+        (Some(min), _) if number < min => Err(Problem::TooSmall { min }),
+        (_, Some(max)) if number > max => Err(Problem::TooGreat { max }),
+        _ => Ok(number),
+    }
+}
+
 impl Rule for NumberRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         let decimals = self.decimals;
@@ -30,11 +43,7 @@ impl Rule for NumberRule {
                 TypedError::NotANumber => Problem::NotANumber,
                 TypedError::TooPrecise => Problem::TooPrecise { decimals },
             })?;
-            match (self.min, self.max) {
-                (Some(min), _) if number < min => Err(Problem::TooSmall { min }),
-                (_, Some(max)) if number > max => Err(Problem::TooGreat { max }),
-                _ => Ok(Typed::Number(number)),
-            }
+            within(number, self.min, self.max).map(Typed::Number)
         })
     }
 
