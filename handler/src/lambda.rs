@@ -57,13 +57,15 @@ pub(crate) async fn run(handler: &Arc<Handler>, edge: Option<&Edge>) -> Result<(
             let request = gateway::request(event.payload.get());
             drop(event);
             let (answered, is_head) = match request {
-                Ok(request) if !edge.is_none_or(|edge| edge.has_passed(request.headers())) => {
-                    let is_head = request.method() == Method::HEAD;
-                    (handler.handle_unread(request.map(drop), Unread::PastEdge), is_head)
-                }
                 Ok(request) => {
                     let is_head = request.method() == Method::HEAD;
-                    (handler.handle_until(request, deadline).await, is_head)
+                    let is_past = edge.is_some_and(|edge| !edge.has_passed(request.headers()));
+                    let answered = if is_past {
+                        handler.handle_unread(request.map(drop), Unread::PastEdge)
+                    } else {
+                        handler.handle_until(request, deadline).await
+                    };
+                    (answered, is_head)
                 }
                 Err(unreadable) => {
                     let Unreadable { request, why } = *unreadable;

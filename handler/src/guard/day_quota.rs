@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use loket_form::id::FormId;
 use loket_form::reference::Reference;
 
-/// Knows what each form has received today: no more references than it may take, by the
-/// environment and by its own rule.
+/// Knows what each form has received today: no more references than it may take, where the
+/// environment or its own rule says how many.
 #[derive(Debug)]
 pub struct DayQuota {
     most: Option<NonZeroU32>,
