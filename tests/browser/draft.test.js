@@ -41,6 +41,14 @@ async function keep(tab) {
   await tab.getByText(/Draf tersimpan \d/).waitFor();
 }
 
+/** A form with one answer, of which a draft is kept. */
+async function openKept(context) {
+  const tab = await openForm(context);
+  await tab.locator("[name=nama]").fill(typed.nama);
+  await keep(tab);
+  return tab;
+}
+
 /** The drafts that this browser has, by the paths of their forms. */
 const drafts = (tab) => tab.evaluate(() => new Promise((done) => {
   indexedDB.open("loket").onsuccess = ({ target: { result: database } }) => {
@@ -103,9 +111,7 @@ test("answers and files come back after a closed tab, and are gone when the form
 
 test("a draft stays while the form is refused", async () => {
   const context = await openContext(browser);
-  const tab = await openForm(context);
-  await tab.locator("[name=nama]").fill(typed.nama);
-  await keep(tab);
+  const tab = await openKept(context);
   await press(tab, "Kirim permohonan");
   await tab.locator(".loket-summary").waitFor();
   assert.deepEqual(await drafts(tab), [form.action]);
@@ -115,9 +121,7 @@ test("a draft stays while the form is refused", async () => {
 
 test("a draft can be deleted where it is found and where it was kept", async () => {
   const context = await openContext(browser);
-  const first = await openForm(context);
-  await first.locator("[name=nama]").fill(typed.nama);
-  await keep(first);
+  const first = await openKept(context);
   await first.locator("#isi").getByRole("button", { name: "Hapus draf" }).click();
   await first.getByText("Draf dihapus.").waitFor();
   assert.deepEqual(await drafts(first), []);
@@ -134,9 +138,7 @@ test("a draft can be deleted where it is found and where it was kept", async () 
 
 test("a draft of more than seven days is deleted when a form is opened", async () => {
   const context = await openContext(browser);
-  const first = await openForm(context);
-  await first.locator("[name=nama]").fill(typed.nama);
-  await keep(first);
+  const first = await openKept(context);
   await first.close();
   const tab = await context.newPage();
   await tab.addInitScript(() => {
