@@ -115,6 +115,11 @@ fn a_security_contact_is_published_as_the_rfc_demands() {
     assert!(lines.contains(&"Expires: 2027-06-30T23:59:59+07:00"), "{text}");
     let own = "Canonical: https://layanan.contoh.go.id/.well-known/security.txt";
     assert!(lines.contains(&own), "{text}");
+    assert!(lines.contains(&"Preferred-Languages: id"), "the languages of the site: {text}");
+    let english = "name: Services\ngovernment: City of Contoh\n";
+    site.write("content/site.en.yaml", english).build();
+    let text = site.read("dist/public/.well-known/security.txt");
+    assert!(text.contains("\nPreferred-Languages: id, en\n"), "{text}");
 
     let ran = site.write("content/site.yaml", yaml).loket(&["build"]);
     assert_eq!(ran.code, 1, "without an end it cannot be relied on");

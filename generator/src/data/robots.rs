@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::PublicFile;
+use crate::model::{Page, PublicFile};
 use crate::view::ViewContext;
 
 /// Writes `robots.txt`: all pages may be read, and where they are listed.
@@ -20,7 +20,9 @@ pub(super) fn security(context: &ViewContext<'_>) -> Option<String> {
     }
     let zone = context.utc_offset();
     let _ = writeln!(text, "Expires: {}T23:59:59{zone}", security.expires);
-    let _ = writeln!(text, "Preferred-Languages: id, en");
+    let languages = context.in_languages(&Page::Home);
+    let tags: Vec<_> = languages.iter().map(|(language, _)| language.tag()).collect();
+    let _ = writeln!(text, "Preferred-Languages: {}", tags.join(", "));
     let own = context.absolute(&context.file_url(&PublicFile::Security));
     let _ = writeln!(text, "Canonical: {own}");
     let further = [("Policy", &security.policy), ("Acknowledgments", &security.acknowledgments)];
