@@ -93,16 +93,18 @@ pub fn caching(path: &str) -> &'static str {
     own.next().map_or(ASKED_ABOUT, |(_, value)| value)
 }
 
-/// Writes `_headers` for static hosts that read it.
+/// Writes `_headers` for static hosts that read it; `is_shown_elsewhere` if pages at the address of
+/// the handler have the pictures of the site.
 #[must_use]
-pub fn file(policy: &str, base_url: &WebUrl) -> String {
+pub fn file(policy: &str, base_url: &WebUrl, is_shown_elsewhere: bool) -> String {
     let base = base_url.base_path();
     let mut text = format!("{base}/*\n");
     let mut line = |name: &str, value: &str| {
         let _ = writeln!(text, "  {name}: {value}");
     };
     for (name, value) in of_pages(policy) {
-        line(name, &value);
+        let is_loosened = is_shown_elsewhere && name == "Cross-Origin-Resource-Policy";
+        line(name, if is_loosened { "cross-origin" } else { &value });
     }
     if base_url.is_secure() {
         line("Strict-Transport-Security", STRICT_TRANSPORT);

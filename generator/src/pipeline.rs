@@ -10,7 +10,7 @@ use crate::command_language::CommandLanguage;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding};
 use crate::holder::Held;
-use crate::model::{Editions, WebUrl};
+use crate::model::{Editions, Site, WebUrl};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::{Drafts, Settings};
 use crate::source::{Attachment, SourceFile};
@@ -22,8 +22,10 @@ use crate::{resolve, source};
 /// Whether a site takes forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forms {
-    /// Something answers them.
+    /// Something answers them where the site says.
     Taken,
+    /// What shows the pages answers them, too.
+    TakenHere,
     /// Nothing does: pages tell the other ways to apply alone.
     LeftOut,
 }
@@ -105,17 +107,15 @@ pub fn load(inputs: &Inputs, timings: &Timings) -> Result<Result<Loaded, Broken>
     let (Some(site), Some(theme), true) = (resolved.site, theme, is_wanted) else {
         return Ok(Err(Broken { diagnostics: diagnostics.sorted(), language }));
     };
-    let (site, others) = match inputs.forms {
-        Forms::Taken => (site, resolved.others),
-        Forms::LeftOut => {
-            let others = resolved.others.into_iter();
-            let others = others.map(|(language, site)| (language, site.without_forms()));
-            (site.without_forms(), others.collect())
-        }
+    let taken = |site: Site| match inputs.forms {
+        Forms::Taken => site,
+        Forms::TakenHere => site.with_forms_here(),
+        Forms::LeftOut => site.without_forms(),
     };
     let unread = unread(&diagnostics, &found.files);
     let theme = theme.dressed(&site.facts.look);
-    let renderer = Renderer::new(Editions::new(site, others.into_values()), theme);
+    let others = resolved.others.into_values().map(taken);
+    let renderer = Renderer::new(Editions::new(taken(site), others), theme);
     let settled = renderer.and_then(|renderer| {
         let dead = timings.phase(Phase::Links, || {
             dead_links(&renderer, &unsettled, |reads| unread.spares_facts(reads))

@@ -185,18 +185,34 @@ impl Theme {
     /// everything else from the site itself or not at all. No script makes HTML or code of text
     /// (Trusted Types), so that what somebody typed never becomes either.
     ///
-    /// `further` are sources of other scripts.
+    /// `further` are allowed beside these.
     #[must_use]
-    pub fn policy(&self, further: &[&str]) -> String {
+    pub fn policy(&self, further: Further<'_>) -> String {
         let styles = sources(self.styles.values());
         let mut scripts = sources(self.scripts.values());
-        scripts.extend(further.iter().flat_map(|source| [" ", *source]));
+        scripts.extend(further.scripts.iter().flat_map(|source| [" ", source]));
+        let own = |more: Option<&str>| match more {
+            None => "'self'".to_owned(),
+            Some(more) => format!("'self' {more}"),
+        };
+        let (images, forms) = (own(further.images), own(further.forms));
         format!(
-            "default-src 'none'; script-src{scripts}; style-src{styles}; img-src 'self'; \
-             font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+            "default-src 'none'; script-src{scripts}; style-src{styles}; img-src {images}; \
+             font-src 'self'; connect-src {forms}; form-action {forms}; base-uri 'none'; \
              frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     }
+}
+
+/// What pages may load and where they may send to, beside the site itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Further<'a> {
+    /// A source of scripts.
+    pub scripts: Option<&'a str>,
+    /// A source of pictures.
+    pub images: Option<&'a str>,
+    /// Where forms are sent.
+    pub forms: Option<&'a str>,
 }
 
 /// Returns the templates that make whole pages; each has a style of its own.

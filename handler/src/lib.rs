@@ -25,6 +25,7 @@ pub mod bundle_folder;
 pub mod causes;
 pub mod clock;
 pub mod config;
+mod cors;
 pub mod current;
 pub mod deadline;
 mod due;
@@ -136,8 +137,8 @@ pub enum HandlerError {
     /// A title or a name cannot stand in a header.
     #[error("the title of a form or the name of the sender cannot stand in a mail header")]
     Header(#[from] HeaderTextError),
-    /// The origin of the site is none.
-    #[error("the `origin` of the bundle cannot be used")]
+    /// The origin of the site or of the handler is none.
+    #[error("the `origin` or the `handler` of the bundle cannot be used")]
     Origin(#[from] OriginError),
     /// The policy of the site cannot stand in a header.
     #[error("the `policy` of the bundle cannot stand in a header")]
@@ -151,6 +152,7 @@ pub enum HandlerError {
 pub fn rehearse(bundle: &mut Bundle) -> Result<(), HandlerError> {
     let manifest = Arc::new(bundle.manifest.clone());
     Origin::parse(&manifest.origin)?;
+    manifest.handler.as_deref().map(Origin::parse).transpose()?;
     HeaderValue::from_str(&manifest.policy)?;
     let (pages, mails) = Templates::divide(bundle.templates.clone());
     rehearse_all(&manifest, &Pages::new(Arc::clone(&manifest), pages), &Letters::new(mails))?;
@@ -257,8 +259,8 @@ impl Handler {
     ) -> Result<Self, HandlerError> {
         let Bundle { manifest, templates, rehearsal, seal } = bundle;
         let manifest = Arc::new(manifest);
-        let mut origins = parts.origins.clone();
-        origins.extend([Origin::parse(&manifest.origin)?]);
+        let elsewhere = manifest.handler.as_deref().map(Origin::parse).transpose()?;
+        let origins = parts.origins.clone().with_site(Origin::parse(&manifest.origin)?, elsewhere);
         let (pages, mails) = Templates::divide(templates);
         let pages = Pages::new(Arc::clone(&manifest), pages);
         let letters = Letters::new(mails);
@@ -296,6 +298,11 @@ impl Handler {
         let (parts, body) = request.into_parts();
         let mut visit = self.begin(&parts, body.len());
         let outcome = match visit.route {
+            Route::Form(entry) | Route::Challenge(entry)
+                if cors::is_asked(&self.origins, &parts) =>
+            {
+                Outcome::MaySend { entry }
+            }
             Route::Form(entry) => {
                 let submitted = self.submit(entry, &parts, body, deadline, &mut visit).await;
                 submitted.unwrap_or_else(|stopped| stopped)
@@ -388,7 +395,8 @@ impl Handler {
     fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
         let Visit { start, mut event, rest, .. } = visit;
         let media = Media::preferred(&parts.headers);
-        let response = self.responder.answer(outcome, media, &self.parts.secret);
+        let mut response = self.responder.answer(outcome, media, &self.parts.secret);
+        cors::share(&self.origins, &parts.headers, response.headers_mut());
         event.outcome = outcome.name();
         event.status = response.status().as_u16();
         event.ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);

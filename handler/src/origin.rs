@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use http::{HeaderMap, Uri, header};
+use http::{HeaderMap, HeaderValue, Uri, header};
 
 /// Where a page comes from: `https://layanan.contoh.go.id`, without a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,44 +59,71 @@ impl fmt::Display for Origin {
 
 /// The sites whose pages may post a form here.
 #[derive(Debug, Clone, Default)]
-pub struct Origins(BTreeSet<Origin>);
+pub struct Origins {
+    known: BTreeSet<Origin>,
+    /// Where the handler is, if the pages are elsewhere.
+    handler: Option<Origin>,
+}
 
 impl FromIterator<Origin> for Origins {
     fn from_iter<I: IntoIterator<Item = Origin>>(origins: I) -> Self {
-        Self(origins.into_iter().collect())
-    }
-}
-
-impl Extend<Origin> for Origins {
-    fn extend<I: IntoIterator<Item = Origin>>(&mut self, origins: I) {
-        self.0.extend(origins);
+        Self { known: origins.into_iter().collect(), handler: None }
     }
 }
 
 impl Origins {
+    /// Adds the site whose forms these are, and where the handler is, if that is elsewhere: a form
+    /// that it shows again is posted from there.
+    #[must_use]
+    pub fn with_site(mut self, site: Origin, handler: Option<Origin>) -> Self {
+        self.known.insert(site);
+        self.known.extend(handler.clone());
+        Self { handler, ..self }
+    }
+
     /// Returns whether a request may come from where it says it comes from.
     ///
     /// Browsers send `Origin` with every post, and newer ones `Sec-Fetch-Site`; what sends
     /// neither is a program, which no foreign page can make post, so it is let in. Where an
     /// extension or a policy of the page hides the origin (`null`), it is let in if
     /// `Sec-Fetch-Site` says that the page is of the same origin. `Host` is never looked at:
-    /// behind a CDN it is another one, and with DNS rebinding it is the attacker's.
+    /// behind a CDN it is another one, and with DNS rebinding it is the attacker's. Where the
+    /// pages are elsewhere every post is from another site: then `Origin` must say which.
     #[must_use]
     pub fn allow(&self, headers: &HeaderMap) -> bool {
+        if self.reader(headers).is_some() {
+            return true;
+        }
         let mut sites = headers.get_all("sec-fetch-site").iter();
         let is_same =
             matches!((sites.next(), sites.next()), (Some(only), None) if only == "same-origin");
-        let is_own = |value: &header::HeaderValue| {
-            if value == "null" {
-                return is_same;
-            }
-            let origin = value.to_str().ok().and_then(|text| Origin::parse(text).ok());
-            origin.is_some_and(|origin| self.0.contains(&origin))
-        };
+        let is_own =
+            |value: &HeaderValue| if value == "null" { is_same } else { self.knows(value) };
         let is_same_site_or_cross_site =
-            |value: &header::HeaderValue| !matches!(value.as_bytes(), b"same-origin" | b"none");
+            |value: &HeaderValue| !matches!(value.as_bytes(), b"same-origin" | b"none");
         headers.get_all(header::ORIGIN).iter().all(is_own)
             && !headers.get_all("sec-fetch-site").iter().any(is_same_site_or_cross_site)
+    }
+
+    /// Returns the one origin that a request comes from, if scripts there may read the answer: a
+    /// known site that is elsewhere.
+    pub(crate) fn reader<'headers>(
+        &self,
+        headers: &'headers HeaderMap,
+    ) -> Option<&'headers HeaderValue> {
+        self.handler.as_ref()?;
+        let mut origins = headers.get_all(header::ORIGIN).iter();
+        origins.next().filter(|only| self.knows(only) && origins.next().is_none())
+    }
+
+    /// Returns whether pages are elsewhere, so that browsers ask before their scripts send a form.
+    pub(crate) const fn are_elsewhere(&self) -> bool {
+        self.handler.is_some()
+    }
+
+    fn knows(&self, origin: &HeaderValue) -> bool {
+        let origin = origin.to_str().ok().and_then(|text| Origin::parse(text).ok());
+        origin.is_some_and(|origin| self.known.contains(&origin))
     }
 }
 

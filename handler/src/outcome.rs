@@ -18,6 +18,8 @@ pub(crate) enum Outcome<'a> {
     Receipt { entry: &'a FormEntry, receipt: Receipt },
     /// What there is to solve before the form is sent; absent if nothing is.
     Challenge { entry: &'a FormEntry, challenge: Option<Challenge> },
+    /// A browser asks whether a script of a page may send the form.
+    MaySend { entry: &'a FormEntry },
     /// Answers break the rules of their fields; the form is shown again.
     Refused { entry: &'a FormEntry, raw: RawSubmission, errors: Vec<FieldError> },
     /// The request cannot be sent on now, whatever is in it; the form is shown again.
@@ -43,6 +45,7 @@ impl Outcome<'_> {
             Self::Accepted { .. } => "accepted",
             Self::Receipt { .. } => "receipt",
             Self::Challenge { .. } => "challenge",
+            Self::MaySend { .. } => "may_send",
             Self::Refused { .. } => "refused",
             Self::Health { report, .. } if report.is_well() => "well",
             Self::Health { .. } => "unwell",

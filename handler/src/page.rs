@@ -74,7 +74,7 @@ impl Pages {
         errors: &[FieldError],
     ) -> TeraResult<String> {
         let form = FormView::refused(&entry.form, self.locale(Some(entry)), raw, errors);
-        self.templates.render(FORM, &self.form_context(entry, &form)?)
+        self.templates.render(FORM, &self.form_context(entry, form)?)
     }
 
     /// Renders the form with what was typed, headed by the notice why it was not sent.
@@ -86,13 +86,17 @@ impl Pages {
     ) -> TeraResult<String> {
         let (locale, notice) = (self.locale(Some(entry)), self.detail(kind, Some(entry)));
         let form = FormView::unsent(&entry.form, locale, raw, (kind.name(), &notice));
-        self.templates.render(FORM, &self.form_context(entry, &form)?)
+        self.templates.render(FORM, &self.form_context(entry, form)?)
     }
 
-    fn form_context(&self, entry: &FormEntry, form: &FormView) -> TeraResult<Context> {
+    fn form_context(&self, entry: &FormEntry, form: FormView) -> TeraResult<Context> {
         let (page, service) = (Some(&entry.form_page), Some(&entry.service));
         let mut context = self.around(FORM, entry.form.language(), page, service)?;
-        context.insert("form", form);
+        let form = match &self.manifest.handler {
+            Some(handler) => form.posted_to(handler).away_from(&self.manifest.origin),
+            None => form,
+        };
+        context.insert("form", &form);
         Ok(context)
     }
 

@@ -60,6 +60,7 @@ impl Responder {
             Outcome::Challenge { entry, challenge } => {
                 (entry.form.language(), challenged(challenge.as_ref()))
             }
+            Outcome::MaySend { entry } => (entry.form.language(), empty()),
             Outcome::Refused { entry, raw, errors } => {
                 let page = || self.pages.refused(entry, raw, errors);
                 let locale = self.pages.locale(Some(entry));
@@ -182,6 +183,10 @@ fn challenged(challenge: Option<&Challenge>) -> Response<Bytes> {
     if let Some(challenge) = challenge {
         return with_body(StatusCode::OK, "application/json", json!(challenge).to_string().into());
     }
+    empty()
+}
+
+fn empty() -> Response<Bytes> {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = StatusCode::NO_CONTENT;
     response

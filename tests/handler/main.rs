@@ -51,6 +51,7 @@ mod certification_requests;
 mod complaints;
 mod conditions;
 mod edge;
+mod elsewhere;
 mod faults;
 mod headers;
 mod injection;

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use loket::headers;
 
+use crate::site::Site;
 use crate::support::deployed::{resource, rule, template, text as deployed};
 
 /// The headers of every page but for its policy, which is the site's own.
@@ -46,7 +47,7 @@ fn the_network_of_aws_sends_the_headers_of_the_pages() {
 /// The line of `_headers` for every file of a site behind TLS.
 fn written(name: &str) -> String {
     let base_url = loket::model::WebUrl::parse("https://layanan.contoh.go.id").expect("an address");
-    let file = headers::file("default-src 'none'; style-src 'sha256-contoh='", &base_url);
+    let file = headers::file("default-src 'none'; style-src 'sha256-contoh='", &base_url, false);
     let (_, value) = file.split_once(&format!("\n  {name}: ")).expect("the header");
     value.lines().next().expect("its value").to_owned()
 }
@@ -70,7 +71,8 @@ fn all_say_alike_how_long_a_site_is_asked_for_by_tls_alone() {
 #[test]
 fn a_site_without_tls_does_not_ask_for_it() {
     let base_url = loket::model::WebUrl::parse("http://127.0.0.1:8080").expect("an address");
-    assert!(!headers::file("default-src 'none'", &base_url).contains("Strict-Transport-Security"));
+    let file = headers::file("default-src 'none'", &base_url, false);
+    assert!(!file.contains("Strict-Transport-Security"));
 }
 
 /// Styles stand in the policy by their hashes, so nobody can write it down beforehand.
@@ -316,5 +318,23 @@ fn the_edge_leads_from_old_addresses_to_new_ones_and_to_no_other_host() {
         ("/\\contoh.com/a", "/contoh.com/a/?k=7f3a"),
     ] {
         assert_eq!(at_the_edge(asked), answered, "{asked}");
+    }
+}
+
+/// Netlify, Cloudflare Pages and GitLab Pages read no more of `_headers` and `_redirects` than this.
+#[test]
+fn static_hosts_read_all_that_they_are_told() {
+    let site = Site::small();
+    site.service("izin", "Izin Usaha", "moved_from: [dinas/usaha, lama/izin-usaha]\n").build();
+    let headers = site.read("dist/public/_headers");
+    let rules = headers.lines().filter(|line| line.starts_with('/')).count();
+    assert!((1..=100).contains(&rules), "{headers}");
+    assert!(headers.lines().all(|line| line.len() <= 2_000), "{headers}");
+    let redirects = site.read("dist/public/_redirects");
+    assert!((1..=1_000).contains(&redirects.lines().count()), "{redirects}");
+    for line in redirects.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [old, new, "301"] = words[..] else { panic!("{line}") };
+        assert!(old.starts_with('/') && new.starts_with('/') && line.len() <= 1_000, "{line}");
     }
 }

@@ -23,6 +23,7 @@ mod completeness;
 mod contact;
 mod deployment;
 mod documents;
+mod elsewhere;
 mod facts;
 mod feedback;
 mod form_cases;

@@ -53,6 +53,13 @@ pub enum ValueFinding {
     Url(String),
     /// An address that the site cannot stand at.
     BaseUrl(String),
+    /// An address that a site with this one cannot send its forms to.
+    Handler {
+        /// What was written.
+        handler: String,
+        /// The origin of the site.
+        base_url: String,
+    },
     /// A text that is no domain.
     Domain(String),
     /// A web address with a user name or a password, by its host.
@@ -96,6 +103,7 @@ impl ValueFinding {
             Self::Social(_) => Facts::error("social"),
             Self::Url(_) => Facts::error("url"),
             Self::BaseUrl(_) => Facts::error("base-url"),
+            Self::Handler { handler, .. } => Facts::error("handler").marked(handler),
             Self::Domain(_) => Facts::error("domain"),
             Self::Credentials(host) => Facts::error("credentials").marked(host),
             Self::Date(_) => Facts::error("date"),
@@ -270,6 +278,14 @@ impl ValueFinding {
                 "`{text}` tidak dapat menjadi alamat situs", "the site cannot have the address `{text}`";
                 "tulis alamat halaman depan, tanpa `?` dan `#`",
                 "write the address of the first page, without `?` and `#`"
+            ),
+            Self::Handler { handler, base_url } => words!(language;
+                "formulir di {base_url} tidak dapat dikirim ke `{handler}`",
+                "forms at {base_url} cannot be sent to `{handler}`";
+                "tulis `https://` dan nama servernya saja, misalnya `https://formulir.contoh.go.id`; \
+                 hapus `handler` bila formulir diterima di alamat situs",
+                "write `https://` and the name of the server alone, such as \
+                 `https://formulir.contoh.go.id`; remove `handler` if the forms are taken at the address of the site"
             ),
             Self::Domain(text) => words!(language;
                 "`{text}` bukan nama domain", "`{text}` is not a domain";

@@ -33,6 +33,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// Returns the site with forms that are answered where its pages are.
+    #[must_use]
+    pub fn with_forms_here(mut self) -> Self {
+        self.facts.handler = None;
+        self
+    }
+
     /// Returns the site without its forms, for a host where nothing answers them.
     #[must_use]
     pub fn without_forms(mut self) -> Self {
@@ -55,6 +62,8 @@ pub struct SiteFacts {
     pub notice: Option<Notice>,
     /// The address under which it is published.
     pub base_url: WebUrl,
+    /// Where its forms are answered, if that is elsewhere.
+    pub handler: Option<WebUrl>,
     /// Whom to tell of a security hole.
     pub security: Option<Security>,
     /// How it looks.

@@ -23,6 +23,8 @@ laid_over! {
         words notice: Option<RawNotice>,
         /// The address under which the site is published.
         fixed base_url: Option<String>,
+        /// Where the forms are answered, if that is elsewhere.
+        fixed handler: Option<String>,
         /// The language, by its tag.
         fixed language: Option<String>,
         /// The time zone.

@@ -13,7 +13,7 @@ use super::form::FormParts;
 use super::renderer::Renderer;
 use crate::headers;
 use crate::model::{Edition, Page};
-use crate::theme;
+use crate::theme::{self, Further};
 use crate::view::{Fact, InlineView, PageMeta};
 
 /// The templates that the handler renders.
@@ -59,9 +59,10 @@ impl Renderer {
         let manifest = Manifest {
             format: FORMAT,
             origin: site.facts.base_url.origin().to_owned(),
+            handler: site.facts.handler.as_ref().map(|url| url.origin().to_owned()),
             sender,
             calendar: site.calendar.clone(),
-            policy: self.policy(),
+            policy: self.policy_of_handler(),
             language: site.language,
             inline: pages.map(inline).collect::<Result<_, _>>()?,
             surroundings: self.surroundings(self.editions.main())?,
@@ -74,9 +75,13 @@ impl Renderer {
         Ok(Some(Bundled { bundle, reads }))
     }
 
-    /// The policy of the pages where they are published.
-    pub(super) fn policy(&self) -> String {
-        headers::published(self.theme.policy(&[]), &self.editions.main().site.facts.base_url)
+    /// The policy of the pages that the handler answers with: what stands around them lies at the
+    /// site, if that is another one.
+    fn policy_of_handler(&self) -> String {
+        let facts = &self.editions.main().site.facts;
+        let site = facts.handler.as_ref().map(|_| facts.base_url.origin());
+        let further = Further { images: site, forms: site, ..Further::default() };
+        headers::published(self.theme.policy(further), &facts.base_url)
     }
 
     /// The forms that can be filled in in one language; `reads` gets what they are made of.
@@ -85,7 +90,8 @@ impl Renderer {
         edition: &Edition,
         reads: &mut BTreeSet<Fact>,
     ) -> Result<BTreeMap<FormId, FormEntry>, RenderError> {
-        let (view, main) = (self.view(edition)?, self.view(self.editions.main())?);
+        let view = self.view(edition)?.for_handler();
+        let main = self.view(self.editions.main())?;
         let entry = |page: &Page| {
             let parts = FormParts::of(&view, page)?;
             let original = edition.site.translation.as_ref().and(FormParts::of(&main, page));
@@ -103,7 +109,7 @@ impl Renderer {
     }
 
     fn surroundings(&self, edition: &Edition) -> Result<Surroundings, RenderError> {
-        let view = self.view(edition)?;
+        let view = self.view(edition)?.for_handler();
         Ok(Surroundings {
             locale: view.locale.clone(),
             words: TemplateValue::new(self.theme.words(edition.site.language))?,

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::error::RenderError;
 use super::renderer::Maker;
-use crate::model::{PublicFile, ServiceId};
+use crate::model::{PublicFile, ServiceId, SiteFacts, WebUrl};
 use crate::source::read_attachment;
+use crate::theme::Further;
 use crate::view::Fact;
 use crate::{data, headers, redirects};
 
@@ -20,12 +21,17 @@ impl Maker<'_> {
             }
             PublicFile::Attachment(id, name) => self.attachment(id, name, read_attachment),
             PublicFile::Asset(name) => self.asset(file, name),
-            PublicFile::Headers => {
-                let base_url = &self.view.site().base_url;
-                Ok(Some(headers::file(&self.renderer.policy(), base_url).into_bytes()))
-            }
+            PublicFile::Headers => Ok(Some(self.headers().into_bytes())),
             of_data => Ok(data::file(&self.view, of_data)?),
         }
+    }
+
+    /// What hosts are told to send with the pages.
+    fn headers(&self) -> String {
+        let SiteFacts { base_url, handler, .. } = self.view.site();
+        let forms = handler.as_ref().map(WebUrl::origin);
+        let policy = self.renderer.theme.policy(Further { forms, ..Further::default() });
+        headers::file(&headers::published(policy, base_url), base_url, handler.is_some())
     }
 
     /// Opens a file of a service in some way; absent if there is none.

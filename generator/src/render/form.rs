@@ -64,7 +64,8 @@ impl<'site> FormParts<'site> {
             ),
             None => (self.form.form.title().to_owned(), description::complaint(view, self.agency)),
         };
-        self.kept(view, PageMeta::new(view, &title, &description, page)).of_form(view, self.form)
+        let meta = self.kept(view, PageMeta::new(view, &title, &description, page));
+        meta.of_form(view, self.form).with_form(view)
     }
 
     /// Adds the way to the form, and who keeps it.

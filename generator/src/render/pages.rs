@@ -155,7 +155,12 @@ impl<'site, F: Filling> Pages<'_, 'site, F> {
     fn form(&self, page: &Page) -> Filled<F::Part> {
         let Some(parts) = FormParts::of(self.view, page) else { return Ok(None) };
         let around = self.part(&parts.page(self.view))?;
-        let form = self.part(&FormView::empty(&parts.form.form, self.view.locale))?;
+        let form = FormView::empty(&parts.form.form, self.view.locale);
+        let form = match &self.view.site().handler {
+            Some(handler) => form.posted_to(handler.origin()),
+            None => form,
+        };
+        let form = self.part(&form)?;
         let meta = parts.meta(self.view, page);
         let parts = vec![("page", self.part(&meta)?), ("service", around), ("form", form)];
         Ok(Some(Unfilled { template: "form.html", parts }))

@@ -23,11 +23,13 @@ pub(super) fn resolve(raw: &RawSite, settings: &Settings<'_>, top: &At<'_>) -> S
     let government = top.required("government", raw.government.as_deref());
     let mail = raw.mail.as_ref();
     let security = raw.security.as_ref();
+    let base_url = base_url(raw, top);
     let facts = SiteFacts {
         name: top.required("name", raw.name.as_deref()),
         intro: filled(raw.intro.as_deref()),
         notice: raw.notice.as_ref().and_then(|raw| moments.notice(raw, &top.key("notice"))),
-        base_url: base_url(raw, top),
+        handler: handler(raw, &base_url, top),
+        base_url,
         security: security.and_then(|raw| security::resolve(raw, &top.key("security"))),
         look: Look::default(),
         national_channels: channels(raw, top),
@@ -59,6 +61,21 @@ fn base_url(raw: &RawSite, top: &At<'_>) -> WebUrl {
         top.key("base_url").add(ValueFinding::BaseUrl(text));
     }
     url.unwrap_or_else(WebUrl::local)
+}
+
+/// Browsers send nothing from a page that came by TLS to a server without, and each form has a path
+/// of its own there.
+fn handler(raw: &RawSite, base_url: &WebUrl, top: &At<'_>) -> Option<WebUrl> {
+    let url = top.optional("handler", raw.handler.as_deref(), url)?;
+    let is_server = url.is_base() && url.base_path().is_empty();
+    if is_server && (url.is_secure() || !base_url.is_secure()) {
+        return (url.origin() != base_url.origin()).then_some(url);
+    }
+    top.key("handler").add(ValueFinding::Handler {
+        handler: url.as_str().to_owned(),
+        base_url: base_url.origin().to_owned(),
+    });
+    None
 }
 
 fn url(text: &str) -> Result<WebUrl, ValueFinding> {

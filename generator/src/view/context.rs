@@ -48,6 +48,12 @@ impl<'site> ViewContext<'site> {
         Some(Self { words, locale, theme, editions, edition, addresses, reads })
     }
 
+    /// Makes what is answered by the handler, which may be at another address.
+    #[must_use]
+    pub fn for_handler(self) -> Self {
+        Self { addresses: Addresses::for_handler(self.edition), ..self }
+    }
+
     /// Ends the page; returns what it was made of.
     #[must_use]
     pub fn into_reads(self) -> BTreeSet<Fact> {
@@ -251,7 +257,7 @@ impl<'site> ViewContext<'site> {
         self.reads.note(Fact::Languages(page.clone()));
         let file = page.clone().into();
         let editions = self.editions.all().filter(|edition| edition.has(&file));
-        editions.map(|edition| (edition.site.language, Addresses::new(edition))).collect()
+        editions.map(|edition| (edition.site.language, self.addresses.of(edition))).collect()
     }
 
     /// Returns the address of a page; that in the main language, if this one lacks it.

@@ -88,6 +88,9 @@ pub struct PageMeta {
     pub announced: Vec<Announced>,
     /// Where a browser goes on to by itself: the page has moved.
     pub moved_to: Option<String>,
+    /// Whether its form goes to another origin, where browsers then have to say which one they
+    /// come from.
+    pub posts_elsewhere: bool,
     /// Whether search engines must leave the page out.
     pub noindex: bool,
     /// The same content in other formats.
@@ -270,6 +273,12 @@ impl PageMeta {
     #[must_use]
     pub fn of_form(self, context: &ViewContext<'_>, form: &ServiceForm) -> Self {
         self.announcing(Announced::opening(context, form.form.opening()))
+    }
+
+    /// Has a form that is sent to the handler.
+    #[must_use]
+    pub fn with_form(self, context: &ViewContext<'_>) -> Self {
+        Self { posts_elsewhere: context.site().handler.is_some(), ..self }
     }
 
     fn announcing(mut self, told: Option<Announced>) -> Self {

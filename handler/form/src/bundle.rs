@@ -57,6 +57,9 @@ pub struct Manifest {
     pub format: u32,
     /// The origin of the site, such as `https://layanan.contoh.go.id`.
     pub origin: String,
+    /// The origin of the handler, if that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
     /// The address that mails are sent from.
     pub sender: Sender,
     /// When the agencies work.

@@ -28,7 +28,8 @@ pub use self::field::{AssentView, FieldView, HandoutView, OptionView, PartView};
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]
 pub struct FormView {
-    /// Where the form is posted to, a path such as `/api/forms/kominfo/lock`.
+    /// Where the form is posted to, a path such as `/api/forms/kominfo/lock`, or that at another
+    /// origin.
     pub action: String,
     /// The groups of fields, each under its heading.
     pub groups: Vec<GroupView>,
@@ -134,6 +135,23 @@ impl FormView {
             files_lost: has_files(form, raw),
             ..Self::new((form, locale), raw, &[], hidden)
         }
+    }
+
+    /// Shows it as it is posted to another origin than that of the page.
+    #[must_use]
+    pub fn posted_to(mut self, handler: &str) -> Self {
+        self.action.insert_str(0, handler);
+        self
+    }
+
+    /// Shows it on a page of another origin than that of the site, where its documents are.
+    #[must_use]
+    pub fn away_from(mut self, site: &str) -> Self {
+        let fields = self.groups.iter_mut().flat_map(|group| &mut group.fields);
+        for document in fields.filter_map(|field| field.template.as_mut()) {
+            document.url.insert_str(0, site);
+        }
+        self
     }
 
     fn new<'form>(

@@ -19,9 +19,10 @@ use crate::command_language::CommandLanguage;
 use crate::diagnostic::Diagnostics;
 use crate::headers;
 use crate::model::{Edition, PublicFile, WebUrl};
-use crate::pipeline::{self, Inputs, Loaded};
+use crate::pipeline::{self, Forms, Inputs, Loaded};
 use crate::render::{Bundled, Renderer};
 use crate::resolve::Drafts;
+use crate::theme::Further;
 use crate::timing::Timings;
 
 /// Makes the site anew.
@@ -107,8 +108,12 @@ impl SiteBuilder {
             language,
         };
         let language = CommandLanguage::default();
-        let inputs =
-            Inputs { base_url: Some(self.base_url.clone()), ..self.inputs.now(Drafts::Shown) };
+        let inputs = Inputs {
+            base_url: Some(self.base_url.clone()),
+            // What is tried here is not sent to the agency.
+            forms: Forms::TakenHere,
+            ..self.inputs.now(Drafts::Shown)
+        };
         let loaded = match pipeline::load(&inputs, &Timings::default()) {
             Ok(Ok(loaded)) => loaded,
             Ok(Err(broken)) => return Err(told(&broken.diagnostics, broken.language)),
@@ -125,11 +130,12 @@ impl SiteBuilder {
         let Loaded { renderer, diagnostics, .. } = loaded;
         // Whoever edits a template learns at once that it does not fit.
         renderer.try_each_kind()?;
+        // The script that reloads pages is a file of this server.
+        let own_scripts = Further { scripts: Some("'self'"), ..Further::default() };
         Ok(Built {
             name: renderer.editions().main().site.facts.name.clone(),
             language,
-            // The script that reloads pages is a file of this server.
-            headers: headers::of_pages(&renderer.theme().policy(&["'self'"])),
+            headers: headers::of_pages(&renderer.theme().policy(own_scripts)),
             forms: forms(&renderer),
             renderer,
             handler: OnceLock::new(),
@@ -153,7 +159,7 @@ impl HandlerMaker {
     fn make(&self, renderer: &Renderer) -> Result<Option<Arc<Handler>>, Failure> {
         let Some(Bundled { mut bundle, .. }) = renderer.bundle()? else { return Ok(None) };
         // The published policy may ask for TLS, which nobody speaks here.
-        bundle.manifest.policy = renderer.theme().policy(&[]);
+        bundle.manifest.policy = renderer.theme().policy(Further::default());
         let parts = HandlerParts {
             transport: Arc::clone(&self.transport) as _,
             // Nobody is promised an answer in time here, and a build may keep the machine busy.
