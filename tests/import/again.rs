@@ -45,6 +45,22 @@ fn what_is_to_be_decided_is_told_of_the_file_that_is_there() {
 }
 
 #[test]
+fn a_service_begins_with_text_that_is_pasted_and_never_over_another_one() {
+    let site = Site::small();
+    let paste = || {
+        let mut command = site.command(&["new", "service", "dinas/lock", "--paste"]);
+        command.stdin(std::fs::File::open(lock()).expect("a source"));
+        command.output().expect("it runs")
+    };
+    assert_eq!(paste().status.code(), Some(0));
+    let draft = site.read("content/dinas/lock.md");
+    assert!(draft.contains("status: draft\n") && draft.contains("time: 1 Hari kerja\n"), "{draft}");
+    site.edit("content/dinas/lock.md", "time: 1 Hari kerja", "time: 2 hari kerja");
+    assert_eq!(paste().status.code(), Some(2));
+    assert!(site.read("content/dinas/lock.md").contains("time: 2 hari kerja"));
+}
+
+#[test]
 fn a_new_agency_begins_with_its_letterhead() {
     let site = Site::small();
     site.run(&["import", &lock(), "--agency", "kominfo"]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -178,6 +178,27 @@ impl Import<'_> {
         }
         Ok(())
     }
+}
+
+/// Makes a draft where nothing is of the text on standard input.
+pub(super) fn pasted(target: &Path, language: CommandLanguage) -> Result<(), Failure> {
+    let input = io::stdin();
+    if input.is_terminal() {
+        let words = language.pick(
+            "Tempel teks standarnya, lalu tekan Ctrl-D di baris baru (Windows: Ctrl-Z, Enter).",
+            "Paste the text of the standard, then press Ctrl-D on a new line (Windows: Ctrl-Z, Enter).",
+        );
+        terminal::tell(format!("{words}\n"))?;
+    }
+    let mut bytes = Vec::new();
+    input.lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    let refused = |error: ReadError| Refusal(error.words(language).to_owned());
+    let document = Format::Text.read(&bytes).map_err(refused)?;
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let draft = Draft::of(&document, &stem, &Vocabulary::load()?);
+    file::create(target, &draft.text)?;
+    terminal::say(format!("{}: {}", target.display(), language.pick("dibuat", "written")))?;
+    tell_decisions(target, &draft.text)
 }
 
 /// Lists the places where a person has to decide.

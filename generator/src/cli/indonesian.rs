@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// What each command and each argument is for, by their path.
-const HELP: [(&str, &str); 58] = [
+const HELP: [(&str, &str); 59] = [
     ("loket", "Mengubah standar pelayanan menjadi situs publik yang cepat dan mudah diakses."),
     ("loket lang", "Bahasa program: id atau en [bawaan: menurut komputer atau situs]"),
     ("loket serve", "Menampilkan situs di komputer ini dan menerima formulirnya"),
@@ -84,6 +84,7 @@ const HELP: [(&str, &str); 58] = [
         "Nama instansi dan layanannya dalam alamat, misalnya dinkes/izin-praktik",
     ),
     ("loket new service from_template", "Sertakan formulir: nama, kontak, dokumen, dan pernyataan"),
+    ("loket new service paste", "Mulai dari teks yang ditempel, atau dari masukan standar"),
     ("loket new service content", "Folder isi situs"),
     (
         "loket import",

@@ -13,7 +13,7 @@ use skeleton::{FormChoice, Skeleton};
 use super::ended::{Ended, Failure, Refusal};
 use super::inputs::must_be_folder;
 use super::names::{agency_id, no_agency, service_id};
-use super::{file, terminal};
+use super::{file, import, terminal};
 use crate::command_language::CommandLanguage;
 
 /// The names of the first agency and the first service of a new site.
@@ -47,6 +47,9 @@ enum New {
         /// Begin with a form: name, contact, a document and a statement
         #[arg(long)]
         from_template: bool,
+        /// Begin with text that is pasted, or comes on standard input
+        #[arg(long, conflicts_with = "from_template")]
+        paste: bool,
         #[command(flatten)]
         content: ContentArguments,
     },
@@ -92,15 +95,21 @@ pub(super) fn run(arguments: &NewArguments, language: CommandLanguage) -> Result
             write(content, &[Skeleton::agency(&agency)], language)?;
             editor::add_schemas(content, language)?;
         }
-        New::Service { id, from_template, content: ContentArguments { content } } => {
+        New::Service { id, from_template, paste, content: ContentArguments { content } } => {
             must_be_folder("--content", content, language)?;
             let (agency, service) = service_id(id, language)?;
             let path = content.join(&agency).join("agency.yaml");
             if !path.is_file() {
                 return Err(no_agency(&agency, &path, language).into());
             }
-            let form = if *from_template { FormChoice::With } else { FormChoice::Without };
-            write(content, &[Skeleton::service(&agency, &service, form)], language)?;
+            if *paste {
+                let path = content.join(&agency).join(format!("{service}.md"));
+                refuse_existing([path.clone()], language)?;
+                import::pasted(&path, language)?;
+            } else {
+                let form = if *from_template { FormChoice::With } else { FormChoice::Without };
+                write(content, &[Skeleton::service(&agency, &service, form)], language)?;
+            }
             editor::add_schemas(content, language)?;
         }
     }
