@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod ended;
+mod export;
 mod file;
 mod fixing;
 mod import;
@@ -52,6 +53,8 @@ enum Command {
     New(new::NewArguments),
     /// Bring in standards from files, as drafts: nothing that they say gets lost
     Import(import::ImportArguments),
+    /// Write standards for the next decree, for a register or as a sheet; import reads them back
+    Export(export::ExportArguments),
     /// Print the JSON Schemas with which editors complete, explain and check content
     Schema(schema::SchemaArguments),
 }
@@ -96,6 +99,7 @@ impl Command {
             Self::Check(arguments) => check::run(arguments, language),
             Self::New(arguments) => new::run(arguments, language),
             Self::Import(arguments) => import::run(arguments, language),
+            Self::Export(arguments) => export::run(arguments, language),
             Self::Schema(arguments) => schema::run(arguments, language),
         }
     }

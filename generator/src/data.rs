@@ -19,7 +19,6 @@ mod robots;
 mod sitemap;
 mod stated;
 mod table;
-mod xml;
 
 use serde_json::Value;
 
@@ -30,6 +29,7 @@ use lines::Lines;
 use listed::listed;
 use stated::retain_stated;
 
+pub(crate) use cells::{cost_line, time_line};
 pub use linked_data::linked_data;
 pub use record::ServiceRecord;
 

@@ -32,6 +32,7 @@ pub use name::file_name;
 pub use node::Fate;
 pub use read_error::ReadError;
 pub use reader::{Format, MAX_BYTES};
+pub(crate) use vocabulary::begins_condition;
 pub use vocabulary::{Vocabulary, VocabularyError};
 
 /// What stands before a comment that asks for a decision.

@@ -21,7 +21,7 @@ use tera::Tera;
 use walkdir::WalkDir;
 
 pub use asset::Asset;
-pub use words::{PosterWords, ViewWords};
+pub use words::{AnnexWords, PosterWords, ViewWords};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::finding::{FileFinding, Finding, ThemeFinding};

@@ -46,4 +46,6 @@ pub use page::{ArticlePage, Frame, Mark, PageMeta};
 pub use poster::{PosterCode, PosterPage};
 pub use search::SearchPage;
 pub use service::ServicePage;
+pub(crate) use service::validity;
 pub use services::{ListingPage, ServicesPage};
+pub(crate) use words::channel_word;

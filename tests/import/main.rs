@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod again;
+mod export;
 #[path = "../standards/facts.rs"]
 mod facts;
 mod formats;

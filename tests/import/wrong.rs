@@ -9,7 +9,7 @@ use crate::site::Site;
 
 /// The values of a service that a program would use: times, fees, numbers and addresses, decrees,
 /// and how many of which documents.
-fn values(service: &Service, agency: &loket::model::Agency) -> BTreeSet<String> {
+pub(crate) fn values(service: &Service, agency: &loket::model::Agency) -> BTreeSet<String> {
     let mut values = BTreeSet::new();
     for time in &service.times {
         if let StatedValue::Value(time) = &time.time {
@@ -69,7 +69,7 @@ fn documents(requirement: &Requirement, values: &mut BTreeSet<String>) {
     }
 }
 
-fn model(site: &Site) -> Model {
+pub(crate) fn model(site: &Site) -> Model {
     site.load().unwrap_or_else(|_| panic!("a valid site")).renderer.editions().main().site.clone()
 }
 

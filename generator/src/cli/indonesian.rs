@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// What each command and each argument is for, by their path.
-const HELP: [(&str, &str); 59] = [
+const HELP: [(&str, &str); 68] = [
     ("loket", "Mengubah standar pelayanan menjadi situs publik yang cepat dan mudah diakses."),
     ("loket lang", "Bahasa program: id atau en [bawaan: menurut komputer atau situs]"),
     ("loket serve", "Menampilkan situs di komputer ini dan menerima formulirnya"),
@@ -95,6 +95,27 @@ const HELP: [(&str, &str); 59] = [
     ("loket import id", "Nama layanan dalam alamat [bawaan: dari judulnya]; untuk satu berkas"),
     ("loket import content", "Folder isi situs"),
     ("loket import replace", "Ganti berkas yang sudah diubah"),
+    (
+        "loket export",
+        "Menulis standar untuk SK berikutnya, untuk register, atau sebagai lembar; import membacanya lagi",
+    ),
+    (
+        "loket export format",
+        "Yang ditulis: docx untuk lampiran SK, text untuk register, xlsx untuk lembar",
+    ),
+    (
+        "loket export names",
+        "Layanan, instansi, atau berkas yang ditulis, misalnya kominfo/lock [bawaan: semuanya]",
+    ),
+    ("loket export out", "Folder tempat berkasnya ditulis"),
+    ("loket export replace", "Ganti berkas yang isinya lain"),
+    ("loket export content", "Folder isi situs"),
+    ("loket export templates", "Folder pengganti templat [bawaan: `templates`, jika ada]"),
+    ("loket export base_url", "Alamat situs, sebagai ganti yang di site.yaml"),
+    (
+        "loket export today",
+        "Tanggal yang dianggap hari ini, misalnya 2026-11-24 [bawaan: menurut jam komputer]",
+    ),
     ("loket schema", "Mencetak JSON Schema, yang dipakai editor untuk membantu menulis isi"),
     ("loket schema kind", "Jenis berkas"),
     ("loket schema out", "Folder tempat semua skema, atau skema jenis itu, ditulis"),

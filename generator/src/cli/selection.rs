@@ -73,8 +73,12 @@ impl<'run> Selection<'run> {
 
     fn includes(&self, diagnostic: &Diagnostic) -> bool {
         let path = Path::new(&diagnostic.path);
-        let file = slashed(path.strip_prefix(self.content).unwrap_or(path));
-        self.names.iter().any(|name| is_of(&file, name))
+        self.names(&slashed(path.strip_prefix(self.content).unwrap_or(path)))
+    }
+
+    /// Returns whether a file of the content is asked about, by its name there.
+    pub(super) fn names(&self, file: &str) -> bool {
+        self.is_everything() || self.names.iter().any(|name| is_of(file, name))
     }
 }
 

@@ -9,14 +9,24 @@ const BETWEEN: &str = "; ";
 
 /// Writes the times of a service.
 pub(super) fn times(context: &ViewContext<'_>, service: &Service) -> String {
-    let text = |time: &ProcessingTime| {
-        let words = &context.words.standard;
-        let exception = time.exception.iter().map(|it| format!("{}: {it}", words.exception));
-        let asides = exception.chain(time.note.clone());
-        let value = with_asides(time.text(context.locale), asides);
-        labelled(&head(service, &time.cases, time.label.as_ref()), &value)
+    let text = |time| {
+        let [head, value] = time_line(context, service, time);
+        labelled(&head, &value)
     };
     filled(service.times.iter().map(text))
+}
+
+/// Writes what a time is for, and how long it is with all that belongs to it.
+pub(crate) fn time_line(
+    context: &ViewContext<'_>,
+    service: &Service,
+    time: &ProcessingTime,
+) -> [String; 2] {
+    let words = &context.words.standard;
+    let exception = time.exception.iter().map(|it| format!("{}: {it}", words.exception));
+    let asides = exception.chain(time.note.clone());
+    let value = with_asides(time.text(context.locale), asides);
+    [head(service, &time.cases, time.label.as_ref()), value]
 }
 
 /// Writes the fees of a service.
@@ -25,18 +35,24 @@ pub(super) fn costs(context: &ViewContext<'_>, service: &Service) -> String {
 }
 
 fn cost(context: &ViewContext<'_>, service: &Service, row: &CostRow) -> String {
+    let [head, own] = cost_line(context, service, row);
+    let below = filled(row.rows.iter().map(|row| cost(context, service, row)));
+    labelled(&head, &filled([own, below]))
+}
+
+/// Writes what is paid for, and how much with all that belongs to it; not the rows below it.
+pub(crate) fn cost_line(
+    context: &ViewContext<'_>,
+    service: &Service,
+    row: &CostRow,
+) -> [String; 2] {
     let locale = context.locale;
     let fee = row.fee.as_ref().map(|fee| fee.written(|fee| fee.text(locale)));
     let formula = row.formula.as_ref().map(|formula| formula.text(locale));
     let own = filled(fee.into_iter().chain(formula));
-    let below = filled(row.rows.iter().map(|row| cost(context, service, row)));
     let head = head(service, &row.cases, row.label.as_ref());
     let asides = asides(context, row);
-    if own.is_empty() {
-        labelled(&with_asides(head, asides), &below)
-    } else {
-        labelled(&head, &filled([with_asides(own, asides), below]))
-    }
+    if own.is_empty() { [with_asides(head, asides), own] } else { [head, with_asides(own, asides)] }
 }
 
 /// What belongs to a fee: when it is paid, what its formula means, what else to know, its basis.

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::xml::escaped;
 use crate::model::{Change, Page, PublicFile, Service, changes};
 use crate::view::ViewContext;
+use crate::xml::escaped;
 
 /// How many changes the feed has, the newest first.
 const LIMIT: usize = 100;

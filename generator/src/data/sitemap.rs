@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::xml::escaped;
 use crate::address::Addresses;
 use crate::model::{Page, PublicFile};
 use crate::view::ViewContext;
+use crate::xml::escaped;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

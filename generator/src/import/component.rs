@@ -81,7 +81,12 @@ fn entry<'source>(
 ) -> Entry<'source> {
     if is_nothing(&items) {
         let words = items.into_iter().flat_map(|item| item.mark.into_iter().chain([item.words]));
-        return Entry::new(Node::List(Vec::new())).meaning(words);
+        let nothing = match component {
+            // Without ways of its own, a standard has those of its agency.
+            Component::Complaints => Node::Keys(Vec::new()),
+            _ => Node::List(Vec::new()),
+        };
+        return Entry::new(nothing).meaning(words);
     }
     match component {
         Component::Requirements => requirements::entry(items),

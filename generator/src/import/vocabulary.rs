@@ -151,7 +151,7 @@ impl Vocabulary {
 const CONDITIONS: [&str; 4] = ["jika", "bila", "apabila", "kalau"];
 
 /// Returns whether a text begins with a condition.
-pub(super) fn begins_condition(text: &str) -> bool {
+pub(crate) fn begins_condition(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     CONDITIONS.contains(&first.as_str())
 }

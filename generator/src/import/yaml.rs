@@ -12,7 +12,9 @@ const DEEPER: usize = 2;
 
 /// Writes keys, each with its comments.
 pub(super) fn keys(keys: &[(&'static str, Entry<'_>)], indent: usize, out: &mut String) {
-    for (name, entry) in keys {
+    // What is said to have nothing, where content has no word for that, is not written.
+    let is_said = |entry: &Entry<'_>| !matches!(&entry.node, Node::Keys(keys) if keys.is_empty());
+    for (name, entry) in keys.iter().filter(|(_, entry)| is_said(entry)) {
         remarks(&entry.remarks, indent, out);
         let _ = write!(out, "{:indent$}", "");
         key(name, &entry.node, indent, out);

@@ -80,6 +80,8 @@ pub struct ViewWords {
     pub changes: ChangesWords,
     /// The headings of the privacy notice.
     pub notice: NoticeWords,
+    /// The words of the annex of a decree.
+    pub annex: AnnexWords,
     /// The words of a poster.
     pub poster: PosterWords,
     /// The words of a standard.
@@ -102,6 +104,50 @@ fn ends_in(number: &str, year: i16) -> bool {
     let (rest, year) = (number.trim_end(), year.to_string());
     let rest = rest.strip_suffix(&year);
     rest.is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
+}
+
+/// The words of the annex of a decree; the section `annex` of `view`. `loket import` reads them
+/// back where they are Indonesian.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexWords {
+    /// In front of the title of the service.
+    pub title: String,
+    /// In front of the number of its decree.
+    pub decree: String,
+    /// In front of the agency.
+    pub agency: String,
+    /// Over the numbers of the rows.
+    pub number: String,
+    /// Over the names of the components.
+    pub component: String,
+    /// Over what is said of them.
+    pub description: String,
+    /// Over the components of delivery.
+    pub delivery: String,
+    /// Over the components of management.
+    pub management: String,
+    /// A document that is wanted as it is, with `{name}`.
+    pub original: String,
+    /// The same of one of which more is said behind its name.
+    pub original_first: String,
+    /// A copy, with `{name}`.
+    pub copy: String,
+    /// A certified copy, with `{name}`.
+    pub certified_copy: String,
+    /// A document that is uploaded, with `{name}`.
+    pub upload: String,
+    /// A condition that is not written as one, with `{condition}`.
+    pub condition: String,
+    /// Over what happens when someone complains in person.
+    pub in_person: String,
+    /// Over what happens with a complaint.
+    pub handling: String,
+    /// Over how long that takes.
+    pub deadlines: String,
+    /// The names of the components in the words of the law.
+    #[serde(deserialize_with = "ComponentWords::of_all")]
+    pub components: ComponentWords,
 }
 
 /// The words at an address that a page had before; the section `moved` of `view`.

@@ -30,6 +30,7 @@ pub(super) use costs::{CostView, InputView};
 pub(super) use gaps::report;
 pub(super) use needs::NeedView;
 pub(super) use products::ProductView;
+pub(crate) use requirements::validity;
 pub(super) use requirements::{Kind as RequirementKind, RequirementView};
 pub(super) use steps::{OutcomeView, StepView, WayView};
 pub(super) use times::TimeView;

@@ -74,7 +74,7 @@ impl ItemView {
 }
 
 /// Returns the word for a kind of channel.
-pub(super) fn channel_word(context: &ViewContext<'_>, kind: ChannelKind) -> String {
+pub(crate) fn channel_word(context: &ViewContext<'_>, kind: ChannelKind) -> String {
     let words = &context.words.standard;
     let word = match kind {
         ChannelKind::Online => &words.online,

@@ -75,7 +75,10 @@ impl<'source> Complaints<'source, '_> {
             return Part::Ways;
         }
         let heading = plain(item.words.text());
-        let are_lines = item.children.len() > 1
+        // One line alone may be an address, unless its heading can have no other meaning.
+        let are_several =
+            item.children.len() > 1 || self.vocabulary.is_complaint_heading(item.words.text());
+        let are_lines = are_several
             && item.children.iter().all(|it| it.children.is_empty() && it.style.is_some());
         let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         if !are_lines || has(&["tak langsung", "tidak langsung"]) {

@@ -119,19 +119,24 @@ fn priced<'source>(
 }
 
 /// Finds the one amount of a text: where it begins and where it ends. What stands behind it is
-/// in brackets.
+/// in brackets. An amount without a currency, such as `gratis`, stands behind a colon.
 fn amount(text: &str) -> Option<(usize, usize)> {
     let mut places = currencies(text);
-    let place = places.next()?;
-    if places.next().is_some() {
-        return None;
-    }
+    let behind_colon = || text.find(": ").map(|place| place + 2);
+    let (place, is_money) = match places.next() {
+        Some(place) => (place, true),
+        None => (behind_colon()?, false),
+    };
+    let last = places.last();
     let rest = text.get(place..)?;
     let is_fee = |end: usize| rest.get(..end).is_some_and(|fee| Fee::parse(fee).is_ok());
     let bracket = rest.find('(').filter(|_| rest.trim_end().ends_with([')', ';', '.']));
     let ends = [Some(rest.len()), bracket];
-    let end = ends.into_iter().flatten().find(|end| is_fee(*end))?;
-    Some((place, place + end))
+    let end = place + ends.into_iter().flatten().find(|end| is_fee(*end))?;
+    // "Rp 10.000 – Rp 50.000" is one amount; "2% dari Rp 1.000" begins before its currency.
+    let is_one = last.is_none_or(|last| last < end);
+    let is_whole = !is_money || !text.get(..place).is_some_and(|before| before.contains('%'));
+    (is_one && is_whole).then_some((place, end))
 }
 
 /// Finds where `Rp` begins a word.

@@ -8,9 +8,20 @@ use crate::import::passage::Passage;
 use crate::import::vocabulary::begins_condition;
 use crate::model::Copies;
 
-/// Words for a copy, before what is copied.
-const COPY: [&str; 8] =
-    ["fotokopi", "foto kopi", "fotocopy", "foto copy", "photocopy", "photo copy", "salinan", "fc."];
+/// Words for the form of a document, before its name; the longer ones first.
+const FORMS: [(&str, &str); 11] = [
+    ("fotokopi legalisir", "legalisir"),
+    ("fotokopi yang dilegalisir", "legalisir"),
+    ("fotokopi", "salinan"),
+    ("foto kopi", "salinan"),
+    ("fotocopy", "salinan"),
+    ("foto copy", "salinan"),
+    ("photocopy", "salinan"),
+    ("photo copy", "salinan"),
+    ("salinan", "salinan"),
+    ("fc.", "salinan"),
+    ("unggah ", "unggah"),
+];
 const ORIGINAL: [&str; 2] = ["asli", "(aseli)"];
 /// Verbs that a list of things to bring needs not.
 const BRING: [&str; 3] = ["melampirkan ", "membawa ", "menyerahkan "];
@@ -20,6 +31,8 @@ const FOR: &str = "bagi";
 const DIVIDED: [&str; 2] = ["bagi waris", "bagi hasil"];
 /// Words that join entries and are said by the list.
 const JOINING: [&str; 3] = ["dan", "serta", "dan atau"];
+/// Words with which a group says that one of it is enough.
+const EITHER: &str = "salah satu";
 const BRACKETS: [char; 2] = ['(', ')'];
 
 /// Reads a list of documents, or of groups of them.
@@ -48,11 +61,33 @@ fn requirement(item: Item<'_>) -> Entry<'_> {
         return document(words).meaning(mark);
     }
     let documents = children.into_iter().map(requirement).collect();
+    let (words, either) = either(name(words.trim(&[':'])).trim_end(&[':']));
+    let key = if either.is_some() { "any_of" } else { "all_of" };
     Entry::keys([
-        ("name", Some(Entry::words(name(words.trim(&[':'])).trim_end(&[':'])))),
-        ("all_of", Some(Entry::new(Node::List(documents)))),
+        ("name", Some(words).filter(|words| !words.is_empty()).map(Entry::words)),
+        (key, Some(Entry::new(Node::List(documents)))),
     ])
     .meaning(mark)
+    .meaning(either)
+}
+
+/// Cuts off that one of several is enough: `Bukti hak (salah satu):`.
+fn either(words: Passage<'_>) -> (Passage<'_>, Option<Passage<'_>>) {
+    let lower = words.text().to_lowercase();
+    let end = lower.trim_end_matches([')', ':', ' ']);
+    let is_same = lower.len() == words.text().len();
+    let place = end.strip_suffix(EITHER).map(str::len).filter(|_| is_same);
+    let is_word = |place: &usize| {
+        let before = lower.get(..*place).unwrap_or_default();
+        before.is_empty() || before.ends_with(|sign: char| !sign.is_alphanumeric())
+    };
+    match place.filter(is_word) {
+        Some(place) => {
+            let [words, either] = words.cut(place);
+            (name(words).trim_end(&['(', ':', ',']), Some(either))
+        }
+        None => (words, None),
+    }
 }
 
 /// A document with what is said of it. What is not sure is part of its name.
@@ -135,11 +170,11 @@ fn formed(words: Passage<'_>) -> (Option<Passage<'_>>, Meant<'_>, Passage<'_>) {
     }
     let verb = BRING.iter().find(|verb| lower.starts_with(**verb)).map_or(0, |verb| verb.len());
     let rest = lower.get(verb..).unwrap_or_default();
-    if let Some(copy) = COPY.iter().find(|copy| rest.starts_with(**copy)) {
+    if let Some((said, form)) = FORMS.iter().find(|(said, _)| rest.starts_with(said)) {
         let [bring, words] = words.cut(verb);
-        let [copy, words] = words.cut(copy.len());
+        let [said, words] = words.cut(said.len());
         let bring = Some(bring).filter(|bring| !bring.is_empty());
-        return (bring, Some((copy, "salinan")), name(words));
+        return (bring, Some((said.trim(&[]), form)), name(words));
     }
     let behind = ORIGINAL.iter().find(|word| lower.ends_with(&format!(" {word}")));
     if let Some(word) = behind {

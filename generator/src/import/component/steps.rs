@@ -54,7 +54,7 @@ fn end_of_actor(text: &str, vocabulary: &Vocabulary, has_parts: bool) -> Option<
     let mut place = 0;
     for (number, word) in text.split(' ').enumerate() {
         let before = text.get(..place)?;
-        if number > 0 && vocabulary.is_verb(word.trim_end_matches([',', ';', '.'])) {
+        if number > 0 && vocabulary.is_verb(word.trim_end_matches([',', ';', '.', ':'])) {
             let name = before.trim_end_matches([' ', ':']);
             return vocabulary.is_actor(name).then_some(place);
         }

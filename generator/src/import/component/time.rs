@@ -20,7 +20,7 @@ pub(super) fn entry(items: Vec<Item<'_>>) -> Entry<'_> {
         Err(items) => items,
     };
     let (lead, items) = led(items);
-    let is_row = |item: &Item<'_>| item.children.is_empty() && shape(item.words.text()).is_some();
+    let is_row = |item: &Item<'_>| item.children.is_empty() && is_row(item.words.text());
     if !items.iter().all(is_row) {
         let items = lead.into_iter().chain(items).collect();
         return text(items);
@@ -58,7 +58,7 @@ fn alone(item: Item<'_>) -> Entry<'_> {
     if words.contains(',') && parts.all(|part| shape(part).is_some()) {
         return parted(item);
     }
-    if shape_of_all.is_none() {
+    if !is_row(words) {
         return text(vec![item]);
     }
     let Item { mark, words, .. } = item;
@@ -122,7 +122,47 @@ fn shape(text: &str) -> Option<Shape> {
     Some(if is_exception { Shape::WithException(end) } else { Shape::TimeFirst(end) })
 }
 
+/// Returns whether a line is a time, with what is said of it in brackets behind it or without.
+fn is_row(text: &str) -> bool {
+    let before_aside = aside(text).and_then(|(place, _)| text.get(..place));
+    shape(text).or_else(|| shape(before_aside?)).is_some()
+}
+
+/// Finds what is said of a time in brackets behind it, and its key; none if that could change how
+/// long it is: `2 menit (maksimal)`.
+fn aside(text: &str) -> Option<(usize, &'static str)> {
+    let place = text.rfind('(').filter(|_| text.ends_with(')'))?;
+    let inside = text.get(place + 1..text.len() - 1)?.trim();
+    let lower = inside.to_lowercase();
+    if lower.starts_with("kecuali") {
+        return Some((place, "exception"));
+    }
+    let is_word = !inside.contains(|sign: char| sign.is_ascii_digit());
+    let is_bound = Duration::parse(&format!("{inside} 1 hari")).is_ok()
+        || Duration::parse(&format!("1 hari {inside}")).is_ok();
+    (is_word && !is_bound).then_some((place, "note"))
+}
+
 fn row(words: Passage<'_>) -> Option<Entry<'_>> {
+    let text = words.text();
+    match aside(text).filter(|_| shape(text).is_none()) {
+        Some((place, key)) => {
+            let [words, aside] = words.cut(place);
+            let mut entry = plain_row(words)?;
+            // "Kecuali: keadaan kahar" is said by its key.
+            let aside = aside.trim(&['(', ')']);
+            let colon = aside.text().find(": ").filter(|_| key == "exception");
+            let [name, aside] = aside.cut(colon.map_or(0, |place| place + 2));
+            if let Node::Keys(keys) = &mut entry.node {
+                keys.push((key, Entry::words(aside)));
+            }
+            Some(entry.meaning([name]))
+        }
+        None => plain_row(words),
+    }
+}
+
+fn plain_row(words: Passage<'_>) -> Option<Entry<'_>> {
     Some(match shape(words.text())? {
         Shape::Whole => Entry::keys([time(words)]),
         Shape::LabelFirst(place) => {

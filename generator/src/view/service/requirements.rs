@@ -155,7 +155,7 @@ impl RequirementView {
 }
 
 /// Writes how long a document must be valid and how old it may be, each as a sentence.
-fn validity(context: &ViewContext<'_>, document: &RequiredDocument) -> Vec<WordsView> {
+pub(crate) fn validity(context: &ViewContext<'_>, document: &RequiredDocument) -> Vec<WordsView> {
     let words = &context.words.standard;
     let time = |duration: &Duration| duration.text(context.locale);
     let sentence = |pattern: &String, duration: &Duration| match duration.start {

@@ -97,7 +97,8 @@ fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Contact, usize)> {
         let contact = vocabulary.contact(text.get(..place)?)?;
         let value = text.get(place..)?;
         let start = place + value.find(|sign: char| !(sign.is_whitespace() || sign == ':'))?;
-        is_value(contact, text.get(start..)?).then_some((contact, start))
+        let value = text.get(start..)?;
+        (is_value(contact, value) || is_short_number(contact, value)).then_some((contact, start))
     })
 }
 
@@ -111,6 +112,17 @@ fn named(text: &str) -> Option<Way> {
     is_name.then_some(Way::Named(kind, place))
 }
 
+/// Returns whether a text is a number of a whole country, such as `112`: behind the name of its
+/// kind, nothing else is so short.
+fn is_short_number(contact: Contact, text: &str) -> bool {
+    let text = text.trim_matches(|sign: char| sign.is_whitespace() || AROUND.contains(&sign));
+    let is_short = (3..LEAST_DIGITS).contains(&text.len());
+    contact == Contact::Phones
+        && is_short
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && Phone::parse(text).is_ok()
+}
+
 /// Returns whether a text is a value of a kind, and nothing else.
 fn is_value(contact: Contact, text: &str) -> bool {
     let text = text.trim_matches(|sign: char| sign.is_whitespace() || AROUND.contains(&sign));
@@ -121,8 +133,12 @@ fn is_value(contact: Contact, text: &str) -> bool {
         Contact::Whatsapp => WhatsApp::parse(text).is_ok(),
         Contact::Email => Address::parse(text).is_ok(),
         Contact::Website => WebUrl::parse(text).is_ok() || is_bare(text),
-        Contact::Officer => text.contains(char::is_alphabetic) && !text.contains(char::is_numeric),
+        Contact::Officer => is_name(text) || is_long && Phone::parse(text).is_ok(),
     }
+}
+
+fn is_name(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && !text.contains(char::is_numeric)
 }
 
 /// Returns whether a text is an address of the web without its scheme.
@@ -160,9 +176,10 @@ impl<'source> Ways<'source> {
     fn add_contact(&mut self, contact: Contact, label: Passage<'source>, value: Passage<'source>) {
         let has = |key| self.officer.iter().any(|(known, _)| *known == key);
         match contact {
-            Contact::Officer if !has("name") => {
+            Contact::Officer if !has("role") => {
+                let key = if is_name(value.text()) { "name" } else { "phone" };
                 self.officer.push(("role", Entry::words(label.trim(&[':']))));
-                self.officer.push(("name", Entry::words(value)));
+                self.officer.push((key, Entry::words(value)));
             }
             Contact::Mobile if has("name") && !has("phone") => {
                 self.meant.push(label);

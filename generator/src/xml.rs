@@ -3,7 +3,7 @@
 /// Escapes text for an element or for an attribute in quotes.
 ///
 /// What XML 1.0 cannot have at all, such as most control characters, is left out.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
