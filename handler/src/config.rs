@@ -14,7 +14,7 @@ use crate::bundle_folder::{BundleFolder, Mark};
 use crate::clock::SystemClock;
 use crate::edge::Edge;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
-use crate::mailer::MailTimes;
+use crate::mailer::{MailTimes, Phases};
 use crate::origin::{Origin, Origins};
 use crate::secret::{self, Secret};
 use crate::{Handler, HandlerError, HandlerParts};
@@ -33,9 +33,9 @@ pub use self::run_as::RunAs;
 /// a person does, also with some colleagues behind the same address.
 const RATE: &str = "20/5m";
 
-/// How patient a server is with mail servers, which may look at a mail for half a minute:
-/// with the least time of a proxy in front, nginx's usual minute, it still answers first.
-const PATIENCE_OF_SERVER: u32 = 10;
+/// How patient a server is with mail servers, which may look at a mail for a minute: it still
+/// answers before the proxy in `deploy/` and the script of the form give up.
+const PATIENCE_OF_SERVER: u32 = 30;
 
 /// What the variables mean, for `--help`.
 pub const HELP: &str = "\
@@ -55,7 +55,7 @@ Environment:
                   --listen a folder is emptied through LOKET_MAIL later, as LOKET_SPOOL is
   LOKET_MAIL_PATIENCE
                   how many times 3.5 s the mail of a form may take, from connecting to the
-                  last answer of the mail server (default: 10 with --listen, 1 in a
+                  last answer of the mail server (default: 30 with --listen, 1 in a
                   function). A proxy must wait longer: nginx by `proxy_read_timeout`
   LOKET_SMTP_USER, LOKET_SMTP_PASSWORD
                   what to log in to the mail server with, if it asks
@@ -72,6 +72,11 @@ Only in a function:
 
 Only with --listen:
   LOKET_SPOOL     folder into which every mail is written before it is sent, so that no
+  LOKET_MAIL_PHASES
+                  how many seconds of that a mail server may take for each phase, where not
+                  as usual: `connect=10 greeting=30 command=30 data=30 end=60`. `data` has
+                  a second more for each 64 KB; `end` is its answer to the whole mail.
+                  What waits in a spool has minutes for each, as RFC 5321 asks
                   applicant waits for a mail server; what waits is tried again after
                   pauses that grow, and is gone when it is taken
   LOKET_RATE      how often one address may post, such as 20/5m (the default), or `off`
@@ -197,12 +202,17 @@ impl Reader<'_> {
     fn times(&mut self, run_as: RunAs) -> MailTimes {
         const PATIENCE: &str = "LOKET_MAIL_PATIENCE";
         let times = self.get(PATIENCE).and_then(|text| self.made(PATIENCE, text.parse()));
-        times.unwrap_or_else(|| match run_as {
-            RunAs::Function => MailTimes::default(),
-            RunAs::Server => MailTimes::of_patience(PATIENCE_OF_SERVER),
-        })
+        let phases = self.get(PHASES).and_then(|text| self.made(PHASES, text.parse()));
+        match run_as {
+            RunAs::Function => times.unwrap_or_default(),
+            RunAs::Server => MailTimes {
+                phases: phases.unwrap_or(Phases::OF_AN_ANSWER),
+                ..times.unwrap_or_else(|| MailTimes::of_patience(PATIENCE_OF_SERVER))
+            },
+        }
     }
 
+        const PHASES: &str = "LOKET_MAIL_PHASES";
     fn secret(&mut self) -> Option<Secret> {
         const SECRET: &str = "LOKET_SECRET";
         let text = self.need(SECRET, secret::ADVICE)?;

@@ -8,6 +8,7 @@ mod failure;
 pub mod fallback;
 pub mod file;
 pub mod memory;
+mod patience;
 #[cfg(feature = "ses")]
 pub mod ses;
 #[cfg(feature = "smtp")]
@@ -21,6 +22,7 @@ use std::time::Duration;
 use loket_form::bundle::{FormEntry, Manifest};
 
 pub use self::failure::{Fate, TransportError};
+pub use self::patience::{Patience, Phase, Phases, PhasesError};
 pub use self::times::{MailTimes, MailTimesError};
 use crate::deadline::Deadline;
 use crate::email::{Email, EmailError};
@@ -94,9 +96,9 @@ pub trait Transport: Send + Sync {
 
     /// Sends a mail, or fails; yes means that the mail is stored for good.
     ///
-    /// It gives up by itself when `within` has passed, for it alone knows how far the mail
+    /// It gives up by itself when its time has passed, for it alone knows how far the mail
     /// came; the [`Mailer`] waits hardly longer.
-    fn send(&self, email: Email, within: Duration) -> Sending<'_>;
+    fn send(&self, email: Email, patience: Patience) -> Sending<'_>;
 
     /// Finds out whether it would take a mail now, without sending one.
     fn check(&self, within: Duration) -> Checking<'_>;
@@ -147,7 +149,11 @@ impl DeliveryError {
     /// Returns whether the mail may be with its recipients all the same.
     #[must_use]
     pub const fn is_uncertain(&self) -> bool {
-        matches!(self, Self::Transport(error) if matches!(error.fate(), Fate::Unknown))
+        match self {
+            Self::Transport(error) => matches!(error.fate(), Fate::Unknown),
+            Self::TimedOut => true,
+            _ => false,
+        }
     }
 
     /// Returns the code for the log.
@@ -248,7 +254,8 @@ impl Mailer {
         deadline: Deadline,
     ) -> Result<Location, DeliveryError> {
         let within = deadline.grant(most).ok_or(DeliveryError::NoTime)?;
-        let sending = self.transport.send(email, within);
+        let patience = Patience { whole: within, phases: self.times.phases };
+        let sending = self.transport.send(email, patience);
         let sent = tokio::time::timeout(within + SPARE, sending).await;
         Ok(sent.map_err(|_| DeliveryError::TimedOut)??)
     }

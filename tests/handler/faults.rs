@@ -9,7 +9,7 @@ use loket_handler::deadline::Deadline;
 use loket_handler::email::Email;
 use loket_handler::guard::Guards;
 use loket_handler::mailer::memory::{Fault, MemoryTransport};
-use loket_handler::mailer::{Checking, Sending, Transport};
+use loket_handler::mailer::{Checking, Patience, Sending, Transport};
 
 use crate::world::posting::Posting;
 use crate::world::site::{ACTION, NOW, World, bundle, handler, manifest};
@@ -78,9 +78,9 @@ impl Transport for Noting {
         "noting"
     }
 
-    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
-        self.granted.lock().expect("whole").push(within);
-        self.outbox.send(email, within)
+    fn send(&self, email: Email, patience: Patience) -> Sending<'_> {
+        self.granted.lock().expect("whole").push(patience.whole);
+        self.outbox.send(email, patience)
     }
 
     fn check(&self, within: Duration) -> Checking<'_> {

@@ -9,7 +9,7 @@ use http::Request;
 use loket_handler::Unread;
 use loket_handler::email::Email;
 use loket_handler::guard::Guards;
-use loket_handler::mailer::{Checking, Sending, Transport};
+use loket_handler::mailer::{Checking, Patience, Sending, Transport};
 use loket_handler::server::{Intake, Limits};
 
 use crate::world::answer::{Answer, assert_common_headers};
@@ -99,7 +99,7 @@ impl Transport for Broken {
         "broken"
     }
 
-    fn send(&self, _: Email, _: Duration) -> Sending<'_> {
+    fn send(&self, _: Email, _: Patience) -> Sending<'_> {
         panic!("a fault that nobody has thought of");
     }
 

@@ -34,6 +34,7 @@ mod binary {
     mod no_http;
     #[cfg(unix)]
     mod renewal;
+    mod patience;
     mod ses_faults;
     mod shared_outbox;
     mod smtp;

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 
 use super::http::PATIENCE;
 use super::mail::Mail;
-use super::wait::wait_for;
+use super::wait::{wait_for, wait_until};
 
 /// The beginning of a conversation, for a plan.
 pub(crate) const GREETING: &str = "greeting";
@@ -30,6 +30,8 @@ pub(crate) struct Kept {
 struct State {
     kept: Vec<Kept>,
     plan: BTreeMap<&'static str, &'static str>,
+    /// Whether somebody has waited for a reply since the last plan.
+    is_silent: bool,
     stopped: bool,
 }
 
@@ -65,7 +67,14 @@ impl Mailbox {
 
     /// Says what it replies to commands that begin so, from now on; to all others it says yes.
     pub(crate) fn plan(&self, plan: &[(&'static str, &'static str)]) {
-        of(&self.state).plan = plan.iter().copied().collect();
+        let mut state = of(&self.state);
+        state.plan = plan.iter().copied().collect();
+        state.is_silent = false;
+    }
+
+    /// Waits until somebody waits for a reply that the plan withholds.
+    pub(crate) fn wait_for_silence(&self) {
+        wait_until(|| of(&self.state).is_silent, || "nobody waits".to_owned());
     }
 
     /// Returns what was taken, in order.
@@ -166,10 +175,11 @@ impl Conversation {
     /// Replies as planned; returns whether it was a yes.
     fn reply(&mut self, command: &str, usual: &str) -> Option<bool> {
         let planned = || {
-            let state = of(&self.state);
+            let mut state = of(&self.state);
             let planned = state.plan.iter().find(|(begin, _)| command.starts_with(**begin));
             let reply = planned.map_or(usual, |(_, reply)| *reply);
             let reply = if state.stopped && reply == SILENCE { HANG_UP } else { reply };
+            state.is_silent |= reply == SILENCE;
             (reply != SILENCE).then(|| reply.to_owned())
         };
         let reply = wait_for(planned, || format!("no other plan for {command}"));

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Checking, Location, Reach, SPARE, Sending, Transport, TransportError};
+use super::{Checking, Fate, Location, Patience, Reach, SPARE, Sending, Transport, TransportError};
 use crate::addressee::Addressee;
 use crate::email::Email;
 
@@ -31,16 +31,16 @@ impl FallbackTransport {
     async fn send_either(
         &self,
         email: Email,
-        within: Duration,
+        patience: Patience,
     ) -> Result<Location, TransportError> {
-        let end = Instant::now() + within;
-        let share = within * FIRST_SHARE / 100;
+        let end = Instant::now() + patience.whole;
+        let share = patience.whole * FIRST_SHARE / 100;
         let addressee = email.addressee();
-        let sending = self.first.send(email.clone(), share);
+        let sending = self.first.send(email.clone(), Patience { whole: share, ..patience });
         let refused = match tokio::time::timeout(share + SPARE, sending).await {
             Ok(Ok(location)) => return Ok(location),
             Ok(Err(error)) => error,
-            Err(_) => TransportError::new("timed_out", None),
+            Err(_) => TransportError::new("timed_out", None).with_fate(Fate::Unknown),
         };
         // In a folder an acknowledgement waits for somebody to send it on: that is
         // worth it for a request, while an applicant must not be told to look for mail.
@@ -48,7 +48,7 @@ impl FallbackTransport {
             return Err(refused);
         }
         let left = end.saturating_duration_since(Instant::now());
-        match self.second.send(email, left).await {
+        match self.second.send(email, Patience { whole: left, ..patience }).await {
             Ok(location) => Ok(location.after(&refused)),
             Err(error) => Err(error.after(&refused)),
         }
@@ -75,8 +75,8 @@ impl Transport for FallbackTransport {
         self.first.name()
     }
 
-    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
-        Box::pin(self.send_either(email, within))
+    fn send(&self, email: Email, patience: Patience) -> Sending<'_> {
+        Box::pin(self.send_either(email, patience))
     }
 
     fn check(&self, within: Duration) -> Checking<'_> {

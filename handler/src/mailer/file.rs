@@ -14,7 +14,7 @@ use std::time::Duration;
 
 pub use self::outbox::OutboxError;
 use self::outbox::{Outbox, on_disk};
-use super::{Checking, Location, Reach, Sending, Transport};
+use super::{Checking, Location, Patience, Reach, Sending, Transport};
 use crate::email::Email;
 
 /// The name of this back end in the log.
@@ -50,7 +50,7 @@ impl Transport for FileTransport {
         NAME
     }
 
-    fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
+    fn send(&self, email: Email, _patience: Patience) -> Sending<'_> {
         let outbox = Arc::clone(&self.outbox);
         Box::pin(async move {
             let name = email.file_name();

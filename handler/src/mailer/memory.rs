@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{Checking, Location, Sending, Transport, TransportError};
+use super::{Checking, Location, Patience, Sending, Transport, TransportError};
 use crate::addressee::Addressee;
 use crate::email::Email;
 
@@ -86,7 +86,7 @@ impl Transport for MemoryTransport {
         })
     }
 
-    fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
+    fn send(&self, email: Email, _patience: Patience) -> Sending<'_> {
         let fault = self.state().faults.pop_front().flatten();
         Box::pin(async move {
             match fault {

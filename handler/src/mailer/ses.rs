@@ -20,7 +20,7 @@ use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
 use loket_form::address::Address;
 use tokio::net::TcpStream;
 
-use super::{Checking, Fate, Location, MailTimes, Sending, Transport, TransportError};
+use super::{Checking, Fate, Location, MailTimes, Patience, Sending, Transport, TransportError};
 use crate::email::Email;
 
 /// The name of this back end in the log.
@@ -124,8 +124,8 @@ impl Transport for SesTransport {
         Box::pin(self.knock(within))
     }
 
-    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
-        Box::pin(self.send_raw(email, within))
+    fn send(&self, email: Email, patience: Patience) -> Sending<'_> {
+        Box::pin(self.send_raw(email, patience.whole))
     }
 
     fn prepare(&self) {

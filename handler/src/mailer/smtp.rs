@@ -15,14 +15,16 @@ use std::time::Duration;
 
 use mail_send::smtp::message::Parameters;
 use mail_send::{Credentials, Error, SmtpClient};
-use smtp_proto::{AUTH_LOGIN, AUTH_PLAIN, EXT_START_TLS};
+use smtp_proto::{AUTH_LOGIN, AUTH_PLAIN, EXT_START_TLS, EhloResponse};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
 pub use self::security::SecurityError;
 pub use self::server::{Security, SmtpServer, SmtpServerError};
-use super::{Checking, Fate, Location, Sending, Transport, TransportError};
+use super::{
+    Checking, Fate, Location, Patience, Phase, Phases, Sending, Transport, TransportError,
+};
 use crate::email::Email;
 
 /// The name of this back end in the log.
@@ -33,6 +35,8 @@ const TAKEN: u16 = 250;
 const GO_AHEAD: u16 = 354;
 /// How long a server is given to answer our goodbye, after the mail is delivered.
 const GOODBYE_TIME: Duration = Duration::from_secs(1);
+/// The step before the first word.
+const CONNECTION: &str = "connection";
 /// The name under which we look whether the server is there, without a mail.
 const CHECK_NAME: &str = "localhost";
 
@@ -61,14 +65,29 @@ struct Errand<'a> {
     name: &'a str,
     /// The mail; absent if only the way to the server is tried.
     email: Option<&'a Email>,
-    within: Duration,
+    patience: Patience,
     /// Whether the last byte of the mail has gone out.
     is_out: AtomicBool,
 }
 
 impl<'a> Errand<'a> {
-    const fn new(name: &'a str, email: Option<&'a Email>, within: Duration) -> Self {
-        Self { name, email, within, is_out: AtomicBool::new(false) }
+    const fn new(name: &'a str, email: Option<&'a Email>, patience: Patience) -> Self {
+        Self { name, email, patience, is_out: AtomicBool::new(false) }
+    }
+
+    /// Waits for a step, as long as its phase may take.
+    async fn wait<T, E: Into<Error>>(
+        &self,
+        phase: Phase,
+        step: &'static str,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, TransportError> {
+        let bytes = self.email.map_or(0, |email| email.message().len());
+        let within = self.patience.phases.of(phase, bytes);
+        match tokio::time::timeout(within, work).await {
+            Ok(done) => done.map_err(|error| at(step)(error.into())),
+            Err(_) => Err(TransportError::new(&format!("smtp_{}_timeout", phase.word()), None)),
+        }
     }
 }
 
@@ -85,7 +104,7 @@ impl SmtpTransport {
 
     /// Runs an errand to its end, or until its time has passed.
     async fn run(&self, errand: Errand<'_>) -> Result<(), TransportError> {
-        let done = tokio::time::timeout(errand.within, self.connect(&errand)).await;
+        let done = tokio::time::timeout(errand.patience.whole, self.connect(&errand)).await;
         done.unwrap_or_else(|_| {
             let is_out = errand.is_out.load(Ordering::Relaxed);
             let fate = if is_out { Fate::Unknown } else { Fate::NotTaken };
@@ -95,32 +114,33 @@ impl SmtpTransport {
 
     async fn connect(&self, errand: &Errand<'_>) -> Result<(), TransportError> {
         let address = (self.server.host(), self.server.port());
-        let stream = TcpStream::connect(address)
-            .await
-            .map_err(|error| TransportError::new("smtp_unreachable", Some(error.into())))?;
+        let connecting = TcpStream::connect(address);
+        let stream = errand.wait(Phase::Connect, CONNECTION, connecting).await?;
         // Commands are short and each waits for its reply.
         let _ = stream.set_nodelay(true);
-        let client = SmtpClient { stream, timeout: errand.within };
+        // Each step has its own time.
+        let client = SmtpClient { stream, timeout: errand.patience.whole };
         match self.server.security() {
             Security::Tls => {
-                let client = client.into_tls(&self.connector, self.server.name()).await;
-                let mut client = client.map_err(at("tls"))?;
-                welcome(&mut client).await?;
+                let secured = client.into_tls(&self.connector, self.server.name());
+                let mut client = errand.wait(Phase::Command, "tls", secured).await?;
+                welcome(&mut client, errand).await?;
                 self.converse(client, errand).await
             }
             Security::StartTls => {
                 let mut client = client;
-                welcome(&mut client).await?;
-                let offered = client.ehlo(errand.name).await.map_err(at("hello"))?;
+                welcome(&mut client, errand).await?;
+                let offered = hello(&mut client, errand).await?;
                 if !offered.has_capability(EXT_START_TLS) {
                     return Err(TransportError::new("smtp_no_starttls", None));
                 }
-                let client = client.start_tls(&self.connector, self.server.name()).await;
-                self.converse(client.map_err(at("tls"))?, errand).await
+                let secured = client.start_tls(&self.connector, self.server.name());
+                let client = errand.wait(Phase::Command, "tls", secured).await?;
+                self.converse(client, errand).await
             }
             Security::None => {
                 let mut client = client;
-                welcome(&mut client).await?;
+                welcome(&mut client, errand).await?;
                 self.converse(client, errand).await
             }
         }
@@ -135,15 +155,16 @@ impl SmtpTransport {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let mut offered = client.ehlo(errand.name).await.map_err(at("hello"))?;
+        let mut offered = hello(&mut client, errand).await?;
         if let Some(credentials) = &self.credentials {
             // The client would begin with mechanisms that it was built without.
             offered.auth_mechanisms &= AUTH_PLAIN | AUTH_LOGIN;
             let offered = Box::new(offered);
-            client.authenticate(credentials, &*offered).await.map_err(at("login"))?;
+            let login = client.authenticate(credentials, &*offered);
+            errand.wait(Phase::Command, "login", login).await?;
         }
         if let Some(email) = errand.email {
-            hand_over(&mut client, email, &errand.is_out).await?;
+            hand_over(&mut client, email, errand).await?;
         }
         // The mail is delivered: nobody waits for the end of the conversation.
         tokio::spawn(tokio::time::timeout(GOODBYE_TIME, client.quit()));
@@ -152,45 +173,58 @@ impl SmtpTransport {
 }
 
 /// Waits for the greeting of the server.
-async fn welcome<S>(client: &mut SmtpClient<S>) -> Result<(), TransportError>
+async fn welcome<S>(client: &mut SmtpClient<S>, errand: &Errand<'_>) -> Result<(), TransportError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = client.read().await.map_err(at("greeting"))?;
+    let reply = errand.wait(Phase::Greeting, "greeting", client.read()).await?;
     match reply.code() {
         220 => Ok(()),
         code => Err(TransportError::new(&format!("smtp_greeting_{code}"), None)),
     }
 }
 
+/// Says who we are, and hears what the server can do.
+async fn hello<S>(
+    client: &mut SmtpClient<S>,
+    errand: &Errand<'_>,
+) -> Result<EhloResponse<String>, TransportError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    errand.wait(Phase::Command, "hello", client.ehlo(errand.name)).await
+}
+
 async fn hand_over<S>(
     client: &mut SmtpClient<S>,
     email: &Email,
-    is_out: &AtomicBool,
+    errand: &Errand<'_>,
 ) -> Result<(), TransportError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let none = Parameters::new();
-    client.mail_from(email.sender().as_str(), &none).await.map_err(at("sender"))?;
+    let sender = client.mail_from(email.sender().as_str(), &none);
+    errand.wait(Phase::Command, "sender", sender).await?;
     for recipient in email.recipients() {
-        client.rcpt_to(recipient.as_str(), &none).await.map_err(at("recipient"))?;
+        let recipient = client.rcpt_to(recipient.as_str(), &none);
+        errand.wait(Phase::Command, "recipient", recipient).await?;
     }
     // The client ends the data with CR LF itself; a second one would be a line more.
     let message = email.message();
     let message = message.strip_suffix(b"\r\n").unwrap_or(message);
-    let ready = client.cmd(b"DATA\r\n").await.map_err(at("data"))?;
+    let ready = errand.wait(Phase::Command, "data", client.cmd(b"DATA\r\n")).await?;
     if ready.code() != GO_AHEAD {
         return Err(refusal("data", ready.code()));
     }
-    let written = client.write_message(message).await;
-    written.map_err(|error| TransportError::new("smtp_data_broken", Some(error.into())))?;
-    is_out.store(true, Ordering::Relaxed);
-    let reply = client.read().await;
-    let reply = reply.map_err(|error| at("data")(error).with_fate(Fate::Unknown))?;
-    match reply.code() {
+    errand.wait(Phase::Data, "data", client.write_message(message)).await?;
+    errand.is_out.store(true, Ordering::Relaxed);
+    let reply = errand.wait(Phase::End, "data", client.read()).await;
+    match reply.map_err(|error| error.with_fate(Fate::Unknown))?.code() {
         TAKEN => Ok(()),
-        code => Err(refusal("data", code)),
+        code @ 400.. => Err(refusal("data", code)),
+        // Neither yes nor no.
+        code => Err(refusal("data", code).with_fate(Fate::Unknown)),
     }
 }
 
@@ -199,16 +233,17 @@ impl Transport for SmtpTransport {
         NAME
     }
 
-    fn send(&self, email: Email, within: Duration) -> Sending<'_> {
+    fn send(&self, email: Email, patience: Patience) -> Sending<'_> {
         Box::pin(async move {
             let name = email.sender().domain();
-            self.run(Errand::new(name, Some(&email), within)).await?;
+            self.run(Errand::new(name, Some(&email), patience)).await?;
             Ok(Location::new(NAME, email.place()))
         })
     }
 
     fn check(&self, within: Duration) -> Checking<'_> {
-        Box::pin(self.run(Errand::new(CHECK_NAME, None, within)))
+        let patience = Patience { whole: within, phases: Phases::WITHIN_THE_WHOLE };
+        Box::pin(self.run(Errand::new(CHECK_NAME, None, patience)))
     }
 }
 
@@ -233,6 +268,7 @@ fn at(step: &'static str) -> impl FnOnce(Error) -> TransportError {
             Error::Timeout => "smtp_timeout".to_owned(),
             Error::Tls(_) | Error::InvalidTLSName => "smtp_tls".to_owned(),
             Error::UnsupportedAuthMechanism => "smtp_no_login".to_owned(),
+            Error::Io(_) if step == CONNECTION => "smtp_unreachable".to_owned(),
             _ => format!("smtp_{step}_broken"),
         };
         TransportError::new(&code, Some(error.into()))

@@ -3,6 +3,8 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use super::patience::Phases;
+
 /// How long mails may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MailTimes {
@@ -17,6 +19,8 @@ pub struct MailTimes {
     /// One attempt at SES, which answers within some 100 ms: after 2 s it is better to try
     /// again than to wait on.
     pub attempt: Duration,
+    /// The phases of talking to a mail server.
+    pub phases: Phases,
 }
 
 /// The text does not say how long mails may take.
@@ -34,20 +38,24 @@ impl MailTimes {
         check: Duration::from_millis(2500),
         connection: Duration::from_secs(1),
         attempt: Duration::from_secs(2),
+        phases: Phases::WITHIN_THE_WHOLE,
     };
     /// With more patience nobody would be there any more to hear the answer.
     const MOST: u32 = 100;
+    const LONGEST_CHECK: Duration = Duration::from_secs(25);
 
     /// Returns so many times the usual times.
     #[must_use]
     pub fn of_patience(times: u32) -> Self {
-        let Self { agency, acknowledgement, check, connection, attempt } = Self::USUAL;
+        let Self { agency, acknowledgement, check, connection, attempt, phases } = Self::USUAL;
         Self {
             agency: agency * times,
             acknowledgement: acknowledgement * times,
-            check: check * times,
+            // A monitor asks again soon.
+            check: (check * times).min(Self::LONGEST_CHECK),
             connection: connection * times,
             attempt: attempt * times,
+            phases,
         }
     }
 }

@@ -19,14 +19,14 @@ use crate::request::announced;
 use crate::{Handled, Handler, Unread};
 
 /// What is said after a fault that nobody has thought of, without a template that may be
-/// the fault itself. The mail may have gone out before it. Whoever sends the form once more
-/// on that day gets the same reference, so it is better sent twice than never.
+/// the fault itself. The mail may have gone out before it, so nobody is told that it has not.
 const FAULT: &str = "<!doctype html><html lang=\"id\"><title>Ada gangguan</title><main>\
 <h1>Ada gangguan pada sistem kami</h1>\
-<p>Anggap formulir Anda belum terkirim. Kembali ke formulir, lalu kirim lagi. \
-Kiriman yang sama pada hari yang sama mendapat nomor yang sama.</p>\
-<p lang=\"en\">There is a fault on our side. Take your form as not sent: go back to it and send it again. \
-The same form on the same day gets the same reference number.</p></main></html>";
+<p>Mungkin formulir Anda belum terkirim. Kembali ke formulir, lalu kirim lagi tanpa mengubah isinya. \
+Itu aman: kiriman yang sama pada hari yang sama mendapat nomor yang sama, jadi dikenali sebagai satu.</p>\
+<p lang=\"en\">There is a fault on our side, and your form was perhaps not sent. Go back to it and \
+send it again without a change. That is safe: the same form on the same day gets the same reference \
+number, so it is known as one.</p></main></html>";
 
 /// Takes bodies in; its copies share one bound.
 #[derive(Debug, Clone)]

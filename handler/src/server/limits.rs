@@ -43,7 +43,8 @@ impl Default for Limits {
             drain: 64 * 1024 * 1024,
             connections: 4000,
             room: 64 * 1024 * 1024,
-            grace: Duration::from_mins(1),
+            // What a mail server may take for the mail of an accepted form, and more.
+            grace: Duration::from_mins(2),
         }
     }
 }

@@ -15,11 +15,12 @@ use crate::clock::Clock;
 use crate::email::{Email, Undeliverable};
 use crate::log::Event;
 use crate::mailer::file::outbox::on_disk;
-use crate::mailer::{DeliveryError, Fate, Location, Transport, TransportError};
+use crate::mailer::{DeliveryError, Fate, Location, Patience, Phases, Transport, TransportError};
 
 /// How long a mail server has for a mail: nobody waits for the answer, and looking at the mail
 /// alone may take ten minutes (RFC 5321, section 4.5.3.2.6).
-const PATIENCE: Duration = Duration::from_mins(12);
+const PATIENCE: Patience =
+    Patience { whole: Duration::from_mins(12), phases: Phases::OF_THE_STANDARD };
 /// How often the folder is looked at, for what other processes put there.
 const TICK: Duration = Duration::from_secs(1);
 /// What the pauses of the mail server itself are kept under; no mail is called so.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::Spool;
 use crate::email::Email;
 use crate::mailer::file::outbox::on_disk;
-use crate::mailer::{Checking, Location, Reach, Sending, Transport};
+use crate::mailer::{Checking, Location, Patience, Reach, Sending, Transport};
 
 /// The name of this back end in the log.
 const NAME: &str = "spool";
@@ -28,7 +28,7 @@ impl Transport for SpoolTransport {
         NAME
     }
 
-    fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
+    fn send(&self, email: Email, _patience: Patience) -> Sending<'_> {
         let spool = Arc::clone(&self.0);
         Box::pin(async move {
             let location = Location::new(NAME, email.file_name());

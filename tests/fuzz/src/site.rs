@@ -13,7 +13,7 @@ use loket_handler::email::Email;
 use loket_handler::gateway::GatewayAnswer;
 use loket_handler::gateway::Unreadable;
 use loket_handler::guard::Guards;
-use loket_handler::mailer::{Checking, Location, MailTimes, Sending, Transport};
+use loket_handler::mailer::{Checking, Location, MailTimes, Patience, Sending, Transport};
 use loket_handler::origin::Origins;
 use loket_handler::secret::Secret;
 use loket_handler::{Handler, HandlerParts};
@@ -52,7 +52,7 @@ impl Transport for Outbox {
         "outbox"
     }
 
-    fn send(&self, email: Email, _within: Duration) -> Sending<'_> {
+    fn send(&self, email: Email, _patience: Patience) -> Sending<'_> {
         let recipients = email.recipients().iter().map(|to| to.as_str().to_owned()).collect();
         let sent = Sent { recipients, message: email.into_message().into() };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(sent);
