@@ -25,6 +25,7 @@ mod moved;
 mod pages;
 mod parts;
 mod plausible;
+mod recipients;
 mod report;
 mod requirements;
 mod security;
@@ -142,6 +143,7 @@ pub fn resolve(
     let has_forms = services.values().any(|service| service.form.is_some());
     let services = published(services, drafts);
     let complaint_forms = complaint_form::resolve(&sources, &services, around, &mut diagnostics);
+    recipients::check(&sources, (&services, &complaint_forms), around, &mut diagnostics);
     if !doubt.site && site.sender.is_none() && (has_forms || !complaint_forms.is_empty()) {
         let report = Report::new(site_file);
         At::top(&report).add(ValueFinding::Missing("mail"));

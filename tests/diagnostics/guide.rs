@@ -86,7 +86,12 @@ fn every_example_of_the_guide_passes_the_check() {
                 write("forms/umum.yaml", first_of("yaml forms/umum.yaml"));
                 write("dinas/surat.md", &standard_with(first_of("yaml formulir")));
             }
-            "yaml pengaduan" => write("dinas/pengaduan.yaml", example),
+            "yaml pengaduan" => {
+                // Whoever takes complaints is not alone.
+                let two = "  email: [dinas@contoh.go.id, arsip@contoh.go.id]";
+                site.edit("content/dinas/agency.yaml", "  email: dinas@contoh.go.id", two);
+                write("dinas/pengaduan.yaml", example);
+            }
             "yaml site.en.yaml" => write("site.en.yaml", example),
             "markdown" => write("dinas/domisili.md", example),
             "yaml libur" => append("holidays.yaml", example),

@@ -27,5 +27,6 @@ mod led;
 mod moments;
 mod places;
 mod possible;
+mod recipients;
 mod values;
 mod words;

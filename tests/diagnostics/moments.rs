@@ -58,9 +58,9 @@ fn what_cannot_be_meant_is_told() {
 #[test]
 fn a_notice_needs_words_and_an_end_that_is_to_come() {
     for (notice, expected) in [
-        ("{ text: Tutup, until: 2026-11-23 }", "warning ended content/dinas/agency.yaml:24:31"),
-        ("{ text: Tutup }", "error missing content/dinas/agency.yaml:24:1"),
-        ("{ until: 2026-12-01 }", "error missing content/dinas/agency.yaml:24:1"),
+        ("{ text: Tutup, until: 2026-11-23 }", "warning ended content/dinas/agency.yaml:25:31"),
+        ("{ text: Tutup }", "error missing content/dinas/agency.yaml:25:1"),
+        ("{ until: 2026-12-01 }", "error missing content/dinas/agency.yaml:25:1"),
     ] {
         let site = Site::valid();
         site.append("content/dinas/agency.yaml", &format!("notice: {notice}\n"));

@@ -1,7 +1,7 @@
 //! What is wrong with a form and its fields.
 
 use loket_form::autocomplete::AUTOCOMPLETE;
-use loket_form::form::FormError;
+use loket_form::form::{FormError, Purpose};
 use loket_form::kind::{FileKind, KindName};
 use strum::VariantNames as _;
 
@@ -86,6 +86,15 @@ pub enum FormFinding {
     NoneADay,
     /// The agency of a form has no email address to send it to.
     NoRecipient,
+    /// The forms of an agency go to one mailbox alone.
+    SingleRecipient {
+        /// Its address.
+        address: String,
+        /// What the forms are for.
+        purpose: Purpose,
+    },
+    /// The address that mails come from is one that they go to.
+    SenderIsRecipient(String),
     /// The agency of a form says nothing of privacy.
     NoPrivacyNotice,
 }
@@ -118,6 +127,10 @@ impl FormFinding {
             ) => Facts::error("form").resting_on(&["form", "fields", "groups"]),
             Self::NoneADay => Facts::error("per-day"),
             Self::NoRecipient => Facts::error("no-recipient").needing(&[Need::Agency]),
+            Self::SingleRecipient { .. } => {
+                Facts::warning("single-recipient").needing(&[Need::Agency])
+            }
+            Self::SenderIsRecipient(_) => Facts::warning("sender-is-recipient"),
             Self::NoPrivacyNotice => Facts::error("no-privacy-notice").needing(&[Need::Agency]),
         }
     }
@@ -194,6 +207,24 @@ impl FormFinding {
                 "instansi ini belum punya alamat email penerima",
                 "this agency has no email address to send to";
                 "isi `email` di `agency.yaml`", "fill in `email` in `agency.yaml`"
+            ),
+            Self::SingleRecipient { address, purpose } => {
+                let key = match purpose {
+                    Purpose::Request => "forms_to",
+                    Purpose::Complaint => "email",
+                };
+                words!(language;
+                    "kiriman formulir sampai ke satu alamat saja, `{address}`",
+                    "what is sent by form goes to one address alone, `{address}`";
+                    "tulis penerima kedua, misalnya `{key}: [{address}, arsip@contoh.go.id]`: kotak surat yang penuh atau petugas yang cuti menahan semua kiriman",
+                    "name a second one, such as `{key}: [{address}, arsip@contoh.go.id]`: a mailbox that is full, or a clerk on leave, holds up everything"
+                )
+            }
+            Self::SenderIsRecipient(address) => words!(language;
+                "`{address}` mengirim email dari formulir dan juga menerimanya",
+                "`{address}` sends the mails of forms and gets them as well";
+                "pakai alamat lain sebagai pengirim, misalnya `sender: layanan@contoh.go.id`: email dari dan ke satu alamat sering dianggap palsu, dan email yang ditolak kembali ke kotak yang sama",
+                "send from another address, such as `sender: layanan@contoh.go.id`: a mail from and to one address is often taken for forged, and what is refused comes back into the same box"
             ),
             Self::NoPrivacyNotice => words!(language;
                 "instansi ini belum menulis pemberitahuan pelindungan data pribadi",
