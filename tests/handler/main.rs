@@ -26,6 +26,8 @@ mod world {
 
 mod binary {
     //! The program as it is deployed.
+    #[cfg(unix)]
+    mod exim;
     mod function;
     mod kills;
     mod listen;

@@ -9,6 +9,8 @@
 
 pub(crate) mod aws;
 pub(crate) mod deployed;
+#[cfg(unix)]
+pub(crate) mod exim;
 pub(crate) mod files;
 pub(crate) mod headers;
 pub(crate) mod http;

@@ -2,30 +2,21 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::os::fd::OwnedFd;
-use std::path::Path;
 use std::process::Stdio;
 use std::thread::ScopedJoinHandle;
 
-use loket_form::bundle::Bundle;
 use serde_json::{Value, json};
 
 use super::lock::handler_command;
 use crate::support::http::{Message, send};
 use crate::support::process::{Program, through_sh};
 use crate::world::posting::Posting;
-use crate::world::site::{ACTION, bundle, manifest, write_files};
+use crate::world::site::{ACTION, bundle, manifest, write_files, write_sealed};
 
 /// How many posts go through restarts and reloads, unless `LOKET_POSTS` says otherwise.
 const POSTS: usize = 80;
 /// How many send at the same time.
 const CLIENTS: usize = 4;
-
-/// Writes a bundle as a build does, one file after the other.
-fn write_sealed(folder: &Path, manifest: &Value) {
-    let mut sealed: Bundle = bundle(manifest);
-    loket_handler::rehearse(&mut sealed).expect("a usable site");
-    write_files(folder, &sealed);
-}
 
 fn titled(title: &str) -> Value {
     let mut manifest = manifest();

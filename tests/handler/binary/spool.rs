@@ -16,7 +16,7 @@ use crate::support::wait::wait_until;
 use crate::world::answer::reference_of;
 use crate::world::mail::Mail;
 use crate::world::posting::Posting;
-use crate::world::site::{ACTION, manifest, write_bundle};
+use crate::world::site::{ACTION, manifest, write_sealed};
 
 const AGENCY: &str = "diskominfo@pekalongankota.go.id";
 const SECOND: &str = "arsip@pekalongankota.go.id";
@@ -28,6 +28,8 @@ const AWAY: &[(&str, &str)] = &[(GREETING, "421 later")];
 /// A site whose mails go through a spool, to a mail server that does as it is told.
 pub(super) struct Spooled {
     pub(super) mailbox: Mailbox,
+    /// Where its mails go: to the mailbox, unless another server is named.
+    pub(super) url: String,
     folder: tempfile::TempDir,
     bundle: tempfile::TempDir,
 }
@@ -35,13 +37,14 @@ pub(super) struct Spooled {
 impl Spooled {
     pub(super) fn new(manifest: &Value) -> Self {
         let (folder, bundle) = (tempfile::tempdir(), tempfile::tempdir().expect("a folder"));
-        write_bundle(bundle.path(), manifest);
-        Self { mailbox: Mailbox::start(), folder: folder.expect("a folder"), bundle }
+        write_sealed(bundle.path(), manifest);
+        let mailbox = Mailbox::start();
+        Self { url: mailbox.url(), mailbox, folder: folder.expect("a folder"), bundle }
     }
 
     fn command(&self, arguments: &[&str]) -> std::process::Command {
         let mut command = handler_command(self.bundle.path(), arguments);
-        command.env("LOKET_MAIL", self.mailbox.url()).env("LOKET_SPOOL", self.folder.path());
+        command.env("LOKET_MAIL", &self.url).env("LOKET_SPOOL", self.folder.path());
         command.env("LOKET_RATE", "off");
         command
     }
@@ -53,7 +56,7 @@ impl Spooled {
     }
 
     /// Runs the program with an argument to its end, and returns what it says.
-    fn run(&self, argument: &str) -> String {
+    pub(super) fn run(&self, argument: &str) -> String {
         let ended = self.command(&[argument]).output().expect("the program");
         let printed = String::from_utf8([ended.stdout, ended.stderr].concat()).expect("text");
         assert!(ended.status.success(), "{printed}");
@@ -66,7 +69,7 @@ impl Spooled {
     }
 
     /// Returns the mails in the folder, also those that were refused.
-    fn mails(&self) -> Vec<PathBuf> {
+    pub(super) fn mails(&self) -> Vec<PathBuf> {
         [self.waiting(), mails_in(&self.folder.path().join("refused"))].concat()
     }
 
@@ -102,7 +105,7 @@ fn post(address: SocketAddr, posting: &Posting) -> Message {
 }
 
 /// Posts the application of somebody, and returns its reference.
-fn receipt_of(address: SocketAddr, number: usize) -> String {
+pub(super) fn receipt_of(address: SocketAddr, number: usize) -> String {
     let answer = post(address, &Posting::of_sari().set("jabatan", format!("Arsiparis {number}")));
     assert_eq!(answer.status(), 303, "{}", answer.text());
     reference_of(answer.header("location"))

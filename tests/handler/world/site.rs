@@ -118,6 +118,13 @@ pub(crate) fn write_bundle(folder: &Path, manifest: &Value) {
 pub(crate) fn write_files(folder: &Path, bundle: &Bundle) {
     for (path, content) in bundle.to_files().expect("plain values") {
         let path = folder.join(path);
+/// Writes a bundle that was rehearsed, so that a program which reads it need not do so.
+pub(crate) fn write_sealed(folder: &Path, manifest: &Value) {
+    let mut sealed = bundle(manifest);
+    loket_handler::rehearse(&mut sealed).expect("a usable site");
+    write_files(folder, &sealed);
+}
+
         std::fs::create_dir_all(path.parent().expect("within the folder")).expect("a folder");
         #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
         std::fs::write(path, content).expect("a file");
