@@ -1,4 +1,5 @@
-//! Who reads a mail: the agency, the applicant, or whoever keeps the service running.
+//! Who reads a mail: the agency, the applicant, whoever keeps the service running, or the
+//! recipients of forms in the morning.
 
 /// Which mail of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,11 +10,14 @@ pub enum Addressee {
     Applicant,
     /// Whoever reads the mailbox of the sender, who is told of what cannot be delivered.
     Keeper,
+    /// The recipients of forms, who are told in the morning what came.
+    Recipients,
 }
 
 impl Addressee {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Agency, Self::Applicant, Self::Keeper];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::Agency, Self::Applicant, Self::Keeper, Self::Recipients];
 
     /// Returns the word that stands in file names and message ids.
     #[must_use]
@@ -22,6 +26,7 @@ impl Addressee {
             Self::Agency => "instansi",
             Self::Applicant => "pemohon",
             Self::Keeper => "pengelola",
+            Self::Recipients => "rekap",
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::clock::SystemClock;
 use crate::edge::Edge;
 use crate::guard::{DayQuota, Guards, Judges, RateLimit};
 use crate::mailer::{MailTimes, Phases};
+use crate::morning::Morning;
 use crate::origin::{Origin, Origins};
 use crate::secret::{self, Secret};
 use crate::{Handler, HandlerError, HandlerParts};
@@ -71,14 +72,17 @@ Only in a function:
                   comes past it, by the address of the gateway itself, is refused
 
 Only with --listen:
-  LOKET_SPOOL     folder into which every mail is written before it is sent, so that no
   LOKET_MAIL_PHASES
                   how many seconds of that a mail server may take for each phase, where not
                   as usual: `connect=10 greeting=30 command=30 data=30 end=60`. `data` has
                   a second more for each 64 KB; `end` is its answer to the whole mail.
                   What waits in a spool has minutes for each, as RFC 5321 asks
+  LOKET_SPOOL     folder into which every mail is written before it is sent, so that no
                   applicant waits for a mail server; what waits is tried again after
                   pauses that grow, and is gone when it is taken
+  LOKET_MORNING   from when on each working morning the recipients of forms get a mail of what
+                  came, by reference, and what still waits, to be held against their
+                  mailbox, such as 07:30 (default: no such mail); needs LOKET_SPOOL
   LOKET_RATE      how often one address may post, such as 20/5m (the default), or `off`
   LOKET_PROXIES   addresses of reverse proxies whose X-Forwarded-For is believed,
                   separated by spaces, such as 10.0.0.0/8; this machine always is
@@ -104,6 +108,8 @@ pub struct Config {
     pub mark: Mark,
     /// What waits for a mail server, if anything does.
     pub spooling: Option<Spooling>,
+    /// From when on in the morning recipients are told what came, if they are.
+    pub morning: Option<Morning>,
     /// What proves that a request came through the edge, if anything must.
     pub edge: Option<Edge>,
     /// What a handler is made of besides the bundle.
@@ -142,6 +148,7 @@ impl Config {
         let read = reader.bundle();
         let times = reader.times(run_as);
         let mail = mail::mail(&mut reader, times, run_as);
+        let morning = reader.morning();
         let secret = reader.secret();
         let edge = reader.edge();
         let origins = reader.origins();
@@ -160,7 +167,7 @@ impl Config {
             spool: spooling.as_ref().map(|spooling| Arc::clone(&spooling.spool)),
             answers_first,
         };
-        Ok(Self { bundle, folder, mark, spooling, edge, parts })
+        Ok(Self { bundle, folder, mark, spooling, morning, edge, parts })
     }
 
     /// Makes the handler that the environment describes.
@@ -201,6 +208,7 @@ impl Reader<'_> {
 
     fn times(&mut self, run_as: RunAs) -> MailTimes {
         const PATIENCE: &str = "LOKET_MAIL_PATIENCE";
+        const PHASES: &str = "LOKET_MAIL_PHASES";
         let times = self.get(PATIENCE).and_then(|text| self.made(PATIENCE, text.parse()));
         let phases = self.get(PHASES).and_then(|text| self.made(PHASES, text.parse()));
         match run_as {
@@ -212,11 +220,19 @@ impl Reader<'_> {
         }
     }
 
-        const PHASES: &str = "LOKET_MAIL_PHASES";
     fn secret(&mut self) -> Option<Secret> {
         const SECRET: &str = "LOKET_SECRET";
         let text = self.need(SECRET, secret::ADVICE)?;
         self.made(SECRET, Secret::parse(&text))
+    }
+
+    fn morning(&mut self) -> Option<Morning> {
+        const MORNING: &str = "LOKET_MORNING";
+        let text = self.get(MORNING)?;
+        if self.get("LOKET_SPOOL").is_none() {
+            self.complain(MORNING, "needs LOKET_SPOOL, where requests are counted");
+        }
+        self.made(MORNING, text.parse())
     }
 
     fn edge(&mut self) -> Option<Edge> {

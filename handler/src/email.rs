@@ -200,6 +200,25 @@ impl Email {
         .write(&stamp, MimePart::new("text/plain", text))
     }
 
+    /// Makes the mail that tells the recipients of forms in the morning what came.
+    pub(crate) fn morning(
+        manifest: &Manifest,
+        recipients: &[Address],
+        reference: &Reference,
+        (subject, text): (&str, String),
+        time: Timestamp,
+    ) -> Result<Self, EmailError> {
+        let stamp = Stamp { reference, time, language: manifest.language, form: None };
+        Head {
+            addressee: Addressee::Recipients,
+            sender: &manifest.sender,
+            recipients,
+            reply_to: &[],
+            subject: HeaderText::parse(subject)?,
+        }
+        .write(&stamp, MimePart::new("text/plain", text))
+    }
+
     /// Makes a mail of what was kept of it.
     pub(crate) fn restored(
         addressee: Addressee,
@@ -342,6 +361,8 @@ impl Head<'_> {
         if self.addressee != Addressee::Agency {
             // RFC 3834, section 5: so that no out-of-office answers it.
             builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
+        }
+        if matches!(self.addressee, Addressee::Applicant | Addressee::Keeper) {
             // The mails of one request are one conversation, and no others.
             let first = self.message_id(Addressee::Agency, stamp.reference);
             builder = builder.header("References", Raw::new(format!("<{first}>")));

@@ -34,7 +34,7 @@ impl<'a> Filing<'a> {
     /// Returns the form whose words one of the two reads.
     pub(crate) const fn entry_of(&self, addressee: Addressee) -> &'a FormEntry {
         match addressee {
-            Addressee::Agency | Addressee::Keeper => self.original,
+            Addressee::Agency | Addressee::Keeper | Addressee::Recipients => self.original,
             Addressee::Applicant => self.entry,
         }
     }

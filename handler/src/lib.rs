@@ -13,6 +13,7 @@
 //! - [`deadline`] ends a request before somebody else does.
 //! - [`guard`] keeps one sender from taking the place of others.
 //! - [`proof`] asks a browser for a second of its time.
+//! - [`morning`] tells the recipients of forms what came, so that a loss shows.
 //! - [`current`] is the handler that answers now, for a bundle may be replaced.
 //! - [`config`] reads the environment of the binary.
 //!
@@ -42,6 +43,7 @@ mod health;
 mod letter;
 pub mod log;
 pub mod mailer;
+pub mod morning;
 mod multipart;
 mod negotiation;
 pub mod origin;
@@ -92,6 +94,7 @@ use crate::letter::Letters;
 use crate::log::{Delivery, Event, FieldCode};
 use crate::mailer::file::outbox::on_disk;
 use crate::mailer::{MailTimes, Mailer, Transport};
+use crate::morning::{Morning, UntoldError};
 use crate::negotiation::Media;
 use crate::origin::{Origin, OriginError, Origins};
 use crate::outcome::Outcome;
@@ -380,6 +383,17 @@ impl Handler {
     pub fn notice(&self, refusal: &Undeliverable<'_>) -> Option<Email> {
         let words = &self.manifest.surroundings(self.manifest.language).locale.mails;
         Email::notice(&self.manifest, words, refusal, self.parts.clock.now()).ok()
+    }
+
+    /// Puts the mails of this morning into the spool, if there is one and it has not been done;
+    /// returns whether it was done now.
+    ///
+    /// # Errors
+    /// If the spool cannot be used, or a mail not be made.
+    pub fn tell_morning(&self, morning: Morning) -> Result<bool, UntoldError> {
+        let Some(spool) = &self.parts.spool else { return Ok(false) };
+        let (secret, now) = (&self.parts.secret, self.parts.clock.now());
+        morning::tell(morning, &self.manifest, secret, spool, now)
     }
 
     /// Routes a request and begins to note what happens with it.

@@ -21,7 +21,7 @@ pub struct Event {
     /// When it came.
     pub time: Timestamp,
     /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a
-    /// trial, `spool` for what was delivered later, `bundle` for another one.
+    /// trial, `spool` for what was delivered later, `bundle` for another one, `morning`.
     pub route: &'static str,
     /// Which form it was for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ pub struct Event {
     /// What it did with the acknowledgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acknowledgement: Option<Delivery>,
-    /// What it did with a notice of a mail that was refused.
+    /// What it did with a notice of a mail that was refused, or with the mail of a morning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Delivery>,
     /// Why the back end would not take a mail, if a monitor asked.
@@ -178,7 +178,7 @@ impl Event {
         match email.addressee() {
             Addressee::Agency => event.agency = delivery,
             Addressee::Applicant => event.acknowledgement = delivery,
-            Addressee::Keeper => event.notice = delivery,
+            Addressee::Keeper | Addressee::Recipients => event.notice = delivery,
         }
         event.spool = standing;
         event
@@ -190,6 +190,15 @@ impl Event {
         let mut event = Self::new(time, 0);
         event.route = "bundle";
         event.outcome = if is_taken { "renewed" } else { "not_renewed" };
+        event
+    }
+
+    /// Tells whether the mails of a morning were written.
+    #[must_use]
+    pub fn of_morning(time: Timestamp, is_told: bool) -> Self {
+        let mut event = Self::new(time, 0);
+        event.route = "morning";
+        event.outcome = if is_told { "told" } else { "not_told" };
         event
     }
 

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 mod console;
 #[cfg(feature = "lambda")]
 mod lambda;
+mod mornings;
 mod renewal;
 mod spooled;
 
@@ -112,7 +113,7 @@ fn note_uncounted(bundle: &Bundle) -> Result<(), Failure> {
 #[tokio::main]
 async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let config = Config::from_environment(RunAs::Server)?;
-    let spooling = config.spooling.clone();
+    let (spooling, morning) = (config.spooling.clone(), config.morning);
     let (folder, mark) = (config.folder.clone(), config.mark.clone());
     let handler = Arc::new(config.handler()?);
     let listener = listener(address).await?;
@@ -122,6 +123,7 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let proxies = handler.proxies().clone();
     let current = Current::new(handler);
     let renewal = tokio::spawn(Renewal::new(folder, mark, current.clone())?.run());
+    let telling = morning.map(|morning| tokio::spawn(mornings::tell(morning, current.clone())));
     printed(writeln!(io::stderr(), "listening on http://{}", listener.local_addr()?))?;
     let stop = CancellationToken::new();
     let courier = spooling.map(|spooling| spooled::courier(spooling, &current, &stop));
@@ -132,6 +134,9 @@ async fn listen(address: SocketAddr) -> Result<(), Failure> {
     let router = server::router(current, intake.clone(), log);
     server::serve(listener, router, headers, proxies, limits, server::stop_signal()).await;
     renewal.abort();
+    if let Some(telling) = telling {
+        telling.abort();
+    }
     intake.finish().await;
     stop.cancel();
     if let Some(delivering) = delivering {

@@ -10,6 +10,7 @@
 //! Message-ID.
 
 mod courier;
+mod ledger;
 mod numbers;
 mod pauses;
 mod stored;
@@ -133,7 +134,7 @@ impl Spool {
     }
 
     /// Takes a mail for good.
-    fn store(&self, email: &Email) -> io::Result<()> {
+    pub(crate) fn store(&self, email: &Email) -> io::Result<()> {
         self.store_as(&email.file_name(), email)
     }
 

@@ -34,9 +34,9 @@ mod binary {
     mod lock;
     mod moto;
     mod no_http;
+    mod patience;
     #[cfg(unix)]
     mod renewal;
-    mod patience;
     mod ses_faults;
     mod shared_outbox;
     mod smtp;
@@ -62,6 +62,7 @@ mod kinds;
 mod limits;
 mod mails;
 mod misuse;
+mod morning;
 mod opening;
 mod private_keys;
 mod proof;

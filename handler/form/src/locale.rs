@@ -413,6 +413,12 @@ patterns! {
         notice_subject(reference),
         notice_of_request(reference, code, file),
         notice_of_acknowledgement(reference, code, file),
+        morning_subject(day),
+        morning(came, waits),
+        morning_form(day, form, count),
+        morning_none(),
+        morning_waits(references),
+        morning_none_waits(),
     }
 }
 

@@ -174,8 +174,10 @@ impl Courier {
     /// Puts a mail aside for a person, and tells one; the notice is written first, so that
     /// nothing lies aside of which nobody hears.
     async fn put_aside(&mut self, mail: &Waiting, email: Option<&Email>, code: &str) {
-        // Of a notice that is refused there is no other one to tell.
-        let told = email.filter(|email| email.addressee() != Addressee::Keeper);
+        // Only what somebody waits for is worth a notice, and of a notice there is none.
+        let is_awaited =
+            |email: &&Email| matches!(email.addressee(), Addressee::Agency | Addressee::Applicant);
+        let told = email.filter(is_awaited);
         let notice = told.and_then(|email| {
             let (reference, addressee) = (email.reference(), email.addressee());
             (self.notice)(&Undeliverable { reference, addressee, file: &mail.name, code })

@@ -3,26 +3,26 @@
 //! Each form and day has a file of references, and the number of a request is its line. So the
 //! same request, sent twice, has one number; and what was not received has none.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
-use std::path::Path;
-use std::time::Duration;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 use loket_form::id::FormId;
 use loket_form::reference::Reference;
 
 use super::Spool;
+use super::ledger::{self, Ledger};
 
 /// Where the files are.
 const NUMBERS: &str = "numbers";
-/// How long they are kept: nobody looks for a gap of last month.
-const KEPT: Duration = Duration::from_hours(31 * 24);
+/// The file of the days whose morning was told.
+const MORNINGS: &str = "mornings.txt";
 
 /// The number of a request; whoever wants the next one waits until this is kept or dropped.
 #[derive(Debug)]
 pub(crate) struct Number {
-    file: File,
+    ledger: Ledger,
     reference: Reference,
     line: usize,
     is_new: bool,
@@ -36,37 +36,65 @@ impl Spool {
         day: Date,
         reference: &Reference,
     ) -> io::Result<Number> {
-        let folder = self.folder().join(NUMBERS);
-        fs::create_dir_all(&folder)?;
-        let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let name = format!("{}.{day}.txt", form.as_str().replace('/', "."));
-        let mut file = options.open(folder.join(name))?;
-        file.lock()?;
-        let mut references = String::new();
-        file.read_to_string(&mut references)?;
-        let known = references.lines().position(|line| line == reference.as_str());
-        if references.is_empty() {
-            forget_old(&folder, &file)?;
+        let ledger = Ledger::open(&self.numbers(), &file_name(form, day))?;
+        let known = ledger.place(reference.as_str());
+        let line = known.unwrap_or_else(|| ledger.count()) + 1;
+        Ok(Number { ledger, reference: reference.clone(), line, is_new: known.is_none() })
+    }
+
+    /// Returns the references of what was received for a form on a day, by their numbers.
+    pub(crate) fn received(&self, form: &FormId, day: Date) -> io::Result<Vec<String>> {
+        ledger::read(&self.numbers().join(file_name(form, day)))
+    }
+
+    /// Returns the references of what was received for a form on any day that is remembered.
+    pub(crate) fn received_lately(&self, form: &FormId) -> io::Result<Vec<String>> {
+        let begin = beginning(form);
+        let entries = match fs::read_dir(self.numbers()) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            names.push(entry?.file_name());
         }
-        let line = known.unwrap_or_else(|| references.lines().count()) + 1;
-        Ok(Number { file, reference: reference.clone(), line, is_new: known.is_none() })
+        names.sort();
+        let mut references = Vec::new();
+        for name in names.iter().filter(|name| name.to_string_lossy().starts_with(&begin)) {
+            references.extend(ledger::read(&self.numbers().join(name))?);
+        }
+        Ok(references)
+    }
+
+    /// Does something once on a day, whichever process comes first; returns whether it was us.
+    pub(crate) fn once_on<E: From<io::Error>>(
+        &self,
+        day: Date,
+        work: impl FnOnce() -> Result<(), E>,
+    ) -> Result<bool, E> {
+        let mut done = Ledger::open(&self.numbers(), MORNINGS)?;
+        let day = day.to_string();
+        if done.place(&day).is_some() {
+            return Ok(false);
+        }
+        work()?;
+        done.add(&day)?;
+        Ok(true)
+    }
+
+    fn numbers(&self) -> PathBuf {
+        self.folder().join(NUMBERS)
     }
 }
 
-/// Removes the files that were written long before one that is new.
-fn forget_old(folder: &Path, new: &File) -> io::Result<()> {
-    let now = new.metadata()?.modified()?;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let age = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
-        if age > KEPT {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
+/// The file of a form and day.
+fn file_name(form: &FormId, day: Date) -> String {
+    format!("{}{day}.txt", beginning(form))
+}
+
+/// What the files of a form begin with.
+fn beginning(form: &FormId) -> String {
+    format!("{}.", form.as_str().replace('/', "."))
 }
 
 impl Number {
@@ -77,10 +105,6 @@ impl Number {
 
     /// Keeps the number for the request, which was received.
     pub(crate) fn keep(mut self) -> io::Result<()> {
-        if self.is_new {
-            self.file.write_all(format!("{}\n", self.reference).as_bytes())?;
-            self.file.sync_data()?;
-        }
-        Ok(())
+        if self.is_new { self.ledger.add(self.reference.as_str()) } else { Ok(()) }
     }
 }

@@ -85,8 +85,13 @@ pub(crate) fn handler(
     now: &str,
     guards: Guards,
 ) -> Result<Handler, HandlerError> {
+    Handler::try_new(bundle, parts(outbox, now, guards))
+}
+
+/// What a handler is made of besides a bundle.
+pub(crate) fn parts(outbox: Arc<dyn Transport>, now: &str, guards: Guards) -> HandlerParts {
     let now: Timestamp = now.parse().expect("a timestamp");
-    let parts = HandlerParts {
+    HandlerParts {
         transport: outbox,
         times: MailTimes::default(),
         secret: Secret::parse(SECRET).expect("long enough"),
@@ -95,8 +100,7 @@ pub(crate) fn handler(
         guards,
         spool: None,
         answers_first: false,
-    };
-    Handler::try_new(bundle, parts)
+    }
 }
 
 /// Makes a bundle of a manifest and the templates of this repository.
@@ -114,10 +118,6 @@ pub(crate) fn write_bundle(folder: &Path, manifest: &Value) {
     write_files(folder, &bundle(manifest));
 }
 
-/// Writes the files of a bundle.
-pub(crate) fn write_files(folder: &Path, bundle: &Bundle) {
-    for (path, content) in bundle.to_files().expect("plain values") {
-        let path = folder.join(path);
 /// Writes a bundle that was rehearsed, so that a program which reads it need not do so.
 pub(crate) fn write_sealed(folder: &Path, manifest: &Value) {
     let mut sealed = bundle(manifest);
@@ -125,6 +125,10 @@ pub(crate) fn write_sealed(folder: &Path, manifest: &Value) {
     write_files(folder, &sealed);
 }
 
+/// Writes the files of a bundle.
+pub(crate) fn write_files(folder: &Path, bundle: &Bundle) {
+    for (path, content) in bundle.to_files().expect("plain values") {
+        let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("within the folder")).expect("a folder");
         #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
         std::fs::write(path, content).expect("a file");
