@@ -283,7 +283,7 @@ impl ValueFinding {
                 "formulir di {base_url} tidak dapat dikirim ke `{handler}`",
                 "forms at {base_url} cannot be sent to `{handler}`";
                 "tulis `https://` dan nama servernya saja, misalnya `https://formulir.contoh.go.id`; \
-                 hapus `handler` bila formulir diterima di alamat situs",
+                 hapus `handler` jika formulir diterima di alamat situs",
                 "write `https://` and the name of the server alone, such as \
                  `https://formulir.contoh.go.id`; remove `handler` if the forms are taken at the address of the site"
             ),
