@@ -31,11 +31,50 @@ products: [Surat]
   return Object.fromEntries(Array.from({ length: 310 }, (_, number) => [`dinas/contoh-${number}.md`, service(number)]));
 }
 
+/** A form that asks a question of every kind. */
+const asksAll = `---
+title: Bantuan Contoh
+requirements: [KTP]
+steps: [Mengajukan permohonan]
+time: 1 hari kerja
+cost: gratis
+products: [Bantuan]
+form:
+  reply_to: surel
+  groups:
+    - heading: Tentang Anda
+      fields:
+        - { name: nama, label: Nama, kind: text, characters: name }
+        - { name: nik, label: NIK, kind: nik }
+        - { name: nip, label: NIP, kind: nip, optional: true }
+        - { name: lahir, label: Tanggal lahir, kind: date, max: hari ini }
+        - { name: surel, label: Email, kind: email }
+        - { name: ponsel, label: Nomor ponsel, kind: tel, mobile: true }
+    - heading: Tentang usaha Anda
+      fields:
+        - { name: pegawai, label: Jumlah pegawai, kind: number, min: 1, max: 5000 }
+        - { name: omzet, label: Omzet setahun, kind: money, min: 0, max: 2000000000 }
+        - { name: modal, label: Modal, kind: money, optional: true }
+        - { name: bentuk, label: Bentuk usaha, kind: choice, options: [{ label: CV }, { label: PT }] }
+        - { name: skala, label: Skala usaha, kind: choice, display: select, options: [{ label: Mikro }, { label: Kecil }] }
+        - { name: bantuan, label: Bantuan yang diminta, kind: choices, options: [{ label: Alat }, { label: Pelatihan }] }
+        - { name: alasan, label: Alasan, kind: textarea }
+        - { name: foto, label: Foto tempat usaha, kind: file, accept: [jpeg, pdf], max_size: 1 MB }
+        - { name: setuju, label: Data saya benar, kind: checkbox, value: ya }
+---
+`;
+
 const sites = {
   "of nineteen published standards": { content: join(import.meta.dirname, "../fixtures/standards/content"), least: 60 },
   "with all that can be written": { content: fixture("lengkap"), least: 8 },
   // Their services are alike: one of them stands for all.
   "of many services": { content: fixture("lengkap"), added: many(), follows: (path) => !/contoh-\d\d/.test(path), least: 20, shows: "loket-pager__link" },
+  "that asks a question of every kind": {
+    added: { "kominfo/bantuan.md": asksAll },
+    follows: (path) => path === "/kominfo/" || path.startsWith("/kominfo/bantuan/"),
+    least: 4,
+    shows: 'id="omzet"',
+  },
 };
 
 let browser, site;
