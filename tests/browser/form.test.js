@@ -153,7 +153,7 @@ test("a sending on which nothing moves ends with everything kept and a button th
   await send(tab);
   const summary = tab.locator(".loket-summary");
   await summary.waitFor();
-  assert.match(await summary.innerText(), /belum terkirim.*masih ada di sini/s);
+  assert.match(await summary.innerText(), /Mungkin belum terkirim.*masih ada di sini/s);
   assert.equal(await tab.getByRole("button", { name: "Kirim permohonan" }).getAttribute("aria-disabled"), null);
   assert.equal(await tab.locator("[role=status]").innerText(), "");
   assert.equal(await tab.locator("[name=nama]").inputValue(), typed.nama);

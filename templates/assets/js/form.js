@@ -130,9 +130,10 @@
       }
       if (response?.querySelector(".loket-form")) return replace(response);
       const [heading, ...texts] = response?.querySelectorAll("main h1, main h1 ~ p:not(:has(a))") ?? [];
-      tell(heading?.textContent || said.unsent, ...(heading ? texts.map((text) => text.textContent) : [said.failed]));
+      tell(heading?.textContent || said.perhaps, ...(heading ? texts.map((text) => text.textContent) : [said.failed]));
     } catch {
-      tell(said.unsent, said.failed);
+      // It may have arrived, and the answer been lost.
+      tell(said.perhaps, said.failed);
     } finally {
       busy = false;
       button.removeAttribute("aria-disabled");
