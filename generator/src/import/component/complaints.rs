@@ -2,14 +2,14 @@
 
 mod way;
 
-use super::value::{name, time_behind};
+use super::value::name;
 use crate::import::advice::Advice;
 use crate::import::mark::Style;
 use crate::import::node::{Entry, Node, Remark};
 use crate::import::outline::Item;
 use crate::import::passage::Passage;
 use crate::import::vocabulary::{Vocabulary, plain};
-use crate::model::Duration;
+use crate::model::{Duration, time_behind};
 use way::{LONGEST_WAY, Way, Ways};
 
 /// Reads ways, and what happens with a complaint.

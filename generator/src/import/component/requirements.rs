@@ -1,12 +1,12 @@
 //! What to prepare.
 
-use super::value::{BETWEEN, last_words, name, without_last};
+use super::value::{BETWEEN, name, without_last};
 use crate::import::advice::Advice;
 use crate::import::node::{Entry, Node};
 use crate::import::outline::Item;
 use crate::import::passage::Passage;
 use crate::import::vocabulary::begins_condition;
-use crate::model::Copies;
+use crate::model::{Copies, last_words};
 
 /// Words for the form of a document, before its name; the longer ones first.
 const FORMS: [(&str, &str); 11] = [

@@ -1,16 +1,11 @@
 //! How long it takes.
 
-use super::value::{COLON, has_hours, has_time, name, time_before, time_behind};
+use super::value::{COLON, name};
 use crate::import::advice::Advice;
 use crate::import::node::{Entry, Node};
 use crate::import::outline::Item;
 use crate::import::passage::Passage;
-use crate::model::Duration;
-
-/// Words between a time and another one, which is then no end of the first.
-const GOES_ON: [&str; 9] = ["atau", "sampai", "hingga", "s.d", "s/d", "dan", "x", "per", "/"];
-/// Words with which it is said when a time does not hold.
-const EXCEPTIONS: [&str; 3] = ["kecuali", "dalam keadaan", "dalam hal"];
+use crate::model::{Duration, TimeInLine, has_hours};
 
 /// Reads one time, or a list of them.
 pub(super) fn entry(items: Vec<Item<'_>>) -> Entry<'_> {
@@ -49,13 +44,12 @@ fn led(mut items: Vec<Item<'_>>) -> (Option<Item<'_>>, Vec<Item<'_>>) {
 
 fn alone(item: Item<'_>) -> Entry<'_> {
     let words = item.words.text();
-    let shape_of_all = shape(words);
-    let has_exception = matches!(shape_of_all, Some(Shape::WithException(_)));
+    let has_exception = matches!(TimeInLine::of(words), Some(TimeInLine::WithException(_)));
     if Duration::parse(words).is_ok() && !has_exception {
         return Entry::words(name(item.words)).meaning(item.mark);
     }
     let mut parts = words.split(',');
-    if words.contains(',') && parts.all(|part| shape(part).is_some()) {
+    if words.contains(',') && parts.all(|part| TimeInLine::of(part).is_some()) {
         return parted(item);
     }
     if !is_row(words) {
@@ -79,53 +73,10 @@ fn text(items: Vec<Item<'_>>) -> Entry<'_> {
     Entry::prose(items).advised(advice)
 }
 
-/// How a time and what it is for stand in a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// Nothing else stands there.
-    Whole,
-    /// What it is for stands before this place, the time behind it.
-    LabelFirst(usize),
-    /// The time ends here, and behind it stands what it is for.
-    TimeFirst(usize),
-    /// The time ends here, and behind it stands when it does not hold.
-    WithException(usize),
-}
-
-fn shape(text: &str) -> Option<Shape> {
-    let says_more = |label: &str| has_time(label) || has_hours(label) || label.contains('\n');
-    if let Some(place) = time_behind(text) {
-        let label = text.get(..place)?;
-        return (!says_more(label)).then_some(Shape::LabelFirst(place));
-    }
-    // "Pengajuan (waktu 2 menit)" has its time in brackets.
-    if let Some(place) = text.rfind('(').filter(|place| *place > 0)
-        && Duration::parse(text.get(place..)?).is_ok()
-    {
-        return (!says_more(text.get(..place)?)).then_some(Shape::LabelFirst(place));
-    }
-    if let Some((label, time)) = text.split_once(':')
-        && Duration::parse(time).is_ok()
-    {
-        return (!says_more(label)).then_some(Shape::LabelFirst(label.len() + 1));
-    }
-    let end = time_before(text)?;
-    let rest = text.get(end..)?.trim();
-    if rest.trim_matches(['.', ';']).is_empty() {
-        return Some(Shape::Whole);
-    }
-    let goes_on = GOES_ON.iter().any(|word| rest.to_lowercase().starts_with(word));
-    if goes_on || says_more(rest) || rest.contains(". ") {
-        return None;
-    }
-    let is_exception = EXCEPTIONS.iter().any(|word| rest.to_lowercase().starts_with(word));
-    Some(if is_exception { Shape::WithException(end) } else { Shape::TimeFirst(end) })
-}
-
 /// Returns whether a line is a time, with what is said of it in brackets behind it or without.
 fn is_row(text: &str) -> bool {
     let before_aside = aside(text).and_then(|(place, _)| text.get(..place));
-    shape(text).or_else(|| shape(before_aside?)).is_some()
+    TimeInLine::of(text).or_else(|| TimeInLine::of(before_aside?)).is_some()
 }
 
 /// Finds what is said of a time in brackets behind it, and its key; none if that could change how
@@ -145,7 +96,7 @@ fn aside(text: &str) -> Option<(usize, &'static str)> {
 
 fn row(words: Passage<'_>) -> Option<Entry<'_>> {
     let text = words.text();
-    match aside(text).filter(|_| shape(text).is_none()) {
+    match aside(text).filter(|_| TimeInLine::of(text).is_none()) {
         Some((place, key)) => {
             let [words, aside] = words.cut(place);
             let mut entry = plain_row(words)?;
@@ -163,17 +114,17 @@ fn row(words: Passage<'_>) -> Option<Entry<'_>> {
 }
 
 fn plain_row(words: Passage<'_>) -> Option<Entry<'_>> {
-    Some(match shape(words.text())? {
-        Shape::Whole => Entry::keys([time(words)]),
-        Shape::LabelFirst(place) => {
+    Some(match TimeInLine::of(words.text())? {
+        TimeInLine::Whole => Entry::keys([time(words)]),
+        TimeInLine::LabelFirst(place) => {
             let [label, rest] = words.cut(place);
             Entry::keys([said("for", label), time(rest)])
         }
-        Shape::TimeFirst(place) => {
+        TimeInLine::TimeFirst(place) => {
             let [rest, label] = words.cut(place);
             Entry::keys([said("for", label), time(rest)])
         }
-        Shape::WithException(place) => {
+        TimeInLine::WithException(place) => {
             let [rest, exception] = words.cut(place);
             Entry::keys([time(rest), said("exception", exception)])
         }
