@@ -22,7 +22,7 @@ fn a_command_whose_output_cannot_be_written_says_so_and_fails() {
     for arguments in COMMANDS {
         let ran = Ran::of(site.command(arguments).stdout(full()));
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
-        let told = "loket: standard output cannot be written to\n  because: No space left";
+        let told = "loket: standard output cannot be written to:\n  No space left";
         assert!(ran.stderr.contains(told), "{arguments:?}: {}", ran.stderr);
     }
 }

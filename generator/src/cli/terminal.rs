@@ -84,7 +84,8 @@ pub(super) fn tell_failure(failure: &(dyn Error + 'static)) {
     let _ = tell(format!("loket: {}\n", failure_text(failure)));
 }
 
-/// Writes a failure with every cause, one on a line.
+/// Writes a failure with every cause, one on a line; between the two stands no word, for the causes
+/// are in the language of the system.
 pub(super) fn failure_text(failure: &(dyn Error + 'static)) -> String {
-    with_causes(failure, "\n  because: ")
+    with_causes(failure, ":\n  ")
 }
