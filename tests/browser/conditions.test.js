@@ -72,7 +72,7 @@ test("a question appears with the answer that calls for it, and goes with anothe
 test("on paper every question stands, with the words that say when", async () => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("#nama_lain").isVisible(), true);
-  assert.equal(await page.getByText("Hanya bila “Untuk siapa” dijawab “Orang lain”.").first().isVisible(), true);
+  assert.equal(await page.getByText("Hanya jika “Untuk siapa” dijawab “Orang lain”.").first().isVisible(), true);
   await page.emulateMedia({ media: "screen" });
 });
 

@@ -67,7 +67,7 @@ test("nothing is kept before somebody presses for it", async () => {
   await tab.locator("[name=nama]").press("Tab");
   assert.deepEqual(await drafts(tab), []);
   assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length), 0);
-  assert.match(await tab.locator("#draf").innerText(), /peramban ini saja.*7 hari.*komputer bersama/s);
+  assert.match(await tab.locator("#draf").innerText(), /browser ini saja.*7 hari.*komputer bersama/s);
   await context.close();
 });
 

@@ -105,7 +105,7 @@ test("a photo of a kind that is not taken becomes one, if the browser can read i
   const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Buffer.alloc(1000)]);
   await tab.unroute(`**${form.action}`);
   await field.setInputFiles({ name: "IMG_0001.HEIC", mimeType: "", buffer: heic });
-  await tab.getByText("IMG_0001.HEIC, 1 KB. Foto tidak terbaca oleh peramban ini").waitFor();
+  await tab.getByText("IMG_0001.HEIC, 1 KB. Foto tidak terbaca oleh browser ini").waitFor();
   await send(tab);
   await tab.getByText("foto HEIC").first().waitFor();
   await tab.context().close();

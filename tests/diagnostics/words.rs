@@ -1,4 +1,4 @@
-//! One word for one thing: words that are not to come back into what editors read.
+//! One word for one thing: words that are not to come back into what people read.
 
 use crate::site::{read, repository};
 
@@ -21,11 +21,16 @@ const FORBIDDEN: [(&str, &str); 15] = [
     ("yang diharapkan", "seharusnya"),
 ];
 
-/// Files that editors read, or whose texts they read.
+/// Files that people read, or whose texts they read: guide, messages, pages and mails of both
+/// programs.
 fn texts() -> Vec<(String, String)> {
-    let mut paths = vec!["content/README.md".into(), "generator/src/schema/keys.yaml".into()];
+    let alone = ["content/README.md", "content/privasi.md", "content/aksesibilitas.md"];
+    let messages = ["generator/src/schema/keys.yaml", "generator/src/cli/indonesian.rs"];
+    let mut paths: Vec<String> = alone.into_iter().chain(messages).map(str::to_owned).collect();
     let new = "generator/src/cli/new";
-    for folder in ["generator/src/finding", new, &format!("{new}/repository")] {
+    let repository_of_site = format!("{new}/repository");
+    let pages = ["templates/words", "templates/mail"];
+    for folder in ["generator/src/finding", new, &repository_of_site].into_iter().chain(pages) {
         let entries = std::fs::read_dir(repository(folder)).expect("a folder");
         let entries = entries.map(|entry| entry.expect("an entry"));
         let files = entries.filter(|entry| entry.path().is_file());

@@ -63,7 +63,7 @@ async fn only_the_questions_of_the_chosen_case_must_and_may_be_answered() {
     );
     let both = [("kasus", "baru"), ("akta", "12/A"), ("laporan", "LP/7")];
     let answer = card::world(form()).send(posting(&both).request(ACTION)).await;
-    let message = "Nomor laporan polisi hanya diisi bila “Keadaan Anda” dijawab \
+    let message = "Nomor laporan polisi hanya diisi jika “Keadaan Anda” dijawab \
                    “Kartu hilang: yang kehilangan kartu”.";
     assert!(answer.body.contains(message), "{}", answer.body);
 }

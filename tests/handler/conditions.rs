@@ -44,7 +44,7 @@ async fn an_answer_to_what_is_not_asked_is_told_not_dropped() {
     let typed = posting().set("nama_badan", "CV Contoh Sejati");
     assert_eq!(refused(typed.clone()).await, one("nama_badan", "not_asked"));
     let answer = world().send(typed.request(ACTION)).await;
-    let message = "Nama badan usaha hanya diisi bila “Untuk siapa” dijawab “Badan usaha”. \
+    let message = "Nama badan usaha hanya diisi jika “Untuk siapa” dijawab “Badan usaha”. \
                    Kosongkan isian ini, atau ubah jawaban itu.";
     assert!(answer.body.contains(message), "{}", answer.body);
     assert!(answer.body.contains(r#"value="CV Contoh Sejati""#), "{}", answer.body);
@@ -84,8 +84,8 @@ async fn the_page_says_when_a_question_is_asked_and_shows_what_is_wrong_in_any_c
     };
     let firm = opens("#untuk-2");
     assert!(classes("fieldset:has(> legend.loket-h2)").contains(&firm));
-    assert!(answer.body.contains("Hanya bila “Untuk siapa” dijawab “Badan usaha”."));
-    assert!(answer.body.contains("Hanya bila “Ada wakil” dicentang."));
+    assert!(answer.body.contains("Hanya jika “Untuk siapa” dijawab “Badan usaha”."));
+    assert!(answer.body.contains("Hanya jika “Ada wakil” dicentang."));
     assert!(!classes("#untuk-1").iter().any(|class| class.starts_with("loket-shows-")));
 
     let wrong = world().send(posting().set("nama_badan", "CV Contoh").request(ACTION)).await;

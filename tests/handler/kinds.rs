@@ -125,7 +125,7 @@ async fn a_wrong_date_is_told_how_to_be_right() {
         ),
         ("1", "1", "90", "Tanggal lahir: tulis tahunnya dengan empat angka, misalnya 1990."),
         // The request comes on 23 November 2026.
-        ("24", "11", "2026", "Tanggal lahir tidak boleh sesudah hari ini."),
+        ("24", "11", "2026", "Tanggal lahir tidak boleh setelah hari ini."),
         ("31", "12", "1899", "Tanggal lahir tidak boleh sebelum 1 Januari 1900."),
     ] {
         let found = message(date(day, month, year)).await;

@@ -91,7 +91,7 @@ async fn on_the_last_day_of_a_form_nobody_is_promised_a_place_of_tomorrow() {
     let full = world.post(&Posting::of_sari().set("jabatan", "Camat")).await;
     assert!(!full.body.contains("dibuka lagi besok"), "{}", full.body);
     let until = "Formulir ini dibuka sampai Kamis, 31 Desember 2026, 23.59 WIB. Kirim lagi besok \
-                 bila masih dibuka, atau hubungi kami.";
+                 jika masih dibuka, atau hubungi kami.";
     assert!(full.body.contains(until), "{}", full.body);
 }
 

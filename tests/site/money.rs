@@ -10,8 +10,8 @@ const WARNING: &str = "Jangan membayar kepada siapa pun";
 const YET_PAID: &str = "Layanannya gratis. Pajak, retribusi, atau tagihan yang disebut di halaman ini \
                         tetap dibayar; bayar hanya lewat cara resmi yang tertulis di sini.";
 /// On a wall there is no page, and a bribe has to be reported whatever else is paid.
-const YET_PAID_ON_POSTER: &str = "Layanan ini tidak dipungut biaya. Bila ada pajak, retribusi, atau \
-                                  tagihan, bayar hanya lewat cara resmi. Bila ada yang meminta uang \
+const YET_PAID_ON_POSTER: &str = "Layanan ini tidak dipungut biaya. Jika ada pajak, retribusi, atau \
+                                  tagihan, bayar hanya lewat cara resmi. Jika ada yang meminta uang \
                                   di luar itu, laporkan ke dinas@contoh.go.id.";
 
 fn said(site: &Site) -> String {
@@ -24,7 +24,7 @@ fn people_are_told_not_to_pay_and_where_to_report_only_where_nothing_is_paid() {
     let site = Site::small();
     let said_by = said(&site);
     assert!(
-        said_by.contains(&format!("{WARNING}. Bila ada yang meminta uang, laporkan ke")),
+        said_by.contains(&format!("{WARNING}. Jika ada yang meminta uang, laporkan ke")),
         "{said_by}"
     );
     assert!(!said_by.contains("di bawah"), "{said_by}");

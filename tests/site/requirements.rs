@@ -70,11 +70,11 @@ fn what_only_some_must_bring_stands_last_under_words_that_say_so() {
     let last = items.last().copied().map(words).expect("an entry");
     assert_eq!(
         last,
-        "Hanya bila berlaku bagi Anda: Bila pernah ganti nama: Surat penetapan ganti nama"
+        "Hanya jika berlaku bagi Anda: Bila pernah ganti nama: Surat penetapan ganti nama"
     );
     let entries = all(&poster, ".loket-poster__list--boxes > li");
     let entries: Vec<String> = entries.into_iter().map(words).collect();
-    assert_eq!(entries[entries.len() - 2], "Hanya bila berlaku bagi Anda:");
+    assert_eq!(entries[entries.len() - 2], "Hanya jika berlaku bagi Anda:");
 }
 
 #[test]
