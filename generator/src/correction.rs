@@ -21,8 +21,8 @@ fn mended(text: &str, position: Position, fault: &Fault) -> Option<String> {
         return is_last.then(|| format!("{}{quote}", line.trim_end()));
     }
     let mended = mend(text, position, fault)?;
-    let line = mended.lines().nth(position.line - 1)?;
+    let [before, line] = [text, &mended].map(|text| text.lines().nth(position.line - 1));
     // What nobody can make sense of is only left out, so that reading can go on.
-    let is_left_out = line.trim_start().starts_with('#');
-    (!is_left_out).then(|| line.to_owned())
+    let remarks = |line: &str| line.matches('#').count();
+    line.filter(|line| remarks(line) <= before.map_or(0, remarks)).map(str::to_owned)
 }

@@ -25,7 +25,7 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// The line that it stands on.
     pub excerpt: Option<String>,
-    /// The line as it should be, where that is known.
+    /// The line as it should be, where that is known; two lines where one is not enough.
     pub corrected: Option<String>,
     /// How much it matters in this run.
     pub severity: Severity,
@@ -171,6 +171,7 @@ impl Diagnostic {
 mod tests {
     use super::*;
     use crate::finding::ValueFinding;
+    use crate::syntax::ToDo;
 
     #[test]
     fn paths_are_written_from_the_root_of_the_repository() {
@@ -181,7 +182,8 @@ mod tests {
             ("/home/orang/situs/content/site.yaml", "content/site.yaml"),
             ("/srv/lain/site.yaml", "/srv/lain/site.yaml"),
         ] {
-            let diagnostic = Diagnostic::of_file(path.to_owned(), ValueFinding::Unfilled);
+            let diagnostic =
+                Diagnostic::of_file(path.to_owned(), ValueFinding::Unfilled(ToDo::FillIn));
             assert_eq!(diagnostic.path_from(root), written);
         }
     }

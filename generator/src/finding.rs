@@ -27,7 +27,7 @@ pub use file::FileFinding;
 pub use form::{Bound, FormFinding};
 pub(crate) use meant::likely;
 pub use moved::MovedFinding;
-pub use proposal::Proposal;
+pub use proposal::{Proposal, Row, WrittenForm, channel_kind};
 pub use reference::ReferenceFinding;
 pub use standard::StandardFinding;
 pub use text::TextFinding;
@@ -116,6 +116,7 @@ impl Finding {
         match self {
             Self::Value(ValueFinding::Missing(key)) => Some(key),
             Self::Value(ValueFinding::DecisionAlone) => Some("text"),
+            Self::Value(ValueFinding::NoChannelKind(_)) => Some("kind"),
             _ => None,
         }
     }
@@ -126,6 +127,8 @@ impl Finding {
         match self {
             Self::Syntax(fault) => fault.is_of_form_alone(),
             Self::Shape(fault) => fault.is_of_form_alone(),
+            // Its correction takes away what is no part of a text, or there is none.
+            Self::Value(ValueFinding::ListMark(_)) => true,
             _ => false,
         }
     }

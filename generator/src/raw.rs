@@ -47,7 +47,9 @@ use crate::diagnostic::Diagnostics;
 use crate::finding::{FileFinding, Finding, ValueFinding};
 use crate::place::Position;
 use crate::source::SourceFile;
-use crate::syntax::{empty_values, has_decimal, is_deep, lost, may_have_alias, silent, unfilled};
+use crate::syntax::{
+    empty_values, has_decimal, is_deep, list_marks, lost, may_have_alias, silent, unfilled,
+};
 use crate::tree::{self, Repaired, SyntaxError};
 
 /// An ordinary page: its data.
@@ -91,15 +93,12 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         }
         return Parsed { raw: None, diagnostics, repaired: None };
     }
-    for position in unfilled(data) {
-        diagnostics.push(file.diagnostic(Some(position.below(offset)), ValueFinding::Unfilled));
-    }
-    for (position, lost) in lost(data) {
-        diagnostics.push(file.diagnostic(Some(position.below(offset)), ValueFinding::Lost(lost)));
-    }
     let mut report = |position: Position, finding| {
         diagnostics.push(file.diagnostic(Some(position.below(offset)), finding));
     };
+    for (position, finding) in seen(data) {
+        report(position, finding.into());
+    }
     let first = if silent(data).is_empty() {
         match fast(data) {
             Ok(raw) => {
@@ -140,6 +139,15 @@ pub fn parse<T: DeserializeOwned>(file: &SourceFile, data: &str, offset: usize) 
         report(place, finding);
     }
     Parsed { raw, diagnostics, repaired: (!repaired.mistakes.is_empty()).then_some(repaired) }
+}
+
+/// Finds what a look at the lines of data shows, whatever keys and values they have.
+fn seen(data: &str) -> impl Iterator<Item = (Position, ValueFinding)> {
+    let unfilled =
+        unfilled(data).into_iter().map(|(at, to_do)| (at, ValueFinding::Unfilled(to_do)));
+    let lost = lost(data).into_iter().map(|(at, lost)| (at, ValueFinding::Lost(lost)));
+    let marks = list_marks(data).into_iter().map(|(at, mark)| (at, ValueFinding::ListMark(mark)));
+    unfilled.chain(lost).chain(marks)
 }
 
 /// Reads data without places, as nearly all files are read.

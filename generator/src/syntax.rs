@@ -10,6 +10,7 @@ mod explain;
 mod flow;
 mod keys;
 mod lines;
+mod list_marks;
 mod listing;
 mod lost;
 mod mend;
@@ -18,9 +19,10 @@ mod suspicion;
 #[cfg(test)]
 pub(crate) use keys::KEYS;
 
-pub use empty::{empty_values, unfilled};
+pub use empty::{ToDo, empty_values, unfilled};
 pub use explain::explain;
 pub use keys::is_key;
+pub use list_marks::{ListMark, list_marks};
 pub use lost::{Lost, lost};
 pub use mend::mend;
 pub(crate) use suspicion::is_control;
@@ -69,6 +71,8 @@ pub enum Fault {
     NoDash,
     /// An entry of a list that lacks its dash, where other entries have one.
     EntryWithoutDash,
+    /// An entry whose text has no key, with keys below it; and the key that it should have.
+    EntryWithoutKey(&'static str),
     /// A text in curly quotes, which are letters to YAML.
     CurlyQuotes,
     /// A line without a colon where keys stand.

@@ -6,24 +6,24 @@ use loket::finding::Severity;
 
 use crate::site::Site;
 
-const FILE: &str = "content/dinas/surat.md";
-const STEPS: &str = "steps:\n- actor: Pemohon\n  text: menyerahkan berkas";
+pub(super) const FILE: &str = "content/dinas/surat.md";
+pub(super) const STEPS: &str = "steps:\n- actor: Pemohon\n  text: menyerahkan berkas";
 
 /// The smallest site with something else in its standard.
-fn with(old: &str, new: &str) -> Site {
+pub(super) fn with(old: &str, new: &str) -> Site {
     let site = Site::small();
     site.edit(FILE, old, new);
     site
 }
 
-fn with_steps(steps: &str) -> Site {
+pub(super) fn with_steps(steps: &str) -> Site {
     with(STEPS, &format!("steps:\n{steps}"))
 }
 
 /// Asserts that the corrected line of the first error is shown, and that following what is
 /// proposed leads to a standard without errors.
 #[track_caller]
-fn leads(old: &str, new: &str, corrected: &str) {
+pub(super) fn leads(old: &str, new: &str, corrected: &str) {
     let site = with(old, new);
     let text = site.check(&[]).stdout;
     assert!(text.contains(&format!(" + {corrected}\n")), "{new}: {text}");

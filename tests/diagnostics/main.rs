@@ -25,6 +25,7 @@ mod hostile;
 mod invalid;
 mod led;
 mod moments;
+mod pasted;
 mod places;
 mod possible;
 mod recipients;

@@ -40,7 +40,8 @@ fn what_a_new_site_lacks_is_told_once_a_file_with_each_line() {
     let site = Site::empty();
     new(&site, &["site", "."]);
     let text = site.check(&[]).stdout;
-    assert_eq!(text.matches("warning[unfilled]").count(), 5, "{text}");
+    // What is only to be read is told apart from what is to be filled in.
+    assert_eq!(text.matches("warning[unfilled]").count(), 6, "{text}");
     for file in ["site.yaml", "privasi.md", "instansi/agency.yaml", "instansi/layanan.md"] {
         // A line that is a remark itself is only proposed.
         let text_of = site.read(&format!("content/{file}"));

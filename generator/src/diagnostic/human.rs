@@ -41,9 +41,9 @@ pub(super) fn write(
     for severity in [Severity::Error, Severity::Warning].into_iter().chain(suggested) {
         let told: Vec<&Diagnostic> =
             diagnostics.iter().filter(|one| one.severity == severity).collect();
-        for together in told.chunk_by(|one, next| are_told_together(one, next)) {
+        for together in together(told) {
             // Writing to a string cannot fail.
-            let _ = match together {
+            let _ = match together.as_slice() {
                 [one] => write_one(&mut text, one, language, colour),
                 several => write_together(&mut text, several, language, colour),
             };
@@ -122,17 +122,33 @@ fn write_one(
         // `error`, `warning` and `help` are the same in every language: programs look for them.
         writeln!(text, "{:margin$} {frame}={frame:#} {strong}help{strong:#}: {help}", "")?;
     }
-    if let (Some(position), Some(line)) = (diagnostic.position, &diagnostic.corrected) {
-        writeln!(text, "{frame}{} +{frame:#} {line}", position.line)?;
+    if let (Some(position), Some(lines)) = (diagnostic.position, &diagnostic.corrected) {
+        for (number, line) in (position.line..).zip(lines.lines()) {
+            writeln!(text, "{frame}{number} +{frame:#} {line}")?;
+        }
     }
     Ok(())
 }
 
-/// Returns whether two problems are told at once: a new site has many lines to fill in, each of
-/// which says what to write.
-fn are_told_together(one: &Diagnostic, next: &Diagnostic) -> bool {
-    matches!(one.finding, Finding::Value(ValueFinding::Unfilled))
-        && (&one.finding, &one.path) == (&next.finding, &next.path)
+/// Gathers the problems that are told at once: a new site has many lines to fill in, each of
+/// which says what to write, and a pasted list has a sign at the end of each entry.
+fn together(told: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    for one in told {
+        let is_of_many = matches!(
+            one.finding,
+            Finding::Value(ValueFinding::Unfilled(_) | ValueFinding::ListMark(_))
+        );
+        let is_same =
+            |other: &&Diagnostic| (&one.finding, &one.path) == (&other.finding, &other.path);
+        let mut told = groups.iter_mut();
+        let first = is_of_many.then(|| told.find(|group| group.first().is_some_and(is_same)));
+        match first.flatten() {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups
 }
 
 /// Writes the lines of one file of which the same is said.
@@ -214,6 +230,7 @@ fn shown(line: &str, position: Position) -> (String, usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::ToDo;
 
     #[test]
     fn carets_stand_below_what_is_marked_whatever_letters_stand_before_it() {
@@ -231,7 +248,7 @@ mod tests {
             let mut diagnostics = Diagnostics::default();
             let position = Some(Position { line: 3, column, length });
             let excerpt = Some(line.to_owned());
-            let finding = ValueFinding::Unfilled.into();
+            let finding = ValueFinding::Unfilled(ToDo::FillIn).into();
             diagnostics.push(Diagnostic::new("a.md".to_owned(), position, excerpt, finding));
             let text = diagnostics.to_text(CommandLanguage::Indonesian);
             let marks = format!("\n  | {}{}\n", " ".repeat(before), "^".repeat(carets));

@@ -2,6 +2,7 @@
 
 use strsim::osa_distance;
 
+use crate::command_language::CommandLanguage;
 use crate::model::Component;
 
 /// Finds the known word that was most likely meant, if one is near enough.
@@ -33,6 +34,8 @@ pub(super) enum Meant {
     StepCondition,
     /// Who acts in a step, before a colon.
     Actor,
+    /// Who serves, which the file of the agency says.
+    Agency,
 }
 
 /// Finds what was meant: a word that is spelt alike or means the same, or a key elsewhere.
@@ -49,6 +52,9 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
     if known.contains(&"actor") && ACTORS.contains(&word.trim()) {
         return Some(Meant::Actor);
     }
+    if known.contains(&"decree") && AGENCIES.contains(&plain(word).as_str()) {
+        return Some(Meant::Agency);
+    }
     let is_short = word.chars().count() < 4;
     let alike = likely(word, known.iter().copied()).map(Meant::Word);
     let by_meaning = same_meaning(word, known).map(Meant::Word);
@@ -63,6 +69,20 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<Meant> {
 /// Who acts, by words that would stand for the key itself in small letters.
 const ACTORS: [&str; 4] = ["Petugas", "PETUGAS", "Pelaksana", "PELAKSANA"];
 
+/// What the head of a standard calls who serves.
+const AGENCIES: [&str; 10] = [
+    "instansi",
+    "nama_instansi",
+    "nama_unit_pelayanan",
+    "unit_pelayanan",
+    "unit_layanan",
+    "unit_kerja",
+    "unit_penyelenggara",
+    "penyelenggara",
+    "opd",
+    "perangkat_daerah",
+];
+
 /// Returns whether a word begins a condition.
 fn is_condition(word: &str) -> bool {
     let conditions = ["if", "when", "jika", "bila", "bilamana", "apabila", "kalau"];
@@ -76,17 +96,37 @@ pub(super) fn is_for_a_key(word: &str) -> bool {
 }
 
 fn same_meaning(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    let word = plain(word);
     let is_written = |words: &[&str]| words.contains(&word.as_str());
-    let components = Component::ALL.iter().filter(|component| is_written(component.written()));
+    let is_named = |component: &&Component| {
+        is_written(component.written())
+            || plain(component.name(CommandLanguage::Indonesian)) == word
+    };
+    let components = Component::ALL.iter().filter(is_named);
     let others = MEANINGS.iter().find(|(words, _)| is_written(words));
     let others = others.into_iter().flat_map(|(_, keys)| *keys).copied();
     components.map(|component| component.key()).chain(others).find(|key| known.contains(key))
 }
 
+/// Writes a word as it stands in the tables: in small letters, without signs but for `_`.
+fn plain(word: &str) -> String {
+    let word = word.trim().to_lowercase().replace(['.', ','], "");
+    word.split(['-', ' ', '/', '_']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+/// Finds the form of a document that a word is known for: "Foto Copy", "dilegalisir", "Asli".
+pub(super) fn form_of_document(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = plain(word);
+    let is_own = |known: &&&str| **known == word;
+    known.iter().find(is_own).copied().or_else(|| same_meaning(&word, known))
+}
+
 /// Words that people write who do not know the keys, and what they mean beside a component.
-const MEANINGS: [(&[&str], &[&str]); 33] = [
-    (&["judul", "nama_layanan", "jenis_layanan", "nama"], &["title", "name", "label", "for"]),
+const MEANINGS: [(&[&str], &[&str]); 35] = [
+    (
+        &["judul", "nama_layanan", "jenis_layanan", "nama_pelayanan", "jenis_pelayanan", "nama"],
+        &["title", "name", "label", "for"],
+    ),
     (&["name", "label", "item", "rincian"], &["for"]),
     (&["amount", "jumlah", "nominal", "harga", "besaran"], &["fee"]),
     (Component::Cost.written(), &["fee"]),
@@ -105,7 +145,19 @@ const MEANINGS: [(&[&str], &[&str]); 33] = [
     ),
     (&["catatan", "ket"], &["note"]),
     (&["ringkasan", "ikhtisar"], &["summary", "intro"]),
-    (&["keputusan", "sk", "nomor_sk"], &["decree", "decision"]),
+    (
+        &[
+            "keputusan",
+            "sk",
+            "nomor_sk",
+            "no_sk",
+            "nomor_keputusan",
+            "no_keputusan",
+            "nomor_surat_keputusan",
+            "surat_keputusan",
+        ],
+        &["decree", "decision"],
+    ),
     (&["nomor", "no"], &["number"]),
     (&["tahun"], &["year"]),
     (&["tanggal", "tgl"], &["date"]),
@@ -119,7 +171,40 @@ const MEANINGS: [(&[&str], &[&str]); 33] = [
     (&["maka"], &["then"]),
     (&["ke", "lanjut", "menuju"], &["goto"]),
     (&["untuk"], &["for"]),
-    (&["fotokopi", "fotocopy", "fc", "copy", "kopi"], &["salinan", "copies"]),
+    (
+        &[
+            "fotokopi",
+            "fotocopy",
+            "fotocopi",
+            "fotokopy",
+            "foto_copy",
+            "foto_kopi",
+            "photocopy",
+            "photo_copy",
+            "photo_kopi",
+            "fotostat",
+            "fc",
+            "copy",
+            "kopi",
+        ],
+        &["salinan", "copies"],
+    ),
+    (
+        &[
+            "dilegalisir",
+            "dilegalisasi",
+            "legalisasi",
+            "fotokopi_legalisir",
+            "fotokopi_dilegalisir",
+            "fotokopi_dilegalisasi",
+            "fotocopy_legalisir",
+            "fotokopi_yang_dilegalisir",
+            "fotokopi_yang_dilegalisasi",
+            "legalisir_basah",
+        ],
+        &["legalisir"],
+    ),
+    (&["scan", "pindaian", "hasil_scan", "softcopy", "soft_copy", "unggahan"], &["unggah"]),
     (&["aktif", "valid"], &["berlaku"]),
     (&["loket", "konter", "tatap_muka"], &["counter"]),
 ];

@@ -1,6 +1,11 @@
 //! What to write in the place of a value that is not understood: the editor's own words, as
 //! they would be taken. A proposal never has another number than the value.
 
+mod channel;
+mod document_form;
+mod rows;
+mod scalar;
+
 use jiff::civil::Date;
 use loket_form::address::Address;
 use loket_form::date_text;
@@ -9,6 +14,11 @@ use loket_form::number_words::Disagreement;
 use super::meant::likely;
 use crate::model::{Copies, Duration, Expression, Fee, Unit, Validity, WebUrl, listed_addresses};
 
+pub use channel::kind as channel_kind;
+pub use document_form::WrittenForm;
+pub use rows::Row;
+use scalar::{has_words, scalar};
+
 /// What to write in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proposal {
@@ -16,19 +26,23 @@ pub enum Proposal {
     Value(String),
     /// A key with a value: in braces, or in the place of the key that stands there.
     Key(&'static str, String),
-    /// A row of a table: what is paid for, and how much.
-    Row {
-        /// What is paid for.
-        label: String,
-        /// How much.
-        fee: String,
-    },
+    /// A row of a table: what it is for, and how much or how long.
+    Row(Row),
     /// The same text in quotes, to the end of its line.
     Quoted,
     /// The dash of an entry before the key that stands there.
     Entry,
     /// Two keys for what stands before a colon and behind it: "Air: Rp 110.000".
-    Pair([&'static str; 2]),
+    Pair {
+        /// The keys.
+        keys: [&'static str; 2],
+        /// Those of a heading and of what stands below it, for a colon with nothing behind it.
+        heading: Option<[&'static str; 2]>,
+    },
+    /// A way to ask for a service, by its kind.
+    Channel(&'static str),
+    /// In which form a document is wanted, with what else was said in one word.
+    Form(WrittenForm),
 }
 
 impl Proposal {
@@ -43,17 +57,17 @@ impl Proposal {
         match self {
             Self::Value(value) => value.clone(),
             Self::Key(key, value) => format!("{{ {key}: {} }}", scalar(value)),
-            Self::Row { label, fee } => {
-                format!("{{ for: {}, fee: {} }}", scalar(label), scalar(fee))
-            }
+            Self::Row(row) => row.value(),
             Self::Quoted => "'…'".to_owned(),
             Self::Entry => "- ".to_owned(),
-            Self::Pair([first, second]) => format!("{first}: …, {second}: …"),
+            Self::Pair { keys: [first, second], .. } => format!("{first}: …, {second}: …"),
+            Self::Channel(kind) => format!("kind: {kind}"),
+            Self::Form(form) => form.value(),
         }
     }
 
     /// Writes a line with it in the place of a part, from one letter to another; `None` if the
-    /// line does not have what it takes.
+    /// line does not have what it takes. Where it needs a second line, that one follows.
     #[must_use]
     pub fn line(&self, line: &str, column: usize, length: usize) -> Option<String> {
         let part = |from: usize, count: usize| line.chars().skip(from).take(count);
@@ -66,43 +80,21 @@ impl Proposal {
                 Some(row) => format!("{row}{key}: {}{behind}", scalar(value)),
                 None => format!("{before}{}{behind}", self.value()),
             },
-            // Within a row there is no other one: what stands before the amount is said of it.
-            Self::Row { label, fee } => match before.trim_end().strip_suffix("fee:") {
-                Some(row) if row.contains('{') => {
-                    format!("{row}fee: {}, note: {}{behind}", scalar(fee), scalar(label))
-                }
-                Some(row) => format!("{row}fee: {}{behind}", Self::text(&marked).value()),
-                None => format!("{before}{}{behind}", self.value()),
-            },
+            Self::Row(row) => row.line(&marked, (&before, &behind)),
             Self::Quoted => {
                 let text = format!("{marked}{behind}");
                 let is_text = before.trim() == "-" && !text.starts_with(['{', '[', '"', '\'']);
                 is_text.then(|| format!("{before}'{}'", text.trim_end().replace('\'', "''")))?
             }
             Self::Entry => format!("{}- {marked}{behind}", before.strip_suffix("  ")?),
-            Self::Pair([first, second]) => {
-                let value = behind.strip_prefix(": ").map(str::trim).filter(|it| !it.is_empty())?;
-                let is_entry = before.trim() == "-" && !value.starts_with(['{', '[', '|', '>']);
-                let [marked, value] = [&marked, value].map(scalar);
-                is_entry.then(|| format!("{before}{{ {first}: {marked}, {second}: {value} }}"))?
+            Self::Pair { keys, heading } => {
+                rows::pair(*keys, *heading, &marked, (&before, &behind))?
             }
+            Self::Channel(kind) => channel::line(kind, &marked, (&before, &behind))?,
+            Self::Form(form) => form.line((&before, &behind))?,
             Self::Value(value) => format!("{before}{value}{behind}"),
         })
     }
-}
-
-/// Writes a text so that YAML reads the same, also within braces.
-fn scalar(text: &str) -> String {
-    let text = text.trim();
-    if text.len() > 1
-        && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote))
-    {
-        return text.to_owned();
-    }
-    let is_odd = text.contains([':', '#', ',', '{', '}', '[', ']', '"'])
-        || text.starts_with(['\'', '&', '*', '!', '|', '>', '%', '@', '`', '-', '?'])
-        || !text.starts_with(char::is_alphabetic);
-    if is_odd { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
 }
 
 /// Names the two parts of a value that do not say the same: "3 (dua)", "60 menit (2 jam)".
@@ -132,6 +124,7 @@ pub(super) fn duration(text: &str) -> Option<Proposal> {
     respelled(text, &words, is_read)
         .or_else(|| [with_comma, with_unit].into_iter().find(|text| is_read(text)))
         .map(Proposal::Value)
+        .or_else(|| Row::of_time(text).map(Proposal::Row))
         .or_else(|| Some(Proposal::text(text)))
 }
 
@@ -150,8 +143,8 @@ pub(super) fn cost(text: &str) -> Option<Proposal> {
     if is_calculation(text) {
         return Some(Proposal::Key("formula", text.trim().to_owned()));
     }
-    if let Some(row) = row(text, is_read) {
-        return Some(row);
+    if let Some(row) = Row::of_fee(text, is_read) {
+        return Some(Proposal::Row(row));
     }
     let words = Fee::FREE.iter().flat_map(|words| words.split(' ')).collect::<Vec<_>>();
     let respelled = respelled(text, &words, is_read).map(Proposal::Value);
@@ -164,16 +157,6 @@ pub(super) fn unclear_amount(text: &str) -> Option<&str> {
     let (whole, _) = number.split_once('.').filter(|(_, rest)| matches!(*rest, "0" | "00"))?;
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     ((1..=3).contains(&whole.len()) && is_number(whole)).then_some(whole)
-}
-
-/// Reads "Biaya administrasi Rp 10.000" as a row of a table: what the amount is for, and the amount.
-fn row(text: &str, is_read: fn(&str) -> bool) -> Option<Proposal> {
-    let begin = text.to_lowercase().find(" rp")?;
-    let (label, fee) = text.split_at_checked(begin)?;
-    let label = label.trim_end_matches([':', ' ', '=', '-']);
-    let is_row = has_words(label) && !label.to_lowercase().contains("rp") && is_read(fee);
-    let [label, fee] = [label, fee].map(|part| part.trim().to_owned());
-    is_row.then_some(Proposal::Row { label, fee })
 }
 
 /// Returns whether a text adds or multiplies: "A + Rp 50.000", "luas x tarif".
@@ -310,8 +293,4 @@ fn respelled(text: &str, words: &[&str], is_read: fn(&str) -> bool) -> Option<St
         meant.unwrap_or(word)
     });
     Some(spelled.collect::<Vec<_>>().join(" ")).filter(|text| is_read(text))
-}
-
-fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic)
 }

@@ -1,9 +1,9 @@
 //! The facts and words of values that have the wrong shape.
 
 use super::facts::Facts;
-use super::meant::{Meant, is_for_a_key, meant};
-use super::proposal::Proposal;
-use super::wording::{Words, choices, meant_by, phrase, words};
+use super::meant::{Meant, form_of_document, is_for_a_key, meant};
+use super::proposal::{Proposal, WrittenForm, channel_kind};
+use super::wording::{Words, choices, meant_by, phrase, quoted, words};
 use crate::command_language::CommandLanguage;
 use crate::decode::{Found, ShapeFault};
 
@@ -36,6 +36,11 @@ impl ShapeFault {
             }
             _ => return None,
         };
+        if known.contains(&DOCUMENT_FORM)
+            && let Some(form) = WrittenForm::of(word, known)
+        {
+            return Some(Proposal::Form(form));
+        }
         let Some(meant) = meant(word, known) else {
             if *known == INHERITED {
                 return Some(Proposal::Key("text", word.clone()));
@@ -43,33 +48,49 @@ impl ShapeFault {
             if is_for_a_key(word) {
                 return None;
             }
-            let pair = PAIRS.iter().find(|pair| pair.iter().all(|key| known.contains(key)));
-            return pair.map(|pair| Proposal::Pair(*pair));
+            if known.contains(&CHANNEL) {
+                return channel_kind(word).map(Proposal::Channel);
+            }
+            let fits = |keys: &&[&'static str; 2]| keys.iter().all(|key| known.contains(key));
+            let heading = HEADINGS.iter().find(fits).copied();
+            return PAIRS.iter().find(fits).map(|keys| Proposal::Pair { keys: *keys, heading });
         };
         match meant {
             Meant::Word(meant) => Some(Proposal::Value(meant.to_owned())),
             Meant::NoSpace(key) => {
                 Some(Proposal::Value(word.replacen(&format!("{key}:"), &format!("{key}: "), 1)))
             }
-            Meant::Actor => Some(Proposal::Pair(["actor", "text"])),
-            Meant::Elsewhere(_) | Meant::StepCondition => None,
+            Meant::Actor => Some(Proposal::Pair { keys: ["actor", "text"], heading: None }),
+            Meant::Elsewhere(_) | Meant::StepCondition | Meant::Agency => None,
         }
     }
 
     /// Returns whether a key is known but for capital letters and the signs between its words,
-    /// or for the space behind its colon.
+    /// or for the space behind its colon; or the form of a document by another word for it.
     pub(super) fn is_of_form_alone(&self) -> bool {
+        if let Self::UnknownWord { word, known } = self {
+            return known.contains(&DOCUMENT_FORM) && form_of_document(word, known).is_some();
+        }
         let Self::UnknownKey { key, known } = self else { return false };
         let plain = |word: &str| word.to_lowercase().replace(['-', ' '], "_");
         match meant(key, known) {
             Some(Meant::Word(meant)) => plain(key) == meant,
             Some(Meant::NoSpace(_)) => true,
-            Some(Meant::Elsewhere(_) | Meant::StepCondition | Meant::Actor) | None => false,
+            Some(Meant::Elsewhere(_) | Meant::StepCondition | Meant::Actor | Meant::Agency)
+            | None => false,
         }
     }
 
     pub(super) fn words(&self, language: CommandLanguage) -> Words {
         match self {
+            Self::WrongType { found: Found::List, expected, .. } if expected == WAYS => {
+                words!(language;
+                    "cara mengadu ditulis dengan kuncinya, bukan sebagai daftar",
+                    "ways to complain stand under keys of their own, not in a list";
+                    "langkah-langkah penanganannya: tulis baris `handling:` di atas daftar ini, dua spasi lebih dalam daripada `complaints:`, dan butirnya lebih dalam lagi; cara mengadu: tulis `phones: …`, `email: …`, atau `other: [kotak saran]`",
+                    "what happens with a complaint: write a line `handling:` above this list, two spaces further in than `complaints:`, and its entries further in again; ways to complain: write `phones: …`, `email: …` or `other: [suggestion box]`"
+                )
+            }
             Self::WrongType { found, expected, .. } => {
                 let (found, expected) =
                     (found_words(*found, language), expectation(expected, language));
@@ -127,6 +148,10 @@ fn meant_word(word: &str, known: &[&'static str], language: CommandLanguage) -> 
     if known == INHERITED {
         return phrase!(language; "tulis {WAYS_ID}", "write {WAYS_EN}");
     }
+    let of_document = known.contains(&DOCUMENT_FORM).then(|| WrittenForm::of(word, known));
+    if let Some(form) = of_document.flatten() {
+        return form_help(&form, language);
+    }
     if meant(word, known).is_some() {
         return meant_by(word, known, language);
     }
@@ -140,6 +165,26 @@ fn meant_word(word: &str, known: &[&'static str], language: CommandLanguage) -> 
     phrase!(language; "{own}; selain itu tulis di `note`", "{own}; anything else goes to `note`")
 }
 
+/// Says how a document is written that is wanted in two forms, or in so many copies.
+fn form_help(form: &WrittenForm, language: CommandLanguage) -> String {
+    match form {
+        WrittenForm::Both(words) => {
+            let words = quoted(words);
+            phrase!(language;
+                "satu butir satu bentuk: tulis butir ini dua kali, sekali dengan setiap bentuk ({words})",
+                "one entry has one form: write the entry twice, once with each form ({words})"
+            )
+        }
+        WrittenForm::Copies { .. } => {
+            let written = form.value();
+            phrase!(language;
+                "bentuk dan jumlahnya dua kunci: `form: {written}`",
+                "the form and the number are two keys: `form: {written}`"
+            )
+        }
+    }
+}
+
 /// Words of values that mean the same, in Indonesian and in English.
 const TWINS: [(&str, &str); 6] = [
     (DOCUMENT_FORM, "original"),
@@ -151,6 +196,8 @@ const TWINS: [(&str, &str); 6] = [
 ];
 const DOCUMENT_FORM: &str = "asli";
 
+/// What the shape of ways to complain expects.
+const WAYS: &str = "`inherit`, or keys with values";
 /// The one word that ways to complain may be.
 const INHERITED: [&str; 1] = ["inherit"];
 const WAYS_ID: &str = "kalimat sebagai `{ text: … }`, atau kunci dengan nilai, misalnya `other: [kotak saran]`, `phones: …`, `email: …`; `inherit` berarti sama dengan instansi";
@@ -174,6 +221,11 @@ const FIRST_KEYS: [&str; 11] =
 /// The two keys of an entry of which an editor wrote the values alone: "Air: Rp 110.000".
 const PAIRS: [[&str; 2]; 4] =
     [["for", "fee"], ["for", "time"], ["actor", "text"], ["name", "note"]];
+
+/// The keys of a heading and of what stands below it: "B. Golongan kecil:".
+const HEADINGS: [[&str; 2]; 3] = [["for", "rows"], ["name", "all_of"], ["text", "steps"]];
+/// A key that only the ways to ask for a service have.
+const CHANNEL: &str = "place";
 
 /// What a shape expects that is words.
 const TEXT: &str = "a string";
@@ -209,7 +261,7 @@ const EXPECTATIONS: [(&str, &str, &str); 11] = [
         "nama formulir, atau kunci dengan nilai",
         "the name of a form, or keys with values",
     ),
-    ("`inherit`, or keys with values", WAYS_ID, WAYS_EN),
+    (WAYS, WAYS_ID, WAYS_EN),
 ];
 const LIST: &str = "daftar, satu baris untuk setiap isi, diawali `- `";
 

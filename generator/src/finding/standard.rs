@@ -46,6 +46,12 @@ pub enum StandardFinding {
     UnreachedStep,
     /// A name of the applicant that no step has.
     IdleApplicant(String),
+    /// Somebody who acts and is likely the applicant, where the standard does not say who is.
+    LikelyApplicant(String),
+    /// A procedure that is only the title of its chart.
+    TitleOfChart(String),
+    /// A fee beside others that speaks of coming on top of them, by the word.
+    LikelySurcharge(&'static str),
     /// A decree of a day or a year that is still to come.
     FutureDecree(String),
     /// The standard was looked through on a day that is still to come.
@@ -101,6 +107,11 @@ impl StandardFinding {
             Self::IdleApplicant(_) => {
                 Facts::warning("idle-applicant").resting_on(&["steps", "applicant"])
             }
+            Self::LikelyApplicant(_) => {
+                Facts::warning("likely-applicant").resting_on(&["steps", "applicant"])
+            }
+            Self::TitleOfChart(_) => Facts::warning("title-of-chart").resting_on(&["steps"]),
+            Self::LikelySurcharge(_) => Facts::warning("likely-surcharge").resting_on(&["cost"]),
             Self::FutureDecree(_) => {
                 Facts::warning("future-decree").resting_on(&["status", "decree"])
             }
@@ -203,6 +214,23 @@ impl StandardFinding {
                 "tulis nama yang dipakai langkah-langkahnya, sama persis",
                 "write the name that the steps use, exactly the same"
             ),
+            Self::LikelyApplicant(name) => words!(language;
+                "`{name}` tampaknya pemohonnya, tetapi halaman menandai langkahnya sebagai langkah petugas",
+                "`{name}` is likely the applicant, but the page marks their steps as those of staff";
+                "tulis `applicant: {name}`; jika ada nama lain juga, misalnya `applicant: [Pemohon, {name}]`; jika bukan pemohon, `applicant: Pemohon`",
+                "write `applicant: {name}`, or with another name as well `applicant: [Pemohon, {name}]`; if it is not the applicant, `applicant: Pemohon`"
+            ),
+            Self::TitleOfChart(title) => words!(language;
+                "prosedurnya hanya judul bagan: “{title}”", "the procedure is only the title of a chart: “{title}”";
+                "tulis langkah-langkah yang ada di bagannya, satu butir satu langkah; jika bagannya tidak ada pada Anda, hapus `steps`: halaman menulis bahwa prosedurnya tidak dicantumkan",
+                "write the steps of the chart, an entry each; if you do not have the chart, remove `steps`: the page says that the procedure is not stated"
+            ),
+            Self::LikelySurcharge(word) => words!(language;
+                "“{word}”: apakah ini dibayar di atas biaya yang lain?",
+                "“{word}”: is this paid on top of the other costs?";
+                "jika ya, tambahkan `surcharge: true`, supaya halaman tidak menghitungnya sebagai pilihan; jika tidak, `surcharge: false`",
+                "if so, add `surcharge: true`, so that the page does not count it as one to choose; if not, `surcharge: false`"
+            ),
             Self::FutureDecree(when) => words!(language;
                 "tanggal atau tahun SK ini belum tiba: {when}",
                 "the date or the year of this decree is still to come: {when}";
@@ -261,8 +289,8 @@ impl StandardFinding {
                 words!(language;
                     "{name} tidak dicantumkan (Pasal 21 huruf {letter} UU 25/2009)",
                     "{name} is not stated (UU 25/2009 art. 21 letter {letter})";
-                    "isi `{key}:`; selama kosong, halaman menyebutnya tidak dicantumkan dalam standar",
-                    "fill in `{key}:`; until then the page says that the standard does not state it"
+                    "jika SK mencantumkannya, isi `{key}:`; jika memang tidak, biarkan: halaman menyebutnya tidak dicantumkan dalam standar",
+                    "if the decree states it, fill in `{key}:`; if it does not, leave it: the page says that the standard does not state it"
                 )
             }
             Self::NoSummary => words!(language;

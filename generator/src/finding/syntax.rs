@@ -130,6 +130,11 @@ impl Fault {
                 "awali dengan `- `; jika ini lanjutan teks di atasnya, gabungkan dengan baris itu",
                 "begin it with `- `; if it goes on with the text above, put it on that line"
             ),
+            Self::EntryWithoutKey(key) => words!(language;
+                "butir ini punya kunci di bawahnya, jadi teksnya juga memerlukan kunci",
+                "there are keys below this entry, so that its text needs one as well";
+                "tulis `{key}:` di depannya", "write `{key}:` before it"
+            ),
             Self::CurlyQuotes => words!(language;
                 "tanda petik ini lengkung (dari Word)", "these quotes are curly (of a word processor)";
                 "pakai tanda petik lurus: `\"…\"`", "use straight quotes: `\"…\"`"

@@ -4,11 +4,11 @@ use loket_form::address::Address;
 use loket_form::number_words::Disagreement;
 
 use super::facts::Facts;
-use super::proposal::{self, Proposal};
+use super::proposal::{self, Proposal, Row};
 use super::wording::{Words, did_you_mean, phrase, quoted, words};
 use crate::command_language::CommandLanguage;
 use crate::model::{Duration, Fee, Validity, listed_addresses};
-use crate::syntax::Lost;
+use crate::syntax::{ListMark, Lost, ToDo};
 
 /// What is wrong with one value, whatever stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,15 @@ pub enum ValueFinding {
     FolderName(String),
     /// A text without any letter, where people are to read words.
     NoWords(String),
-    /// A place that `loket new` left for the agency to fill in.
-    Unfilled,
+    /// A way to ask for a service that does not say of which kind it is, and the kind that is
+    /// likely.
+    NoChannelKind(Option<&'static str>),
+    /// A place that `loket new` left for the agency to fill in, or to read and agree to.
+    Unfilled(ToDo),
     /// Something that no reader would see, or see as it is typed.
     Lost(Lost),
+    /// What belongs to the form of a list in a decree, and not to the text of its entry.
+    ListMark(ListMark),
     /// A duration that is not understood.
     Duration(String),
     /// A cost that is not understood.
@@ -85,13 +90,16 @@ pub enum ValueFinding {
 impl ValueFinding {
     pub(super) fn facts(&self) -> Facts<'_> {
         match self {
-            Self::Missing(_) | Self::DecisionAlone => Facts::error("missing"),
+            Self::Missing(_) | Self::DecisionAlone | Self::NoChannelKind(_) => {
+                Facts::error("missing")
+            }
             Self::EmptyValue(_) => Facts::warning("empty-value").by_itself(),
             Self::FolderName(_) => Facts::error("folder-name"),
             Self::NoWords(_) => Facts::error("no-words"),
-            Self::Unfilled => Facts::warning("unfilled").error_if_strict().by_itself(),
+            Self::Unfilled(_) => Facts::warning("unfilled").error_if_strict().by_itself(),
             Self::Lost(Lost::Remark(_)) => Facts::warning("remark").by_itself(),
             Self::Lost(Lost::Markup) => Facts::warning("markup").by_itself(),
+            Self::ListMark(_) => Facts::warning("list-mark").by_itself(),
             Self::Duration(_) => Facts::error("duration"),
             Self::Cost(_) | Self::InputValue(_) => Facts::error("cost"),
             Self::Formula(_) => Facts::error("formula"),
@@ -120,6 +128,11 @@ impl ValueFinding {
     /// Returns what to write in the place of the value, where that is known.
     pub(super) fn proposal(&self) -> Option<Proposal> {
         match self {
+            Self::NoChannelKind(kind) => kind.map(Proposal::Channel),
+            // What is marked is too much.
+            Self::ListMark(ListMark::Number | ListMark::End) => {
+                Some(Proposal::Value(String::new()))
+            }
             Self::Duration(text) => proposal::duration(text),
             Self::Cost(text) => proposal::cost(text),
             Self::Copies(text) => proposal::copies(text),
@@ -154,10 +167,15 @@ impl ValueFinding {
         }
         let words = self.general_words(language);
         match self.proposal() {
+            Some(_) if matches!(self, Self::ListMark(_)) => words,
             // What the line becomes depends on whether it is a row already.
-            Some(Proposal::Row { fee, .. }) => words.with_help(phrase!(language;
-                "tulis jumlahnya saja di `fee`, misalnya `{fee}`; kata-kata lainnya di `for` atau `note`",
-                "write the amount alone in `fee`, such as `{fee}`; the other words go to `for` or `note`"
+            Some(Proposal::Row(Row { key: "fee", value, .. })) => words.with_help(phrase!(language;
+                "tulis jumlahnya saja di `fee`, misalnya `{value}`; kata-kata lainnya di `for` atau `note`",
+                "write the amount alone in `fee`, such as `{value}`; the other words go to `for` or `note`"
+            )),
+            Some(Proposal::Row(Row { value, .. })) => words.with_help(phrase!(language;
+                "tulis waktunya saja di `time`, misalnya `{value}`; kata-kata lainnya di `for` atau `note`; jika tidak dapat dipisahkan, `{{ text: … }}`",
+                "write the time alone in `time`, such as `{value}`; the other words go to `for` or `note`; what cannot be taken apart goes to `{{ text: … }}`"
             )),
             Some(proposal) => words.with_help(did_you_mean(proposal.value(), language)),
             None => words,
@@ -167,6 +185,17 @@ impl ValueFinding {
     #[expect(clippy::too_many_lines, reason = "a table: nothing can be left out of it")]
     fn general_words(&self, language: CommandLanguage) -> Words {
         match self {
+            Self::Missing("fee") => words!(language;
+                "biaya ini belum ada isinya: `fee` belum ditulis", "this cost says nothing: `fee` is missing";
+                "tulis `fee: …` dengan jumlahnya, atau `rows:` jika ini judul kelompok; jika standarnya tidak memuat jumlahnya, `text: tidak dimuat dalam standar`",
+                "write `fee: …` with the amount, or `rows:` if it is the heading of a group; if the standard does not have the amount, `text: not stated`"
+            ),
+            Self::NoChannelKind(_) => words!(language;
+                "saluran ini belum menyebut jenisnya: `kind` belum diisi",
+                "this channel does not say what it is: `kind` is missing";
+                "tulis salah satunya: `kind: counter` (loket, kantor), `online` (situs), `app` (aplikasi), `whatsapp`, `phone`, `email`, `post` (surat); namanya di `name`",
+                "write one of them: `kind: counter` (an office), `online` (a website), `app`, `whatsapp`, `phone`, `email`, `post`; its name goes to `name`"
+            ),
             Self::Missing(key) => words!(language;
                 "`{key}` belum diisi", "`{key}` is missing";
                 "tulis `{key}: …` dengan isinya", "write `{key}: …` with its value"
@@ -192,7 +221,12 @@ impl ValueFinding {
                 "`{text}` belum berupa keterangan", "`{text}` has no words";
                 "tulis keterangan yang dapat dibaca orang", "write what people are to read"
             ),
-            Self::Unfilled => words!(language;
+            Self::Unfilled(ToDo::Read) => words!(language;
+                "bagian ini belum dibaca dan disetujui", "this is not read and agreed to yet";
+                "baca isinya bersama yang bertanggung jawab, dan ubah yang tidak sesuai; setelah itu hapus baris `# ISI:`",
+                "read it with who answers for it, and change what does not fit; then remove the line `# ISI:`"
+            ),
+            Self::Unfilled(ToDo::FillIn) => words!(language;
                 "bagian ini belum diisi", "this is not filled in yet";
                 "tulis yang berlaku di instansi Anda, lalu hapus `# ISI:` dan petunjuk setelahnya",
                 "write what holds for your agency, and remove `# ISI:` with what follows it"
@@ -207,6 +241,24 @@ impl ValueFinding {
                 "tanda `**` akan tampil apa adanya di sini", "`**` is shown as it is typed here";
                 "hapus tanda itu; huruf tebal hanya dipakai pada `text` dan di bawah `---` kedua",
                 "remove it; bold letters are for `text` and below the second `---`"
+            ),
+            Self::ListMark(ListMark::Number) => words!(language;
+                "nomor ini ditulis oleh halaman, jadi akan tampil dua kali",
+                "pages write this number themselves, so that it would be there twice";
+                "hapus nomornya; `loket check --fix` menghapusnya untuk Anda",
+                "remove the number; `loket check --fix` does"
+            ),
+            Self::ListMark(ListMark::End) => words!(language;
+                "tanda di akhir butir ini milik daftar dalam SK, bukan teksnya",
+                "what stands at the end of this entry belongs to the list of the decree";
+                "hapus tanda itu; `loket check --fix` menghapusnya untuk Anda",
+                "remove it; `loket check --fix` does"
+            ),
+            Self::ListMark(ListMark::Or) => words!(language;
+                "butir ini berakhir dengan “atau”: di halaman keduanya akan diminta",
+                "this entry ends with “or”: the page would ask for both";
+                "jika cukup salah satunya, tulis keduanya dalam satu butir: `any_of: [KTP, SIM]`; jika tidak, hapus kata itu",
+                "if one of them is enough, make them one entry: `any_of: [KTP, SIM]`; if not, remove the word"
             ),
             Self::Duration(text) => words!(language;
                 "waktu `{text}` tidak dikenali", "the time `{text}` is not understood";

@@ -95,6 +95,10 @@ pub(super) fn meant_by(word: &str, known: &[&'static str], language: CommandLang
             "tulis siapa di `actor`, dan apa yang dilakukannya di `text`",
             "write who it is in `actor`, and what they do in `text`"
         ),
+        Some(Meant::Agency) => phrase!(language;
+            "instansinya sudah ditulis di `agency.yaml` folder ini, jadi baris ini tidak diperlukan",
+            "the agency is in the `agency.yaml` of this folder, so that this line is not needed"
+        ),
         None => choices(known, language),
     }
 }

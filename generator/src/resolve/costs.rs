@@ -12,8 +12,8 @@ use crate::finding::{ReferenceFinding, StandardFinding, ValueFinding, likely};
 use crate::model::{
     ChannelKind, CostRow, Expression, Fee, Formula, Input, InputValue, StatedValue,
 };
-use crate::raw::Entries;
 use crate::raw::fee::{RawFee, RawInput};
+use crate::raw::{Entries, Stated};
 
 /// Resolves a table of fees, or the rows of a group of them.
 pub(super) fn resolve(
@@ -23,7 +23,33 @@ pub(super) fn resolve(
     at: &At<'_>,
 ) -> Vec<CostRow> {
     distinguishable::note(raw, &at.key(key));
+    note_likely_surcharges(key, raw, at);
     at.each(key, raw, |raw, at| Some(row(scope, raw, at)))
+}
+
+/// Words of a fee that is paid beside others.
+const BESIDE: [&str; 6] = [
+    "di luar biaya",
+    "diluar biaya",
+    "di luar tarif",
+    "biaya tambahan",
+    "tambahan biaya",
+    "percepatan",
+];
+
+/// Notes a row beside others that speaks of coming on top of them, and does not say whether.
+fn note_likely_surcharges(key: &'static str, raw: Option<&Entries<RawFee>>, at: &At<'_>) {
+    let is_alone = raw.is_none_or(|rows| rows.entries.len() < 2);
+    at.each(key, raw.filter(|_| !is_alone), |raw, at| {
+        let fee = raw.fee.as_ref().and_then(Stated::value);
+        let said = [raw.label.as_deref(), fee, raw.note.as_deref()].into_iter().flatten();
+        let said = said.map(str::to_lowercase).collect::<Vec<_>>().join("\n");
+        let word = BESIDE.iter().find(|word| said.contains(**word));
+        if let Some(word) = word.filter(|_| raw.surcharge.is_none() && raw.total != Some(true)) {
+            at.add(StandardFinding::LikelySurcharge(word));
+        }
+        None::<()>
+    });
 }
 
 fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>) -> CostRow {
@@ -33,7 +59,7 @@ fn row(scope: &Scope<'_>, raw: &RawFee, at: &At<'_>) -> CostRow {
     let says_something = raw.fee.is_some()
         || raw.text.is_some()
         || raw.formula.is_some()
-        || raw.rows.is_some()
+        || raw.rows.as_ref().is_some_and(|rows| !rows.entries.is_empty())
         || !regulation.is_empty();
     if !says_something {
         at.add(ValueFinding::Missing("fee"));

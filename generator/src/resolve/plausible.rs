@@ -60,6 +60,74 @@ pub(super) fn note_idle_applicant(service: &Service, top: &At<'_>) {
     }
 }
 
+/// What decrees call whoever applies, beside the word of the law.
+const APPLICANTS: [&str; 16] = [
+    "pelanggan",
+    "calon pelanggan",
+    "masyarakat",
+    "warga",
+    "pasien",
+    "pengguna jasa",
+    "pengguna layanan",
+    "penerima layanan",
+    "wajib pajak",
+    "pelapor",
+    "pengunjung",
+    "konsumen",
+    "customer",
+    "patient",
+    "resident",
+    "taxpayer",
+];
+
+/// Notes somebody who acts and is likely the applicant, of which the standard says nothing.
+pub(super) fn note_likely_applicant(service: &Service, top: &At<'_>) {
+    if !service.applicant.is_empty() {
+        return;
+    }
+    let mut steps = service.steps.iter().enumerate();
+    let found = steps.find_map(|(place, step)| Some((place, likely_applicant(step)?)));
+    if let Some((place, name)) = found {
+        let at = top.key("steps");
+        at.index(place).add(StandardFinding::LikelyApplicant(name.to_owned()));
+    }
+}
+
+fn likely_applicant(step: &Step) -> Option<&str> {
+    let is_likely = |actor: &&str| APPLICANTS.contains(&actor.to_lowercase().as_str());
+    let own = step.actor.as_deref().filter(is_likely);
+    own.or_else(|| step.steps.iter().find_map(likely_applicant))
+}
+
+/// Words with which the title of a chart begins, and signs of a text that says more.
+const CHART: [&str; 8] =
+    ["prosedur", "alur", "bagan", "diagram", "flowchart", "flow chart", "mekanisme", "sop"];
+const MORE: [char; 6] = [',', ';', ':', '→', '>', '\n'];
+
+/// Notes a procedure that is only the title of its chart: the steps stand in the picture.
+pub(super) fn note_title_of_chart(service: &Service, top: &At<'_>) {
+    let said = match (service.steps.as_slice(), &service.procedure) {
+        ([], Some(prose)) => prose.source.as_str(),
+        ([step], None) if step.actor.is_none() && step.steps.is_empty() => step.text.as_str(),
+        _ => return,
+    };
+    let said = said.trim().trim_end_matches('.');
+    let lower = said.to_lowercase();
+    let begins = CHART.iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    if begins
+        && !said.contains(MORE)
+        && !said.contains(". ")
+        && said.split(' ').count() <= LONGEST_TITLE
+    {
+        top.key("steps").add(StandardFinding::TitleOfChart(said.to_owned()));
+    }
+}
+
+/// A title has as many words at most.
+const LONGEST_TITLE: usize = 12;
+
 /// Notes a service that is free, of which something speaks of paying: of a tax, or by mistake.
 pub(super) fn note_free_yet_paid(service: &Service, top: &At<'_>) {
     if !service.is_free() {

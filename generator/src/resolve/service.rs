@@ -15,7 +15,7 @@ use super::{
     requirements, steps,
 };
 use crate::completeness::StandardCompleteness;
-use crate::finding::{StandardFinding, ValueFinding};
+use crate::finding::{StandardFinding, ValueFinding, channel_kind};
 use crate::model::{
     Case, ChannelKind, Complaints, Component, ProcessingTime, Product, Prose, Service,
     ServiceChannel, ServiceForm, Status, full_title,
@@ -111,6 +111,8 @@ pub(super) fn resolve(
     plausible::note_long_steps(&service, top);
     plausible::note_unreached_steps(&service, top);
     plausible::note_idle_applicant(&service, top);
+    plausible::note_likely_applicant(&service, top);
+    plausible::note_title_of_chart(&service, top);
     plausible::note_free_yet_paid(&service, top);
     Some(service)
 }
@@ -216,9 +218,21 @@ fn product(scope: &Scope<'_>, raw: &RawProduct, at: &At<'_>) -> Option<Product> 
     })
 }
 
+/// Returns of which kind a channel is by its name, or by what it has beside it.
+fn likely_kind(raw: &RawServiceChannel) -> Option<&'static str> {
+    let by_name = raw.name.as_deref().and_then(channel_kind);
+    let of_keys = [
+        ("online", raw.url.is_some()),
+        ("counter", raw.place.is_some()),
+        ("phone", raw.phones.is_some()),
+        ("email", raw.email.is_some()),
+    ];
+    by_name.or_else(|| of_keys.into_iter().find(|(_, is_there)| *is_there).map(|(kind, _)| kind))
+}
+
 fn channel(scope: &Scope<'_>, raw: &RawServiceChannel, at: &At<'_>) -> ServiceChannel {
     if raw.kind.is_none() {
-        at.add(ValueFinding::Missing("kind"));
+        at.add(ValueFinding::NoChannelKind(likely_kind(raw)));
     }
     ServiceChannel {
         kind: raw.kind.map_or(ChannelKind::Counter, ChannelKind::from),

@@ -75,12 +75,14 @@ fn steps(
             }
             _ => at.required("text", step.text.as_deref()),
         };
+        let actor = filled(step.actor.as_deref());
+        let text = actor.as_deref().map_or(text.as_str(), |actor| without_actor(&text, actor));
         let cases = scope.cases.chosen(step.cases.as_ref(), at);
         let taken_in = above.unwrap_or(&cases);
         Some(Step {
             id: filled(step.id.as_deref()),
-            actor: filled(step.actor.as_deref()),
-            text,
+            text: text.to_owned(),
+            actor,
             channel: step.channel.map(ChannelKind::from),
             time: stated(step.time.as_ref(), &at.key("time"), scope.service.text, duration),
             link: at.optional("link", step.link.as_deref(), website),
@@ -93,6 +95,15 @@ fn steps(
             cases,
         })
     })
+}
+
+/// Returns the words of a step without who acts at their beginning: wherever they are read, the
+/// actor stands before them.
+fn without_actor<'text>(text: &'text str, actor: &str) -> &'text str {
+    let is_actor = |words: &&str| words.to_lowercase() == actor.to_lowercase();
+    let rest = text.get(..actor.len()).filter(is_actor).and_then(|_| text.get(actor.len()..));
+    let rest = rest.and_then(|rest| rest.strip_prefix(' ')).map(str::trim_start);
+    rest.filter(|rest| rest.starts_with(char::is_lowercase)).unwrap_or(text)
 }
 
 fn outcome(raw: &RawOutcome, (names, cases): (&StepNames, &ForCases), at: &At<'_>) -> Outcome {

@@ -69,13 +69,24 @@ fn in_brackets(line: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// What is to be done with a line of `loket new`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToDo {
+    /// Only the agency knows what belongs there.
+    FillIn,
+    /// It is written, and the agency must agree to it.
+    Read,
+}
+
 /// What `loket new` writes before what only the agency can fill in.
 const MARK: &str = "# ISI:";
+/// How it goes on where there is only something to read.
+const READ: [&str; 2] = ["baca ", "read "];
 
 /// Finds the lines that `loket new` wrote and nobody has filled in; what a remark alone
 /// proposes is not on any page.
 #[must_use]
-pub fn unfilled(text: &str) -> Vec<Position> {
+pub fn unfilled(text: &str) -> Vec<(Position, ToDo)> {
     if !text.contains(MARK) {
         return Vec::new();
     }
@@ -85,7 +96,10 @@ pub fn unfilled(text: &str) -> Vec<Position> {
             at > 0 && line.trim_start().starts_with('#') && !line.trim_start().starts_with(MARK);
         let column = line.get(..at)?.chars().count() + 1;
         let length = line.chars().count() + 1 - column;
-        (!is_proposal).then_some(Position { line: index + 1, column, length })
+        let said = line.get(at + MARK.len()..).unwrap_or_default().trim_start();
+        let is_to_read = READ.iter().any(|word| said.starts_with(word));
+        let to_do = if is_to_read { ToDo::Read } else { ToDo::FillIn };
+        (!is_proposal).then_some((Position { line: index + 1, column, length }, to_do))
     };
     text.lines().enumerate().filter_map(place).collect()
 }

@@ -1,6 +1,7 @@
 //! From where the scanner stopped to what was done, and where.
 
 use super::Fault;
+use super::keys::is_key;
 use super::lines::{Line, lines};
 use crate::place::Position;
 
@@ -46,10 +47,28 @@ pub fn explain(text: &str, stop: Position, cause: &str) -> (Position, Fault) {
         .unwrap_or_else(|| (stop, Fault::Scan(cause.to_owned())))
 }
 
+/// The key that the text of an entry has, by the key of its list; what is not here has that of
+/// the list at the top of the file that it is in.
+const FIRST_KEYS: [(&[&str], &str); 6] = [
+    (&["steps", "handling", "direct"], "text"),
+    (&["decision"], "if"),
+    (&["time", "cost", "rows"], "for"),
+    (&["deadlines"], "class"),
+    (&["faq"], "question"),
+    (&["requirements", "products", "channels", "cases", "contacts", "legal_basis"], "name"),
+];
+
 /// Where a scanner stopped, and the lines around it.
 struct Stop<'text> {
     lines: &'text [Line<'text>],
     stop: Position,
+}
+
+impl Line<'_> {
+    /// Returns whether a line has a key whose value is a list with keys of its own.
+    fn is_list(&self) -> bool {
+        self.key().is_some_and(|key| FIRST_KEYS.iter().any(|(lists, _)| lists.contains(&key)))
+    }
 }
 
 impl<'text> Stop<'text> {
@@ -194,7 +213,36 @@ impl<'text> Stop<'text> {
 
     /// What is wrong with a line that should be a key with its value, or an entry of a list.
     fn no_key(&self, line: &Line<'text>) -> (Position, Fault) {
-        self.without_dash(line).unwrap_or_else(|| no_key(line))
+        self.without_dash(line).or_else(|| self.without_key(line)).unwrap_or_else(|| no_key(line))
+    }
+
+    /// An entry that is a text without a key, and has keys on the lines below it.
+    fn without_key(&self, line: &Line<'text>) -> Option<(Position, Fault)> {
+        let is_entry = line.content > line.indent && line.colon.is_none();
+        let next = self.lines.iter().find(|next| next.number > line.number)?;
+        let goes_on = next.indent == line.content && next.key().is_some_and(is_key);
+        let first_word = line.value().split(' ').next().unwrap_or_default();
+        if !is_entry || !goes_on || is_key(first_word) {
+            return None;
+        }
+        let key = self.first_key(line)?;
+        let length = line.text.trim_end().chars().count() - line.content;
+        Some((line.place(line.content, length), Fault::EntryWithoutKey(key)))
+    }
+
+    /// The key that the text of an entry has in the list that it stands in.
+    fn first_key(&self, line: &Line<'text>) -> Option<&'static str> {
+        let is_above = |above: &&Line<'text>| above.number < line.number && !above.in_block;
+        let above = || self.lines.iter().rev().filter(is_above);
+        let is_of_list = |above: &&Line<'text>| {
+            let is_entry = above.content > above.indent;
+            let level = if is_entry { above.content } else { above.indent };
+            level < line.indent || (level == line.indent && !is_entry)
+        };
+        let list = above().find(is_of_list)?.key()?;
+        let top = above().find(|above| above.indent == 0 && above.content == 0)?.key()?;
+        let of = |key: &str| FIRST_KEYS.iter().find(|(lists, _)| lists.contains(&key));
+        of(list).or_else(|| of(top)).map(|(_, first)| *first)
     }
 
     /// A line where the entries of a list begin, without the dash of one.
@@ -203,7 +251,10 @@ impl<'text> Stop<'text> {
         let before = self.lines.iter().rev().filter(is_before);
         let level = before.into_iter().find(|above| above.indent <= line.indent)?;
         let is_entry = |line: &Line<'text>| line.content > line.indent;
-        let is_at_entries = level.indent == line.indent && is_entry(level) && !is_entry(line);
+        // Below the key of a list, its first entry.
+        let is_first = level.indent < line.indent && level.value().is_empty() && level.is_list();
+        let is_beside = level.indent == line.indent && is_entry(level);
+        let is_at_entries = (is_first || is_beside) && !is_entry(line);
         let length = line.text.trim().chars().count();
         (is_at_entries && line.indent > 0)
             .then(|| (line.place(line.indent, length), Fault::EntryWithoutDash))

@@ -66,6 +66,13 @@ impl<'text> Line<'text> {
         self.text.get(at..).unwrap_or_default().trim_end()
     }
 
+    /// Returns the key of a line that has one.
+    pub(super) fn key(&self) -> Option<&'text str> {
+        let text = self.text.trim_start_matches([' ', '-', '\t']);
+        let (key, _) = self.colon.and(text.split_once(':'))?;
+        Some(key.trim_end())
+    }
+
     /// Returns where the value begins, counted in characters from 0.
     pub(super) fn value_column(&self) -> usize {
         match self.colon {

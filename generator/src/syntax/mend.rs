@@ -54,8 +54,12 @@ pub fn mend(text: &str, position: Position, fault: &Fault) -> Option<String> {
         Fault::CurlyQuotes => straight_quotes(line)?,
         Fault::SecondDocument => "#".to_owned(),
         Fault::OddSpace => without_odd_spaces(line),
+        Fault::EntryWithoutKey(key) => format!("{head}{key}: {tail}"),
         Fault::OtherMark(mark) => {
-            format!("{head}- {}", tail.strip_prefix(mark.as_str())?.trim_start())
+            let text = tail.strip_prefix(mark.as_str())?.trim_start();
+            // "1. 1. KTP": a table that has the number in a column of its own as well.
+            let again = text.strip_prefix(mark.as_str()).filter(|text| text.starts_with(' '));
+            format!("{head}- {}", again.unwrap_or(text).trim_start())
         }
         Fault::SecondMark(mark) => {
             format!("{head}{}", tail.strip_prefix(mark.as_str())?.trim_start())

@@ -61,9 +61,10 @@ impl<'file> FileDoubt<'file> {
         }
         if let Some(key) = finding.missing_key() {
             let is_missing = !self.may_be_there(path, key);
-            return is_missing
-                .then(|| root.locate_key(&path.key(key)))
-                .filter(|at| self.knows_line(*at));
+            // A text that stands for keys is marked itself.
+            let text = root.find(path).filter(|node| self.is_read(node));
+            let place = || text.map_or_else(|| root.locate_key(&path.key(key)), |it| it.position);
+            return is_missing.then(place).filter(|at| self.knows_line(*at));
         }
         let position = match finding {
             Finding::Standard(StandardFinding::Together(..))
@@ -98,12 +99,21 @@ impl<'file> FileDoubt<'file> {
             return true;
         }
         let found = root.find(path);
-        // Something else stands where the keys belong: that is told.
-        if found.is_some_and(|node| !matches!(node.value, Value::Map(_))) {
+        // Something else stands where the keys belong: that is told, unless a text stands for them.
+        if found.is_some_and(|node| !matches!(node.value, Value::Map(_)) && !self.is_read(node)) {
             return true;
         }
         let has_key = found.is_some_and(|map| map.entries().any(|(own, _)| own.name == key));
         self.is_wrong_in(path) || (!has_key && self.is_in_doubt(path))
+    }
+
+    /// Returns whether a text was read as it stands, in the place of keys.
+    fn is_read(&self, node: &Node) -> bool {
+        let is_text = matches!(&node.value, Value::Scalar { text, .. } if !text.is_empty());
+        let is_wrong = |wrong: &Position| {
+            (wrong.line, wrong.column) == (node.position.line, node.position.column)
+        };
+        is_text && !self.wrong.iter().any(is_wrong)
     }
 
     /// Returns whether a key of a map could not be used, or was mended.
