@@ -169,7 +169,7 @@ impl Event {
         outcome: &'static str,
         email: &Email,
         sent: &Result<Location, DeliveryError>,
-        standing: Option<Standing>,
+        standing: Standing,
     ) -> Self {
         let mut event = Self::new(time, email.message().len());
         (event.route, event.outcome) = ("spool", outcome);
@@ -180,7 +180,7 @@ impl Event {
             Addressee::Applicant => event.acknowledgement = delivery,
             Addressee::Keeper | Addressee::Recipients => event.notice = delivery,
         }
-        event.spool = standing;
+        event.spool = Some(standing);
         event
     }
 

@@ -99,10 +99,9 @@ impl Spool {
     /// If the folder cannot be read.
     pub fn standing(&self, now: Timestamp) -> io::Result<Standing> {
         let waiting = self.waiting()?;
-        let age = |mail: &Waiting| SignedDuration::as_secs(&now.duration_since(mail.since)).max(0);
         Ok(Standing {
             waiting: waiting.len(),
-            oldest_seconds: waiting.first().map(age),
+            oldest_seconds: waiting.first().map(|mail| age(mail.since, now)),
             refused: self.refused()?.len(),
         })
     }
@@ -172,6 +171,11 @@ impl Spool {
         }
         self.remove(name)
     }
+}
+
+/// For how many seconds something has waited.
+fn age(since: Timestamp, now: Timestamp) -> i64 {
+    SignedDuration::as_secs(&now.duration_since(since)).max(0)
 }
 
 fn remove_if_there(path: &Path) -> io::Result<()> {

@@ -6,16 +6,18 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use super::pauses::Pauses;
-use super::{Spool, Waiting};
+use super::{Spool, Waiting, age};
 use crate::addressee::Addressee;
 use crate::clock::Clock;
 use crate::email::{Email, Undeliverable};
 use crate::log::Event;
 use crate::mailer::file::outbox::on_disk;
 use crate::mailer::{DeliveryError, Fate, Location, Patience, Phases, Transport, TransportError};
+use crate::standing::Standing;
 
 /// How long a mail server has for a mail: nobody waits for the answer, and looking at the mail
 /// alone may take ten minutes (RFC 5321, section 4.5.3.2.6).
@@ -41,6 +43,11 @@ pub struct Courier {
     pauses: Pauses,
     /// What was taken and could not be removed: it is not sent again.
     taken: BTreeSet<String>,
+    /// What waits, as far as this round knows: to read the folder after each mail would take
+    /// longer the more there are.
+    left: BTreeSet<(Timestamp, String)>,
+    /// How many wait for a person.
+    refused: usize,
     stop: CancellationToken,
 }
 
@@ -59,8 +66,8 @@ impl Courier {
         observe: impl Fn(&Event) + Send + Sync + 'static,
     ) -> Self {
         let (notice, observe) = (Box::new(notice), Box::new(observe));
-        let (pauses, taken) = (Pauses::default(), BTreeSet::new());
-        Self { spool, way, clock, notice, observe, pauses, taken, stop }
+        let (pauses, taken, left) = (Pauses::default(), BTreeSet::new(), BTreeSet::new());
+        Self { spool, way, clock, notice, observe, pauses, taken, left, refused: 0, stop }
     }
 
     /// Delivers whatever comes, until it is told to stop; what it is at is brought to an end.
@@ -81,9 +88,12 @@ impl Courier {
         let spool = Arc::clone(&self.spool);
         let begun = on_disk(move || {
             let Some(turn) = begin(&spool) else { return Ok(None) };
-            Ok(Some((turn, spool.is_to_send_now(), spool.waiting()?)))
+            let refused = spool.refused()?.len();
+            Ok(Some((turn, spool.is_to_send_now(), spool.waiting()?, refused)))
         });
-        let Ok(Some((turn, is_now, waiting))) = begun.await else { return false };
+        let Ok(Some((turn, is_now, waiting, refused))) = begun.await else { return false };
+        self.left = waiting.iter().map(place).collect();
+        self.refused = refused;
         let now = Instant::now();
         if is_now {
             self.pauses.forget();
@@ -148,7 +158,7 @@ impl Courier {
                 "refused"
             }
         };
-        self.tell(outcome, email, sent).await;
+        self.tell(outcome, email, sent);
     }
 
     /// Does something with a mail in the folder.
@@ -166,6 +176,7 @@ impl Courier {
         if self.on_disk(mail, Spool::remove).await.is_ok() {
             self.taken.remove(&mail.name);
             self.pauses.ended(&mail.name);
+            self.left.remove(&place(mail));
         } else {
             self.pauses.failed(&mail.name, Instant::now());
         }
@@ -189,23 +200,28 @@ impl Courier {
             }
             spool.put_aside(name)
         });
-        if aside.await.is_err() {
+        if aside.await.is_ok() {
+            self.left.remove(&place(mail));
+            self.refused += 1;
+        } else {
             self.pauses.failed(&mail.name, Instant::now());
         }
     }
 
     /// Tells what became of a try.
-    async fn tell(
-        &self,
-        outcome: &'static str,
-        email: &Email,
-        sent: Result<Location, TransportError>,
-    ) {
-        let (spool, now) = (Arc::clone(&self.spool), self.clock.now());
-        let standing = on_disk(move || spool.standing(now)).await.ok();
+    fn tell(&self, outcome: &'static str, email: &Email, sent: Result<Location, TransportError>) {
+        let now = self.clock.now();
+        let oldest = self.left.first().map(|(since, _)| age(*since, now));
+        let waiting = self.left.len();
+        let standing = Standing { waiting, oldest_seconds: oldest, refused: self.refused };
         let sent = sent.map_err(DeliveryError::from);
         (self.observe)(&Event::of_spool(now, outcome, email, &sent, standing));
     }
+}
+
+/// Where a mail stands among those that wait.
+fn place(mail: &Waiting) -> (Timestamp, String) {
+    (mail.since, mail.name.clone())
 }
 
 /// Begins a turn; `None` while it is another process's.

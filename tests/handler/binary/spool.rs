@@ -75,7 +75,12 @@ impl Spooled {
 
     /// Waits until nothing is in the folder any more.
     pub(super) fn wait_until_empty(&self) {
-        self.wait_until_left(0);
+        // Many take their time, but they get fewer.
+        let mut left = self.mails().len();
+        while left > 0 {
+            self.wait_until_left(left - 1);
+            left = self.mails().len();
+        }
     }
 
     /// Waits until none waits for a mail server any more.
