@@ -85,6 +85,6 @@ test("what was answered and is not asked any more is shown again with its error"
   const field = page.locator("#nama_lain");
   assert.equal(await field.isVisible(), true);
   assert.equal(await field.inputValue(), "Sari Contoh Ningrum");
-  assert.match(await page.locator("#nama_lain-error").innerText(), /hanya diisi bila/);
+  assert.match(await page.locator("#nama_lain-error").innerText(), /hanya diisi jika/);
   assert.equal(await page.locator("#desa").isVisible(), true, "its answer was kept");
 });

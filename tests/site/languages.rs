@@ -348,7 +348,7 @@ const INDONESIAN: &[&str] = &[
     "pada",
     "hari",
     "belum",
-    "bila",
+    "jika",
     "sesuai",
     "menurut",
     "surat",
