@@ -8,10 +8,12 @@
 mod account;
 mod advice;
 mod agency;
+mod columns;
 mod component;
 mod document;
 mod draft;
 mod furniture;
+mod mapping;
 mod mark;
 mod markdown;
 mod name;
@@ -20,20 +22,26 @@ mod outline;
 mod passage;
 mod read_error;
 mod reader;
+mod report;
 mod sections;
+mod sheet;
 mod spread;
 mod vocabulary;
 mod yaml;
 
 pub use account::Account;
+pub use columns::{Column, Columns, ColumnsError};
 pub use document::Document;
 pub use draft::Draft;
+pub use mapping::mapping;
 pub use name::file_name;
 pub use node::Fate;
 pub use read_error::ReadError;
-pub use reader::{Format, MAX_BYTES};
+pub use reader::{Format, MAX_BYTES, Source};
+pub use report::Report;
+pub use sheet::{Headed, Row, Sheet};
 pub(crate) use vocabulary::begins_condition;
-pub use vocabulary::{Vocabulary, VocabularyError};
+pub use vocabulary::{Heading, Label, Vocabulary, VocabularyError};
 
 /// What stands before a comment that asks for a decision.
 pub const DECISION: &str = yaml::MARK;

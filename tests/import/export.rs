@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use loket::export::{Annex, docx, text};
-use loket::import::{Draft, Format, Vocabulary};
+use loket::import::{Draft, Format, Source, Vocabulary};
 use loket::view::ViewContext;
 
 use crate::site::Site;
@@ -65,7 +65,9 @@ fn returned(site: &Site, format: Format, unsaid: &mut BTreeSet<String>) -> Site 
             Format::Docx => docx(&annex).expect("a file"),
             _ => text(&annex).into_bytes(),
         };
-        let document = format.read(&bytes).expect("what was written can be read");
+        let Ok(Source::Document(document)) = format.read(&bytes) else {
+            panic!("what was written can be read")
+        };
         let draft = Draft::of(&document, id.name(), &vocabulary);
         unsaid.extend(words(&text(&annex)).difference(&words(&draft.text)).cloned());
         again.write(&format!("content/{id}.md"), draft.text.replace("status: draft\n", ""));

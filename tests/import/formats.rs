@@ -66,6 +66,16 @@ fn a_web_page_is_read_without_what_is_of_its_site() {
     assert!(!draft.contains("bukan isi"), "{draft}");
 }
 
+#[test]
+fn a_heading_of_markdown_is_the_title_and_no_remark() {
+    let site = Site::small();
+    site.write("izin.md", "# Izin Contoh\n\n## Persyaratan\n\n1. KTP asli\n");
+    site.run(&["import", "izin.md", "--agency", "dinas", "--id", "izin"]);
+    let draft = site.read("content/dinas/izin.md");
+    says(&draft, &["title: Izin Contoh\n", "requirements:\n  - name: KTP\n    form: asli\n"]);
+    assert!(!draft.contains("PERIKSA"), "{draft}");
+}
+
 /// Makes a Word file of one part.
 fn word(document: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

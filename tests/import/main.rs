@@ -13,8 +13,11 @@ mod facts;
 mod formats;
 #[path = "../site/page_text.rs"]
 mod page_text;
+mod pdf;
 #[path = "../standards/places.rs"]
 mod places;
+mod report;
+mod sheets;
 mod standards;
 mod words;
 mod wrong;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use loket::import::{Document, Draft, Fate, Format, Vocabulary};
+use loket::import::{Document, Draft, Fate, Format, Source, Vocabulary};
 
 use crate::site::{fixtures, read};
 use crate::sources;
@@ -57,7 +57,8 @@ const SAID_OF_OTHERS: [&str; 8] = [
 
 fn drafted(path: &std::path::Path) -> (Document, Draft) {
     let bytes = std::fs::read(path).expect("a source");
-    let document = Format::of(path).and_then(|format| format.read(&bytes)).expect("text");
+    let source = Format::of(path).and_then(|format| format.read(&bytes)).expect("text");
+    let Source::Document(document) = source else { panic!("{} has one standard", path.display()) };
     let draft = Draft::of(&document, "tanpa judul", &Vocabulary::load().expect("a table"));
     (document, draft)
 }

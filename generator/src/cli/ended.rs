@@ -10,6 +10,16 @@ pub(super) enum Ended {
     Misunderstood,
 }
 
+impl Ended {
+    /// Returns how two parts of a command ended together.
+    pub(super) fn and(self, other: Self) -> Self {
+        match self {
+            Self::Well => other,
+            Self::WithProblems | Self::Misunderstood => self,
+        }
+    }
+}
+
 /// A command could not run: the message says why.
 pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 

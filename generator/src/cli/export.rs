@@ -72,9 +72,7 @@ pub(super) fn run(
             Format::Docx => ("docx", docx(&annex)?),
             Format::Text | Format::Xlsx => ("txt", text(&annex).into_bytes()),
         };
-        if let Ended::WithProblems = write.file(&format!("{name}.{ending}"), &content)? {
-            ended = Ended::WithProblems;
-        }
+        ended = ended.and(write.file(&format!("{name}.{ending}"), &content)?);
     }
     Ok(ended)
 }

@@ -1,11 +1,16 @@
 //! `loket import`: bring in the standards that an agency has already, as drafts.
 
+mod columns;
+mod report;
+mod sheets;
+
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use report::Reports;
 use similar::TextDiff;
 
 use super::ended::{Ended, Failure, Refusal};
@@ -15,12 +20,13 @@ use super::{file, terminal};
 use crate::command_language::CommandLanguage;
 use crate::finding::{FileFinding, Finding, Words};
 use crate::import::{
-    DECISION, Document, Draft, Fate, Format, MAX_BYTES, ReadError, Vocabulary, file_name,
+    Columns, DECISION, Document, Draft, Fate, Format, MAX_BYTES, ReadError, Source, Vocabulary,
+    file_name,
 };
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The files to bring in, each with one standard
+    /// The files to bring in, each with one standard, or sheets with a row for each
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The name of their agency in addresses, such as dinkes
@@ -32,6 +38,12 @@ pub(super) struct ImportArguments {
     /// The folder of content
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
+    /// What the columns of sheets mean; the file is written, where there is none, to look through
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// Write a page for each draft here, with the source beside it and what is to be decided
+    #[arg(long, value_name = "DIR")]
+    report: Option<PathBuf>,
     /// Write over files that were edited
     #[arg(long)]
     replace: bool,
@@ -46,18 +58,20 @@ pub(super) fn run(
     if arguments.id.is_some() && arguments.files.len() > 1 {
         return Err(several_under_one_name(language).into());
     }
-    let mut import = Import {
-        arguments,
-        agency,
-        vocabulary: Vocabulary::load()?,
-        written: BTreeSet::new(),
-        language,
+    let vocabulary = Vocabulary::load()?;
+    let map = arguments.map.as_deref().filter(|map| map.exists());
+    let columns = match map {
+        Some(map) => columns::mapped(map, &read_text(map)?, &vocabulary, language)?,
+        None => Columns::of_vocabulary(&vocabulary),
     };
+    let reports = arguments.report.as_deref().map(|folder| Reports::new(folder, language));
+    let reports = reports.transpose()?;
+    let written = BTreeSet::new();
+    let mut import =
+        Import { arguments, agency, vocabulary: &vocabulary, columns, reports, written, language };
     let mut ended = Ended::Well;
     for path in &arguments.files {
-        if let Ended::WithProblems = import.file(path)? {
-            ended = Ended::WithProblems;
-        }
+        ended = ended.and(import.file(path)?);
     }
     Ok(ended)
 }
@@ -74,7 +88,9 @@ fn several_under_one_name(language: CommandLanguage) -> Refusal {
 struct Import<'arguments> {
     arguments: &'arguments ImportArguments,
     agency: String,
-    vocabulary: Vocabulary,
+    vocabulary: &'arguments Vocabulary,
+    columns: Columns<'arguments>,
+    reports: Option<Reports<'arguments>>,
     /// The names that were used in this run.
     written: BTreeSet<String>,
     language: CommandLanguage,
@@ -82,23 +98,30 @@ struct Import<'arguments> {
 
 impl Import<'_> {
     fn file(&mut self, path: &Path) -> Result<Ended, Failure> {
-        let document = match read(path, self.language) {
-            Ok(document) => document,
+        match read(path, self.language) {
+            Ok(Source::Document(document)) => self.document(path, &document),
+            Ok(Source::Sheets(sheets)) => self.sheets(path, &sheets),
             Err(words) => {
                 terminal::tell(format!("{}: {words}\n", path.display()))?;
-                return Ok(Ended::WithProblems);
+                Ok(Ended::WithProblems)
             }
-        };
+        }
+    }
+
+    fn document(&mut self, path: &Path, document: &Document) -> Result<Ended, Failure> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let draft = Draft::of(&document, &stem, &self.vocabulary);
+        let draft = Draft::of(document, &stem, self.vocabulary);
         let name = self.name(&draft)?;
         let target = self.arguments.content.join(&self.agency).join(format!("{name}.md"));
         self.begin_agency(&draft)?;
-        self.tell_counts(path, &document, &draft)?;
+        self.tell_counts(path, document, &draft)?;
         let ended = self.write(&target, &draft.text)?;
         // Of a file that stays as its editor left it, these lines say something else.
         if matches!(ended, Ended::Well) {
             tell_decisions(&target, &draft.text)?;
+            if let Some(reports) = &self.reports {
+                reports.write((path, document), (&target, &draft))?;
+            }
         }
         Ok(ended)
     }
@@ -193,7 +216,9 @@ pub(super) fn pasted(target: &Path, language: CommandLanguage) -> Result<(), Fai
     let mut bytes = Vec::new();
     input.lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     let refused = |error: ReadError| Refusal(error.words(language).to_owned());
-    let document = Format::Text.read(&bytes).map_err(refused)?;
+    let Source::Document(document) = Format::Text.read(&bytes).map_err(refused)? else {
+        return Ok(());
+    };
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
     let draft = Draft::of(&document, &stem, &Vocabulary::load()?);
     file::create(target, &draft.text)?;
@@ -212,7 +237,7 @@ fn tell_decisions(target: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// Reads a file, as far as it may be long, or says why it cannot be read.
-fn read(path: &Path, language: CommandLanguage) -> Result<Document, String> {
+fn read(path: &Path, language: CommandLanguage) -> Result<Source, String> {
     let words = |error: ReadError| error.words(language).to_owned();
     let format = Format::of(path).map_err(words)?;
     let mut bytes = Vec::new();

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// What each command and each argument is for, by their path.
-const HELP: [(&str, &str); 68] = [
+const HELP: [(&str, &str); 70] = [
     ("loket", "Mengubah standar pelayanan menjadi situs publik yang cepat dan mudah diakses."),
     ("loket lang", "Bahasa program: id atau en [bawaan: menurut komputer atau situs]"),
     ("loket serve", "Menampilkan situs di komputer ini dan menerima formulirnya"),
@@ -90,10 +90,18 @@ const HELP: [(&str, &str); 68] = [
         "loket import",
         "Memasukkan standar dari berkas, sebagai rancangan: tidak ada isinya yang hilang",
     ),
-    ("loket import files", "Berkas yang dimasukkan, masing-masing satu standar"),
+    (
+        "loket import files",
+        "Berkas yang dimasukkan, masing-masing satu standar, atau lembar dengan satu baris satu standar",
+    ),
     ("loket import agency", "Nama instansinya dalam alamat, misalnya dinkes"),
     ("loket import id", "Nama layanan dalam alamat [bawaan: dari judulnya]; untuk satu berkas"),
     ("loket import content", "Folder isi situs"),
+    ("loket import map", "Arti kolom lembar; jika belum ada, berkas ini ditulis untuk diperiksa"),
+    (
+        "loket import report",
+        "Tulis halaman untuk setiap rancangan di folder ini: sumber di sampingnya, dan yang perlu diputuskan",
+    ),
     ("loket import replace", "Ganti berkas yang sudah diubah"),
     (
         "loket export",

@@ -45,6 +45,14 @@ impl Account {
         self.stretches.iter().cloned()
     }
 
+    /// Returns the stretches that reach into a part of the source, in order.
+    pub(super) fn within(&self, part: &Range<usize>) -> impl Iterator<Item = (Range<usize>, Fate)> {
+        let first = self.stretches.partition_point(|(place, _)| place.end <= part.start);
+        let from_here = self.stretches.get(first..).unwrap_or_default();
+        let end = part.end;
+        from_here.iter().take_while(move |(place, _)| place.start < end).cloned()
+    }
+
     /// Counts the words by their fate.
     #[must_use]
     pub fn counts(&self, text: &str) -> BTreeMap<Fate, usize> {

@@ -13,6 +13,8 @@ pub(super) enum Advice {
     LeftOver,
     /// Words that were struck out.
     Deleted,
+    /// What stands in columns that are not known.
+    Column,
     /// Words without which a list begins.
     Lead,
     /// A time that is not understood.
@@ -48,6 +50,7 @@ impl Advice {
             Self::Source => "catatan di berkas sumber",
             Self::LeftOver => "kata yang belum ada tempatnya",
             Self::Deleted => "sudah dicoret di sumber (lacak perubahan)",
+            Self::Column => "kolom yang belum ada artinya; sebutkan artinya dengan `--map`",
             Self::Lead => "pengantar daftar ini di sumber",
             Self::Time => {
                 "waktu ini tidak terbaca pasti; jika jelas, tulis misalnya `time: 3 hari kerja`"

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::columns::Column;
 use super::passage::Passage;
 
 /// A source as it was read.
@@ -17,6 +18,7 @@ pub struct Document {
 enum Kept {
     Line(KeptLine),
     Row(Vec<Vec<KeptLine>>),
+    Field(Column, KeptLine, Vec<KeptLine>),
 }
 
 #[derive(Debug)]
@@ -65,6 +67,8 @@ pub(super) enum Block<'source> {
     Line(Line<'source>),
     /// The cells of a row, each with its lines.
     Row(Vec<Vec<Line<'source>>>),
+    /// What stands in a column of a sheet, with the name of the column.
+    Field(Column, Line<'source>, Vec<Line<'source>>),
 }
 
 impl<'source> Block<'source> {
@@ -73,6 +77,7 @@ impl<'source> Block<'source> {
         match self {
             Self::Line(line) => vec![line],
             Self::Row(cells) => cells.iter().flatten().collect(),
+            Self::Field(_, name, lines) => [name].into_iter().chain(lines).collect(),
         }
     }
 
@@ -81,6 +86,7 @@ impl<'source> Block<'source> {
         match self {
             Self::Line(line) => vec![line],
             Self::Row(cells) => cells.into_iter().flatten().collect(),
+            Self::Field(_, name, lines) => [name].into_iter().chain(lines).collect(),
         }
     }
 }
@@ -107,6 +113,17 @@ impl Document {
         self.blocks.push(Kept::Row(row));
     }
 
+    /// Adds what stands in a column of a sheet, from the numbered row of its file.
+    pub fn add_field(&mut self, column: Column, name: &str, cell: &str, number: usize) {
+        let name = self.keep(name, number, Look::default());
+        let lines = cell.lines().map(|line| {
+            let indent = line.len() - line.trim_start().len();
+            self.keep(line.trim(), number, Look { indent, ..Look::default() })
+        });
+        let lines = lines.collect();
+        self.blocks.push(Kept::Field(column, name, lines));
+    }
+
     fn keep(&mut self, words: &str, number: usize, look: Look) -> KeptLine {
         let start = self.text.len();
         self.text.push_str(words);
@@ -127,14 +144,20 @@ impl Document {
         !self.text.contains(char::is_alphanumeric)
     }
 
-    /// Hands out words that came to stand nowhere.
-    pub(super) fn passage(&self, place: Range<usize>) -> Passage<'_> {
+    /// Returns where its lines stand in the text, with the number of each in its file.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (Range<usize>, usize)> {
         let lines = self.blocks.iter().flat_map(|block| match block {
             Kept::Line(line) => vec![line],
             Kept::Row(cells) => cells.iter().flatten().collect(),
+            Kept::Field(_, name, lines) => [name].into_iter().chain(lines).collect(),
         });
-        let lines = lines.take_while(|line| line.place.start <= place.start);
-        let number = lines.last().map_or(1, |line| line.number);
+        lines.map(|line| (line.place.clone(), line.number))
+    }
+
+    /// Hands out words that came to stand nowhere.
+    pub(super) fn passage(&self, place: Range<usize>) -> Passage<'_> {
+        let lines = self.lines().take_while(|(line, _)| line.start <= place.start);
+        let number = lines.last().map_or(1, |(_, number)| number);
         Passage::of(&self.text, place, number)
     }
 
@@ -149,6 +172,9 @@ impl Document {
             Kept::Row(cells) => {
                 let cells = cells.iter().map(|cell| cell.iter().map(line).collect());
                 Block::Row(cells.collect())
+            }
+            Kept::Field(column, name, lines) => {
+                Block::Field(*column, line(name), lines.iter().map(line).collect())
             }
         };
         self.blocks.iter().map(block).collect()

@@ -1,5 +1,6 @@
 //! The draft of a standard: what a source says, as an editor would write it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::account::Account;
@@ -108,14 +109,16 @@ fn unwritten<'source>(
     draft.keys.push(("status", Entry::new(Node::Fixed("draft"))));
     draft.remark(Advice::Source, parts.remarks);
     draft.remark(Advice::Deleted, parts.deleted);
+    draft.remark(Advice::Column, parts.unknown);
     for labelled in parts.labels {
         draft.add_label(labelled);
     }
     draft.furniture = parts.furniture;
     if parts.sections.is_empty() {
         draft.remarks.push(Remark { advice: Advice::NoComponents, words: Vec::new() });
-        draft.body = outline(spread(parts.head));
+        draft.body = outline(spread(parts.head.into_iter().chain(parts.body)));
     } else {
+        draft.body = outline(spread(parts.body));
         draft.remark(Advice::Head, parts.head.into_iter().map(|line| line.words).collect());
     }
     parts.sections.sort_by_key(|section| section.component);
@@ -168,11 +171,12 @@ impl<'source> Unwritten<'source> {
     /// Lists what was left out, each line once.
     fn write_furniture(&self, out: &mut String) {
         let mut lines: Vec<(String, usize)> = Vec::new();
-        for words in &self.furniture {
-            let text = words.spaced();
-            match lines.iter_mut().find(|(known, _)| *known == text) {
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let texts = self.furniture.iter().map(Passage::spaced);
+        for text in texts.filter(|text| !text.is_empty()) {
+            let place = *places.entry(text.clone()).or_insert(lines.len());
+            match lines.get_mut(place) {
                 Some((_, count)) => *count += 1,
-                None if text.is_empty() => {}
                 None => lines.push((text, 1)),
             }
         }

@@ -24,12 +24,14 @@ pub(super) fn find(blocks: &[Block<'_>], vocabulary: &Vocabulary) -> BTreeSet<us
         .unwrap_or_default();
     let mut found = letterheads(&texts, first_heading);
     found.extend(running(blocks));
+    found.extend(printed(&texts, vocabulary));
     for (place, block) in blocks.iter().enumerate() {
         let is_furniture = match block {
             Block::Line(line) => {
                 line.look.hint == Some(Hint::Furniture)
                     || vocabulary.is_furniture(line.words.text())
             }
+            Block::Field(..) => false,
             Block::Row(_) => {
                 let words = block.lines().into_iter().map(|line| line.words.text());
                 vocabulary.is_furniture(&words.collect::<Vec<_>>().join(" "))
@@ -42,10 +44,20 @@ pub(super) fn find(blocks: &[Block<'_>], vocabulary: &Vocabulary) -> BTreeSet<us
     found
 }
 
+/// Finds what a form prints over two lines.
+fn printed(texts: &[Option<String>], vocabulary: &Vocabulary) -> BTreeSet<usize> {
+    let is_printed = |pair: &[Option<String>]| match pair {
+        [Some(first), Some(second)] => vocabulary.is_furniture(&format!("{first} {second}")),
+        _ => false,
+    };
+    let pairs = texts.windows(2).enumerate().filter(|(_, pair)| is_printed(pair));
+    pairs.flat_map(|(place, _)| place..place + 2).collect()
+}
+
 fn text(block: &Block<'_>) -> Option<String> {
     match block {
         Block::Line(line) => Some(plain(line.words.text())),
-        Block::Row(_) => None,
+        Block::Row(_) | Block::Field(..) => None,
     }
 }
 

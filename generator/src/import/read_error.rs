@@ -17,6 +17,8 @@ pub enum ReadError {
     Encrypted,
     /// It has no words, as a scan has none.
     NoWords,
+    /// Nothing is here that reads PDF.
+    NoPoppler,
 }
 
 impl ReadError {
@@ -25,8 +27,8 @@ impl ReadError {
     pub const fn words(&self, language: CommandLanguage) -> &'static str {
         let [indonesian, english] = match self {
             Self::UnknownFormat => [
-                "jenis berkas ini tidak dikenal; simpan ulang sebagai .docx, .html, atau .txt",
-                "this kind of file is not known; save it again as .docx, .html or .txt",
+                "jenis berkas ini tidak dikenal; simpan ulang sebagai .docx, .xlsx, .pdf, .html, atau .txt",
+                "this kind of file is not known; save it again as .docx, .xlsx, .pdf, .html or .txt",
             ],
             Self::TooLong => [
                 "terlalu besar; bagi menjadi beberapa berkas",
@@ -41,12 +43,16 @@ impl ReadError {
                 "broken, or not of the kind that its name says; save it again with its program",
             ],
             Self::Encrypted => [
-                "dikunci kata sandi, atau dari Word lama; simpan sebagai .docx tanpa kata sandi",
-                "locked by a password, or of an old Word; save it as .docx without a password",
+                "dikunci kata sandi, atau dari Word atau Excel lama; simpan sebagai .docx atau .xlsx tanpa kata sandi",
+                "locked by a password, or of an old Word or Excel; save it as .docx or .xlsx without a password",
             ],
             Self::NoWords => [
                 "tidak ada tulisan di dalamnya; hasil pindai perlu diketik atau dibaca dengan OCR dahulu",
                 "there are no words in it; a scan has to be typed or read by OCR first",
+            ],
+            Self::NoPoppler => [
+                "PDF dibaca dengan `pdftotext`, yang belum terpasang; pasang paket poppler-utils, atau simpan sebagai .docx atau .txt",
+                "PDF is read with `pdftotext`, which is not installed; install poppler-utils, or save it as .docx or .txt",
             ],
         };
         language.pick(indonesian, english)

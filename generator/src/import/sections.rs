@@ -1,5 +1,6 @@
 //! The parts of a standard: its head, and what it says of each component.
 
+use super::columns::Column;
 use super::document::{Block, Document, Hint, Line};
 use super::furniture;
 use super::mark;
@@ -22,6 +23,10 @@ pub(super) struct Parts<'source> {
     /// Remarks on the source.
     pub(super) remarks: Vec<Passage<'source>>,
     pub(super) deleted: Vec<Passage<'source>>,
+    /// What stands in columns of which nobody has said what they are.
+    pub(super) unknown: Vec<Passage<'source>>,
+    /// Text to stand below the data.
+    pub(super) body: Vec<Line<'source>>,
 }
 
 /// A value under a name: `Jenis Pelayanan : …`.
@@ -63,6 +68,7 @@ pub(super) fn divide<'source>(
             match block {
                 Block::Line(line) => parts.add_line(line, vocabulary),
                 Block::Row(cells) => parts.add_row(cells, vocabulary),
+                Block::Field(column, name, lines) => parts.add_field(column, name, lines),
             }
         }
     }
@@ -141,6 +147,32 @@ impl<'source> Parts<'source> {
             }
         }
         cells
+    }
+
+    /// Adds what stands in a column of a sheet.
+    fn add_field(&mut self, column: Column, name: Line<'source>, lines: Vec<Line<'source>>) {
+        match column {
+            Column::Said(Heading::Component(component)) => {
+                let section = self.section(component);
+                section.heading.push(name.words);
+                section.blocks.extend(lines.into_iter().map(Block::Line));
+            }
+            Column::Said(Heading::Label(label)) => {
+                let mut lines = lines.into_iter();
+                if let Some(first) = lines.next() {
+                    let (name, value) = (name.words, first.words);
+                    self.labels.push(Labelled { label, name, value });
+                }
+                self.unknown.extend(lines.map(|line| line.words));
+            }
+            Column::Text => self.body.extend([name].into_iter().chain(lines)),
+            Column::LeftOut => {
+                self.furniture.extend([name].into_iter().chain(lines).map(|line| line.words));
+            }
+            Column::Unknown => {
+                self.unknown.extend([name].into_iter().chain(lines).map(|line| line.words));
+            }
+        }
     }
 
     /// Adds a row: `4. | Biaya/Tarif | Gratis` begins a component, any other is part of one.

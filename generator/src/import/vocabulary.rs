@@ -46,17 +46,22 @@ pub(super) enum Contact {
 
 /// What a heading or a label begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heading {
+pub enum Heading {
+    /// A component.
     Component(Component),
+    /// A part of the head.
     Label(Label),
 }
 
 /// What the head of a standard says under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Label {
+pub enum Label {
+    /// The title.
     Title,
+    /// Who serves.
     Agency,
+    /// The decree.
     Decree,
 }
 

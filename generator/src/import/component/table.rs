@@ -57,6 +57,7 @@ impl<'source> Table<'source> {
                     table.rows.push(line.words.split(BAR));
                 }
                 Block::Line(line) => table.around.push(line),
+                Block::Field(..) => table.around.extend(block.into_lines()),
             }
         }
         if table.rows.is_empty() {

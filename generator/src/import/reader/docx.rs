@@ -1,50 +1,32 @@
 //! Word files: paragraphs and tables of `word/document.xml`, lists as Word numbers them, changes
 //! as if they were accepted, and what stands on every page.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
 
-use roxmltree::{Document as Xml, Node, ParsingOptions};
-use zip::ZipArchive;
+use roxmltree::{Document as Xml, Node};
 
+use super::archive::{Archive, attribute, below, parsed};
 use crate::import::document::{Document, Hint, Look};
 use crate::import::read_error::ReadError;
 
-/// The longest part of a file when it is unpacked. The text of a thousand pages is 20 MB of XML;
-/// what is longer is a bomb.
-const MAX_XML: u64 = 48 << 20;
-/// The most elements and texts of a part: 2 GB of memory would need far more.
-const MAX_NODES: u32 = 2_000_000;
 /// How deep tables in tables and boxes in boxes go; what is deeper is read as far as here.
 const MAX_DEPTH: usize = 24;
-/// What an old Word file, or one with a password, begins with.
-const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
-
 /// Reads a Word file.
 ///
 /// # Errors
 /// If it is none, broken, encrypted, or too long when unpacked.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    if bytes.starts_with(&COMPOUND) {
-        return Err(ReadError::Encrypted);
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Broken)?;
+    let mut archive = Archive::open(bytes)?;
     let mut reader = Reader::default();
-    let names = archive.file_names().flatten().map(Cow::into_owned);
-    let names: Vec<String> = names.collect();
+    let names = archive.names();
     let mut parts = names.iter().filter_map(|name| Some((part(name)?, name))).collect::<Vec<_>>();
     parts.sort();
     if !parts.iter().any(|(part, _)| *part == Part::Body) {
         return Err(ReadError::Broken);
     }
     for (part, name) in parts {
-        let text = unpacked(&mut archive, name)?;
-        let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
-        let xml = Xml::parse_with_options(&text, options).map_err(|error| match error {
-            roxmltree::Error::NodesLimitReached => ReadError::TooLong,
-            _ => ReadError::Broken,
-        })?;
+        let text = archive.part(name)?;
+        let xml = parsed(&text)?;
         if part == Part::Styles {
             reader.listed = listed_styles(&xml);
             continue;
@@ -85,19 +67,6 @@ fn part(name: &str) -> Option<Part> {
         "footnotes" | "endnotes" | "comments" => Some(Part::Note),
         _ => None,
     }
-}
-
-fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, ReadError> {
-    let file = archive.by_name(name).map_err(|error| match error {
-        zip::result::ZipError::UnsupportedArchive(_) => ReadError::Encrypted,
-        _ => ReadError::Broken,
-    })?;
-    let mut text = String::new();
-    file.take(MAX_XML + 1).read_to_string(&mut text).map_err(|_| ReadError::Broken)?;
-    if u64::try_from(text.len()).unwrap_or(u64::MAX) > MAX_XML {
-        return Err(ReadError::TooLong);
-    }
-    Ok(text)
 }
 
 /// What was read so far.
@@ -199,16 +168,6 @@ impl Reader {
 
 fn joined(lines: &Lines) -> String {
     lines.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// Finds the element of a name below another one.
-fn below<'xml, 'input>(parent: Node<'xml, 'input>, name: &str) -> Option<Node<'xml, 'input>> {
-    parent.children().find(|child| child.tag_name().name() == name)
-}
-
-/// Returns the attribute of a name, whatever its prefix.
-fn attribute<'xml>(node: Node<'xml, '_>, name: &str) -> Option<&'xml str> {
-    node.attributes().find(|it| it.name() == name).map(|it| it.value())
 }
 
 /// Returns how deep in a list a paragraph is; none if it is in none.

@@ -11,31 +11,62 @@ const TAB: usize = 8;
 /// # Errors
 /// If it is no text.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    Ok(lines(&decoded(bytes)?))
+    Ok(lines(decoded(bytes)?.lines()))
+}
+
+/// Reads Markdown, where `#` stands before headings, and not before remarks.
+///
+/// # Errors
+/// If it is no text.
+pub(super) fn markdown(bytes: &[u8]) -> Result<Document, ReadError> {
+    Ok(lines(decoded(bytes)?.lines().map(|line| line.trim_start_matches('#'))))
 }
 
 /// Reads lines; a form feed begins a page, bars stand between the cells of a row.
-pub(super) fn lines(text: &str) -> Document {
-    let mut document = Document::default();
-    let (mut gap, mut page) = (false, 0);
-    for (index, line) in text.lines().enumerate() {
-        page += line.matches('\u{c}').count();
+fn lines<'text>(text: impl Iterator<Item = &'text str>) -> Document {
+    let mut lines = Lines::default();
+    for (index, line) in text.enumerate() {
+        lines.turn(line);
+        lines.add(line, index + 1);
+    }
+    lines.document
+}
+
+/// Lines while they are read.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) document: Document,
+    gap: bool,
+    page: usize,
+}
+
+impl Lines {
+    /// Turns the page at each form feed of a line.
+    pub(super) fn turn(&mut self, line: &str) {
+        self.page += line.matches('\u{c}').count();
+    }
+
+    /// Adds a line, unless it is empty.
+    pub(super) fn add(&mut self, line: &str, number: usize) {
         let words = line.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{c}');
         if words.is_empty() {
-            gap = true;
-            continue;
+            self.gap = true;
+            return;
         }
         let hint = words.starts_with("# ").then_some(Hint::Remark);
-        let look = Look { indent: indent(line), gap, page, hint, ..Look::default() };
-        gap = false;
+        let look = Look { indent: indent(line), hint, ..self.look() };
         match cells(words) {
             Some(cells) => {
-                document.add_row(cells.into_iter().map(|cell| [(cell, look)]), index + 1);
+                self.document.add_row(cells.into_iter().map(|cell| [(cell, look)]), number);
             }
-            None => document.add_line(words, index + 1, look),
+            None => self.document.add_line(words, number, look),
         }
     }
-    document
+
+    /// Returns how the next line looks, as far as it stands in what is around it.
+    pub(super) fn look(&mut self) -> Look {
+        Look { gap: std::mem::take(&mut self.gap), page: self.page, ..Look::default() }
+    }
 }
 
 /// Splits a row of a table with bars; one bar alone may stand in any line.
