@@ -42,6 +42,11 @@ fn the_promises_hold_for_events() {
 }
 
 #[test]
+fn the_promises_hold_for_standards_that_are_brought_in() {
+    run("import");
+}
+
+#[test]
 fn the_promises_hold_for_mails() {
     run("mail");
 }

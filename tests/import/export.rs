@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use loket::export::{Annex, docx, text};
-use loket::import::{Draft, Format, Source, Vocabulary};
+use loket::export::{Annex, docx, text, xlsx};
+use loket::import::{Columns, Document, Draft, Format, Source, Vocabulary};
 use loket::view::ViewContext;
 
 use crate::site::Site;
@@ -63,11 +63,13 @@ fn returned(site: &Site, format: Format, unsaid: &mut BTreeSet<String>) -> Site 
         );
         let bytes = match format {
             Format::Docx => docx(&annex).expect("a file"),
+            Format::Xlsx => {
+                xlsx(std::slice::from_ref(&annex)).expect("a file").expect("texts that fit")
+            }
             _ => text(&annex).into_bytes(),
         };
-        let Ok(Source::Document(document)) = format.read(&bytes) else {
-            panic!("what was written can be read")
-        };
+        let source = format.read(&bytes).expect("what was written can be read");
+        let document = only(source, &vocabulary);
         let draft = Draft::of(&document, id.name(), &vocabulary);
         unsaid.extend(words(&text(&annex)).difference(&words(&draft.text)).cloned());
         again.write(&format!("content/{id}.md"), draft.text.replace("status: draft\n", ""));
@@ -75,14 +77,28 @@ fn returned(site: &Site, format: Format, unsaid: &mut BTreeSet<String>) -> Site 
     again
 }
 
+/// Returns the one standard of a file.
+fn only(source: Source, vocabulary: &Vocabulary) -> Document {
+    match source {
+        Source::Document(document) => document,
+        Source::Sheets(sheets) => {
+            let columns = Columns::of_vocabulary(vocabulary);
+            let headed = sheets.iter().filter_map(|sheet| sheet.headed(&columns));
+            let documents: Vec<_> = headed.flat_map(|headed| headed.documents()).collect();
+            let [document] = documents.try_into().expect("one row");
+            document
+        }
+    }
+}
+
 #[test]
-fn values_of_each_service_come_back_from_word_and_from_text() {
+fn values_of_each_service_come_back_from_word_from_a_sheet_and_from_text() {
     let mut differ = BTreeSet::new();
     let mut unsaid = BTreeSet::new();
     let mut count = 0;
     for site in sites() {
         let before = model(&site);
-        for format in [Format::Docx, Format::Text] {
+        for format in [Format::Docx, Format::Xlsx, Format::Text] {
             let again = returned(&site, format, &mut unsaid);
             let places = again.places().into_iter();
             let errors: Vec<_> = places.filter(|it| it.starts_with("error")).collect();

@@ -101,6 +101,11 @@ fn files_that_cannot_be_read_are_told_in_one_line_each() {
         ("bukan.docx", b"Persyaratan".to_vec()),
         ("dalam.docx", word(&deep)),
     ];
+    are_refused(files);
+}
+
+/// Files are told in one line each, and nothing is written of them.
+pub(crate) fn are_refused<'name>(files: impl IntoIterator<Item = (&'name str, Vec<u8>)>) {
     let site = Site::small();
     let before = site.files("content");
     for (name, bytes) in files {

@@ -42,3 +42,15 @@ fn a_page_puts_the_source_beside_the_draft_and_leads_to_each_decision() {
         assert!(all("[src], link, script").is_empty(), "it needs nothing of elsewhere");
     }
 }
+
+#[test]
+fn what_a_source_says_is_text_on_the_page_whatever_it_is() {
+    let site = Site::small();
+    site.write("izin.txt", "<script>alert(1)</script> & Izin\n\nBiaya\n\n<b>gratis</b> \"ya\"\n");
+    site.run(&["import", "izin.txt", "--agency", "dinas", "--id", "izin", "--report", "laporan"]);
+    let page = Html::parse_document(&site.read("laporan/izin.html"));
+    assert!(page.select(&Selector::parse("script, b").expect("a selector")).next().is_none());
+    let heading = page.select(&Selector::parse("h1").expect("a selector")).next();
+    let said: String = heading.expect("a heading").text().collect();
+    assert_eq!(said, "<script>alert(1)</script> & Izin");
+}

@@ -116,11 +116,17 @@ impl Document {
     /// Adds what stands in a column of a sheet, from the numbered row of its file.
     pub fn add_field(&mut self, column: Column, name: &str, cell: &str, number: usize) {
         let name = self.keep(name, number, Look::default());
-        let lines = cell.lines().map(|line| {
+        let mut gap = false;
+        let mut lines = Vec::new();
+        for line in cell.lines() {
+            if line.trim().is_empty() {
+                gap = true;
+                continue;
+            }
             let indent = line.len() - line.trim_start().len();
-            self.keep(line.trim(), number, Look { indent, ..Look::default() })
-        });
-        let lines = lines.collect();
+            let look = Look { indent, gap: std::mem::take(&mut gap), ..Look::default() };
+            lines.push(self.keep(line.trim(), number, look));
+        }
         self.blocks.push(Kept::Field(column, name, lines));
     }
 

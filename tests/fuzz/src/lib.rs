@@ -15,6 +15,7 @@ mod accept;
 mod address;
 mod csr;
 mod event;
+mod import;
 mod mail;
 mod message;
 mod multipart;
@@ -37,11 +38,12 @@ pub struct Target {
 
 impl Target {
     /// All targets.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self { name: "accept", changes: 2000, run: accept::run },
         Self { name: "address", changes: 1000, run: address::run },
         Self { name: "csr", changes: 300, run: csr::run },
         Self { name: "event", changes: 150, run: event::run },
+        Self { name: "import", changes: 100, run: import::run },
         Self { name: "mail", changes: 120, run: mail::run },
         Self { name: "multipart", changes: 1000, run: multipart::run },
         Self { name: "pdf", changes: 600, run: pdf::run },
