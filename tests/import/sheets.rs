@@ -4,7 +4,7 @@
 
 use std::io::Write as _;
 
-use loket::import::{Columns, Draft, Format, Source, Vocabulary};
+use loket::import::{Columns, Document, Draft, Format, Source, Vocabulary};
 
 use crate::formats::are_refused;
 use crate::site::{Site, fixtures};
@@ -66,7 +66,7 @@ fn every_word_of_a_sheet_reaches_a_document_and_has_one_place_in_its_draft() {
             .filter_map(|it| it.headed(&columns))
             .flat_map(|it| it.documents())
             .collect();
-        let said: String = documents.iter().map(|document| document.text()).collect();
+        let said: String = documents.iter().map(Document::text).collect();
         let cells = sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
         for line in cells.flat_map(|cell| cell.lines()) {
             assert!(said.contains(line.trim()), "{name}: {line}");
@@ -76,7 +76,7 @@ fn every_word_of_a_sheet_reaches_a_document_and_has_one_place_in_its_draft() {
             let mut at = 0;
             let end = document.text().len();
             let places = draft.account.stretches().map(|(place, _)| place);
-            for place in places.chain([end..end]) {
+            for place in places.chain(std::iter::once(end..end)) {
                 let between = document.text().get(at..place.start).expect("in order");
                 assert!(!between.contains(char::is_alphanumeric), "{name}: nowhere: {between}");
                 at = place.end;
