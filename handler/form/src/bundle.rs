@@ -19,7 +19,7 @@ pub use seal::SEAL;
 pub use template_value::TemplateValue;
 
 /// The version of the format of `forms.json`; a handler refuses every other one.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 /// The name of the file that holds the manifest.
 pub const MANIFEST: &str = "forms.json";
 /// The name of the file that holds the templates: one file, because a function reads it at

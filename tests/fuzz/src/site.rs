@@ -174,7 +174,7 @@ fn manifest() -> Value {
         "problem": page,
     });
     json!({
-        "format": 3,
+        "format": 4,
         "origin": "https://layanan.contoh.go.id",
         "sender": { "name": "Pemerintah Kota “Contoh”", "address": SENDER },
         "calendar": {

@@ -184,7 +184,7 @@ pub(crate) fn manifest() -> Value {
         })
     };
     json!({
-        "format": 3,
+        "format": 4,
         "origin": ORIGIN,
         "sender": { "name": "Pemerintah Kota Contoh", "address": "layanan@contoh.go.id" },
         "calendar": {
