@@ -6,8 +6,7 @@
 //! - `k<n>.bin`: words by their root, with the services that have them;
 //! - `w<n>.txt`, `e<n>.txt`: words by their beginnings and by their ends, to
 //!   finish a word that is still typed and to find one that is typed wrongly;
-//! - `d<n>.json`: title, address and agency of the services, and the languages of title
-//!   and agency where they are not that of the page.
+//! - `d<n>.json`: what is shown of the services ([`SearchRow`]).
 //!
 //! The folder is named after the content of all of them, so that files of two
 //! builds are never mixed and browsers may keep them for ever.
@@ -23,9 +22,9 @@ use loket_form::hex::hex;
 use loket_form::language::Language;
 use serde::Serialize;
 
-use crate::model::{Agency, Page, PublicFile, Service};
+use crate::model::{Agency, PublicFile, Service, Wording};
 use crate::search_words;
-use crate::view::ViewContext;
+use crate::view::{SearchRow, ViewContext};
 use posting::{Postings, Weight};
 
 /// How many services one page of them has: a query shows about ten, and those of
@@ -82,7 +81,10 @@ impl SearchIndex {
         files.extend(beginnings.files("w", "txt"));
         files.extend(ends.files("e", "txt"));
         for (number, services) in entries.chunks(SERVICES_PER_PAGE).enumerate() {
-            let rows: Vec<_> = services.iter().map(|entry| entry.row(context)).collect();
+            let rows: Vec<_> = services
+                .iter()
+                .map(|entry| SearchRow::new(context, entry.service, entry.agency))
+                .collect();
             files.insert(format!("d{number}.json"), json(&rows));
         }
         let language = context.main_tag().map(|_| context.language());
@@ -117,24 +119,6 @@ struct Entry<'site> {
 }
 
 impl Entry<'_> {
-    /// Title, address and agency; then the languages of title and agency, as far as they
-    /// are not that of the page.
-    fn row(&self, context: &ViewContext<'_>) -> Vec<String> {
-        let Self { service, agency, .. } = self;
-        let key = if agency.short_name.is_some() { "short_name" } else { "name" };
-        let title_lang = context.borrowed_of_service(&service.id, "title").unwrap_or_default();
-        let agency_lang = context.borrowed_of_agency(&agency.id, key).unwrap_or_default();
-        let mut row = vec![
-            service.full_title(),
-            context.url(Page::Service(service.id.clone())),
-            agency.listed.short_name.clone(),
-            title_lang.to_owned(),
-            agency_lang.to_owned(),
-        ];
-        while row.pop_if(|last| last.is_empty()).is_some() {}
-        row
-    }
-
     /// Gives every word of the service, with the most that it counts for.
     fn words(&self) -> BTreeMap<String, Weight> {
         let mut found = BTreeMap::new();
@@ -160,12 +144,24 @@ impl Entry<'_> {
             }
             add(Weight::Meaning, &meanings);
         }
-        let Self { service, agency, .. } = self;
-        let beside = [service.summary.as_ref(), Some(&agency.name), agency.short_name.as_ref()];
-        for text in beside.into_iter().flatten() {
-            add(Weight::Beside, &search_words::words(text));
+        for text in self.said_beside() {
+            let words = search_words::words(text);
+            add(Weight::Beside, &abbreviation::meanings(&words));
+            add(Weight::Beside, &words);
         }
         found
+    }
+
+    /// What else people look for: what one receives, the app, the agency.
+    fn said_beside(&self) -> impl Iterator<Item = &str> {
+        let Self { service, agency, .. } = self;
+        let products = service.products.iter().filter_map(|it| match &it.words {
+            Wording::Line(line) => Some(line),
+            Wording::Text(_) => None,
+        });
+        let channels = service.channels.iter().filter_map(|it| it.name.as_ref());
+        let own = [service.summary.as_ref(), Some(&agency.name), agency.short_name.as_ref()];
+        own.into_iter().flatten().chain(products).chain(channels).map(String::as_str)
     }
 }
 

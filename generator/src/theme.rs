@@ -37,7 +37,8 @@ mod embedded {
 pub const ICON: &str = "icon.svg";
 
 /// Styles that some pages share, beside what all of them have.
-const SHARED: [(&str, &[&str]); 1] = [("choice", &["form.html", "service.html"])];
+const SHARED: [(&str, &[&str]); 2] =
+    [("choice", &["form.html", "service.html"]), ("initials", &["home.html", "services.html"])];
 
 /// The pages that each script can stand in; all of them, if none is named.
 const SCRIPTS: [(&str, &[&str]); 6] = [

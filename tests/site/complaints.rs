@@ -79,7 +79,7 @@ fn what_is_in_the_office_does_not_stand_among_what_is_reached_from_afar() {
     assert_eq!(
         section(&page),
         "Pengaduan layanan Lewat WhatsApp atau surat WhatsApp 0812-0000-0000 \
-         Cara lain Surat kepada: Kepala Dinas \
+         Surat Surat kepada: Kepala Dinas \
          Datang langsung Di tempat: Loket pengaduan; admisi Pemohon mengadu kepada petugas"
     );
 }

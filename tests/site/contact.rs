@@ -56,10 +56,27 @@ fn nobody_is_told_to_come_for_what_is_online_only() {
 }
 
 #[test]
-fn an_agency_that_nobody_can_reach_says_so_and_asks_for_no_word() {
+fn an_agency_that_nobody_can_reach_says_so_under_no_heading_that_offers_it() {
     let page = page("name: Dinas Contoh\n", "");
-    let contact = words(all(&page, "[aria-labelledby=saluran]")[0]);
-    assert!(contact.ends_with("Alamat dan telepon belum dicantumkan."), "{contact}");
+    assert!(all(&page, "[aria-labelledby=saluran]").is_empty());
+    let about = words(all(&page, "[aria-labelledby=standar]")[0]);
+    let said = "Pemerintah Kota Contoh / Dinas Contoh Alamat dan telepon belum dicantumkan.";
+    assert!(about.contains(said), "{about}");
     let footer = words(all(&page, "footer")[0]);
     assert!(!footer.contains("Ada yang salah"), "{footer}");
+}
+
+#[test]
+fn the_box_sends_people_to_the_counter_that_the_standard_names_and_to_no_other() {
+    let counter = "channels: [{ kind: counter, name: Loket 3, place: Mal Pelayanan Publik }]\n";
+    for (lines, sent) in [
+        (counter, Some("Datang ke Loket 3, Mal Pelayanan Publik.")),
+        ("channels: [{ kind: counter }]\n", Some("Datang ke Dinas Contoh, Jl. Contoh No. 1.")),
+        ("channels: [{ kind: email, email: a@contoh.go.id }]\n", None),
+        ("", None),
+    ] {
+        let page = page(OFFICE, lines);
+        let said = all(&page, ".loket-ticket__offline").first().copied().map(words);
+        assert_eq!(said.as_deref(), sent, "{lines}");
+    }
 }

@@ -284,3 +284,11 @@ fn a_section_that_says_no_more_than_the_box_leaves_its_id_to_the_fact() {
         assert_eq!(found[0].value().name(), "dt", "{id}");
     }
 }
+
+#[test]
+fn a_formula_of_plain_words_stands_in_the_box_alone() {
+    let site = site("cost: { formula: Tarif PDAM + 10% × Tarif PDAM }\n");
+    assert_eq!(fact(&site, "Biaya / tarif"), ["Tarif PDAM + 10% × Tarif PDAM"]);
+    let page = Html::parse_document(&site.read("dist/public/dinas/surat/index.html"));
+    assert!(page.select(&selector("[aria-labelledby=biaya]")).next().is_none());
+}

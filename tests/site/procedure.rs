@@ -253,3 +253,27 @@ fn a_procedure_of_thousands_of_steps_is_read_as_any_other() {
     site.build();
     assert!(site.read("dist/public/dinas/alur/index.html").contains("id=\"langkah-4000\""));
 }
+
+#[test]
+fn a_step_leads_to_the_app_that_the_service_names_and_repeats_no_word_of_its_own() {
+    let lines = "channels:\n  - { kind: app, name: e-Contoh, url: https://e.contoh.go.id }\n  \
+                 - { kind: whatsapp, phones: 0812-0000-0000 }\n  - { kind: counter, name: Loket 3 }\n\
+                 steps:\n  - { text: mendaftar, channel: app }\n  - { text: lapor, channel: whatsapp }\n  \
+                 - { text: datang ke loket 3, channel: counter }\n  \
+                 - { text: mengunggah, channel: online, link: https://unggah.contoh.go.id }\n";
+    let (page, _site) = page(lines);
+    let steps = texts(&page, ".loket-step__body");
+    assert_eq!(
+        steps,
+        [
+            "mendaftar Lewat: Aplikasi e-Contoh",
+            "lapor Lewat: WhatsApp 0812-0000-0000",
+            "datang ke loket 3",
+            "mengunggah Lewat: Daring unggah.contoh.go.id",
+        ]
+    );
+    let led = all(&page, ".loket-step a");
+    let led: Vec<_> = led.iter().filter_map(|link| link.attr("href")).collect();
+    let chat = "https://wa.me/6281200000000";
+    assert_eq!(led, ["https://e.contoh.go.id", chat, "https://unggah.contoh.go.id"]);
+}

@@ -61,13 +61,15 @@ fn every_service_is_in_the_list_once_under_its_letter_with_its_agency() {
 }
 
 #[test]
-fn a_large_site_shows_its_agencies_and_leads_to_the_list() {
+fn a_large_site_shows_its_agencies_and_leads_to_the_list_and_its_letters() {
     let site = large();
     site.build();
     let text = site.read("dist/public/index.html");
     assert!(text.len() < MOST_BYTES, "{} bytes", text.len());
     let shown = Html::parse_document(&text);
-    assert_eq!(links(&shown, "main"), ["/badan/", "/dinas/", "/layanan/"]);
+    let links = links(&shown, "main");
+    assert_eq!(links[..4], ["/badan/", "/dinas/", "/layanan/", "/layanan/#huruf-a"]);
+    assert_eq!(links.last(), Some(&"/layanan/#huruf-t"));
     assert!(text.contains("99 layanan") && text.contains("101 layanan"));
 }
 
@@ -206,12 +208,20 @@ fn services_are_found_by_topic_and_event_of_life_and_lead_back() {
 #[test]
 fn a_service_is_listed_under_the_word_that_tells_it_from_others() {
     let site = Site::small();
+    let jasa = "Pelayanan Jasa Pelabuhan (Pelayanan Jasa Air Bersih)";
     site.service("informasi", "Pelayanan Informasi Publik", "cost: gratis\n");
+    site.service("air", jasa, "cost: gratis\n");
     site.build();
     let page = Html::parse_document(&site.read("dist/public/layanan/index.html"));
-    let first = Selector::parse("main li a[href='/dinas/informasi/']").expect("a selector");
-    let title: String = page.select(&first).flat_map(|link| link.text()).collect();
-    assert_eq!(title.trim(), "Informasi Publik, Pelayanan");
+    for (link, letter, listed) in [
+        ("/dinas/informasi/", "i", "Informasi Publik, Pelayanan"),
+        ("/dinas/air/", "a", "Air Bersih, Pelayanan Jasa Pelabuhan"),
+    ] {
+        let line = format!("[aria-labelledby=huruf-{letter}] li a[href='{link}']");
+        let line = Selector::parse(&line).expect("a selector");
+        let title: String = page.select(&line).flat_map(|link| link.text()).collect();
+        assert_eq!(title.trim(), listed);
+    }
 }
 
 #[test]

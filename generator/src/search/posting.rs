@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// How much a word of a service counts, as it is written into the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
-    /// In the summary, or in the name of the agency.
+    /// In the summary, the name of the agency or of an app, or what one receives.
     Beside = 0,
     /// Beside a word that means the same, such as KTP for "kartu tanda penduduk".
     Meaning = 1,

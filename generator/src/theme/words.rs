@@ -458,8 +458,6 @@ pub struct StandardWords {
     pub remarked: String,
     /// In place of what is too long for the box.
     pub below: String,
-    /// What else is paid, where the service is free.
-    pub free_yet_paid: String,
     /// What costs as much as a `{regulation}` says.
     pub by: String,
     /// What is calculated.

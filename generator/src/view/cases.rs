@@ -1,9 +1,14 @@
 //! Cases, and parts of a standard under the headings of their cases.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::ViewContext;
 use crate::model::{Case, ForCases, Page, Service};
+
+/// A condition that is longer, in characters, is read where one chooses the case.
+const LONGEST_CONDITION: usize = 60;
 
 /// A case to choose.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +32,8 @@ pub struct CaseGroup<T> {
     pub numbers: String,
     /// The names of the cases; absent for all cases where nothing came before.
     pub heading: Option<String>,
+    /// When the one case is the one, as far as a heading has room for it.
+    pub when: Option<String>,
     /// The parts.
     pub items: Vec<T>,
 }
@@ -73,9 +80,39 @@ pub(super) fn grouped<'part, T, V>(
             (true, _) => Some(context.words.standard.all_cases.clone()),
             (false, _) => Some(names(service, cases)),
         },
+        when: when(service, cases),
         items,
     };
     groups.into_iter().enumerate().map(group).collect()
+}
+
+impl<T> CaseGroup<T> {
+    /// Makes other parts of the parts.
+    pub(super) fn map<V>(self, parts: impl FnOnce(Vec<T>) -> Vec<V>) -> CaseGroup<V> {
+        let Self { numbers, heading, when, items } = self;
+        CaseGroup { numbers, heading, when, items: parts(items) }
+    }
+}
+
+/// Returns when the one case is the one; absent where that is too long for a heading.
+pub(super) fn when(service: &Service, cases: &ForCases) -> Option<String> {
+    let mut places = cases.iter();
+    let (first, None) = (places.next()?, places.next()) else { return None };
+    let when = service.cases.get(first)?.when.clone();
+    when.filter(|when| when.chars().count() <= LONGEST_CONDITION)
+}
+
+/// Writes the cases that parts under these numbers are for, for `data-case`; empty if all are.
+pub(super) fn only_for<'view>(
+    service: &Service,
+    numbers: impl Iterator<Item = &'view str>,
+) -> String {
+    let parts: Vec<&str> = numbers.collect();
+    let cases: BTreeSet<&str> = parts.iter().flat_map(|it| it.split(' ')).collect();
+    if cases.contains("") || cases.len() == service.cases.len() {
+        return String::new();
+    }
+    cases.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes the places of cases as numbers from 1, for `data-case`.

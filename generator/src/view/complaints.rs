@@ -42,6 +42,8 @@ pub struct ComplaintsView {
     pub contacts: Vec<NamedContactView>,
     /// Ways without an address from afar, such as a letter.
     pub letters: Vec<String>,
+    /// What these are, if all are letters.
+    pub letters_are: Option<String>,
     /// Ways in the office, such as a box.
     pub on_site: Vec<String>,
     /// Ways of which nobody can tell where they are.
@@ -179,6 +181,7 @@ impl ComplaintsView {
             let other = complaints.other.iter().filter(|way| Reach::of(way) == reach);
             other.cloned().collect::<Vec<_>>()
         };
+        let letters = reached(Reach::Afar);
         let view = Self {
             text_html: complaints.text.as_ref().map(|text| text.html.as_str().to_owned()),
             phones: phones.iter().map(Link::phone).collect(),
@@ -194,7 +197,8 @@ impl ComplaintsView {
                 .iter()
                 .filter_map(|contact| NamedContactView::new(context, contact))
                 .collect(),
-            letters: reached(Reach::Afar),
+            letters_are: letters_are(context, &letters),
+            letters,
             on_site: reached(Reach::Office),
             other: reached(Reach::Unknown),
             officer: officer(context, complaints),
@@ -234,8 +238,7 @@ impl ComplaintsView {
             (&words.poster.socials, !self.socials.is_empty()),
             (&words.from_afar.letter, !self.letters.is_empty()),
         ];
-        let letter = words.from_afar.letter.to_lowercase();
-        let are_letters = self.letters.iter().all(|way| way.to_lowercase().contains(&letter));
+        let are_letters = self.letters.is_empty() || self.letters_are.is_some();
         let kinds = kinds.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind);
         let lapor = self.lapor.iter().map(|lapor| &lapor.label);
         let kinds: Vec<String> = kinds.chain(lapor).map(|kind| within_sentence(kind)).collect();
@@ -269,6 +272,12 @@ impl NamedContactView {
         };
         Some(Self { label, ways, note: contact.note.clone() })
     }
+}
+
+fn letters_are(context: &ViewContext<'_>, ways: &[String]) -> Option<String> {
+    let word = &context.words.from_afar.letter;
+    let is_letter = |way: &String| way.to_lowercase().contains(&word.to_lowercase());
+    (!ways.is_empty() && ways.iter().all(is_letter)).then(|| word.clone())
 }
 
 /// Writes a word as it stands within a sentence: "Telepon" as "telepon", "SMS" as it is.

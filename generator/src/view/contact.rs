@@ -33,6 +33,8 @@ pub struct ContactView {
     pub emails: Vec<Link>,
     /// Websites; the words leave out the scheme.
     pub websites: Vec<Link>,
+    /// Whether any of these is known.
+    pub is_reached: bool,
 }
 
 impl ContactView {
@@ -56,6 +58,11 @@ impl ContactView {
             phones: phones.iter().map(Link::phone).collect(),
             emails: emails.iter().map(Link::email).collect(),
             websites: websites.iter().map(Link::website).collect(),
+            is_reached: agency.address.is_some()
+                || !(agency.hours.is_empty()
+                    && phones.is_empty()
+                    && emails.is_empty()
+                    && websites.is_empty()),
         }
     }
 

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::ViewContext;
+use super::letter;
+use super::link::Link;
 use super::service_card::ServiceCard;
 use super::service_line::ListedService;
 use crate::model::{AgencyCard, FEW, MOST_AT_A_GLANCE, Page, Topic};
@@ -22,6 +24,8 @@ pub struct Directory {
     pub agencies: Vec<AgencyEntry<String>>,
     /// All services, a line each; empty where they are few, or too many to look over.
     pub services: Vec<ListedService>,
+    /// The letters to look for a service by, where they are too many to look over.
+    pub letters: Vec<Link>,
 }
 
 /// Topics under one heading: topics proper, or events of life.
@@ -70,15 +74,19 @@ impl Directory {
         let agencies = if count > FEW { AgencyEntry::counted(context) } else { Vec::new() };
         let lines =
             |initial| ListedService::by_letter(context, &context.listed(&Page::Letter(initial, 1)));
-        let is_read = (FEW + 1..=MOST_AT_A_GLANCE).contains(&count);
-        let initials = if is_read { context.initials().0 } else { Vec::new() };
+        let initials = if count > FEW { context.initials().0 } else { Vec::new() };
+        let (read, leafed) = match count {
+            ..=MOST_AT_A_GLANCE => (initials, Vec::new()),
+            _ => (Vec::new(), initials),
+        };
         Self {
             search_url: context.url(Page::Search),
             list_url: context.url(Page::Services),
             topics: TopicGroup::all(context),
             groups,
             agencies: if agencies.len() > 1 { agencies } else { Vec::new() },
-            services: initials.into_iter().flat_map(lines).collect(),
+            services: read.into_iter().flat_map(lines).collect(),
+            letters: leafed.into_iter().map(|initial| letter::link(context, initial)).collect(),
         }
     }
 }

@@ -7,8 +7,8 @@ use super::cases::{names, numbers};
 use super::words::channel_word;
 use crate::markdown;
 use crate::model::{
-    CostGlance, CostRow, Duration, Fee, ForCases, ProcessingTime, Prose, Service, StatedValue,
-    TimeGlance, Wording,
+    CostGlance, CostRow, Duration, Fee, ForCases, Input, ProcessingTime, Prose, Service,
+    StatedValue, TimeGlance, Wording,
 };
 
 /// Words of the decree that are longer are no fact to take in at a glance.
@@ -355,17 +355,22 @@ pub(super) fn says_all_of_time(service: &Service) -> bool {
 }
 
 /// Returns whether the box says all that the standard says of the cost.
-pub(super) fn says_all_of_cost(service: &Service) -> bool {
+pub(super) fn says_all_of_cost(context: &ViewContext<'_>, service: &Service) -> bool {
     let [only] = service.costs.as_slice() else { return service.costs.is_empty() };
-    let has_more = only.formula.is_some()
-        || !only.rows.is_empty()
+    let has_more = !only.rows.is_empty()
         || only.surcharge
         || only.channel.is_some()
         || only.condition.is_some()
         || only.note.is_some();
-    let is_said = match (&only.fee, only.regulation.as_slice()) {
-        (Some(fee), []) => only.label.is_none() && is_told(fee),
-        (None, [by]) => {
+    let is_said = match (&only.formula, &only.fee, only.regulation.as_slice()) {
+        (Some(formula), None, []) => {
+            let is_explained = |it: &Input| it.text.is_some() || it.value.is_some();
+            only.label.is_none()
+                && !formula.inputs.iter().any(is_explained)
+                && stated_cost(context, only).is_some()
+        }
+        (None, Some(fee), []) => only.label.is_none() && is_told(fee),
+        (None, None, [by]) => {
             by.note.is_none() && by.url.is_none() && matches!(by.words, Wording::Line(_))
         }
         _ => false,

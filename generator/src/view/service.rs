@@ -3,8 +3,10 @@
 mod about;
 mod channels;
 mod costs;
+mod counter;
 mod gaps;
 mod needs;
+mod only_for;
 mod products;
 mod requirements;
 mod steps;
@@ -13,7 +15,7 @@ mod times;
 use serde::Serialize;
 
 use super::ViewContext;
-use super::cases::{CaseGroup, CaseView, grouped};
+use super::cases::{CaseGroup, CaseView, grouped, only_for};
 use super::complaints::ComplaintsView;
 use super::contact::ContactView;
 use super::glance::{self, FactView};
@@ -22,12 +24,13 @@ use super::link::{Link, PageLink};
 use crate::model::{Agency, Component, Page, Requirement, Service, Status, Topic, Way};
 
 use about::{ComponentView, DecreeView, LifeView, QuestionView};
+use counter::CounterView;
 use gaps::GapsView;
 use needs::NeedsView;
+use only_for::{OnlyFor, of_groups};
 
 pub(super) use channels::ChannelView;
 pub(super) use costs::{CostView, InputView};
-pub(super) use gaps::report;
 pub(super) use needs::NeedView;
 pub(super) use products::ProductView;
 pub(crate) use requirements::validity;
@@ -54,6 +57,8 @@ pub struct ServicePage {
     pub case_question: Option<String>,
     /// The cases to choose from; empty if there is but one.
     pub cases: Vec<CaseView>,
+    /// The sections that are for some cases alone.
+    pub only_for: OnlyFor,
     /// What to prepare, by case; empty if not stated.
     pub requirements: Vec<CaseGroup<RequirementView>>,
     /// What happens, by the ways that cases go; empty if not stated.
@@ -74,7 +79,7 @@ pub struct ServicePage {
     pub cost_unit: Option<String>,
     /// Whether the service is free, but something else is paid, such as a tax.
     pub free_yet_paid: bool,
-    /// Where to report who asks for money; absent if something is to be paid.
+    /// Where to report who asks for money; absent unless the service is free.
     pub report: Option<Link>,
     /// What the standard does not state.
     pub gaps: GapsView,
@@ -82,6 +87,8 @@ pub struct ServicePage {
     pub products: Vec<CaseGroup<ProductView>>,
     /// Whether nobody need come to a counter.
     pub is_online: bool,
+    /// The counter to come to; absent if the standard names none, or several.
+    pub counter: Option<CounterView>,
     /// Where to ask for it, by case; empty if not stated.
     pub channels: Vec<CaseGroup<ChannelView>>,
     /// How to complain.
@@ -147,7 +154,7 @@ impl ServicePage {
         let ways = service.ways();
         let steps = WayView::all(context, service, &ways);
         let managed = Component::MANAGEMENT.iter().map(|component| component.key());
-        Self {
+        let page = Self {
             title: service.title.clone(),
             code: service.code.clone(),
             summary: service.summary.clone(),
@@ -156,6 +163,7 @@ impl ServicePage {
             life: LifeView::new(context, service),
             case_question: service.case_question.clone(),
             cases: CaseView::all(context, service),
+            only_for: OnlyFor::default(),
             requirements: requirements(context, service),
             applicant: if steps.iter().flat_map(|way| &way.steps).any(is_yours) {
                 steps::applicant(context, service)
@@ -170,10 +178,11 @@ impl ServicePage {
             cost_unit: costs::shared_unit(costs.iter().flat_map(|group| &group.items)),
             costs,
             free_yet_paid: is_free && is_paid,
-            report: (is_free && !is_paid).then(|| gaps::report(context, agency, &complaints)),
+            report: is_free.then(|| gaps::report(context, agency, &complaints)),
             gaps: GapsView::new(context, service, agency, &complaints),
             products: products(context, service),
             is_online: service.is_online(),
+            counter: CounterView::new(context, service, agency),
             channels: channels(context, service),
             complaints,
             lang_of: Marks::new(MARKED.into_iter().chain(managed), |key| {
@@ -202,6 +211,22 @@ impl ServicePage {
             topics: topics(context, service),
             audience: service.audience.clone(),
             body_html: service.body.html.as_str().to_owned(),
+        };
+        Self { only_for: page.only_for(service), ..page }
+    }
+
+    fn only_for(&self, service: &Service) -> OnlyFor {
+        // Prose is for all cases, and so is the agency.
+        let prose = self.procedure_html.iter().map(|_| "");
+        let ways = self.steps.iter().map(|way| way.numbers.as_str());
+        let channels = of_groups(service, &self.channels);
+        OnlyFor {
+            requirements: of_groups(service, &self.requirements),
+            steps: only_for(service, ways.chain(prose)),
+            channels: if self.agency.is_reached { String::new() } else { channels },
+            times: of_groups(service, &self.times),
+            costs: of_groups(service, &self.costs),
+            products: of_groups(service, &self.products),
         }
     }
 }
@@ -209,12 +234,8 @@ impl ServicePage {
 fn requirements(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<RequirementView>> {
     let parts = &service.requirements;
     let groups = grouped(context, service, parts, |part| part.cases(), |_, part| part);
-    let list = |group: CaseGroup<&Requirement>| CaseGroup {
-        numbers: group.numbers,
-        heading: group.heading,
-        items: RequirementView::list(context, service, group.items),
-    };
-    groups.into_iter().map(list).collect()
+    let list = |parts: Vec<&Requirement>| RequirementView::list(context, service, parts);
+    groups.into_iter().map(|group| group.map(list)).collect()
 }
 
 fn is_yours(step: &StepView) -> bool {
@@ -230,21 +251,13 @@ fn times(context: &ViewContext<'_>, service: &Service, ways: &[Way]) -> Vec<Case
 }
 
 fn costs(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<CostView>> {
-    if glance::says_all_of_cost(service) {
+    if glance::says_all_of_cost(context, service) {
         return Vec::new();
     }
     let view = |_, row| CostView::rows(context, row, 0);
     let groups = grouped(context, service, &service.costs, |row| &row.cases, view);
-    groups.into_iter().map(flat).collect()
-}
-
-/// Makes one list of the lists of each part.
-fn flat<V>(group: CaseGroup<Vec<V>>) -> CaseGroup<V> {
-    CaseGroup {
-        numbers: group.numbers,
-        heading: group.heading,
-        items: group.items.into_iter().flatten().collect(),
-    }
+    let flat = |rows: Vec<Vec<CostView>>| rows.into_iter().flatten().collect();
+    groups.into_iter().map(|group| group.map(flat)).collect()
 }
 
 fn products(context: &ViewContext<'_>, service: &Service) -> Vec<CaseGroup<ProductView>> {

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::ViewContext;
 use super::directory::{AgencyEntry, TopicGroup};
+use super::letter;
+use super::link::Link;
 use super::pager::Pager;
 use super::service_card::ServiceCard;
 use super::service_line::ListedService;
@@ -62,13 +64,15 @@ impl ServicesPage {
         let is_long = count > MOST_ON_ONE_PAGE;
         let group = |initial: Initial| {
             let list = Page::Letter(initial, 1);
-            let id = format!("huruf-{}", initial.name());
-            let (url, services) = if is_long {
-                (context.url(list), Vec::new())
+            let services = if is_long {
+                Vec::new()
             } else {
-                (format!("#{id}"), ListedService::by_letter(context, &context.listed(&list)))
+                ListedService::by_letter(context, &context.listed(&list))
             };
-            InitialGroup { label: initial.label(), id, url, services }
+            let Link { label, url } = letter::link(context, initial);
+            let id = letter::id(initial);
+            let url = if is_long { url } else { format!("#{id}") };
+            InitialGroup { label, id, url, services }
         };
         Self {
             search_url: context.url(Page::Search),

@@ -149,7 +149,7 @@ const loketSearch = (read) => {
         .sort(([a, [, left]], [b, [, right]]) => right - left || a - b).map(([service]) => service);
       return { hits, partial: most < asked.length, taken: found.map(({ taken }) => taken), asked };
     },
-    // Title, address and agency of some hits, and the languages of title and agency.
+    // What is shown of some hits; its parts are described in generator/src/view/search.rs.
     async show(hits) {
       const { page } = await file("contents.json", "json");
       return Promise.all(hits.map(async (service) =>
@@ -170,13 +170,16 @@ if (typeof document !== "undefined") {
   });
   let latest = 0, left = [];
 
-  const row = ([title, address, agency, titleLanguage, agencyLanguage]) => {
-    const item = document.createElement("li"), link = document.createElement("a"), below = document.createElement("p");
-    [item.className, link.className, below.className] = ["loket-card", "loket-card__link", "loket-card__summary"];
-    [link.href, link.textContent, below.textContent] = [address, title, agency];
-    if (titleLanguage) link.lang = titleLanguage;
-    if (agencyLanguage) below.lang = agencyLanguage;
-    item.append(link, below);
+  const part = (kind, name, text, language) => {
+    const made = Object.assign(document.createElement(kind), { className: name, textContent: text });
+    if (language) made.lang = language;
+    return made;
+  };
+  const row = ([title, address, agency, titleLanguage, agencyLanguage, summary, summaryLanguage, facts]) => {
+    const item = part("li", "loket-card", ""), link = part("a", "loket-card__link", title, titleLanguage);
+    link.href = address;
+    const below = [[summary, summaryLanguage], [facts], [agency, agencyLanguage]].filter(([text]) => text);
+    item.append(link, ...below.map(([text, language]) => part("p", "loket-card__summary", text, language)));
     return item;
   };
   const append = async (turn) => {

@@ -107,7 +107,8 @@ fn complaint_steps(steps: &[ComplaintStepView]) -> Vec<Entry> {
     let entry = |(number, step): (usize, &ComplaintStepView)| {
         let time = aside(step.time.as_ref().map(plain));
         Entry {
-            number: Some(number.to_string()),
+            // One entry is no order.
+            number: (steps.len() > 1).then(|| number.to_string()),
             below: step.note.iter().cloned().collect(),
             ..words(sentence([step.text.clone()].into_iter().chain(time)))
         }

@@ -14,7 +14,11 @@ pub(super) fn section_of(context: &ViewContext<'_>, page: &ServicePage) -> Secti
         entries: group.items.iter().map(channel).collect(),
         spare: false,
     });
+    // Behind ways of one case, the address of the agency would look like one of them.
+    let is_of_cases = page.channels.iter().any(|group| group.heading.is_some());
+    let name = is_of_cases.then(|| page.agency.name.clone());
     let agency = one_group(agency(context, page));
+    let agency = agency.into_iter().map(|group| Group { heading: name.clone(), ..group });
     section(Kind::Contact, heading, None, channels.chain(agency).collect())
 }
 

@@ -1,7 +1,7 @@
 //! What happens, as the entries of a sheet.
 
 use super::super::ViewContext;
-use super::super::service::{ChannelView, OutcomeView, ServicePage, StepView, WayView};
+use super::super::service::{OutcomeView, ServicePage, StepView, WayView};
 use super::address::on_paper;
 use super::entries::{aside, line, lines, one_group, plain, sentence};
 use crate::model::Service;
@@ -17,7 +17,7 @@ pub(super) fn procedure(
             one_group(lines(&prose.source).map(|text| line(&text)).collect())
         }
         _ => {
-            let steps = Steps { or: &context.words.standard.or, page };
+            let steps = Steps { or: &context.words.standard.or };
             page.steps.iter().map(|way| steps.way(way)).collect()
         }
     }
@@ -27,7 +27,6 @@ pub(super) fn procedure(
 struct Steps<'view> {
     /// Between ways of which one is taken.
     or: &'view str,
-    page: &'view ServicePage,
 }
 
 impl Steps<'_> {
@@ -37,7 +36,7 @@ impl Steps<'_> {
     }
 
     fn step(&self, part: &StepView, level: usize) -> Vec<Entry> {
-        let mut entries = vec![self.own(part, level)];
+        let mut entries = vec![own(part, level)];
         for (place, sub) in part.steps.iter().enumerate() {
             if let Some(last) = entries.last_mut().filter(|_| part.one_of && place > 0) {
                 self.end_with_or(last);
@@ -52,38 +51,27 @@ impl Steps<'_> {
         let end = last.below.last_mut().unwrap_or(&mut last.text);
         *end = format!("{}, {}", end.trim_end_matches(['.', ',', ';']), self.or);
     }
+}
 
-    fn own(&self, part: &StepView, level: usize) -> Entry {
-        let asides = aside(self.place(part).into_iter().chain(part.time.as_ref().map(plain)));
-        Entry {
-            number: Some(part.label.clone()),
-            lead: part.actor.clone(),
-            text: sentence([part.text.clone()].into_iter().chain(asides)),
-            level,
-            below: part.outcomes.iter().map(outcome).collect(),
-            ..Entry::default()
-        }
-    }
-
-    /// Writes where a step is done, as far as its own words do not: through which channel, what
-    /// this is called if the service has one such, and the address.
-    fn place(&self, part: &StepView) -> Option<String> {
-        let said = part.text.to_lowercase();
-        let is_unsaid = |words: &String| !said.contains(&words.to_lowercase());
-        let kind = part.channel.as_ref();
-        let mut known = self.page.channels.iter().flat_map(|group| &group.items);
-        let of_kind = known.find(|channel| Some(&channel.kind) == kind);
-        let name = part.link.as_ref().map(on_paper).or_else(|| called(of_kind?));
-        let parts = kind.cloned().into_iter().chain(name).filter(is_unsaid);
-        let parts: Vec<String> = parts.collect();
-        (!parts.is_empty()).then(|| parts.join(": "))
+fn own(part: &StepView, level: usize) -> Entry {
+    let asides = aside(place(part).into_iter().chain(part.time.as_ref().map(plain)));
+    Entry {
+        number: Some(part.label.clone()),
+        lead: part.actor.clone(),
+        text: sentence([part.text.clone()].into_iter().chain(asides)),
+        level,
+        below: part.outcomes.iter().map(outcome).collect(),
+        ..Entry::default()
     }
 }
 
-/// What a channel is called, or else its number.
-fn called(channel: &ChannelView) -> Option<String> {
-    let links = channel.phones.iter().chain(&channel.emails).chain(&channel.link);
-    channel.name.clone().or_else(|| links.map(on_paper).next())
+/// Writes where a step is done, as far as its own words do not.
+fn place(part: &StepView) -> Option<String> {
+    let said = part.text.to_lowercase();
+    let is_unsaid = |words: &String| !said.contains(&words.to_lowercase());
+    let parts = part.channel.iter().cloned().chain(part.at.as_ref().map(on_paper));
+    let parts: Vec<String> = parts.filter(is_unsaid).collect();
+    (!parts.is_empty()).then(|| parts.join(": "))
 }
 
 fn outcome(outcome: &OutcomeView) -> String {

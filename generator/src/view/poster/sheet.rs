@@ -2,7 +2,7 @@
 
 use super::super::ViewContext;
 use super::super::glance::Line;
-use super::super::service::{ServicePage, report};
+use super::super::service::ServicePage;
 use super::address::{on_paper, told};
 use super::entries::{aside, listed, sentence};
 use super::sections::sections;
@@ -31,7 +31,7 @@ pub(super) fn sheet(
         facts: facts(context, page)
             .map(|(label, line)| Fact { label: label.to_owned(), value: line.text, of: line.of })
             .collect(),
-        notice: notice(context, agency, page),
+        notice: notice(context, page),
         sections: sections.filter(is_said).collect(),
         foot: pledge(agency)
             .chain(decree)
@@ -46,16 +46,11 @@ const fn is_said(section: &Section) -> bool {
 }
 
 /// What to do about anyone who asks for money, where the service is free.
-fn notice(context: &ViewContext<'_>, agency: &Agency, page: &ServicePage) -> Option<String> {
+fn notice(context: &ViewContext<'_>, page: &ServicePage) -> Option<String> {
     let words = &context.words.poster;
-    let (pattern, channel) = match &page.report {
-        Some(channel) => (&words.free, channel.clone()),
-        None if page.free_yet_paid => {
-            (&words.free_yet_paid, report(context, agency, &page.complaints))
-        }
-        None => return None,
-    };
-    Some(pattern.replace("{channel}", &told(words, &channel)))
+    let pattern = if page.free_yet_paid { &words.free_yet_paid } else { &words.free };
+    let channel = page.report.as_ref()?;
+    Some(pattern.replace("{channel}", &told(words, channel)))
 }
 
 /// Names what the standard says that no sheet has room for.

@@ -60,7 +60,7 @@ fn channel(agency: &Agency) -> Option<Link> {
 
 /// Finds where to report who asks for money: a channel for complaints about the service or to
 /// the agency, or else the national one.
-pub(in super::super) fn report(
+pub(super) fn report(
     context: &ViewContext<'_>,
     agency: &Agency,
     complaints: &ComplaintsView,

@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::ViewContext;
-use super::super::cases::{names, numbers};
+use super::super::cases::{names, numbers, when};
 use super::super::link::Link;
 use super::super::words::{WordsView, channel_word};
-use crate::model::{ForCases, Goto, Outcome, Product, Service, Step, StepPath, Way, Wording};
+use super::ChannelView;
+use crate::model::{
+    ChannelKind, ForCases, Goto, Outcome, Product, Service, ServiceChannel, Step, StepPath, Way,
+    Wording,
+};
 
 /// The whole procedure of the cases that go one way.
 #[derive(Debug, Clone, Serialize)]
@@ -17,6 +21,8 @@ pub struct WayView {
     pub numbers: String,
     /// The names of the cases; absent if for all.
     pub heading: Option<String>,
+    /// When the one case is the one, as far as a heading has room for it.
+    pub when: Option<String>,
     /// The steps, in order; empty where the standard tells none for these cases.
     pub steps: Vec<StepView>,
     /// Whether one can arrive at the end, and no step says so.
@@ -40,12 +46,12 @@ pub struct StepView {
     pub yours: bool,
     /// What the actor does; empty if the sub-steps say all.
     pub text: String,
-    /// Through which channel.
+    /// Through what kind of channel, as far as its own words do not say it.
     pub channel: Option<String>,
+    /// Its web page, or else what the service calls the channel; without an address if that has none.
+    pub at: Option<Link>,
     /// How long the step takes, if stated.
     pub time: Option<WordsView>,
-    /// The web page where it is done.
-    pub link: Option<Link>,
     /// The steps that it is made of.
     pub steps: Vec<StepView>,
     /// Whether these are ways to do it, of which one is taken.
@@ -142,6 +148,7 @@ impl Guide<'_, '_> {
         WayView {
             numbers: numbers(way.cases.iter()),
             heading: (!way.cases.is_all()).then(|| names(service, &way.cases)),
+            when: when(service, &way.cases),
             ends: !said && !steps.is_empty() && way.ends(&service.steps),
             results: self.results(),
             steps,
@@ -158,6 +165,7 @@ impl Guide<'_, '_> {
         let actor = step.actor.as_deref().or(above);
         let parts = step.steps.iter().enumerate();
         let steps = parts.map(|(place, part)| self.step(&path.sub(place), part, actor, returns));
+        let (channel, at) = self.place(step);
         StepView {
             steps: steps.collect(),
             returns: returns.remove(path).unwrap_or_default(),
@@ -167,12 +175,35 @@ impl Guide<'_, '_> {
             actor: step.actor.clone().filter(|own| above != Some(own)),
             actor_again: false,
             text: step.text.clone(),
-            channel: step.channel.map(|kind| channel_word(self.context, kind)),
+            channel,
+            at,
             time: step.time.as_ref().map(|time| WordsView::duration(time, self.context.locale)),
-            link: step.link.as_ref().map(Link::website),
             one_of: step.one_of,
             outcomes: step.outcomes.iter().map(|outcome| self.outcome(path, outcome)).collect(),
         }
+    }
+
+    /// Finds where a step is done: the kind of channel, and its address or what it is called.
+    fn place(&self, step: &Step) -> (Option<String>, Option<Link>) {
+        let said = step.text.to_lowercase();
+        let is_unsaid = |words: &str| !said.contains(&words.to_lowercase());
+        let of_channel = || self.called(step.channel?);
+        let at = step.link.as_ref().map(Link::website).or_else(of_channel);
+        // A link is of use even where the words name where it leads.
+        let at = at.filter(|at| !at.url.is_empty() || is_unsaid(&at.label));
+        let kind = step.channel.map(|kind| channel_word(self.context, kind));
+        (kind.filter(|kind| at.is_some() || is_unsaid(kind)), at)
+    }
+
+    /// Returns what the service calls its channel of a kind, or else its number.
+    fn called(&self, kind: ChannelKind) -> Option<Link> {
+        let is_one = |it: &&ServiceChannel| it.kind == kind && it.cases.overlaps(&self.way.cases);
+        let channel = self.service.channels.iter().find(is_one)?;
+        let ChannelView { name, link, phones, emails, .. } =
+            ChannelView::new(self.context, channel);
+        let url = link.as_ref().map(|link| link.url.clone()).unwrap_or_default();
+        let named = name.map(|label| Link { label, url });
+        named.or_else(|| phones.into_iter().chain(emails).chain(link).next())
     }
 
     fn outcome(&self, path: &StepPath, outcome: &Outcome) -> OutcomeView {
