@@ -17,7 +17,8 @@
 //! - [`current`] is the handler that answers now, for a bundle may be replaced.
 //! - [`config`] reads the environment of the binary.
 //!
-//! In between: `request` reads the body with `multipart`, `filing` gives it reference and time,
+//! In between: `posted` lets a form in, whose body `request` reads with `multipart`; `look` shows
+//! its answers before it is sent; `filing` gives it reference and time,
 //! `letter`, `record` and `email` write its mails, `final_check` looks at them a last
 //! time, and `outcome`, `page` and `response` answer.
 
@@ -42,6 +43,7 @@ pub mod guard;
 mod health;
 mod letter;
 pub mod log;
+mod look;
 pub mod mailer;
 pub mod morning;
 mod multipart;
@@ -49,6 +51,7 @@ mod negotiation;
 pub mod origin;
 mod outcome;
 mod page;
+mod posted;
 mod problem;
 pub mod proof;
 mod receipt;
@@ -74,14 +77,11 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use loket_form::accept::{FieldError, Refusal};
 use loket_form::bundle::{Bundle, FormEntry, Manifest, Rehearsal};
-use loket_form::id::{FormId, PROOF};
-use loket_form::opening::Shut;
-use loket_form::private::Private;
+use loket_form::id::FormId;
 use loket_form::reference::Reference;
+use loket_form::step::Step;
 use loket_form::submission::RawSubmission;
 
 use crate::clock::Clock;
@@ -91,7 +91,7 @@ use crate::filing::Filing;
 use crate::guard::{Full, Guards, Proxies};
 use crate::health::Health;
 use crate::letter::Letters;
-use crate::log::{Delivery, Event, FieldCode};
+use crate::log::{Delivery, Event};
 use crate::mailer::file::outbox::on_disk;
 use crate::mailer::{MailTimes, Mailer, Transport};
 use crate::morning::{Morning, UntoldError};
@@ -301,14 +301,18 @@ impl Handler {
         let (parts, body) = request.into_parts();
         let mut visit = self.begin(&parts, body.len());
         let outcome = match visit.route {
-            Route::Form(entry) | Route::Challenge(entry)
+            Route::Form(entry) | Route::Look(entry) | Route::Challenge(entry)
                 if cors::is_asked(&self.origins, &parts) =>
             {
                 Outcome::MaySend { entry }
             }
             Route::Form(entry) => {
-                let submitted = self.submit(entry, &parts, body, deadline, &mut visit).await;
+                let submitted = self.submit(entry, &parts, &body, deadline, &mut visit).await;
                 submitted.unwrap_or_else(|stopped| stopped)
+            }
+            Route::Look(entry) => {
+                let looked = self.look(entry, &parts, &body, &mut visit).await;
+                looked.unwrap_or_else(|stopped| stopped)
             }
             Route::Receipt(entry) => self.receipt(entry, &parts),
             Route::Challenge(entry) => self.challenge(entry, &parts),
@@ -407,9 +411,10 @@ impl Handler {
 
     /// Answers an outcome and notes what happened.
     fn end(&self, parts: &Parts, visit: Visit<'_>, outcome: &Outcome<'_>) -> Handled {
-        let Visit { start, mut event, rest, .. } = visit;
+        let Visit { start, route, mut event, rest } = visit;
         let media = Media::preferred(&parts.headers);
-        let mut response = self.responder.answer(outcome, media, &self.parts.secret);
+        let step = route.step();
+        let mut response = self.responder.answer(outcome, step, media, &self.parts.secret);
         cors::share(&self.origins, &parts.headers, response.headers_mut());
         event.outcome = outcome.name();
         event.status = response.status().as_u16();
@@ -422,50 +427,18 @@ impl Handler {
         &'a self,
         entry: &'a FormEntry,
         parts: &Parts,
-        body: Bytes,
+        body: &Bytes,
         deadline: Deadline,
         visit: &mut Visit<'_>,
     ) -> Result<Outcome<'a>, Outcome<'a>> {
-        let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
-        if parts.method != Method::POST {
-            return Err(problem(ProblemKind::NotPosted));
-        }
-        if !self.origins.allow(&parts.headers) {
-            return Err(problem(ProblemKind::ForeignOrigin));
-        }
-        let boundary = request::boundary(&parts.headers);
-        let boundary = boundary.ok_or_else(|| problem(ProblemKind::WrongType))?;
-        if request::is_too_large(&parts.headers, &body) {
-            return Err(problem(ProblemKind::TooLarge));
-        }
-        let raw = request::read(&boundary, &body);
-        let mut raw = raw.map_err(|_| problem(ProblemKind::Unreadable))?;
-        // It is no answer: neither the reference nor a mail may depend on it.
-        let proof = raw.take(PROOF);
-        if !self.parts.guards.admit(parts, proof.is_some()) {
-            return Err(Outcome::Unsent { kind: ProblemKind::TooOften, entry, raw });
-        }
-
-        let received = self.parts.clock.now();
-        if let Some(shut) = entry.form.opening().shut(received) {
-            return Err(Outcome::Unsent { kind: shut.into(), entry, raw });
-        }
-        if !self.is_proven(entry, proof.as_ref(), received) {
-            return Err(Outcome::Unsent { kind: ProblemKind::BadProof, entry, raw });
-        }
+        let posted = self.posted(entry, parts, body, Step::Send)?;
+        let (raw, received, today) = (posted.raw, posted.received, posted.today);
         let (manifest, locale) = (&*self.manifest, self.manifest.locale(entry));
-        let today = manifest.calendar.zone.local(received).date();
         let judged =
             self.parts.guards.judge(body.len(), || entry.form.accept(&raw, today, locale)).await;
         let submission = match judged {
             Ok(submission) => submission,
-            Err(Refusal::Trapped) => {
-                return Err(Outcome::Unsent { kind: ProblemKind::Trap, entry, raw });
-            }
-            Err(Refusal::Fields(errors)) => {
-                visit.event.errors = errors.iter().map(field_code).collect();
-                return Err(Outcome::Refused { entry, raw, errors });
-            }
+            Err(refusal) => return Err(visit.refused(entry, raw, refusal)),
         };
 
         let form = &entry.form;
@@ -555,14 +528,6 @@ impl Handler {
         Outcome::Health { report, bundle: self.seal.as_deref() }
     }
 
-    /// Returns whether a form may come with this proof of work, or without one.
-    fn is_proven(&self, entry: &FormEntry, proof: Option<&Private<Bytes>>, now: Timestamp) -> bool {
-        let (Some(_), Some(proof)) = (self.parts.guards.proof, proof) else {
-            return true;
-        };
-        proof::is_proof(&self.parts.secret, entry.form.id(), now, proof.reveal())
-    }
-
     /// Gives out a challenge, or says that there is none to solve.
     fn challenge<'a>(&self, entry: &'a FormEntry, parts: &Parts) -> Outcome<'a> {
         let problem = |kind| Outcome::Problem { kind, entry: Some(entry) };
@@ -596,15 +561,6 @@ fn is_beyond(number: usize, most: NonZeroU32) -> bool {
     u32::try_from(number).map_or(true, |number| number > most.get())
 }
 
-impl From<Shut> for ProblemKind {
-    fn from(shut: Shut) -> Self {
-        match shut {
-            Shut::NotYet => Self::NotYetOpen,
-            Shut::Over => Self::Closed,
-        }
-    }
-}
-
 impl From<Full> for ProblemKind {
     fn from(full: Full) -> Self {
         match full {
@@ -612,8 +568,4 @@ impl From<Full> for ProblemKind {
             Full::Server => Self::DayFull,
         }
     }
-}
-
-fn field_code(error: &FieldError) -> FieldCode {
-    FieldCode { field: error.field.clone(), code: error.problem.code() }
 }

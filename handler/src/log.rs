@@ -20,7 +20,7 @@ use crate::trial::{TrialError, TrialReport};
 pub struct Event {
     /// When it came.
     pub time: Timestamp,
-    /// Which route it matched: `form`, `receipt`, `health` or `unknown`; `self_test` for a
+    /// Which route it matched: `form`, `look`, `receipt`, `health` or `unknown`; `self_test` for a
     /// trial, `spool` for what was delivered later, `bundle` for another one, `morning`.
     pub route: &'static str,
     /// Which form it was for.

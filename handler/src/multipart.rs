@@ -24,8 +24,9 @@ pub(crate) struct Part {
     pub(crate) name: String,
     /// What stands in it, a piece of the body.
     pub(crate) content: Bytes,
-    /// Whether it has the name of a file: a browser gives an empty one where none was chosen.
-    pub(crate) has_file_name: bool,
+    /// The name of its file as browsers write it; absent where none was chosen, for which they
+    /// give an empty one.
+    pub(crate) file_name: Option<String>,
 }
 
 /// The body, or the head of a part, is damaged or can be read in two ways.
@@ -93,9 +94,9 @@ impl<'body> Parts<'body> {
         self.next = self.behind_delimiter(start + end + self.delimiter.len())?;
         let piece = rest.get(..end).ok_or(Damaged)?;
         let head = memchr::memmem::find(piece, b"\r\n\r\n").ok_or(Damaged)?;
-        let (name, has_file_name) = names(piece.get(..head).ok_or(Damaged)?)?;
+        let (name, file_name) = names(piece.get(..head).ok_or(Damaged)?)?;
         let content = self.body.slice(start + head + 4..start + end);
-        Ok(Part { name, content, has_file_name })
+        Ok(Part { name, content, file_name })
     }
 }
 
@@ -114,8 +115,8 @@ fn without_padding(line: &[u8]) -> &[u8] {
     line.get(blank..).unwrap_or_default()
 }
 
-/// Reads the name of a part from its head, and whether there is one of a file.
-fn names(head: &[u8]) -> Result<(String, bool), Damaged> {
+/// Reads the name of a part from its head, and that of a file if there is one.
+fn names(head: &[u8]) -> Result<(String, Option<String>), Damaged> {
     if head.len() > LONGEST_HEAD {
         return Err(Damaged);
     }
@@ -133,8 +134,9 @@ fn names(head: &[u8]) -> Result<(String, bool), Damaged> {
         if key.eq_ignore_ascii_case(b"content-disposition") {
             let found = parameters(value, b"form-data").ok_or(Damaged)?;
             let own = found.one("name").ok_or(Damaged)?;
-            let has_file_name = found.has_some("filename") || found.has("filename*");
-            if name.replace((own, has_file_name)).is_some() || found.has("name*") {
+            let is_file = found.has_some("filename") || found.has("filename*");
+            let file_name = is_file.then(|| found.as_browsers_write("filename"));
+            if name.replace((own, file_name)).is_some() || found.has("name*") {
                 return Err(Damaged);
             }
         } else if key.eq_ignore_ascii_case(b"content-transfer-encoding") && !is_plain(value) {

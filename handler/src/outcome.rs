@@ -2,7 +2,7 @@
 
 use loket_form::accept::FieldError;
 use loket_form::bundle::FormEntry;
-use loket_form::submission::RawSubmission;
+use loket_form::submission::{Answered, RawSubmission};
 
 use crate::health::Report;
 use crate::problem::ProblemKind;
@@ -14,6 +14,8 @@ use crate::receipt::Receipt;
 pub(crate) enum Outcome<'a> {
     /// The agency has the request.
     Accepted { entry: &'a FormEntry, receipt: Receipt },
+    /// The answers are shown before they are sent.
+    Looked { entry: &'a FormEntry, raw: RawSubmission, answered: Vec<Answered> },
     /// The receipt is shown.
     Receipt { entry: &'a FormEntry, receipt: Receipt },
     /// What there is to solve before the form is sent; absent if nothing is.
@@ -34,7 +36,9 @@ impl Outcome<'_> {
     /// Returns what was sent, if the form is shown again.
     pub(crate) const fn raw(&self) -> Option<&RawSubmission> {
         match self {
-            Self::Refused { raw, .. } | Self::Unsent { raw, .. } => Some(raw),
+            Self::Refused { raw, .. } | Self::Unsent { raw, .. } | Self::Looked { raw, .. } => {
+                Some(raw)
+            }
             _ => None,
         }
     }
@@ -43,6 +47,7 @@ impl Outcome<'_> {
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Accepted { .. } => "accepted",
+            Self::Looked { .. } => "looked",
             Self::Receipt { .. } => "receipt",
             Self::Challenge { .. } => "challenge",
             Self::MaySend { .. } => "may_send",

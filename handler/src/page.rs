@@ -10,7 +10,8 @@ use loket_form::field::Field;
 use loket_form::language::Language;
 use loket_form::locale::Locale;
 use loket_form::problem::Problem;
-use loket_form::submission::RawSubmission;
+use loket_form::step::Step;
+use loket_form::submission::{Answered, RawSubmission};
 use loket_form::view::FormView;
 use serde::Serialize;
 use strum::VariantArray as _;
@@ -21,6 +22,7 @@ use crate::problem::ProblemKind;
 use crate::receipt::{Acknowledgement, Receipt};
 use crate::templates::{FORM, PROBLEM, RECEIPT, Templates};
 
+mod samples;
 mod shape;
 
 /// Renders the pages that the handler answers with.
@@ -72,8 +74,10 @@ impl Pages {
         entry: &FormEntry,
         raw: &RawSubmission,
         errors: &[FieldError],
+        step: Step,
     ) -> TeraResult<String> {
         let form = FormView::refused(&entry.form, self.locale(Some(entry)), raw, errors);
+        let form = form.at(&entry.form, step);
         self.templates.render(FORM, &self.form_context(entry, form)?)
     }
 
@@ -83,9 +87,22 @@ impl Pages {
         kind: ProblemKind,
         entry: &FormEntry,
         raw: &RawSubmission,
+        step: Step,
     ) -> TeraResult<String> {
         let (locale, notice) = (self.locale(Some(entry)), self.detail(kind, Some(entry)));
         let form = FormView::unsent(&entry.form, locale, raw, (kind.name(), &notice));
+        let form = form.at(&entry.form, step);
+        self.templates.render(FORM, &self.form_context(entry, form)?)
+    }
+
+    /// Renders the form as it was filled in, headed by all answers.
+    pub(crate) fn looked(
+        &self,
+        entry: &FormEntry,
+        raw: &RawSubmission,
+        answered: &[Answered],
+    ) -> TeraResult<String> {
+        let form = FormView::looked(&entry.form, self.locale(Some(entry)), raw, answered);
         self.templates.render(FORM, &self.form_context(entry, form)?)
     }
 
@@ -205,9 +222,12 @@ impl Pages {
                 self.problem(kind, Some(entry))?;
             }
             let raw = RawSubmission::default();
-            self.refused(entry, &raw, &all_missing(entry))?;
+            self.refused(entry, &raw, &all_missing(entry), entry.form.first_step())?;
             for kind in ProblemKind::UNSENT {
-                self.unsent(kind, entry, &raw)?;
+                self.unsent(kind, entry, &raw, Step::Send)?;
+            }
+            for (raw, answered) in samples::answers(entry) {
+                self.looked(entry, &raw, &answered)?;
             }
             for receipt in Receipt::samples(entry.form.prefix()) {
                 self.receipt(entry, &receipt)?;

@@ -57,7 +57,7 @@ pub(crate) fn announced(headers: &HeaderMap) -> u64 {
 /// Takes a body apart.
 ///
 /// Whether a part is a file is the form's to say: the type that a client gives is not even
-/// looked at, and of a file name only whether there is one. Where no file was chosen, browsers
+/// looked at, and the name of a file is for its owner to see. Where no file was chosen, browsers
 /// send a part without content and without a file name, which says nothing.
 pub(crate) fn read(boundary: &str, body: &Bytes) -> Result<RawSubmission, ReadError> {
     let mut raw = RawSubmission::default();
@@ -66,12 +66,14 @@ pub(crate) fn read(boundary: &str, body: &Bytes) -> Result<RawSubmission, ReadEr
         if index == MOST_PARTS {
             return Err(ReadError::TooManyParts);
         }
-        let Part { name, content, has_file_name } = part.map_err(|_| ReadError::Damaged)?;
+        let Part { name, content, file_name } = part.map_err(|_| ReadError::Damaged)?;
         if !(1..=LONGEST_NAME).contains(&name.len()) {
             return Err(ReadError::Name);
         }
-        if has_file_name || !content.is_empty() {
-            raw.push(name, content);
+        match file_name {
+            Some(file_name) => raw.push_file(name, file_name, content),
+            None if content.is_empty() => {}
+            None => raw.push(name, content),
         }
     }
     Ok(raw)

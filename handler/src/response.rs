@@ -8,6 +8,7 @@ use loket_form::bundle::FormEntry;
 use loket_form::language::Language;
 use loket_form::locale::Locale;
 use loket_form::security_headers::SECURITY_HEADERS;
+use loket_form::step::Step;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tera::TeraResult;
@@ -42,16 +43,22 @@ impl Responder {
         self.pages.prepare();
     }
 
-    /// Makes the answer to an outcome in the kind that the client prefers.
+    /// Makes the answer to an outcome in the kind that the client prefers; a form that it shows
+    /// again is posted for the same step.
     pub(crate) fn answer(
         &self,
         outcome: &Outcome<'_>,
+        step: Step,
         media: Media,
         secret: &Secret,
     ) -> Response<Bytes> {
         let (language, mut response) = match outcome {
             Outcome::Accepted { entry, receipt } => {
                 (entry.form.language(), accepted(entry, receipt, media, secret))
+            }
+            Outcome::Looked { entry, raw, answered } => {
+                let page = || self.pages.looked(entry, raw, answered);
+                (entry.form.language(), looked(media, page))
             }
             Outcome::Receipt { entry, receipt } => {
                 let page = self.pages.receipt(entry, receipt);
@@ -62,12 +69,12 @@ impl Responder {
             }
             Outcome::MaySend { entry } => (entry.form.language(), empty()),
             Outcome::Refused { entry, raw, errors } => {
-                let page = || self.pages.refused(entry, raw, errors);
+                let page = || self.pages.refused(entry, raw, errors, step);
                 let locale = self.pages.locale(Some(entry));
                 (entry.form.language(), refused(entry, locale, errors, media, page))
             }
             Outcome::Unsent { kind, entry, raw } => {
-                let page = || self.pages.unsent(*kind, entry, raw);
+                let page = || self.pages.unsent(*kind, entry, raw, step);
                 let answer = self.problem(*kind, Some(entry), media, page);
                 (entry.form.language(), answer)
             }
@@ -150,6 +157,15 @@ fn accepted(
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
+}
+
+/// Shows answers before they are sent; a program, which knows what it has sent, hears that
+/// nothing is wrong.
+fn looked(media: Media, page: impl FnOnce() -> TeraResult<String>) -> Response<Bytes> {
+    match media {
+        Media::Html => html(StatusCode::OK, page(), ""),
+        Media::Json => empty(),
+    }
 }
 
 /// Answers a monitor with a word, and whoever looks with a sentence; why it is so stands in the

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use loket_form::bundle::FormEntry;
-use loket_form::id::FormId;
+use loket_form::id::{FormId, LOOK};
+use loket_form::step::Step;
 
 use crate::proof::CHALLENGE;
 use crate::receipt::RECEIPT;
@@ -19,6 +20,8 @@ const HEALTH: &str = "/api/health";
 pub(crate) enum Route<'a> {
     /// The submission of a form.
     Form(&'a FormEntry),
+    /// The answers to a form, to be looked through before it is sent.
+    Look(&'a FormEntry),
     /// The receipt of a form.
     Receipt(&'a FormEntry),
     /// The challenge to solve before a form is sent.
@@ -43,6 +46,7 @@ impl<'a> Route<'a> {
             return Self::Form(entry);
         }
         match rest.rsplit_once('/') {
+            Some((id, LOOK)) => form(id).map_or(Self::Unknown, Self::Look),
             Some((id, RECEIPT)) => form(id).map_or(Self::Unknown, Self::Receipt),
             Some((id, CHALLENGE)) => form(id).map_or(Self::Unknown, Self::Challenge),
             _ => Self::Unknown,
@@ -53,6 +57,7 @@ impl<'a> Route<'a> {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Form(_) => "form",
+            Self::Look(_) => "look",
             Self::Receipt(_) => "receipt",
             Self::Challenge(_) => "proof",
             Self::Health => "health",
@@ -63,8 +68,19 @@ impl<'a> Route<'a> {
     /// Returns the form that the path belongs to.
     pub(crate) const fn entry(self) -> Option<&'a FormEntry> {
         match self {
-            Self::Form(entry) | Self::Receipt(entry) | Self::Challenge(entry) => Some(entry),
+            Self::Form(entry)
+            | Self::Look(entry)
+            | Self::Receipt(entry)
+            | Self::Challenge(entry) => Some(entry),
             Self::Health | Self::Unknown => None,
+        }
+    }
+
+    /// Returns what a form that is shown again is posted for.
+    pub(crate) const fn step(self) -> Step {
+        match self {
+            Self::Look(_) => Step::Look,
+            _ => Step::Send,
         }
     }
 }

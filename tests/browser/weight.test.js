@@ -58,6 +58,7 @@ const budgets = [
   { name: "accessibility", open: (tab) => tab.goto(`${site.url}/aksesibilitas/`), kb: 8, requests: 3, script: 0 },
   { name: "form", open: (tab) => tab.goto(site.url + form.path), kb: 14, requests: 2, script: 6 },
   { name: "refusal", open: (tab) => answers.refusal(tab, site), kb: 14, requests: 2, script: 6 },
+  { name: "look", open: (tab) => answers.look(tab, site), kb: 14, requests: 2, script: 6 },
   { name: "search", open: (tab) => tab.goto(`${site.url}/cari/`), kb: 9, requests: 2, script: 4 },
   { name: "receipt", open: (tab) => answers.receipt(tab, site), kb: 6, requests: 3, script: 0 },
   { name: "service in English", open: (tab) => tab.goto(`${site.url}/en/kominfo/lock/`), kb: 8, requests: 3, script: 0 },

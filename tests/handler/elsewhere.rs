@@ -72,7 +72,7 @@ async fn no_other_page_posts_there_or_reads_anything() {
 #[tokio::test]
 async fn a_browser_that_asks_is_told_what_the_scripts_of_the_site_may_send() {
     let world = world();
-    for path in [ACTION.to_owned(), format!("{ACTION}/proof")] {
+    for path in ["", "/proof", "/periksa"].map(|end| format!("{ACTION}{end}")) {
         let answer = asked(&world, &path, ORIGIN).await;
         assert_eq!((answer.status, answer.body.as_str()), (204, ""), "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), ORIGIN);

@@ -60,6 +60,7 @@ mod headers;
 mod injection;
 mod kinds;
 mod limits;
+mod look;
 mod mails;
 mod misuse;
 mod morning;

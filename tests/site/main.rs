@@ -46,6 +46,7 @@ mod procedure;
 mod reads;
 mod rebuild;
 mod requirements;
+mod review;
 mod seed;
 mod serve;
 mod services;

@@ -18,6 +18,8 @@ pub struct RawForm {
     pub warning: Option<String>,
     /// When it takes what is sent, and how much of it.
     pub open: Option<RawOpening>,
+    /// Whether all answers are shown once more before they are sent.
+    pub review: Option<bool>,
     /// Groups of fields with headings.
     pub groups: Option<Vec<RawGroup>>,
     /// Fields without groups.

@@ -47,6 +47,7 @@ pub(super) fn resolve(owner: &Owner<'_>, raw: &RawForm, at: &At<'_>) -> Option<S
         groups: groups?,
         reply_to,
         opening: opening.unwrap_or_default(),
+        review: raw.review.unwrap_or_default(),
     };
     let form = Form::try_new(parts).map_err(|error| form_fault::note(error, raw, at)).ok()?;
     owner

@@ -7,6 +7,7 @@ mod private_keys;
 use jiff::civil::Date;
 
 use crate::address::Address;
+use crate::announced;
 use crate::field::{Field, Group};
 use crate::form::Form;
 use crate::id::{FieldName, TRAP};
@@ -51,6 +52,34 @@ impl Form {
         today: Date,
         locale: &Locale,
     ) -> Result<Submission, Refusal> {
+        let answered = self.judge((raw, today, locale), |_| None)?;
+        let reply_to = self.reply_to().and_then(|name| address_of(&answered, name));
+        Ok(Submission { answered, reply_to })
+    }
+
+    /// Accepts the answers that are to be looked through before they are sent, or says
+    /// everything that is wrong with them.
+    ///
+    /// A script keeps files until they are sent, and names them here: such a question is judged
+    /// by what is known of its files, and has no answer yet.
+    ///
+    /// # Errors
+    /// As [`accept`](Self::accept).
+    pub fn accept_to_look(
+        &self,
+        raw: &RawSubmission,
+        today: Date,
+        locale: &Locale,
+    ) -> Result<Vec<Answered>, Refusal> {
+        self.judge((raw, today, locale), |field| announced::judged(field, raw))
+    }
+
+    /// Judges every answer; `announced` judges those of which the files are still to come.
+    fn judge(
+        &self,
+        (raw, today, locale): (&RawSubmission, Date, &Locale),
+        announced: impl Fn(&Field) -> Option<Result<(), Problem>>,
+    ) -> Result<Vec<Answered>, Refusal> {
         if raw.contents(TRAP).iter().any(|content| !content.reveal().is_empty()) {
             return Err(Refusal::Trapped);
         }
@@ -62,11 +91,13 @@ impl Form {
         for (group, field) in self.places() {
             let answer = if with_keys.contains(&field.name) {
                 Err(Problem::PrivateKey)
-            } else if asked.contains(&field.name) {
+            } else if !asked.contains(&field.name) {
+                self.unasked(group, field, raw).map(|()| None)
+            } else if let Some(judged) = announced(field) {
+                judged.map(|()| None)
+            } else {
                 let (name, optional) = (&field.name, field.optional);
                 field.kind.rule().accept(&Sent { name, optional, raw, locale, today }).map(Some)
-            } else {
-                self.unasked(group, field, raw).map(|()| None)
             };
             match answer {
                 Ok(answer) => answered.extend(answer.map(|answer| Answered {
@@ -78,12 +109,7 @@ impl Form {
             }
         }
         errors.extend(self.strangers(raw, &mut search));
-        if errors.is_empty() {
-            let reply_to = self.reply_to().and_then(|name| address_of(&answered, name));
-            Ok(Submission { answered, reply_to })
-        } else {
-            Err(Refusal::Fields(errors))
-        }
+        if errors.is_empty() { Ok(answered) } else { Err(Refusal::Fields(errors)) }
     }
 
     /// Finds what was sent under names that the form does not have.
@@ -92,7 +118,7 @@ impl Form {
     /// first field, for there is no other place.
     fn strangers(&self, raw: &RawSubmission, search: &mut KeySearch) -> Option<FieldError> {
         let first = self.fields().next()?;
-        let names = |field: &Field| field.part_names().into_iter().chain(field.assent_name());
+        let names = |field: &Field| field.part_names().into_iter().chain(field.aside_name());
         let known: Vec<String> = self.fields().flat_map(names).collect();
         let mut unknown = raw
             .iter()

@@ -45,10 +45,10 @@ impl Field {
         self.kind.rule().part_names(&self.name)
     }
 
-    /// Returns the name under which an answer is posted once more, to say that it is right.
+    /// Returns the name under which something is posted beside an answer that is none itself.
     #[must_use]
-    pub fn assent_name(&self) -> Option<String> {
-        self.kind.rule().assent(&self.name)
+    pub fn aside_name(&self) -> Option<String> {
+        self.kind.rule().aside(&self.name)
     }
 
     /// Returns the options to choose from; empty if there are none.
@@ -119,6 +119,6 @@ pub struct Handout {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-const fn is_false(value: &bool) -> bool {
+pub(crate) const fn is_false(value: &bool) -> bool {
     !*value
 }

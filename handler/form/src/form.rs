@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::condition_fault::{ConditionError, faults};
-use crate::field::{Field, Group};
+use crate::field::{Field, Group, is_false};
 use crate::id::{CASE, FieldName, FormId, PROOF, Prefix, TRAP};
 use crate::kind::FieldKind;
 use crate::language::Language;
 use crate::opening::Opening;
+use crate::step::Step;
 
 /// The greatest size of a whole request body in bytes: 4 MiB.
 ///
@@ -50,6 +51,9 @@ pub struct FormParts {
     /// When it takes what is sent, and how much of it a day.
     #[serde(default, skip_serializing_if = "Opening::is_always")]
     pub opening: Opening,
+    /// Whether all answers are shown once more before they are sent.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub review: bool,
 }
 
 /// A form that can be filled in: its names are unique and its files fit.
@@ -191,6 +195,12 @@ impl Form {
     #[must_use]
     pub const fn opening(&self) -> &Opening {
         &self.0.opening
+    }
+
+    /// Returns what pressing the button of the empty form does.
+    #[must_use]
+    pub const fn first_step(&self) -> Step {
+        if self.0.review { Step::Look } else { Step::Send }
     }
 
     /// Returns all fields in order, each with its group.

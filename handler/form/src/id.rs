@@ -5,12 +5,16 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::as_text::as_text;
+use crate::step::Step;
 
 /// The name of the trap field: people never see it, programs fill it in.
 pub const TRAP: &str = "situs_web";
 
 /// The hidden field in which a script may put a proof of work, by its name in ALTCHA.
 pub const PROOF: &str = "altcha";
+
+/// The last part of the path where the answers to a form are shown before they are sent.
+pub const LOOK: &str = "periksa";
 
 /// The name of the field that asks in which case of its service the applicant is.
 pub const CASE: &str = "kasus";
@@ -47,10 +51,20 @@ impl FormId {
         &self.0
     }
 
-    /// Returns the path that the form is posted to.
+    /// Returns the path that the form is sent to.
     #[must_use]
     pub fn action(&self) -> String {
         format!("/api/forms/{}", self.0)
+    }
+
+    /// Returns the path that the form is posted to for a step.
+    #[must_use]
+    pub fn action_of(&self, step: Step) -> String {
+        let action = self.action();
+        match step {
+            Step::Look => format!("{action}/{LOOK}"),
+            Step::Send => action,
+        }
     }
 }
 

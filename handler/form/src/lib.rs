@@ -9,6 +9,7 @@
 
 pub mod accept;
 pub mod address;
+mod announced;
 mod as_text;
 mod asked;
 pub mod autocomplete;
@@ -45,6 +46,7 @@ pub mod reader;
 pub mod reference;
 pub mod security_headers;
 pub mod size_text;
+pub mod step;
 pub mod submission;
 pub mod telephone;
 mod text;

@@ -302,6 +302,7 @@ patterns! {
         not_an_address(label, domain),
         foreign_domain(label, domains),
         mail_slip(label, meant),
+        not_chosen_again(label),
         not_a_telephone(label),
         not_mobile(label),
         not_a_number(label, example),

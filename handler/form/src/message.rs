@@ -31,6 +31,7 @@ impl Problem {
             Self::NotAnAddress => messages.not_an_address(label, &example_domain(field)),
             Self::ForeignDomain => messages.foreign_domain(label, &domains(field, locale)),
             Self::MailSlip { meant } => messages.mail_slip(label, meant),
+            Self::NotChosenAgain => messages.not_chosen_again(label),
             Self::NotATelephone => messages.not_a_telephone(label),
             Self::NotMobile => messages.not_mobile(label),
             Self::Nik(error) => nik(error, locale),

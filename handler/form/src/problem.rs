@@ -49,6 +49,9 @@ pub enum Problem {
         /// That domain.
         meant: &'static str,
     },
+    /// A file that may be left out was there when the answers were looked through, and did not
+    /// come; sent again, it is left out.
+    NotChosenAgain,
     /// The text is no telephone number.
     NotATelephone,
     /// The telephone number is not a mobile one.

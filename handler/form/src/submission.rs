@@ -15,6 +15,7 @@ use crate::typed::Typed;
 #[derive(Debug, Clone, Default)]
 pub struct RawSubmission {
     parts: BTreeMap<String, Vec<Private<Bytes>>>,
+    file_names: BTreeMap<String, Vec<Private<String>>>,
 }
 
 impl RawSubmission {
@@ -22,10 +23,22 @@ impl RawSubmission {
     ///
     /// Of a question for a file there is a part only if one was chosen, whatever it holds.
     ///
-    /// The name and the type that a client gives to a file are not kept: nothing
-    /// may depend on them.
+    /// The type that a client gives to a file is not kept: nothing may depend on it.
     pub fn push(&mut self, name: String, content: Bytes) {
         self.parts.entry(name).or_default().push(Private::new(content));
+    }
+
+    /// Adds a file with the name that the client gave to it, which is for the eyes of the
+    /// applicant alone: no mail and no judgement depends on it.
+    pub fn push_file(&mut self, name: String, file_name: String, content: Bytes) {
+        self.file_names.entry(name.clone()).or_default().push(Private::new(file_name));
+        self.push(name, content);
+    }
+
+    /// Returns the names of the files that were sent under a name.
+    #[must_use]
+    pub fn file_names(&self, name: &str) -> &[Private<String>] {
+        self.file_names.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Takes out what was sent under a name; `None` if nothing was, or nothing but empty parts.

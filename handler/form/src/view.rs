@@ -3,6 +3,7 @@
 //! The generator renders it empty, the handler renders it again with what was
 //! typed and what is wrong: one template, two renderers.
 
+mod answer;
 mod field;
 mod filled;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use self::filled::FilledForm;
 use crate::accept::FieldError;
+use crate::announced::sent_files;
 use crate::field::{Field, Group};
 use crate::form::{Form, TOTAL_LIMIT};
 use crate::id::{FieldName, TRAP};
@@ -21,9 +23,11 @@ use crate::message::can_be_cleared;
 use crate::private_key::KeySearch;
 use crate::problem::Problem;
 use crate::size_text::size_text;
-use crate::submission::RawSubmission;
+use crate::step::Step;
+use crate::submission::{Answered, RawSubmission};
 
-pub use self::field::{AssentView, FieldView, HandoutView, OptionView, PartView};
+pub use self::answer::{AnswerView, FileView, LineView};
+pub use self::field::{AgainView, AssentView, FieldView, HandoutView, OptionView, PartView};
 
 /// A form as its template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +35,10 @@ pub struct FormView {
     /// Where the form is posted to, a path such as `/api/forms/kominfo/lock`, or that at another
     /// origin.
     pub action: String,
+    /// What posting it there does.
+    pub step: Step,
+    /// Whether its answers are shown above it, to be looked through.
+    pub looked: bool,
     /// The groups of fields, each under its heading.
     pub groups: Vec<GroupView>,
     /// The error summary in the order of the fields; empty for a fresh form.
@@ -75,6 +83,8 @@ pub struct GroupView {
     pub when_class: Option<String>,
     /// The fields in order.
     pub fields: Vec<FieldView>,
+    /// The answers that are to be looked through, in order.
+    pub answers: Vec<AnswerView>,
 }
 
 /// One line of the error summary.
@@ -90,7 +100,7 @@ impl FormView {
     /// Shows a fresh form.
     #[must_use]
     pub fn empty(form: &Form, locale: &Locale) -> Self {
-        Self::new((form, locale), &RawSubmission::default(), &[], BTreeSet::new())
+        Self::new((form, locale), &RawSubmission::default(), &[], BTreeSet::new(), None)
     }
 
     /// Shows a refused form with what was typed and what is wrong with it.
@@ -111,7 +121,7 @@ impl FormView {
             })
         };
         let hidden = form.fields().filter(is_hidden).map(|field| &field.name).collect();
-        Self::new((form, locale), raw, errors, hidden)
+        Self::new((form, locale), raw, errors, hidden, None)
     }
 
     /// Shows a form that was not even judged, with what was typed.
@@ -133,8 +143,32 @@ impl FormView {
             unsent: Some(why),
             errors: summary.into_iter().collect(),
             files_lost: has_files(form, raw),
-            ..Self::new((form, locale), raw, &[], hidden)
+            ..Self::new((form, locale), raw, &[], hidden, None)
         }
+    }
+
+    /// Shows a form that can be sent, headed by all its answers.
+    #[must_use]
+    pub fn looked(
+        form: &Form,
+        locale: &Locale,
+        raw: &RawSubmission,
+        answered: &[Answered],
+    ) -> Self {
+        Self {
+            looked: true,
+            files_lost: form.fields().any(|field| !sent_files(field, raw).is_empty()),
+            ..Self::new((form, locale), raw, &[], BTreeSet::new(), Some(answered))
+        }
+        .at(form, Step::Send)
+    }
+
+    /// Shows it as it is posted for a step.
+    #[must_use]
+    pub fn at(mut self, form: &Form, step: Step) -> Self {
+        self.action = form.id().action_of(step);
+        self.step = step;
+        self
     }
 
     /// Shows it as it is posted to another origin than that of the page.
@@ -159,12 +193,19 @@ impl FormView {
         raw: &RawSubmission,
         errors: &[FieldError],
         mut hidden: BTreeSet<&'form FieldName>,
+        answered: Option<&[Answered]>,
     ) -> Self {
-        hidden.extend(too_much(form, raw));
-        let filled =
-            FilledForm { form, locale, raw, errors, hidden, conditions: form.conditions() };
+        // What was accepted is no longer than the questions let it be.
+        if answered.is_none() {
+            hidden.extend(too_much(form, raw));
+        }
+        let conditions = form.conditions();
+        let filled = FilledForm { form, locale, raw, errors, answered, hidden, conditions };
+        let step = form.first_step();
         Self {
-            action: form.id().action(),
+            action: form.id().action_of(step),
+            step,
+            looked: false,
             groups: form.groups().iter().map(|group| filled.group(group)).collect(),
             errors: errors.iter().filter_map(|error| filled.summary_item(error)).collect(),
             trap: TRAP,
@@ -242,6 +283,7 @@ impl<'form> FilledForm<'form> {
             when: self.when(&group.when),
             when_class: self.when_class(&group.when, group, None, has_error),
             fields: group.fields.iter().map(|field| self.field(group, field)).collect(),
+            answers: self.answers(group),
         }
     }
 

@@ -17,6 +17,12 @@ impl Parameters {
         values.all(|value| value == Some(first)).then(|| first.clone())
     }
 
+    /// Returns the value without an eye for escapes, which browsers do not write; empty if there
+    /// is none. It is good for showing and for nothing else, since others may read another.
+    pub(super) fn as_browsers_write(&self, name: &str) -> String {
+        self.0.last().and_then(|reading| reading.get(name)).cloned().unwrap_or_default()
+    }
+
     /// Returns whether any reading has the parameter, with a value that is not empty.
     pub(super) fn has_some(&self, name: &str) -> bool {
         self.0.iter().any(|reading| reading.get(name).is_some_and(|value| !value.is_empty()))
@@ -38,6 +44,7 @@ pub(super) fn parameters(header: &[u8], expected: &[u8]) -> Option<Parameters> {
     if !value.trim_end().as_bytes().eq_ignore_ascii_case(expected) {
         return None;
     }
+    // The last is how browsers write.
     let readings = [Quoting::Escaped, Quoting::Plain].map(|quoting| read(rest, quoting));
     let readings: Vec<_> = readings.into_iter().flatten().collect();
     (!readings.is_empty()).then_some(Parameters(readings))

@@ -5,7 +5,8 @@ self.loketDraft = (() => {
   const WEEK = 7 * 24 * 3600 * 1000;
   const form = () => document.querySelector(".loket-form");
   const part = (name) => document.querySelector(`[data-draft=${name}]`);
-  const path = new URL(form().action).pathname;
+  // The same whether the answers are looked through first or not.
+  const path = new URL(form().action).pathname.replace(/\/periksa$/, "");
   let keeping = false;
   // One after the other, so that nothing is kept again after it was removed.
   let turn = Promise.resolve();

@@ -1,6 +1,9 @@
 // Sends a form in the background, so that chosen files stay after a refusal, and says how
 // far the sending is. The page works without it.
 //
+// Answers that are looked through before they are sent go without their files, which stay
+// here: in their place go size and name.
+//
 // A refusal is the page that the server makes anyway: its main part takes the place of
 // this one's, and the file fields move over with what was chosen. So what stands beside
 // a field is the same with and without this script.
@@ -37,7 +40,8 @@
       for (const file of field.files) {
         const sent = (await self.loketPhoto?.(file, field)) ?? file;
         size += sent.size;
-        answers.append(field.name, sent, sent.name);
+        if (form.dataset.step === "look") answers.append(field.name, `${sent.size} ${sent.name}`);
+        else answers.append(field.name, sent, sent.name);
       }
     }
     return { answers, size };
@@ -108,27 +112,28 @@
     document.querySelector("main").replaceWith(next);
     document.title = page.title;
     document.dispatchEvent(new Event("loket:form"));
-    next.querySelector(".loket-summary")?.focus();
+    next.querySelector("[tabindex]").focus();
   };
 
   const send = async (sent) => {
-    const said = sent.dataset, button = sent.querySelector("[type=submit]");
-    const status = sent.querySelector("[role=status]");
+    const said = sent.dataset;
+    const buttons = [...sent.elements].filter(({ type }) => type === "submit");
+    const say = (words) => document.querySelectorAll(".loket-form__status").forEach((line) => (line.textContent = words));
     busy = true;
-    button.setAttribute("aria-disabled", "true");
-    const progress = (part) => (status.textContent = said.sending.replace("{percent}", Math.floor(part * 100)));
+    for (const button of buttons) button.setAttribute("aria-disabled", "true");
+    const progress = (part) => say(said.sending.replace("{percent}", Math.floor(part * 100)));
     progress(0);
     try {
       const { answers, size } = await answersOf(sent);
       if (size > said.limit) return tell(said.unsent, said.tooLarge);
-      const proof = await proofOf(sent.action);
+      const proof = said.step === "send" && (await proofOf(sent.action));
       if (proof) answers.set("altcha", proof);
       const { status: code, responseURL, response } = await post(sent, answers, progress);
+      if (response?.querySelector(".loket-form")) return replace(response);
       if (code < 300) {
         await self.loketDraft?.forget();
         return location.assign(responseURL);
       }
-      if (response?.querySelector(".loket-form")) return replace(response);
       const [heading, ...texts] = response?.querySelectorAll("main h1, main h1 ~ p:not(:has(a))") ?? [];
       tell(heading?.textContent || said.perhaps, ...(heading ? texts.map((text) => text.textContent) : [said.failed]));
     } catch {
@@ -136,8 +141,8 @@
       tell(said.perhaps, said.failed);
     } finally {
       busy = false;
-      button.removeAttribute("aria-disabled");
-      status.textContent = "";
+      for (const button of buttons) button.removeAttribute("aria-disabled");
+      say("");
     }
   };
 

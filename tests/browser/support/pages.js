@@ -67,12 +67,17 @@ export const answers = {
   missing: (tab, site) => tab.goto(`${site.url}/tidak-ada/`),
   problem: (tab, site) => tab.goto(site.url + action),
   refusal: (tab, site) => submit(tab, site, form, {}),
+  look: (tab, site) => submit(tab, site, looked(form), sari()),
   receipt: (tab, site) => submit(tab, site, form, sari()),
   missingInEnglish: (tab, site) => tab.goto(`${site.url}/en/not-there/`),
   problemInEnglish: (tab, site) => tab.goto(site.url + english.action),
   refusalInEnglish: (tab, site) => submit(tab, site, english, {}),
+  lookInEnglish: (tab, site) => submit(tab, site, looked(english), sari()),
   receiptInEnglish: (tab, site) => submit(tab, site, english, sari()),
 };
+
+/** The same to be looked through, which every form can be. */
+const looked = ({ path, action }) => ({ path, action: `${action}/periksa` });
 
 /** Sends a form that a page without the site's script would send. */
 async function submit(tab, site, { path, action }, fields) {

@@ -107,6 +107,7 @@ impl Comparison<'_> {
         let (main, own) = (self.main, self.own);
         self.rule("reply_to", own.reply_to.is_some(), at);
         self.rule("open", own.open.is_some(), at);
+        self.rule("review", own.review.is_some(), at);
         self.words("title", main.title.is_some(), own.title.is_some(), at);
         self.words("warning", main.warning.is_some(), own.warning.is_some(), at);
         self.fields(own.fields.as_ref(), at);

@@ -39,6 +39,7 @@ fn form(kind: FieldKind) -> Form {
         groups: vec![Group { heading: None, when: Vec::new(), fields: vec![field] }],
         reply_to: None,
         opening: Opening::default(),
+        review: false,
     })
     .expect("a form")
 }

@@ -37,7 +37,7 @@ impl Rule for EmailRule {
         })
     }
 
-    fn assent(&self, name: &FieldName) -> Option<String> {
+    fn aside(&self, name: &FieldName) -> Option<String> {
         Some(assent(name))
     }
 

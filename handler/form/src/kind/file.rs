@@ -8,6 +8,7 @@ use strum::{EnumString, VariantNames};
 use super::rule::{Control, Input, Rule, Sent};
 use crate::csr::CertificateRequest;
 use crate::document::{DocumentKind, OtherKind, active_content};
+use crate::id::FieldName;
 use crate::private::Private;
 use crate::problem::Problem;
 use crate::submission::{Answer, Attachment, AttachmentKind};
@@ -71,26 +72,16 @@ impl FileKind {
 impl Rule for FileRule {
     fn accept(&self, sent: &Sent<'_>) -> Result<Answer, Problem> {
         let contents = sent.filled(self);
-        let most = usize::try_from(self.count).unwrap_or(usize::MAX);
-        match (contents.as_slice(), most) {
-            ([], _) => return sent.empty(),
-            ([only], 1) => return self.file(only).map(Answer::File),
-            (_, 1) => return Err(Problem::Repeated),
-            _ => {}
+        match (contents.as_slice(), self.count) {
+            ([], _) if sent.optional && was_there(sent) => Err(Problem::NotChosenAgain),
+            ([], _) => sent.empty(),
+            ([only], 1) => self.file(only).map(Answer::File),
+            (several, _) => self.each(several, |content| self.file(content)).map(Answer::Files),
         }
-        if contents.len() > most {
-            return Err(Problem::TooManyFiles { count: self.count, sent: contents.len() });
-        }
-        let judged = contents.iter().enumerate().map(|(index, content)| {
-            self.file(content).map_err(|problem| {
-                if contents.len() == 1 {
-                    problem
-                } else {
-                    Problem::OneOfSeveral { number: index + 1, problem: Box::new(problem) }
-                }
-            })
-        });
-        judged.collect::<Result<_, _>>().map(Answer::Files)
+    }
+
+    fn aside(&self, name: &FieldName) -> Option<String> {
+        Some(looked_at(name))
     }
 
     fn input(&self) -> Input {
@@ -109,14 +100,44 @@ impl FileRule {
         self.accept.iter().any(|kind| matches!(kind, FileKind::Jpeg | FileKind::Png))
     }
 
-    fn file(&self, content: &Bytes) -> Result<Attachment, Problem> {
-        let (accept, limit) = (self.accept.as_slice(), self.limit);
-        if content.is_empty() {
+    /// Judges files that are still to come by their sizes.
+    pub(crate) fn foresee(&self, sizes: &[usize]) -> Result<(), Problem> {
+        self.each(sizes, |size| self.check_size(*size)).map(drop)
+    }
+
+    /// Judges files one by one, if there are not too many.
+    fn each<T, A>(
+        &self,
+        files: &[T],
+        judge: impl Fn(&T) -> Result<A, Problem>,
+    ) -> Result<Vec<A>, Problem> {
+        let sent = files.len();
+        if sent > usize::try_from(self.count).unwrap_or(usize::MAX) {
+            let several = Problem::TooManyFiles { count: self.count, sent };
+            return Err(if self.count == 1 { Problem::Repeated } else { several });
+        }
+        let told = |number, problem| match sent {
+            1 => problem,
+            _ => Problem::OneOfSeveral { number, problem: Box::new(problem) },
+        };
+        let judged = (1..).zip(files);
+        judged.map(|(number, file)| judge(file).map_err(|problem| told(number, problem))).collect()
+    }
+
+    fn check_size(&self, size: usize) -> Result<(), Problem> {
+        let limit = self.limit;
+        if size == 0 {
             return Err(Problem::EmptyFile);
         }
-        if u32::try_from(content.len()).map_or(true, |size| size > limit) {
-            return Err(Problem::FileTooLarge { limit, size: content.len() });
+        if u32::try_from(size).map_or(true, |size| size > limit) {
+            return Err(Problem::FileTooLarge { limit, size });
         }
+        Ok(())
+    }
+
+    fn file(&self, content: &Bytes) -> Result<Attachment, Problem> {
+        self.check_size(content.len())?;
+        let accept = self.accept.as_slice();
         let (kind, content) = match DocumentKind::detect(content) {
             Some(kind) if accept.contains(&file_kind(kind)) => {
                 (document(kind, content), content.clone())
@@ -131,6 +152,17 @@ impl FileRule {
         sha256.copy_from_slice(digest::digest(&digest::SHA256, &content).as_ref());
         Ok(Attachment { content: Private::new(content), sha256, kind })
     }
+}
+
+/// The name under which a page says that there was a file when the answers were looked through,
+/// which a browser without a script has forgotten. No field has it: their names have no hyphen.
+fn looked_at(name: &FieldName) -> String {
+    format!("{name}-lagi")
+}
+
+/// Returns whether there was a file when the answers were looked through.
+fn was_there(sent: &Sent<'_>) -> bool {
+    sent.raw.contents(&looked_at(sent.name)).iter().any(|content| !content.reveal().is_empty())
 }
 
 const fn file_kind(kind: DocumentKind) -> FileKind {

@@ -25,9 +25,9 @@ pub(crate) trait Rule {
         vec![name.to_string()]
     }
 
-    /// Returns the name under which an answer is posted beside it once more, to say that it is
-    /// right; it is no answer.
-    fn assent(&self, _: &FieldName) -> Option<String> {
+    /// Returns the name under which something is posted beside an answer that is none itself:
+    /// that an address is right, or that there was a file.
+    fn aside(&self, _: &FieldName) -> Option<String> {
         None
     }
 

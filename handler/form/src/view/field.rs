@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::filled::{FilledForm, classes};
+use crate::announced::sent_files;
 use crate::condition::Condition;
 use crate::date_answer::DatePart;
 use crate::field::{Field, Group, Handout};
@@ -44,6 +45,8 @@ pub struct FieldView {
     pub value: String,
     /// What says, sent again with the same answer, that it is right; absent unless it was asked.
     pub assent: Option<AssentView>,
+    /// What says of files which are to be chosen again; absent unless that is so.
+    pub again: Option<AgainView>,
     /// Whether the single `checkbox` is ticked.
     pub checked: bool,
     /// The options of a choice; for `checkbox` its single value.
@@ -73,6 +76,15 @@ pub struct AssentView {
     pub name: String,
     /// The answer.
     pub value: String,
+}
+
+/// A hidden field that says which files were there when the answers were looked through.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgainView {
+    /// The name that is posted.
+    pub name: String,
+    /// The names of the files.
+    pub files: String,
 }
 
 /// One option of a choice.
@@ -130,6 +142,7 @@ impl<'form> FilledForm<'form> {
             self.problems(field).map(|problem| problem.message(field, self.locale)).collect();
         let error = (!messages.is_empty()).then(|| messages.join(" "));
         let limits = field.limits(self.locale);
+        let again = self.again(field);
         let has_hint = field.hint.is_some() || limits.is_some();
         let described_by = [(has_hint, "hint"), (error.is_some(), "error")]
             .into_iter()
@@ -151,6 +164,7 @@ impl<'form> FilledForm<'form> {
             width: input.width,
             value: self.value(field, input.control),
             assent: self.assent(field),
+            again,
             checked: self.is_ticked(field),
             options: self.options(field, input.control),
             parts: self.parts(field, input.control),
@@ -182,11 +196,21 @@ impl<'form> FilledForm<'form> {
 
     /// Returns what is sent again with an answer that was asked about, now or before.
     fn assent(&self, field: &Field) -> Option<AssentView> {
-        let name = field.assent_name().filter(|_| !self.hides(field))?;
+        let is_address = matches!(field.kind, FieldKind::Email(_));
+        let name = field.aside_name().filter(|_| is_address && !self.hides(field))?;
         let value = self.raw.text(field.name.as_str());
         let is_asked = self.problems(field).any(|it| matches!(it, Problem::MailSlip { .. }));
         let was_asked = !value.is_empty() && self.raw.text(&name) == value;
         (is_asked || was_asked).then(|| AssentView { name, value: without_controls(&value) })
+    }
+
+    /// Returns which files are to be chosen again, of answers that are looked through.
+    fn again(&self, field: &Field) -> Option<AgainView> {
+        self.answered?;
+        let names: Vec<String> =
+            sent_files(field, self.raw).into_iter().map(|file| file.name).collect();
+        let again = AgainView { name: field.aside_name()?, files: names.join(", ") };
+        (!names.is_empty()).then_some(again)
     }
 
     fn is_ticked(&self, field: &Field) -> bool {

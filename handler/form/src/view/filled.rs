@@ -9,7 +9,7 @@ use crate::form::Form;
 use crate::id::FieldName;
 use crate::locale::Locale;
 use crate::problem::Problem;
-use crate::submission::RawSubmission;
+use crate::submission::{Answered, RawSubmission};
 
 /// The most conditions of one form that the style sheet knows; what more there
 /// are is always shown, with its condition in words.
@@ -21,6 +21,8 @@ pub(super) struct FilledForm<'form> {
     pub(super) locale: &'form Locale,
     pub(super) raw: &'form RawSubmission,
     pub(super) errors: &'form [FieldError],
+    /// The answers that are to be looked through; absent where the form alone is shown.
+    pub(super) answered: Option<&'form [Answered]>,
     /// The fields whose answers are not shown again: those that held a private key, since
     /// a browser might save or cache the page; and options of a question that is not asked,
     /// which nobody could take back.
