@@ -300,7 +300,7 @@ fn the_health_of_the_back_end_is_told_without_a_mail() {
     let (program, address) = Program::listen_with(&manifest(), &[("LOKET_MAIL", &mail)]);
     let answer = send(address, "GET", "/api/health", &[], b"");
     assert_eq!((answer.status(), word(&answer)), (503, "unreachable".into()));
-    assert!(answer.text().contains("tidak sampai ke dinas"), "{}", answer.text());
+    assert!(answer.text().contains("tidak sampai ke instansinya"), "{}", answer.text());
     assert_eq!(log_line(&program, 1)["mail"], "smtp_unreachable");
 }
 
