@@ -251,7 +251,7 @@ def content_types(csr, _):
 
 
 def methods_and_paths(csr, _):
-    paths = ["/", "//", "/api", "/api/", "/api/forms", "/api/forms/", "/api/forms/kominfo", "/api/forms/kominfo/lock/", "/api/forms//kominfo/lock", "/api/forms/kominfo/lock/tanda-terima", "/api/forms/kominfo/lock/tanda-terima/", "/api/forms/KOMINFO/LOCK", "/api/forms/kominfo%2Flock", "/api/forms/kominfo/l%6fck", "/api/forms/../forms/kominfo/lock", "/api/forms/./kominfo/lock", "/api/forms/kominfo/lock;x", "/api/forms/kominfo/lock%00", "/api/forms/kominfo/lock%0d%0aX:%20y", "/api/forms/" + "a" * 3000, "/api/forms/" + "a/" * 500, "/api/forms/tidak-ada", "/api/forms/en/kominfo/lock/x", "/api/forms/__proto__", "/api/health/", "/api/health?x=1"]
+    paths = ["/", "//", "/api", "/api/", "/api/forms", "/api/forms/", "/api/forms/kominfo", "/api/forms/kominfo/lock/", "/api/forms//kominfo/lock", "/api/forms/kominfo/lock/tanda-terima", "/api/forms/kominfo/lock/tanda-terima/", "/api/forms/kominfo/lock/periksa", "/api/forms/kominfo/lock/periksa/", "/api/forms/KOMINFO/LOCK", "/api/forms/kominfo%2Flock", "/api/forms/kominfo/l%6fck", "/api/forms/../forms/kominfo/lock", "/api/forms/./kominfo/lock", "/api/forms/kominfo/lock;x", "/api/forms/kominfo/lock%00", "/api/forms/kominfo/lock%0d%0aX:%20y", "/api/forms/" + "a" * 3000, "/api/forms/" + "a/" * 500, "/api/forms/tidak-ada", "/api/forms/en/kominfo/lock/x", "/api/forms/__proto__", "/api/health/", "/api/health?x=1"]
     for path in paths:
         for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "KANARI"):
             if path.startswith("/api/") and len(path) > 5:
@@ -287,6 +287,14 @@ def negotiation(csr, random_):
     for accept in ("x" * 5000, "," * 3000, "text/html," * 800, "application/json;q=0.1, " * 300, "\u00e9", ";;;"):
         yield post(multipart(parts(csr, nik="1")), Accept=accept, Accept_Language="kanari" * 50), REFUSED
     yield post(multipart(parts(csr)), Accept="application/json"), {201}
+
+
+def looks(csr, random_):
+    """Before it is sent: what would be taken is shown, and nothing of it is mailed."""
+    for family in (injections, markup, addresses, file_names, file_contents, csr_damage, lengths, multipart_damage, origins):
+        for request, allowed in family(csr, random_):
+            request.path = f"{FORM}/periksa"
+            yield request, {200 if status == 303 else status for status in allowed}
 
 
 def forged_receipts(csr, random_):
@@ -466,7 +474,7 @@ FAMILIES = {
     family.__name__: family
     for family in [
         injections, markup, addresses, file_names, file_contents, csr_damage, private_keys, numbers, unicode, lengths, part_counts,
-        multipart_damage, content_types, methods_and_paths, origins, negotiation, forged_receipts, transport, more_addresses, charsets,
+        multipart_damage, content_types, methods_and_paths, origins, looks, negotiation, forged_receipts, transport, more_addresses, charsets,
         nested, more_origins, bystanders, pages,
     ]
 } | disguises.FAMILIES

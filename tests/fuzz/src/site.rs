@@ -200,7 +200,7 @@ fn manifest() -> Value {
                 "agency": {
                     "name": "Dinas Contoh", "lang": "", "government": "Pemerintah Contoh",
                     "government_lang": "", "url": "/contoh/", "address": "Jl. Contoh No. 1",
-                    "hours": [], "hours_lang": "", "phones": [], "emails": [], "websites": [],
+                    "hours": [], "hours_lang": "", "phones": [], "emails": [], "websites": [], "is_reached": false,
                 },
                 "notice": { "items": [] }, "notice_lang": null, "warning": null,
             },

@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use loket_form::bundle::FORMAT;
+
 use super::lock::command;
 use crate::world::site::{SECRET, manifest, write_bundle};
 
@@ -117,7 +119,7 @@ fn a_bundle_of_another_version_is_named_as_such() {
     write_bundle(bundle.path(), &manifest());
     let path = bundle.path().join("forms.json");
     let text = String::from_utf8(std::fs::read(&path).expect("a manifest")).expect("text");
-    let other = text.replacen("\"format\":3", "\"format\":9", 1);
+    let other = text.replacen(&format!("\"format\":{FORMAT}"), "\"format\":9", 1);
     assert_ne!(other, text, "a bundle that can be used would be served without an end");
     #[expect(clippy::disallowed_methods, reason = "a test makes its own site")]
     std::fs::write(&path, other).expect("a manifest");

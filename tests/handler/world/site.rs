@@ -281,6 +281,7 @@ fn service() -> Value {
             "phones": [{ "label": "(0285) 421243", "url": "tel:+62285421243" }],
             "emails": [],
             "websites": [],
+            "is_reached": true,
         },
         "notice": { "items": [{ "heading": "Tujuan", "text": "Memproses permohonan." }] },
         "notice_lang": null,
